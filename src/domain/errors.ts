@@ -1,0 +1,68 @@
+/** Every refusal a caller can act on, with the HTTP status it becomes. Source: DESIGN 5. */
+export const refusals = {
+  'access.denied': 403,
+  'address.not-found': 404,
+  'body.too-large': 413,
+  'brand.not-found': 404,
+  'cart.bought': 409,
+  'cart.empty': 409,
+  'cart.full': 409,
+  'cart.line-not-found': 404,
+  'cart.not-found': 404,
+  'category.not-found': 404,
+  'checkout.in-progress': 409,
+  'customer.not-found': 404,
+  'customer.required': 401,
+  'idempotency.mismatch': 422,
+  'idempotency.missing': 400,
+  'market.not-found': 404,
+  'media-type.unsupported': 415,
+  'media.not-found': 404,
+  'method.not-allowed': 405,
+  'money.bad-amount': 422,
+  'money.bad-weights': 422,
+  'money.currency-mismatch': 422,
+  'order.not-found': 404,
+  'order.not-payable': 409,
+  'order.not-shippable': 409,
+  'order.state': 409,
+  'order.unpaid': 409,
+  'origin.untrusted': 403,
+  'payment.amount': 409,
+  'payment.method-unavailable': 422,
+  'payment.state': 409,
+  'price.changed': 409,
+  'product.not-found': 404,
+  'promotion.not-applicable': 422,
+  'provider.not-found': 404,
+  'rate.limited': 429,
+  'request.malformed': 400,
+  'resource.not-found': 404,
+  'session.bad-credentials': 401,
+  'shipping.unavailable': 422,
+  'stock.insufficient': 409,
+  'stock.unavailable': 409,
+  unavailable: 503,
+  'validation.failed': 422,
+  'variant.not-found': 404,
+  'webhook.bad-signature': 400,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** A refusal that the caller can act on. `details` is shown to the caller: never put secrets into it. */
+export class DomainError extends Error {
+  readonly code: RefusalCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: RefusalCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(code)
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return refusals[this.code]
+  }
+}

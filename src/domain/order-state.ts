@@ -1,0 +1,48 @@
+import { DomainError } from './errors'
+
+export const paymentStatuses = [
+  'pending',
+  'authorised',
+  'partially-paid',
+  'paid',
+  'partially-refunded',
+  'refunded',
+  'failed',
+  'expired',
+] as const
+export type PaymentStatus = (typeof paymentStatuses)[number]
+
+export const fulfilmentStatuses = ['unfulfilled', 'partially-fulfilled', 'fulfilled', 'delivered', 'cancelled'] as const
+export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
+
+export const paymentTransitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  pending: ['authorised', 'partially-paid', 'paid', 'failed', 'expired'],
+  authorised: ['partially-paid', 'paid', 'failed', 'expired'],
+  'partially-paid': ['paid', 'partially-refunded', 'refunded'],
+  paid: ['partially-refunded', 'refunded'],
+  'partially-refunded': ['refunded'],
+  refunded: [],
+  // A late success is possible: the provider's event is the truth.
+  failed: ['pending', 'authorised', 'partially-paid', 'paid', 'expired'],
+  expired: ['partially-paid', 'paid'],
+}
+
+export const fulfilmentTransitions: Readonly<Record<FulfilmentStatus, readonly FulfilmentStatus[]>> = {
+  unfulfilled: ['partially-fulfilled', 'fulfilled', 'cancelled'],
+  'partially-fulfilled': ['fulfilled'],
+  fulfilled: ['delivered'],
+  delivered: [],
+  cancelled: [],
+}
+
+/** The next payment status, which may be the same one. Throws `order.state` when the table forbids the move. */
+export function advancePayment(from: PaymentStatus, to: PaymentStatus): PaymentStatus {
+  if (from !== to && !paymentTransitions[from].includes(to)) throw new DomainError('order.state', { from, to })
+  return to
+}
+
+/** The next fulfilment status, which may be the same one. Throws `order.state` when the table forbids the move. */
+export function advanceFulfilment(from: FulfilmentStatus, to: FulfilmentStatus): FulfilmentStatus {
+  if (from !== to && !fulfilmentTransitions[from].includes(to)) throw new DomainError('order.state', { from, to })
+  return to
+}
