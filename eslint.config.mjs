@@ -1,0 +1,69 @@
+import next from 'eslint-config-next'
+import tseslint from 'typescript-eslint'
+
+const statesOverrideAccess = {
+  selector:
+    "CallExpression[callee.property.name=/^(find|findByID|findVersions|findVersionByID|findGlobal|create|update|updateGlobal|delete|count|duplicate)$/]:matches([callee.object.name='payload'], [callee.object.property.name='payload']):not(:has(Property[key.name='overrideAccess']))",
+  message: 'State overrideAccess: the Local API allows everything when it is left out.',
+}
+const readsEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Read the environment from #env.',
+}
+const plain = { ignores: ['**/*.mjs', '**/*.cjs'] }
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.next/**',
+      '.data/**',
+      'node_modules/**',
+      'migrations/**',
+      'public/**',
+      'coverage/**',
+      'test-results/**',
+      'next-env.d.ts',
+      'src/payload-types.ts',
+      'src/app/(payload)/**',
+    ],
+  },
+  ...next,
+  { rules: { 'import/no-anonymous-default-export': 'off' } },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 200 }],
+    },
+  },
+  {
+    ...plain,
+    rules: {
+      'no-restricted-syntax': ['error', statesOverrideAccess, readsEnvironment],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'max-depth': ['error', 4],
+      'max-params': ['error', 4],
+    },
+  },
+  {
+    // The launcher and tool settings hand the environment on; env.ts is its reader.
+    files: ['src/env.ts', 'src/start/**', '*.config.ts', '*.config.mjs'],
+    rules: { 'no-restricted-syntax': ['error', statesOverrideAccess] },
+  },
+  {
+    // Islands improve plain pages that ship no framework, so their links are plain too.
+    files: ['src/islands/**', 'src/components/**', 'src/app/**'],
+    rules: { '@next/next/no-html-link-for-pages': 'off' },
+  },
+)

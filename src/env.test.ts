@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { EnvironmentError, parseEnvironment, type Environment } from './env/parse'
+import { operatorVariables } from './env/schema'
+
+const secret = 'c0ffee'.repeat(6)
+const publicShop = {
+  NODE_ENV: 'production',
+  NEXT_PUBLIC_APP_URL: 'https://shop.example.com',
+  DATABASE_URL: 'postgres://shop:pw@db.example.com/shop',
+  PAYLOAD_SECRET: secret,
+  CRON_SECRET: secret,
+  EMAIL_HOST: 'smtp.example.com',
+  EMAIL_FROM: 'shop@example.com',
+  UPLOADTHING_TOKEN: 'token',
+}
+type Given = Record<string, string | undefined>
+
+function faultsOf(given: Given): readonly string[] {
+  try {
+    parseEnvironment(given)
+    return []
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.faults
+    throw error
+  }
+}
+
+describe('accepted', () => {
+  const accepted: [string, Given, Partial<Environment>][] = [
+    ['nothing at all', {}, { PORT: 3000, NEXT_PUBLIC_APP_URL: 'http://localhost:3000', isLoopback: true }],
+    ['nothing at all, in production', { NODE_ENV: 'production' }, { isProduction: true, isLoopback: true }],
+    ['empty values as unset ones', { DATABASE_URL: '', PORT: ' ' }, { PORT: 3000 }],
+    ['a port', { PORT: '4100' }, { PORT: 4100, NEXT_PUBLIC_APP_URL: 'http://localhost:4100' }],
+    [
+      'an address with a path, of which the origin counts',
+      { BETTER_AUTH_URL: 'http://localhost:8/x' },
+      { NEXT_PUBLIC_APP_URL: 'http://localhost:8' },
+    ],
+    ['the alias of the secret', { BETTER_AUTH_SECRET: secret }, { PAYLOAD_SECRET: secret }],
+    [
+      'secret and alias that agree',
+      { BETTER_AUTH_SECRET: secret, PAYLOAD_SECRET: secret },
+      { PAYLOAD_SECRET: secret },
+    ],
+    [
+      'a database on a socket',
+      { DATABASE_URL: 'postgres:///shop?host=/run/pg' },
+      { DATABASE_URL: 'postgres:///shop?host=/run/pg' },
+    ],
+    [
+      'two replicas',
+      { DATABASE_REPLICA_URLS: 'postgres://a/s, postgres://b/s' },
+      { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
+    ],
+    ['a data directory', { MOLINI_DATA_DIR: '/srv/molini' }, { MOLINI_DATA_DIR: '/srv/molini' }],
+    ['the default data directory', {}, { MOLINI_DATA_DIR: resolve('.data') }],
+    ['a complete public shop', publicShop, { isProduction: true, isLoopback: false, RATE_LIMITS: 'on' }],
+    [
+      'a public shop with its files on disk',
+      { ...publicShop, UPLOADTHING_TOKEN: '', MOLINI_DATA_DIR: '/srv' },
+      { isLoopback: false },
+    ],
+    [
+      'a public shop behind a proxy on this machine',
+      { ...publicShop, HOST: '127.0.0.1' },
+      { isLoopback: false },
+    ],
+    [
+      'a preview, at its own address, with captured mail',
+      {
+        ...publicShop,
+        VERCEL: '1',
+        VERCEL_ENV: 'preview',
+        VERCEL_URL: 'p-1.vercel.app',
+        NEXT_PUBLIC_APP_URL: '',
+        EMAIL_HOST: '',
+        EMAIL_FROM: '',
+      },
+      { NEXT_PUBLIC_APP_URL: 'https://p-1.vercel.app' },
+    ],
+    [
+      'limits switched off on this machine',
+      { NODE_ENV: 'production', RATE_LIMITS: 'off' },
+      { RATE_LIMITS: 'off' },
+    ],
+    [
+      'a build for a public address with nothing else',
+      {
+        NODE_ENV: 'production',
+        NEXT_PHASE: 'phase-production-build',
+        NEXT_PUBLIC_APP_URL: 'https://shop.example.com',
+      },
+      { isBuilding: true },
+    ],
+    [
+      'an address on the network in development',
+      { NEXT_PUBLIC_APP_URL: 'http://192.168.1.5:3000' },
+      { isLoopback: false },
+    ],
+    ['Google sign-in', { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 's' }, { GOOGLE_CLIENT_ID: 'id' }],
+  ]
+  test.each(accepted)('%s', (_, given, expected) => expect(parseEnvironment(given)).toMatchObject(expected))
+})
+
+describe('refused, naming the variable', () => {
+  const refused: [string, Given, string[]][] = [
+    ['a port that is a word', { PORT: 'http' }, ['PORT']],
+    ['port 0', { PORT: '0' }, ['PORT']],
+    ['port 70000', { PORT: '70000' }, ['PORT']],
+    ['another database', { DATABASE_URL: 'mysql://a/b' }, ['DATABASE_URL']],
+    ['a database without a name', { DATABASE_URL: 'postgres://host' }, ['DATABASE_URL']],
+    ['words for a database', { DATABASE_URL: 'my database' }, ['DATABASE_URL']],
+    ['one bad replica of two', { DATABASE_REPLICA_URLS: 'postgres://a/s,b' }, ['DATABASE_REPLICA_URLS']],
+    ['an unpooled address alone', { DATABASE_URL_UNPOOLED: 'postgres://a/s' }, ['DATABASE_URL']],
+    ['a short secret', { PAYLOAD_SECRET: 'short' }, ['PAYLOAD_SECRET']],
+    ['a short cron secret', { CRON_SECRET: 'short' }, ['CRON_SECRET']],
+    [
+      'secret and alias that differ',
+      { PAYLOAD_SECRET: secret, BETTER_AUTH_SECRET: `${secret}!` },
+      ['BETTER_AUTH_SECRET'],
+    ],
+    [
+      'address and alias that differ',
+      { NEXT_PUBLIC_APP_URL: 'http://localhost:1', BETTER_AUTH_URL: 'http://localhost:2' },
+      ['BETTER_AUTH_URL'],
+    ],
+    ['an address without its scheme', { NEXT_PUBLIC_APP_URL: 'shop.example.com' }, ['NEXT_PUBLIC_APP_URL']],
+    ['a malformed e-mail address', { ADMIN_EMAIL: 'me' }, ['ADMIN_EMAIL']],
+    ['a weak password for the owner', { SEED_OWNER_PASSWORD: 'owner' }, ['SEED_OWNER_PASSWORD']],
+    ['half of UploadThing', { UPLOADTHING_SECRET: 's' }, ['UPLOADTHING_APP_ID']],
+    ['half of Google', { GOOGLE_CLIENT_SECRET: 's' }, ['GOOGLE_CLIENT_ID']],
+    ['a third of Stripe', { STRIPE_SECRET_KEY: 'sk_1' }, ['STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET']],
+    [
+      'Stripe keys in the wrong places',
+      { STRIPE_SECRET_KEY: 'pk_1', STRIPE_PUBLISHABLE_KEY: 'sk_1' },
+      ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY'],
+    ],
+    ['mail without a sender', { EMAIL_HOST: 'smtp.example.com' }, ['EMAIL_FROM']],
+    ['a switch that is neither on nor off', { RATE_LIMITS: 'maybe' }, ['RATE_LIMITS']],
+    ['an unknown environment', { NODE_ENV: 'staging' }, ['NODE_ENV']],
+    [
+      'several faults at once',
+      { PORT: 'x', REDIS_URL: 'x', SENTRY_DSN: 'x' },
+      ['PORT', 'REDIS_URL', 'SENTRY_DSN'],
+    ],
+    [
+      'a public shop on defaults',
+      { NODE_ENV: 'production', NEXT_PUBLIC_APP_URL: 'https://shop.example.com' },
+      [
+        'DATABASE_URL',
+        'PAYLOAD_SECRET',
+        'CRON_SECRET',
+        'EMAIL_HOST',
+        'EMAIL_FROM',
+        'MOLINI_DATA_DIR (or UPLOADTHING_TOKEN, or S3_BUCKET)',
+      ],
+    ],
+    [
+      'a shop that listens on every address, on defaults',
+      { NODE_ENV: 'production', HOST: '0.0.0.0' },
+      [
+        'DATABASE_URL',
+        'PAYLOAD_SECRET',
+        'CRON_SECRET',
+        'NEXT_PUBLIC_APP_URL',
+        'EMAIL_HOST',
+        'EMAIL_FROM',
+        'MOLINI_DATA_DIR (or UPLOADTHING_TOKEN, or S3_BUCKET)',
+      ],
+    ],
+    [
+      'a public shop without encryption',
+      { ...publicShop, NEXT_PUBLIC_APP_URL: 'http://shop.example.com' },
+      ['NEXT_PUBLIC_APP_URL'],
+    ],
+    ['a public shop without limits', { ...publicShop, RATE_LIMITS: 'off' }, ['RATE_LIMITS']],
+    [
+      'an address on the network without limits, in development too',
+      { NEXT_PUBLIC_APP_URL: 'http://192.168.1.5:3000', RATE_LIMITS: 'off' },
+      ['RATE_LIMITS'],
+    ],
+    [
+      'files on the disk of a function',
+      { ...publicShop, VERCEL: '1', UPLOADTHING_TOKEN: '', MOLINI_DATA_DIR: '/tmp' },
+      ['UPLOADTHING_TOKEN (or S3_BUCKET)'],
+    ],
+  ]
+  test.each(refused)('%s', (_, given, names) =>
+    expect(faultsOf(given).map((fault) => fault.split(':')[0])).toEqual(names),
+  )
+})
+
+test('a fault never shows the value', () => {
+  const faults = faultsOf({
+    PAYLOAD_SECRET: 'hunter2',
+    DATABASE_URL: 'hunter2',
+    STRIPE_SECRET_KEY: 'hunter2',
+  })
+  expect(faults).toHaveLength(3)
+  expect(faults.join()).not.toContain('hunter2')
+})
+
+test('.env.example lists the variables of the schema, in its order', () => {
+  const listed = readFileSync('.env.example', 'utf8').match(/^[A-Z][A-Z0-9_]*(?==)/gm)
+  expect(listed).toEqual(Object.keys(operatorVariables))
+})
+
+test('.env.example can be used as it is', () => {
+  const lines = readFileSync('.env.example', 'utf8').match(/^[A-Z][A-Z0-9_]*=.*/gm) ?? []
+  const given = Object.fromEntries(lines.map((line) => line.split('=')))
+  expect(parseEnvironment(given)).toMatchObject({ PORT: 3000, isLoopback: true })
+})

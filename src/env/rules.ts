@@ -1,0 +1,63 @@
+import type { VariableName, Variables } from './schema'
+
+/** Whole groups or nothing: half a set of credentials is always a mistake. */
+const groups: readonly (readonly VariableName[])[] = [
+  ['UPLOADTHING_SECRET', 'UPLOADTHING_APP_ID'],
+  ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['EMAIL_USER', 'EMAIL_PASS'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
+]
+
+const aliases: readonly (readonly [VariableName, VariableName])[] = [
+  ['PAYLOAD_SECRET', 'BETTER_AUTH_SECRET'],
+  ['NEXT_PUBLIC_APP_URL', 'BETTER_AUTH_URL'],
+]
+
+/** Is `host` reachable from this machine alone? */
+export const isLoopbackHost = (host: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+
+/** Faults in the combination of variables, whatever the environment. One line each, names only. */
+export function findContradictions(given: Variables): string[] {
+  const faults: string[] = []
+  for (const group of groups) {
+    const missing = group.filter((name) => given[name] === undefined)
+    const present = group.filter((name) => given[name] !== undefined)
+    if (present.length > 0 && missing.length > 0)
+      faults.push(`${missing.join(', ')}: must be set together with ${present.join(', ')}`)
+  }
+  for (const [name, alias] of aliases) {
+    if (given[name] !== undefined && given[alias] !== undefined && given[name] !== given[alias])
+      faults.push(`${alias}: must equal ${name} when both are set`)
+  }
+  if (given.EMAIL_HOST && !given.EMAIL_FROM) faults.push('EMAIL_FROM: must be set together with EMAIL_HOST')
+  if (given.DATABASE_URL_UNPOOLED && !given.DATABASE_URL)
+    faults.push('DATABASE_URL: must be set together with DATABASE_URL_UNPOOLED')
+  return faults
+}
+
+/** What a shop that strangers can reach must set, since a default there would be a danger. */
+export function findMissingInPublic(given: Variables): string[] {
+  const isPreview = given.VERCEL_ENV === 'preview'
+  const mustHave: VariableName[] = ['DATABASE_URL', 'PAYLOAD_SECRET', 'CRON_SECRET']
+  if (!isPreview) mustHave.push('NEXT_PUBLIC_APP_URL', 'EMAIL_HOST', 'EMAIL_FROM')
+  const missing: string[] = mustHave.filter((name) => given[name] === undefined)
+  const hasStorage = given.UPLOADTHING_TOKEN ?? given.UPLOADTHING_APP_ID ?? given.S3_BUCKET
+  if (given.VERCEL) {
+    if (!hasStorage) missing.push('UPLOADTHING_TOKEN (or S3_BUCKET)')
+  } else if (!hasStorage && !given.MOLINI_DATA_DIR) {
+    missing.push('MOLINI_DATA_DIR (or UPLOADTHING_TOKEN, or S3_BUCKET)')
+  }
+  return missing.map((name) => `${name}: must be set where others can reach the shop`)
+}
+
+/** Faults of an address that others can reach which are not about something missing. */
+export function findUnsafeInPublic(given: Variables, appUrl: URL, isProduction: boolean): string[] {
+  const faults: string[] = []
+  if (isProduction && appUrl.protocol !== 'https:' && !isLoopbackHost(appUrl.hostname))
+    faults.push('NEXT_PUBLIC_APP_URL: must start with https:// where others can reach the shop')
+  if (given.RATE_LIMITS === 'off')
+    faults.push('RATE_LIMITS: may be off only while the public address is on this machine')
+  return faults
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+/** Variables that hold secrets must be hard to guess: 32 characters is 128 bits even in plain hex. */
+const secret = z.string().min(32, 'must have at least 32 characters')
+const word = z.string().regex(/^\S+$/, 'must not contain spaces')
+const text = z.string()
+const email = z.email('must be an e-mail address')
+const webUrl = z
+  .string()
+  .refine(
+    (value) => isUrlOf(value, ['http:', 'https:']),
+    'must be an address that starts with http:// or https://',
+  )
+const postgresUrl = z
+  .string()
+  .refine(isDatabaseUrl, 'must look like postgres://user:password@host:5432/database')
+const redisUrl = z
+  .string()
+  .refine((value) => isUrlOf(value, ['redis:', 'rediss:']), 'must start with redis:// or rediss://')
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number between 1 and 65535')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65535, 'must be a port number between 1 and 65535')
+const flag = z.enum(['1', 'true'], 'must be 1 or true when it is set').transform(() => true)
+
+function isUrlOf(value: string, protocols: readonly string[]): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return protocols.includes(url.protocol) && url.hostname !== ''
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  if (!['postgres:', 'postgresql:'].includes(url.protocol)) return false
+  return url.pathname.length > 1 && (url.hostname !== '' || url.searchParams.has('host'))
+}
+
+/** The variables an operator may set. `.env.example` lists the same names; a test keeps them in step. */
+export const operatorVariables = {
+  DATABASE_URL: postgresUrl,
+  DATABASE_URL_UNPOOLED: postgresUrl,
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((list) => list.split(',').map((item) => item.trim()))
+    .refine((list) => list.every(isDatabaseUrl), 'must be Postgres addresses, separated by commas'),
+  MOLINI_DATA_DIR: text,
+  PAYLOAD_SECRET: secret,
+  BETTER_AUTH_SECRET: secret,
+  CRON_SECRET: secret,
+  SEED_OWNER_EMAIL: email,
+  SEED_OWNER_PASSWORD: z
+    .string()
+    .min(12, 'must have at least 12 characters')
+    .max(128, 'must have at most 128 characters'),
+  NEXT_PUBLIC_APP_URL: webUrl,
+  BETTER_AUTH_URL: webUrl,
+  PORT: port,
+  HOST: word,
+  UPLOADTHING_TOKEN: word,
+  UPLOADTHING_SECRET: word,
+  UPLOADTHING_APP_ID: word,
+  UPLOADTHING_REGION: word,
+  S3_BUCKET: word,
+  S3_REGION: word,
+  S3_ENDPOINT: webUrl,
+  S3_ACCESS_KEY_ID: word,
+  S3_SECRET_ACCESS_KEY: word,
+  EMAIL_HOST: word,
+  EMAIL_PORT: port,
+  EMAIL_USER: text,
+  EMAIL_PASS: text,
+  EMAIL_FROM: email,
+  EMAIL_FROM_NAME: text,
+  ADMIN_EMAIL: email,
+  BREVO_WEBHOOK_SECRET: secret,
+  GOOGLE_CLIENT_ID: word,
+  GOOGLE_CLIENT_SECRET: word,
+  GOOGLE_ISSUER: webUrl,
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_\S+$/, 'must start with sk_ or rk_'),
+  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_\S+$/, 'must start with pk_'),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\S+$/, 'must start with whsec_'),
+  STRIPE_API_BASE: webUrl,
+  REDIS_URL: redisUrl,
+  RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off'),
+  SENTRY_DSN: webUrl,
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl,
+}
+
+/** Set by Node, Next.js, Vercel, the CI and our own launcher, never by an operator. */
+const platformVariables = {
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development, production or test'),
+  NEXT_PHASE: text,
+  CI: text,
+  VERCEL: text,
+  VERCEL_ENV: z.enum(['production', 'preview', 'development'], 'must be production, preview or development'),
+  VERCEL_URL: word,
+  VERCEL_BRANCH_URL: word,
+  MOLINI_EMBEDDED: flag,
+  MOLINI_PROOF: z.enum(['full', 'tenth'], 'must be full or tenth'),
+  UPLOADTHING_API_URL: webUrl,
+  UPLOADTHING_INGEST_URL: webUrl,
+}
+
+export const variables = z.object({ ...operatorVariables, ...platformVariables }).partial()
+export type Variables = z.infer<typeof variables>
+export type VariableName = keyof Variables
+
+export const variableNames = Object.keys(variables.shape) as VariableName[]
