@@ -31,7 +31,7 @@ export default defineConfig({
             'collections/**/*.int.test.ts',
             'migrations/**/*.int.test.ts',
           ],
-          globalSetup: ['src/start/testing/cluster-setup.ts'],
+          globalSetup: ['src/start/testing/cluster-setup.mjs'],
           setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
           env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
           pool: 'forks',
@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['src/bench/**/*.proof.ts'],
-          globalSetup: ['src/start/testing/cluster-setup.ts'],
+          globalSetup: ['src/start/testing/cluster-setup.mjs'],
           setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
           env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
           pool: 'forks',
@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['src/e2e/**/*.e2e.ts'],
-          globalSetup: ['src/start/testing/shop-setup.ts'],
+          globalSetup: ['src/start/testing/shop-setup.mjs'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 120_000,

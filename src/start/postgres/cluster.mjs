@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { anyFree, isFree } from '../ports.mjs'
+import { run } from '../run.mjs'
+import { Refusal } from '../say.mjs'
+import { giveTo, letPass } from './account.mjs'
+
+const major = '17'
+const superuser = 'molini'
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: 100,
+  shared_buffers: '256MB',
+  jit: 'off',
+}
+
+/**
+ * Opens the Postgres cluster kept below `base`, making it when there is none, and adopting it when a killed
+ * start left it running. Gives back `{ urlOf(database), port, stop() }`.
+ */
+export async function openCluster({ base, account, binaries, extra = {}, isThrowaway = false }) {
+  const cluster = { base, account, binaries, dir: join(base, 'postgres'), log: join(base, 'postgres.log') }
+  mkdirSync(base, { recursive: true, mode: 0o711 })
+  letPass(base, account)
+  const password = keepPassword(base)
+  if (!existsSync(join(cluster.dir, 'PG_VERSION'))) await initialise(cluster, password, isThrowaway)
+  requireMajor(cluster.dir)
+  const port = (await adopt(cluster, password)) ?? (await start(cluster, { ...settings, ...extra }))
+  return {
+    port,
+    urlOf: (database) => urlOf(password, port, database),
+    stop: () => stop(cluster),
+  }
+}
+
+const urlOf = (password, port, database) =>
+  `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`
+
+function keepPassword(base) {
+  const file = join(base, 'postgres-password')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const password = randomBytes(24).toString('hex')
+  writeFileSync(file, `${password}\n`, { mode: 0o600, flag: 'wx' })
+  return password
+}
+
+function requireMajor(dir) {
+  const found = readFileSync(join(dir, 'PG_VERSION'), 'utf8').trim()
+  if (found === major) return
+  throw new Refusal(`The data in ${dir} is of Postgres ${found}, and this Molini brings Postgres ${major}.`)
+}
+
+/** As the database user, from a folder that it can always enter. */
+const asAccount = ({ account }) => ({
+  cwd: account ? '/' : undefined,
+  env: { ...withoutPostgresVariables(), LC_ALL: 'C' },
+  ...(account && { uid: account.uid, gid: account.gid }),
+})
+
+const withoutPostgresVariables = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
+
+/** Made beside its place and renamed, so that an interrupted start leaves no half cluster. */
+async function initialise(cluster, password, isThrowaway) {
+  const draft = `${cluster.dir}.new`
+  const passwordFile = `${draft}-password`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { mode: 0o700 })
+  giveTo(draft, cluster.account)
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  giveTo(passwordFile, cluster.account)
+  const args = ['-D', draft, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+  args.push(
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    ...(isThrowaway ? ['--no-sync'] : []),
+  )
+  try {
+    const { code, output } = await run(join(cluster.binaries, 'bin', 'initdb'), args, asAccount(cluster))
+    if (code !== 0) throw failure('Postgres could not make its data directory', output)
+    renameSync(draft, cluster.dir)
+  } finally {
+    rmSync(passwordFile, { force: true })
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+function failure(what, output) {
+  if (/No space left on device|Disk quota exceeded/i.test(output))
+    return new Refusal('The disk is full: Postgres could not write its files.')
+  const lines = output.trim().split('\n')
+  const telling = lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? ''
+  return new Refusal(`${what}: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '')}`)
+}
+
+const control = (cluster, ...args) =>
+  run(join(cluster.binaries, 'bin', 'pg_ctl'), ['-D', cluster.dir, ...args], asAccount(cluster))
+
+/** The port of a postmaster that still runs on our data and answers to our password, else undefined. */
+async function adopt(cluster, password) {
+  const file = join(cluster.dir, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  if (belongsToAnother(pid)) {
+    rmSync(file)
+    return undefined
+  }
+  const { code } = await control(cluster, 'status')
+  if (code !== 0) return undefined
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if (await answers(urlOf(password, port, 'postgres'))) return Number(port)
+    await pause(250)
+  }
+  await stop(cluster)
+  return undefined
+}
+
+/** After a reboot the old pid may be somebody else's, which Postgres would take for itself. */
+function belongsToAnother(pid) {
+  if (process.platform !== 'linux') return false
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres'
+  } catch {
+    return false
+  }
+}
+
+async function answers(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** A few attempts: backends of a killed server take a moment to leave, and a port may be lost to another. */
+async function start(cluster, options) {
+  let last
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const port = await choosePort(cluster.base)
+    const from = logLength(cluster)
+    const flags = Object.entries({ ...options, port }).map(([name, value]) => `-c ${name}='${value}'`)
+    const { code, output } = await control(
+      cluster,
+      'start',
+      '-w',
+      '-t',
+      '120',
+      '-l',
+      cluster.log,
+      '-o',
+      flags.join(' '),
+    )
+    if (code === 0) {
+      writeFileSync(join(cluster.base, 'postgres-port'), `${port}\n`)
+      return port
+    }
+    last = failure('Postgres did not start', readFileSync(cluster.log, 'utf8').slice(from) || output)
+    if (/disk is full/.test(last.message)) break
+    rmSync(join(cluster.base, 'postgres-port'), { force: true })
+    await pause(700)
+  }
+  throw last
+}
+
+/** The port of the last time while it is free, so that a database tool stays connected over restarts. */
+async function choosePort(base) {
+  const file = join(base, 'postgres-port')
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return last && (await isFree(last)) ? last : anyFree()
+}
+
+/** Makes the log for the database user, starts a new one when it has grown long, and tells its length. */
+function logLength({ log, account }) {
+  const length = existsSync(log) ? readFileSync(log).length : 0
+  if (length > 10_000_000) renameSync(log, `${log}.old`)
+  closeSync(openSync(log, 'a', 0o600))
+  giveTo(log, account)
+  return length > 10_000_000 ? 0 : length
+}
+
+async function stop(cluster) {
+  const { code } = await control(cluster, 'stop', '-m', 'fast', '-w', '-t', '60')
+  if (code !== 0) await control(cluster, 'stop', '-m', 'immediate', '-w', '-t', '10')
+}

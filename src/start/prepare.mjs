@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process'
+import { inCheckout } from './checkout.mjs'
+import { Refusal, say } from './say.mjs'
+
+/** Schema changes and seeds outlast the limits that protect a serving shop. */
+const unlimited = { statement_timeout: '0', lock_timeout: '60000', idle_in_transaction_session_timeout: '0' }
+
+/** Straight to the database: a transaction pooler would lose the advisory lock. */
+export function urlForChanges({ DATABASE_URL, DATABASE_URL_UNPOOLED }) {
+  const url = new URL(DATABASE_URL_UNPOOLED || DATABASE_URL)
+  for (const [name, value] of Object.entries(unlimited)) url.searchParams.set(name, value)
+  return url.href
+}
+
+/**
+ * Does `tasks` (`migrate`, `owner`, `demo`) on the database of `environment` in one helper process. Gives
+ * back `{ owner }` when an owner was made. Throws unless every task reported that it is done.
+ */
+export async function prepare(tasks, environment, { log = say } = {}) {
+  const done = new Set()
+  const news = {}
+  let noise = ''
+  const child = fork(inCheckout('src/start/prepare.ts'), tasks, {
+    cwd: inCheckout(),
+    execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
+    env: { ...environment, DATABASE_URL: urlForChanges(environment), PAYLOAD_MIGRATING: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (noise = (noise + chunk).slice(-20_000)))
+  child.on('message', (message) => {
+    if (message.progress) log(`  ${message.progress}`)
+    if (message.done) done.add(message.done)
+    Object.assign(news, message)
+  })
+  const forget = endWith(child)
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (exit, signal) => resolve(exit ?? signal))
+  })
+  forget()
+  if (code === 0 && tasks.every((task) => done.has(task))) return { owner: news.owner }
+  throw whyNot(
+    tasks.filter((task) => !done.has(task)),
+    code,
+    `${news.failed ?? ''}\n${noise}`,
+  )
+}
+
+/** The helper must not outlive us, in whatever way we end. */
+function endWith(child) {
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  return () => process.removeListener('exit', end)
+}
+
+function whyNot(undone, code, noise) {
+  if (/No space left on device|ENOSPC|53100/.test(noise))
+    return new Refusal('The disk is full: the database could not be brought up to date.')
+  const what = { migrate: 'migrated', owner: 'given an owner', demo: 'filled with the demo shop' }[undone[0]]
+  return new Error(`The database could not be ${what ?? 'prepared'} (exit ${code}).\n${noise.trim()}`)
+}

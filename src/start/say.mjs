@@ -1,0 +1,32 @@
+/** A refusal: one plain sentence for the person at the keyboard, then a non-zero exit. Never a stack. */
+export class Refusal extends Error {
+  name = 'Refusal'
+}
+
+export const say = (line = '') => process.stdout.write(`${line}\n`)
+
+/** Says what is being done, does it, and says how long it took. */
+export async function step(what, work) {
+  const begun = performance.now()
+  const result = await work()
+  say(`  ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  return result
+}
+
+const fullDisk = new Set(['ENOSPC', 'EDQUOT'])
+const noRight = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** The one sentence for `error`, or undefined when it is a bug and deserves its stack. */
+export function sentenceFor(error) {
+  if (error instanceof Refusal) return error.message
+  if (fullDisk.has(error?.code))
+    return `The disk is full: nothing more can be written to ${error.path ?? 'it'}.`
+  if (noRight.has(error?.code) && error.path)
+    return `${error.path} cannot be ${error.syscall === 'open' ? 'opened' : 'changed'} by this user (${error.code}).`
+  return undefined
+}
+
+export function sayFailure(error) {
+  const sentence = sentenceFor(error)
+  process.stderr.write(sentence ? `\nMolini: ${sentence}\n` : `\n${error?.stack ?? error}\n`)
+}
