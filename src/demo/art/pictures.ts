@@ -1,4 +1,4 @@
-import type { ArtType } from './ways/colourway'
+import type { ArtType } from './colourways/colourway'
 
 export const views = ['side', 'heel', 'top', 'sole'] as const
 export type View = (typeof views)[number]

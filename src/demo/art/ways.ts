@@ -1,14 +1,14 @@
-import { ballerina } from './ways/ballerina'
-import { chelsea } from './ways/chelsea'
-import { derby } from './ways/derby'
-import { hiker } from './ways/hiker'
-import { loafer } from './ways/loafer'
-import { runner } from './ways/runner'
-import { sandal } from './ways/sandal'
-import { sneaker } from './ways/sneaker'
-import type { ArtType, Colourway } from './ways/colourway'
+import { ballerina } from './colourways/ballerina'
+import { chelsea } from './colourways/chelsea'
+import { derby } from './colourways/derby'
+import { hiker } from './colourways/hiker'
+import { loafer } from './colourways/loafer'
+import { runner } from './colourways/runner'
+import { sandal } from './colourways/sandal'
+import { sneaker } from './colourways/sneaker'
+import type { ArtType, Colourway } from './colourways/colourway'
 
-export type { ArtType, ColourGroup, Colourway } from './ways/colourway'
+export type { ArtType, ColourGroup, Colourway } from './colourways/colourway'
 
 /**
  * Every shoe the demo shop can show: type, then way. The way's key is `<colour>-<model>`; all ways of one model share
