@@ -25,7 +25,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 }
 
 /** Gives this worker its own copy of the migrated database and a data directory, named in the environment. */
-export async function useWorkerDatabase(clusterUrl: string, dataRoot: string): Promise<void> {
+export async function giveWorkerDatabase(clusterUrl: string, dataRoot: string): Promise<void> {
   const database = `worker_${process.env.VITEST_POOL_ID ?? '1'}_${process.pid}`
   process.env.DATABASE_URL = databaseUrl(clusterUrl, database)
   process.env.MOLINI_DATA_DIR = mkdtempSync(join(dataRoot, 'worker-'))

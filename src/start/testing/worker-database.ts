@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { useWorkerDatabase } from './database'
+import { giveWorkerDatabase } from './database'
 
 // Before any module of the test reads #env.
-await useWorkerDatabase(inject('clusterUrl'), inject('dataRoot'))
+await giveWorkerDatabase(inject('clusterUrl'), inject('dataRoot'))

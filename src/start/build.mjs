@@ -1,0 +1,14 @@
+import { inCheckout } from './checkout.mjs'
+import { readEnvironment } from './environment.mjs'
+import { runAloud } from './run.mjs'
+import { Refusal } from './say.mjs'
+
+/** `npm run build`: needs no database, no secret and no network. */
+export async function build(_command, args) {
+  process.env.NODE_ENV = 'production'
+  await readEnvironment({ ...process.env, NEXT_PHASE: 'phase-production-build' })
+  const next = inCheckout('node_modules/next/dist/bin/next')
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  const code = await runAloud(process.execPath, [next, 'build', ...args], { cwd: inCheckout(), env })
+  if (code !== 0) throw new Refusal('The build failed; the reason is above.')
+}

@@ -1,0 +1,43 @@
+/** The one door: `node src/start/launch.mjs <command>`. Plain Node, since the packages may not be there yet. */
+import { checkout } from './checkout.mjs'
+import { install } from './install.mjs'
+import { readDotEnv } from './environment.mjs'
+import { requireNode } from './node-version.mjs'
+import { Refusal, sayFailure } from './say.mjs'
+import { isStopping, stop, stopOnSignals } from './stopping.mjs'
+
+/** Loaded on demand: most of them need packages. `stays` is true for a command that serves until stopped. */
+const commands = {
+  dev: { stays: true, load: async () => (await import('./serve.mjs')).serve },
+  start: { stays: true, load: async () => (await import('./serve.mjs')).serve },
+  build: { load: async () => (await import('./build.mjs')).build },
+  migrate: { load: async () => (await import('./migrations.mjs')).migrate },
+  'migrate:create': { load: async () => (await import('./migrations.mjs')).createMigration },
+  'migrate:status': { load: async () => (await import('./migrations.mjs')).showStatus },
+  generate: { load: async () => (await import('./migrations.mjs')).generate },
+  'db:reset': { load: async () => (await import('./reset.mjs')).reset },
+  seed: { load: async () => (await import('./seed.mjs')).seed },
+  bench: { load: async () => (await import('./bench.mjs')).bench },
+}
+const withoutDev = new Set(['start', 'migrate', 'migrate:status'])
+
+async function main([name, ...args]) {
+  requireNode()
+  const command = commands[name]
+  if (!command) throw new Refusal(`Say one of: ${Object.keys(commands).join(', ')}.`)
+  process.chdir(checkout)
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  readDotEnv()
+  await install({ withoutDev: withoutDev.has(name) })
+  const run = await command.load()
+  await run(name, args)
+  if (!command.stays) await stop(0)
+}
+
+stopOnSignals()
+setInterval(() => {}, 2 ** 30)
+main(process.argv.slice(2)).catch((error) => {
+  if (isStopping()) return
+  sayFailure(error)
+  void stop(1)
+})

@@ -1,0 +1,32 @@
+import { connectTo } from './database-state.mjs'
+import { findOwner } from './lock.mjs'
+import { openGround } from './ground.mjs'
+import { prepare } from './prepare.mjs'
+import { Refusal, say, step } from './say.mjs'
+
+const local = new Set(['localhost', '127.0.0.1', '[::1]', '::1', ''])
+
+/** `npm run db:reset`: an empty, migrated database. Development only; the next start seeds it. */
+export async function reset(command) {
+  refuseOutsideDevelopment(process.env)
+  const { variables } = await openGround(command)
+  const owner = findOwner(variables.MOLINI_DATA_DIR)
+  if (owner && owner.pid !== process.pid) throw new Refusal(`Stop npm run ${owner.command} first.`)
+  const client = await connectTo(variables)
+  try {
+    await client.query('drop schema public cascade; create schema public')
+  } finally {
+    await client.end()
+  }
+  await step('The database is empty and migrated', () => prepare(['migrate'], variables))
+  say('The next npm run dev fills it with the demo shop.')
+}
+
+function refuseOutsideDevelopment({ NODE_ENV, VERCEL, DATABASE_URL, DATABASE_URL_UNPOOLED }) {
+  if ((NODE_ENV && NODE_ENV !== 'development') || VERCEL)
+    throw new Refusal('db:reset is for development only: everything would be lost.')
+  for (const url of [DATABASE_URL, DATABASE_URL_UNPOOLED]) {
+    if (url && URL.canParse(url) && !local.has(new URL(url).hostname))
+      throw new Refusal('db:reset refuses a database on another machine: everything in it would be lost.')
+  }
+}

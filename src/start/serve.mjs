@@ -1,0 +1,107 @@
+import { fork, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { inCheckout } from './checkout.mjs'
+import { lookAt, refuseNewerSchema } from './database-state.mjs'
+import { openGround } from './ground.mjs'
+import { endGroup } from './leftovers.mjs'
+import { isFree, nextFree } from './ports.mjs'
+import { prepare } from './prepare.mjs'
+import { identify } from './process-identity.mjs'
+import { Refusal, say, step } from './say.mjs'
+import { isStopping, onStop, stop } from './stopping.mjs'
+import { startTicker } from './ticker.mjs'
+
+/** `npm run dev` and `npm start`: everything from an empty folder to a shop that answers. */
+export async function serve(command) {
+  const isDev = command === 'dev'
+  process.env.NODE_ENV = isDev ? 'development' : 'production'
+  if (!isDev && !existsSync(inCheckout('.next', 'BUILD_ID')))
+    throw new Refusal('There is no production build yet: run npm run build first.')
+  say(isDev ? 'Starting the shop' : 'Starting the shop in production')
+  const ground = await step('Database is open', () => openGround(command, { isServing: true }))
+  const address = await chooseAddress(ground.environment, isDev)
+  const variables = { ...ground.variables, ...address.variables, NODE_ENV: process.env.NODE_ENV }
+  const owner = await bringUpToDate(variables, isDev)
+  await step('Server is listening', () => startServer({ isDev, variables, address, ...ground }))
+  if (isDev) onStop(async () => stopTicking())
+  const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
+  welcome(address.url, isDev, owner)
+}
+
+/** The port that was asked for, or in development the next one that is free. */
+async function chooseAddress({ PORT, HOST, NEXT_PUBLIC_APP_URL, isLoopback }, isDev) {
+  const isTaken = !(await isFree(PORT))
+  if (isTaken && !isDev)
+    throw new Refusal(`Port ${PORT} is taken by another program: stop it, or set PORT to another one.`)
+  const port = isTaken ? await nextFree(PORT + 1) : PORT
+  if (isTaken) say(`  Port ${PORT} is taken by another program; using ${port}`)
+  const url = new URL(NEXT_PUBLIC_APP_URL)
+  if (isTaken && Number(url.port) === PORT) url.port = String(port)
+  const listen = HOST ?? (isLoopback ? '127.0.0.1,::1' : '0.0.0.0')
+  return {
+    url: url.origin,
+    local: `http://127.0.0.1:${port}`,
+    host: listen.split(',')[0],
+    port,
+    variables: { PORT: String(port), NEXT_PUBLIC_APP_URL: url.origin, MOLINI_LISTEN: listen },
+  }
+}
+
+/** Looks first, without loading Payload: mostly there is nothing to do. */
+async function bringUpToDate(variables, isDev) {
+  const state = await lookAt(variables)
+  refuseNewerSchema(state)
+  const mayHaveDemo = variables.MOLINI_EMBEDDED === '1' || isDev
+  const tasks = []
+  if (state.missing.length > 0) tasks.push('migrate')
+  if (!state.hasOwner) tasks.push('owner')
+  if (mayHaveDemo && (state.demo === 'begun' || (state.isEmpty && !state.demo))) tasks.push('demo')
+  if (tasks.length === 0) return undefined
+  if (state.missing.length > 0) say(`  Migrating the database (${state.missing.length} to run)`)
+  if (tasks.includes('demo')) say('  Filling the empty shop with the demo catalogue')
+  const { owner } = await step('Database is up to date', () => prepare(tasks, variables))
+  return owner
+}
+
+async function startServer({ isDev, variables, address, lock }) {
+  const child = isDev ? startNextDev(variables, address) : startProduction(variables)
+  const identity = identify(child.pid)
+  lock.note({ url: address.url, children: [identity] })
+  onStop(() => endGroup(identity))
+  child.once('exit', (code) => {
+    if (isStopping()) return
+    say(`The server ended unexpectedly (${code}).`)
+    void stop(1)
+  })
+  while (await isFree(address.port)) {
+    if (child.exitCode !== null) await new Promise(() => {})
+    await pause(100)
+  }
+}
+
+/** In a process group of its own, so that Ctrl-C reaches us alone and we stop it before the database. */
+const apart = { cwd: inCheckout(), detached: true }
+
+function startNextDev(env, { port, host }) {
+  const args = [inCheckout('node_modules/next/dist/bin/next'), 'dev', '-p', String(port), '-H', host]
+  return spawn(process.execPath, args, { ...apart, env, stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+function startProduction(env) {
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc']
+  return fork(inCheckout('src/start/server.mjs'), { ...apart, env, stdio })
+}
+
+function welcome(url, isDev, owner) {
+  say()
+  say(`  Shop      ${url}`)
+  say(`  Admin     ${url}/admin`)
+  say(`  Mailbox   ${url}${isDev ? '/dev/mail' : '/admin/collections/emails'}`)
+  if (owner) {
+    say()
+    say(`  Sign in to the admin as ${owner.email}`)
+    if (owner.password) say(`  with the password ${owner.password}   (shown this once)`)
+  }
+  say()
+}

@@ -1,0 +1,60 @@
+/** The production server: Next.js behind a plain HTTP server that drains before it ends. */
+import { createServer } from 'node:http'
+import next from 'next'
+import { inCheckout } from './checkout.mjs'
+import { startTicker } from './ticker.mjs'
+
+const port = Number(process.env.PORT ?? 3000)
+const hosts = (process.env.MOLINI_LISTEN ?? '127.0.0.1').split(',')
+const drainTime = 10_000
+const servers = []
+let stopTicker = () => {}
+
+/** What a database says when it restarts; the pools connect again by themselves. */
+const lostConnection = new Set(['57P01', '57P02', '57P03', '08003', '08006', 'ECONNRESET', 'EPIPE'])
+
+process.on('uncaughtException', (error) => {
+  console.warn(lostConnection.has(error?.code) ? `A connection was lost (${error.code})` : error)
+  if (!lostConnection.has(error?.code)) void close(1)
+})
+process.on('unhandledRejection', (reason) => console.warn('A promise failed unheard', reason))
+
+const app = next({ dev: false, dir: inCheckout(), hostname: 'localhost', port })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+for (const host of hosts) await listen(host)
+stopTicker = startTicker({ url: `http://${inUrl(hosts[0])}:${port}`, secret: process.env.CRON_SECRET })
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(0))
+process.on('disconnect', () => void close(0))
+process.send?.({ isListening: true })
+
+function inUrl(host) {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** A machine may lack one of the address families; one that listens is enough. */
+function listen(host) {
+  const server = createServer(
+    { keepAliveTimeout: 65_000 },
+    (request, response) => void handle(request, response),
+  )
+  const isMissing = ({ code }) => servers.length > 0 && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => (isMissing(error) ? resolve() : reject(error)))
+    server.listen(port, host, () => {
+      servers.push(server)
+      resolve()
+    })
+  })
+}
+
+/** No new connections, requests under way are answered, then the end. */
+async function close(code) {
+  setTimeout(() => process.exit(code), drainTime).unref()
+  stopTicker()
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  process.exit(code)
+}

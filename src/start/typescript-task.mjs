@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process'
+import { inCheckout } from './checkout.mjs'
+import { Refusal } from './say.mjs'
+
+/** Enough for code that touches no database, such as writing types. */
+const standIns = {
+  DATABASE_URL: 'postgres://nobody:nobody@127.0.0.1:1/nothing',
+  PAYLOAD_SECRET: 'for-commands-that-sign-nothing-at-all',
+  CRON_SECRET: 'for-commands-that-sign-nothing-at-all',
+}
+
+/**
+ * Runs one of our TypeScript files to its end, in the foreground. It must report `{ done }`, since a
+ * process whose event loop ran empty also exits with 0.
+ */
+export async function runTypescript(file, args, variables = {}) {
+  const child = fork(inCheckout(file), args, {
+    cwd: inCheckout(),
+    execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
+    env: { ...standIns, ...process.env, ...variables },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  let isDone = false
+  child.on('message', (message) => (isDone ||= Boolean(message.done)))
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (exit, signal) => resolve(exit ?? signal))
+  })
+  if (code !== 0 || !isDone)
+    throw new Refusal(`${file} did not do its work (exit ${code}); the reason is above.`)
+}
