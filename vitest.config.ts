@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 const secret = 'only-for-tests-and-never-for-a-shop'
+/** As the launcher does: the version check of our own is `src/start/versions.test.ts`. */
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
+
 /** Unit tests touch no database: nobody listens at this address. */
 const unitEnvironment = {
   DATABASE_URL: 'postgres://unit:unit@127.0.0.1:1/unit',
