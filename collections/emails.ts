@@ -1,0 +1,25 @@
+import type { CollectionConfig } from 'payload'
+import { can, serviceWritten } from './access'
+import { integerField, stateField } from './fields'
+
+/** The outbox and its delivery history; rows are written in the transaction of their cause. */
+export const Emails: CollectionConfig = {
+  slug: 'emails',
+  labels: { singular: 'E-mail', plural: 'E-mails' },
+  admin: { group: 'System', useAsTitle: 'subject', defaultColumns: ['createdAt', 'template', 'recipient', 'status', 'attempts'] },
+  defaultSort: '-createdAt',
+  access: serviceWritten(can('orders.read')),
+  fields: [
+    { type: 'row', fields: [{ name: 'template', type: 'text', required: true }, { name: 'entity', type: 'text', required: true }, { name: 'recipient', type: 'text', required: true, index: true }, { name: 'locale', type: 'text', required: true }] },
+    stateField('status', { defaultValue: 'queued' }),
+    { name: 'data', type: 'json', admin: { hidden: true } },
+    integerField('attempts', { required: true, defaultValue: 0 }),
+    { name: 'nextAttemptAt', type: 'date', index: true },
+    { name: 'lastError', type: 'text' },
+    { name: 'messageId', type: 'text', index: true },
+    { name: 'sentAt', type: 'date' },
+    { name: 'subject', type: 'text' },
+    { name: 'html', type: 'textarea', admin: { hidden: true } },
+    { name: 'text', type: 'textarea' },
+  ],
+}

@@ -1,0 +1,87 @@
+import type { Field, NumberField, RelationshipField, TextField } from 'payload'
+import { currencies } from '#domain/markets'
+
+/** An integer count of minor units. A CHECK in the migrations stands behind the validation. */
+export const moneyField = (name: string, overrides: Partial<NumberField> = {}): NumberField =>
+  integerField(name, { min: 0, ...overrides })
+
+export const integerField = (name: string, overrides: Partial<NumberField> = {}): NumberField =>
+  ({
+    name,
+    type: 'number',
+    validate: (value: unknown) =>
+      value === undefined || value === null
+        ? !overrides.required || 'This field is required.'
+        : (typeof value === 'number' &&
+            Number.isSafeInteger(value) &&
+            value >= (overrides.min ?? Number.MIN_SAFE_INTEGER) &&
+            value <= (overrides.max ?? Number.MAX_SAFE_INTEGER)) ||
+          'This must be a whole number in range.',
+    ...overrides,
+  }) as NumberField
+
+export const slugField = (overrides: Partial<TextField> = {}): TextField =>
+  ({
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    maxLength: 120,
+    admin: { position: 'sidebar', description: 'The last part of the address. A change leaves a redirect.' },
+    validate: (value: unknown) =>
+      (typeof value === 'string' && value.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
+      'Use small letters, digits and single hyphens.',
+    ...overrides,
+  }) as TextField
+
+export const currencyField = (overrides: Partial<TextField> = {}): TextField =>
+  ({
+    name: 'currency',
+    type: 'text',
+    required: true,
+    validate: (value: unknown) => currencies.includes(value as never) || `One of ${currencies.join(', ')}.`,
+    ...overrides,
+  }) as TextField
+
+/** Text that services own; its allowed values stand in a CHECK. */
+export const stateField = (name: string, overrides: Partial<TextField> = {}): TextField =>
+  ({ name, type: 'text', required: true, index: true, admin: { readOnly: true }, ...overrides }) as TextField
+
+export const belongsTo = (
+  name: string,
+  relationTo: RelationshipField['relationTo'],
+  overrides: Partial<RelationshipField> = {},
+): RelationshipField =>
+  ({ name, type: 'relationship', relationTo, index: true, ...overrides }) as RelationshipField
+
+/** The address of the Store API, used by orders and the address book alike. */
+export const addressFields = (): Field[] => [
+  { type: 'row', fields: [text('firstName'), text('lastName')] },
+  text('line1'),
+  text('line2', false),
+  { type: 'row', fields: [text('postalCode'), text('city')] },
+  { type: 'row', fields: [text('region', false), text('country')] },
+  text('phone', false),
+]
+
+const text = (name: string, required = true): TextField => ({ name, type: 'text', required, maxLength: 120 })
+
+/** The same fields without `required`: an order keeps what it was given. */
+export const addressSnapshot = (name: string): Field => ({
+  name,
+  type: 'group',
+  fields: ['firstName', 'lastName', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'phone'].map(
+    (part): Field => ({ name: part, type: 'text' }),
+  ),
+})
+
+export const seoFields: Field = {
+  name: 'seo',
+  type: 'group',
+  label: 'Search engines',
+  fields: [
+    { name: 'title', type: 'text', localized: true, maxLength: 120 },
+    { name: 'description', type: 'textarea', localized: true, maxLength: 300 },
+  ],
+}

@@ -1,0 +1,64 @@
+import type { CollectionConfig, Field } from 'payload'
+import { can, publishedOr } from './access'
+import { belongsTo, integerField, slugField } from './fields'
+
+// Directive 94/11/EC: the four codes of the footwear label.
+const materialCodes = ['leather', 'coated-leather', 'textile', 'other']
+const material = (name: string): Field => ({ name, type: 'select', hasMany: true, required: true, options: materialCodes })
+
+/** A shoe model; its colourways are products. */
+export const Styles: CollectionConfig = {
+  slug: 'styles',
+  trash: true,
+  versions: { drafts: { schedulePublish: true }, maxPerDoc: 50 },
+  admin: { group: 'Catalogue', useAsTitle: 'name', defaultColumns: ['name', 'brand', 'segment', '_status'] },
+  access: {
+    read: publishedOr('catalog.write'),
+    create: can('catalog.write'),
+    update: can('catalog.write'),
+    delete: can('catalog.write'),
+    readVersions: can('catalog.write'),
+  },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    slugField(),
+    belongsTo('brand', 'brands', { required: true }),
+    { name: 'segment', type: 'select', required: true, options: ['men', 'women', 'unisex', 'kids'] },
+    belongsTo('categories', 'categories', { hasMany: true }),
+    { name: 'description', type: 'textarea', localized: true },
+    { name: 'fitNote', type: 'textarea', localized: true },
+    { name: 'care', type: 'textarea', localized: true },
+    {
+      name: 'materials',
+      type: 'group',
+      label: 'Materials (Directive 94/11/EC)',
+      fields: [{ type: 'row', fields: [material('upper'), material('lining'), material('sole')] }],
+    },
+    {
+      name: 'attributes',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            integerField('heelHeightMm', { min: 0, max: 200 }),
+            integerField('weightG', { min: 0, max: 5000 }),
+            { name: 'closure', type: 'select', options: ['lace', 'slip-on', 'zip', 'buckle', 'hook-and-loop'] },
+            { name: 'toeShape', type: 'text', localized: true },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'waterResistant', type: 'checkbox' },
+            { name: 'vegan', type: 'checkbox' },
+            { name: 'removableInsole', type: 'checkbox' },
+          ],
+        },
+      ],
+    },
+    belongsTo('sizeScale', 'variantTypes', { required: true }),
+    belongsTo('leadProduct', 'products', { admin: { description: 'The colour shown first on cards.' } }),
+    { name: 'products', type: 'join', collection: 'products', on: 'style', admin: { defaultColumns: ['title', 'colour', '_status'] } },
+  ],
+}

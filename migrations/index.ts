@@ -1,0 +1,7 @@
+import * as initial from './20261122_134027_initial'
+import * as guards from './20261122_150000_guards'
+
+export const migrations = [
+  { up: initial.up, down: initial.down, name: '20261122_134027_initial' },
+  { up: guards.up, down: guards.down, name: '20261122_150000_guards' },
+]

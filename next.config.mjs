@@ -1,0 +1,30 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The first path segment names the market; the default one, `eu`, is not shown. */
+const otherMarkets = 'it|de|uk|us'
+const notPages = `${otherMarkets}|eu|api|admin|_next|media|dev|assets`
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  redirects: async () => [
+    { source: '/eu', destination: '/', permanent: true },
+    { source: '/eu/:path*', destination: '/:path*', permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/', destination: '/eu' },
+      { source: `/:path((?!(?:${notPages})(?:/|$))[^.]*)`, destination: '/eu/:path' },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,107 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { EUR, GBP, USD, ecommercePlugin } from '@payloadcms/plugin-ecommerce'
+import { cloudStoragePlugin } from '@payloadcms/plugin-cloud-storage'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { env } from '#env'
+import { locales } from '#domain/markets'
+import { addressesOverride } from '#collections/addresses'
+import { AuditEntries } from '#collections/audit-entries'
+import { Brands } from '#collections/brands'
+import { cartsOverride } from '#collections/carts'
+import { Categories } from '#collections/categories'
+import { Customers } from '#collections/customers'
+import { Emails } from '#collections/emails'
+import { Footer, Navigation } from '#collections/globals/navigation'
+import { ShopSettings } from '#collections/globals/shop-settings'
+import { Media } from '#collections/media'
+import { ordersOverride } from '#collections/orders'
+import { Pages } from '#collections/pages'
+import { paymentsOverride } from '#collections/payments'
+import { productsOverride } from '#collections/products'
+import { Redirects } from '#collections/redirects'
+import { Shipments } from '#collections/shipments'
+import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
+import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
+import { Locations, PriceRecords, Reservations, StockLevels, StockMovements } from '#collections/stock'
+import { Styles } from '#collections/styles'
+import { Users } from '#collections/users'
+import { variantsOverride } from '#collections/variants'
+import { pluginAccess } from '#collections/plugin-access'
+import { audited } from '#collections/audited'
+import { storedElsewhere } from '#ops/media-storage'
+import { adminComponents, dashboard } from '#collections/admin-screens'
+import { trustedOrigins } from '#ops/origins'
+import { mailAdapter } from '#ops/mail-adapter'
+import { poolOptions, guardPool } from '#ops/pool'
+
+const root = dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  secret: env.PAYLOAD_SECRET,
+  serverURL: env.NEXT_PUBLIC_APP_URL,
+  csrf: trustedOrigins(),
+  cors: trustedOrigins(),
+  cookiePrefix: 'molini',
+  defaultDepth: 1,
+  maxDepth: 3,
+  telemetry: false,
+  sharp,
+  editor: lexicalEditor(),
+  db: postgresAdapter({
+    pool: poolOptions(),
+    idType: 'uuid',
+    push: false,
+    migrationDir: join(root, 'migrations'),
+    disableCreateDatabase: true,
+  }),
+  email: mailAdapter,
+  localization: { locales: [...locales], defaultLocale: 'en', fallback: true },
+  graphQL: { maxComplexity: 300, disablePlaygroundInProduction: true, disableIntrospectionInProduction: true },
+  admin: {
+    user: Users.slug,
+    avatar: 'default',
+    meta: { titleSuffix: ' - Molini' },
+    importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/admin/importMap.js') },
+    components: adminComponents,
+    dashboard,
+  },
+  jobs: { tasks: [], access: { run: () => false, queue: () => false, cancel: () => false } },
+  collections: [
+    Styles, Categories, Brands, PriceRecords,
+    StockLevels, StockMovements, Reservations, Locations,
+    Shipments, Customers, Pages, Media, Redirects,
+    ShippingZones, ShippingMethods, TaxRates, Users, Emails, AuditEntries,
+  ],
+  globals: [Navigation, Footer, ShopSettings],
+  plugins: [
+    // Its collections, price inputs and variant fields; none of its payment or cart endpoints, stock or React provider.
+    ecommercePlugin({
+      access: pluginAccess,
+      customers: { slug: Customers.slug },
+      currencies: { defaultCurrency: 'EUR', supportedCurrencies: [EUR, GBP, USD] },
+      inventory: false,
+      slugMap: { transactions: 'payments' },
+      payments: { paymentMethods: [] },
+      products: {
+        productsCollectionOverride: productsOverride,
+        variants: {
+          variantsCollectionOverride: variantsOverride,
+          variantTypesCollectionOverride: sizeScalesOverride,
+          variantOptionsCollectionOverride: sizePointsOverride,
+        },
+      },
+      carts: { cartsCollectionOverride: cartsOverride },
+      orders: { ordersCollectionOverride: ordersOverride },
+      transactions: { transactionsCollectionOverride: paymentsOverride },
+      addresses: { addressesCollectionOverride: addressesOverride },
+    }),
+    cloudStoragePlugin(storedElsewhere),
+    audited,
+  ],
+  typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  onInit: guardPool,
+})

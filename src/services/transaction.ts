@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+type Drizzle = PostgresAdapter['drizzle']
+export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
+type SqlQuery = ReturnType<typeof sql>
+
+/** A serialization failure or a deadlock: the same work, done again, may well succeed. */
+const retryable = new Set(['40001', '40P01'])
+const attempts = 4
+
+const own = new Map<number | string, Transaction>()
+
+const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter
+
+/** The SQLSTATE of an error, also below a wrapper. */
+export function sqlStateOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : sqlStateOf(error.cause)
+}
+
+/**
+ * Runs `work` in one transaction whose failed COMMIT is an error, not silence. Joins a transaction that it
+ * opened itself; inside one of Payload's own it throws, since Payload hides a failed COMMIT.
+ * Serialization failures and deadlocks are tried again.
+ */
+export async function inTransaction<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const current = await req.transactionID
+  if (current !== undefined && current !== null) {
+    const joined = own.get(current)
+    if (!joined) throw new Error('inTransaction was called inside a transaction of Payload')
+    return work(joined)
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(req, work)
+    } catch (error) {
+      if (attempt >= attempts || !retryable.has(sqlStateOf(error) ?? '')) throw error
+      await sleep(10 * attempt + Math.random() * 30)
+    }
+  }
+}
+
+async function runOnce<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { drizzle, sessions } = adapterOf(req)
+  const id = randomUUID()
+  const settled = async () => {}
+  req.transactionID = id
+  try {
+    return await drizzle.transaction(async (tx) => {
+      own.set(id, tx)
+      sessions[id] = { db: tx as never, resolve: settled, reject: settled }
+      const result = await work(tx)
+      if (!sessions[id]) throw new Error('A swallowed error ended this transaction early')
+      return result
+    })
+  } finally {
+    own.delete(id)
+    delete sessions[id]
+    delete req.transactionID
+  }
+}
+
+/** Rows of one statement, in the transaction given or else on its own. Numeric columns: cast them to float8. */
+export async function rowsOf<Row>(runner: Transaction | PayloadRequest, query: SqlQuery): Promise<Row[]> {
+  const db = 'payload' in runner ? adapterOf(runner).drizzle : runner
+  const { rows } = await db.execute(query)
+  return rows as Row[]
+}
