@@ -12,9 +12,9 @@ const albona: Style = {
   categories: ['men-derbies'],
   summary: { en: 'Cap-toe derby, calf', it: 'Derby con puntale, vitello', de: 'Derby mit Kappe, Kalb' },
   description: {
-    en: 'The first shoe we made, and the last it is built on has not changed since 1961. Straight cap, open lacing with five eyelets, a leather sole sewn to the welt.\n\nThe calf is dyed in the tan pits and burnished by hand at the toe. It comes in three widths, because feet do.',
+    en: 'The first shoe we made, and the last it is built on has not changed since 1961. Straight cap, open lacing with five eyelets, a leather sole sewn to the welt.\n\nThe calf is drum-dyed and burnished by hand at the toe. It comes in three widths, because feet do.',
     it: 'La prima scarpa che abbiamo fatto, sulla stessa forma dal 1961. Puntale dritto, allacciatura aperta a cinque fori, suola di cuoio cucita al guardolo.\n\nIl vitello è tinto in botte e lucidato a mano in punta. Esiste in tre calzate, come i piedi.',
-    de: 'Unser erster Schuh, auf einem Leisten, den wir seit 1961 nicht verändert haben. Gerade Kappe, offene Schnürung mit fünf Ösen, Ledersohle, am Rahmen genäht.\n\nDas Kalbsleder ist durchgefärbt und an der Spitze von Hand poliert. Es gibt ihn in drei Weiten, denn Füße haben sie auch.',
+    de: 'Unser erster Schuh, auf einem Leisten, den wir seit 1961 nicht verändert haben. Gerade Kappe, offene Schnürung mit fünf Ösen, Ledersohle, am Rahmen genäht.\n\nDas Kalbsleder ist fassgefärbt und an der Spitze von Hand poliert. Es gibt ihn in drei Weiten, denn Füße haben sie auch.',
   },
   fitNote: {
     en: 'Fits a little large in length: most order half a size below their sneaker size.',
