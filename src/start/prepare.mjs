@@ -13,12 +13,12 @@ export function urlForChanges({ DATABASE_URL, DATABASE_URL_UNPOOLED }) {
 }
 
 /**
- * Does `tasks` (`migrate`, `owner`, `demo`) on the database of `environment` in one helper process. Gives
- * back `{ owner }` when an owner was made. Throws unless every task reported that it is done.
+ * Does `tasks` (`migrate`, `owner`, `demo`) on the database of `environment` in one helper process. Tells
+ * `onOwner` of an owner that it made. Throws unless every task reported that it is done.
  */
-export async function prepare(tasks, environment, { log = say } = {}) {
+export async function prepare(tasks, environment, { log = say, onOwner = () => {} } = {}) {
   const done = new Set()
-  const news = {}
+  let failed = ''
   let noise = ''
   const child = fork(inCheckout('src/start/prepare.ts'), tasks, {
     cwd: inCheckout(),
@@ -30,8 +30,9 @@ export async function prepare(tasks, environment, { log = say } = {}) {
     stream.on('data', (chunk) => (noise = (noise + chunk).slice(-20_000)))
   child.on('message', (message) => {
     if (message.progress) log(`  ${message.progress}`)
+    if (message.owner) onOwner(message.owner)
     if (message.done) done.add(message.done)
-    Object.assign(news, message)
+    if (message.failed) failed = message.failed
   })
   const forget = endWith(child)
   const code = await new Promise((resolve, reject) => {
@@ -39,11 +40,11 @@ export async function prepare(tasks, environment, { log = say } = {}) {
     child.once('exit', (exit, signal) => resolve(exit ?? signal))
   })
   forget()
-  if (code === 0 && tasks.every((task) => done.has(task))) return { owner: news.owner }
+  if (code === 0 && tasks.every((task) => done.has(task))) return
   throw whyNot(
     tasks.filter((task) => !done.has(task)),
     code,
-    `${news.failed ?? ''}\n${noise}`,
+    `${failed}\n${noise}`,
   )
 }
 

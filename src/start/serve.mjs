@@ -60,7 +60,14 @@ async function bringUpToDate(variables, isDev) {
   if (tasks.length === 0) return undefined
   if (state.missing.length > 0) say(`  Migrating the database (${state.missing.length} to run)`)
   if (tasks.includes('demo')) say('  Filling the empty shop with the demo catalogue')
-  const { owner } = await step('Database is up to date', () => prepare(tasks, variables))
+  let owner
+  const heard = (made) => (owner = made)
+  try {
+    await step('Database is up to date', () => prepare(tasks, variables, { onOwner: heard }))
+  } catch (error) {
+    introduce(owner)
+    throw error
+  }
   return owner
 }
 
@@ -98,10 +105,14 @@ function welcome(url, isDev, owner) {
   say(`  Shop      ${url}`)
   say(`  Admin     ${url}/admin`)
   say(`  Mailbox   ${url}${isDev ? '/dev/mail' : '/admin/collections/emails'}`)
-  if (owner) {
-    say()
-    say(`  Sign in to the admin as ${owner.email}`)
-    if (owner.password) say(`  with the password ${owner.password}   (shown this once)`)
-  }
+  introduce(owner)
   say()
+}
+
+/** At the start that made the owner, also when it failed later: the password is kept nowhere. */
+function introduce(owner) {
+  if (!owner) return
+  say()
+  say(`  Sign in to the admin as ${owner.email}`)
+  if (owner.password) say(`  with the password ${owner.password}   (shown this once)`)
 }
