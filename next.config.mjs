@@ -8,6 +8,7 @@ const notPages = `${otherMarkets}|eu|api|admin|_next|media|dev|assets`
 
 /** @type {import('next').NextConfig} */
 const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },

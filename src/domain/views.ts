@@ -1,0 +1,273 @@
+import type { Currency, Locale, MarketId } from './markets'
+import type { FulfilmentStatus, PaymentStatus } from './order-state'
+
+/**
+ * The shapes that pages, the Store API and mail share. Money is minor units with its currency.
+ * Source: DESIGN 5. Types only: no logic lives here.
+ */
+export interface Money {
+  amount: number
+  currency: Currency
+}
+
+export interface ImageView {
+  /** `/media/<id>/<width>.webp` for any width the image route serves; this one is 1600 wide. */
+  url: string
+  id: string
+  alt: string
+  width: number
+  height: number
+}
+
+export interface SizeChoice {
+  /** EU label as in the facets and addresses: `42`, `42.5`, `42-2-3`. */
+  value: string
+  label: string
+  available: boolean
+}
+
+export interface ColourSibling {
+  slug: string
+  colour: string
+  swatch?: string
+  image: ImageView
+  soldOut: boolean
+}
+
+export interface ProductCard {
+  id: string
+  slug: string
+  title: string
+  brand: string
+  colour: string
+  segment: 'men' | 'women' | 'unisex' | 'kids'
+  price: Money
+  /** True when sizes of this product differ in price; `price` is then the lowest. */
+  priceFrom: boolean
+  regularPrice?: Money
+  lowest30?: Money
+  image: ImageView
+  sizes: SizeChoice[]
+  siblings: ColourSibling[]
+  badge?: 'new' | 'last-pairs'
+}
+
+export interface SizeLabels {
+  eu: string
+  uk?: string
+  usM?: string
+  usW?: string
+  cm?: string
+  footMm?: number
+}
+
+export interface VariantView {
+  id: string
+  sku: string
+  size: string
+  labels: SizeLabels
+  width?: string
+  price: Money
+  /** Pairs one may buy now, capped at 10. */
+  available: number
+}
+
+export type MaterialCode = 'leather' | 'coated-leather' | 'textile' | 'other'
+
+export interface SafetyContact {
+  name: string
+  street: string
+  postalCode: string
+  city: string
+  country: string
+  email?: string
+  website?: string
+}
+
+export interface ProductView extends ProductCard {
+  style: { id: string; slug: string; name: string; fitNote?: string; care?: string }
+  description: string
+  images: (ImageView & { view: string })[]
+  variants: VariantView[]
+  colourSiblings: ColourSibling[]
+  materials: { upper: MaterialCode[]; lining: MaterialCode[]; sole: MaterialCode[] }
+  attributes: {
+    heelHeightMm?: number
+    weightG?: number
+    closure?: string
+    toeShape?: string
+    waterResistant?: boolean
+    vegan?: boolean
+    removableInsole?: boolean
+  }
+  brandView: { slug: string; name: string; story?: string; manufacturer: SafetyContact; responsible?: SafetyContact }
+  /** From the root to the leaf: for breadcrumbs and the size guide. */
+  categories: { path: string; name: string }[]
+  seo: { title?: string; description?: string }
+}
+
+export const facetNames = ['size', 'width', 'colour', 'brand', 'segment', 'material'] as const
+export type FacetName = (typeof facetNames)[number]
+
+export interface FacetValue {
+  value: string
+  label: string
+  count: number
+}
+
+export interface ListingQuery {
+  market: MarketId
+  category?: string
+  q?: string
+  size: string[]
+  width: string[]
+  colour: string[]
+  brand: string[]
+  segment: string[]
+  material: string[]
+  minPrice?: number
+  maxPrice?: number
+  inStock?: boolean
+  sort: 'popular' | 'newest' | 'price' | '-price' | 'relevance'
+  page: number
+  limit: number
+}
+
+export interface ListingView {
+  total: number
+  page: number
+  limit: number
+  products: ProductCard[]
+  facets: Record<FacetName, FacetValue[]>
+}
+
+export interface CartProblem {
+  code: 'sold-out' | 'price-changed' | 'unavailable'
+  /** Pairs one may buy now, for `sold-out`. */
+  available?: number
+  /** What the shopper saw before, for `price-changed`. */
+  was?: Money
+}
+
+export interface CartLineView {
+  id: string
+  variantId: string
+  sku: string
+  title: string
+  colour: string
+  size: string
+  labels: SizeLabels
+  width?: string
+  slug: string
+  image: ImageView
+  quantity: number
+  unitPrice: Money
+  discount: Money
+  total: Money
+  problem?: CartProblem
+}
+
+export interface TotalsView {
+  subtotal: Money
+  discount: Money
+  shipping?: Money
+  tax: Money
+  total: Money
+}
+
+export interface CartView {
+  id: string
+  market: MarketId
+  currency: Currency
+  lines: CartLineView[]
+  /** Pairs in all lines. */
+  count: number
+  code?: string
+  totals: TotalsView
+}
+
+export interface AddressView {
+  firstName: string
+  lastName: string
+  line1: string
+  line2?: string
+  postalCode: string
+  city: string
+  region?: string
+  country: string
+  phone?: string
+}
+
+export interface ShippingOption {
+  id: string
+  name: string
+  price: Money
+  estimate: { minDays: number; maxDays: number }
+}
+
+export interface PaymentMethodView {
+  id: string
+  name: string
+}
+
+export interface OrderLineView {
+  id: string
+  variantId: string
+  sku: string
+  title: string
+  colour?: string
+  size?: string
+  width?: string
+  image?: string
+  quantity: number
+  shipped: number
+  unitPrice: Money
+  discount: Money
+  taxRate: number
+  tax: Money
+  total: Money
+}
+
+export interface TimelineEntry {
+  at: string
+  /** `placed` `payment-received` `shipped` `cancelled` `expired` ... */
+  kind: string
+  note?: string
+}
+
+export interface OrderView {
+  id: string
+  number: string
+  placedAt: string
+  market: MarketId
+  locale: Locale
+  currency: Currency
+  email: string
+  taxIncluded: boolean
+  lines: OrderLineView[]
+  totals: Required<TotalsView>
+  paymentMethod: string
+  paymentStatus: PaymentStatus
+  fulfilmentStatus: FulfilmentStatus
+  shippingName?: string
+  shippingAddress: AddressView
+  billingAddress: AddressView
+  shipments: { carrier?: string; trackingNumber?: string; shippedAt: string; lines: { lineId: string; quantity: number }[] }[]
+  timeline: TimelineEntry[]
+  expiresAt?: string
+}
+
+export interface CheckoutInput {
+  email: string
+  shippingAddress: AddressView
+  billingAddress?: AddressView
+  shippingOption: string
+  paymentMethod: string
+  expectedTotal?: Money
+}
+
+export interface CheckoutAnswer {
+  order: OrderView
+  accessToken: string
+  payment: { method: string; status: string; clientSecret?: string }
+}
