@@ -52,6 +52,8 @@ async function main(names: readonly string[]): Promise<void> {
   }
 }
 
+process.on('disconnect', () => process.exit(1))
+
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {

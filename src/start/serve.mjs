@@ -27,6 +27,7 @@ export async function serve(command) {
   if (isDev) onStop(async () => stopTicking())
   const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
   welcome(address.url, isDev, owner)
+  process.send?.({ ready: { url: address.url, databaseUrl: variables.DATABASE_URL } })
 }
 
 /** The port that was asked for, or in development the next one that is free. */

@@ -27,4 +27,6 @@ export function stopOnSignals() {
       void stop(0)
     })
   }
+  // A test that started us is gone.
+  process.on('disconnect', () => void stop(0))
 }

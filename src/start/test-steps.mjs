@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runAloud } from './run.mjs'
+import { say } from './say.mjs'
+
+/** Tests decide about their own environment; what the shell happens to hold must not. */
+const neutral = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+  DATABASE_URL: '',
+  DATABASE_URL_UNPOOLED: '',
+  MOLINI_DATA_DIR: '',
+  NEXT_PUBLIC_APP_URL: '',
+  NODE_ENV: undefined,
+}
+
+/** Runs every step, also after a failure, so that one run shows all that is wrong. */
+export async function runSteps(plan, node) {
+  const reports = mkdtempSync(join(tmpdir(), 'molini-reports-'))
+  const results = []
+  try {
+    for (const step of plan) results.push(await runStep(step, node, reports, results))
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  return { passed: sum('passed'), failed: sum('failed'), lines: results.map(({ line }) => line) }
+}
+
+async function runStep(step, node, reports, before) {
+  say(`\n== ${step.name}`)
+  if (before.some(({ name, failed }) => name === step.needs && failed > 0))
+    return outcome(step, { passed: 0, failed: 1 }, `not run: needs ${step.needs}`)
+  const begun = performance.now()
+  const report = join(reports, `${before.length}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runAloud(node, [...step.args, ...(step.hasTests ? reporters : [])], {
+    env: { ...process.env, ...neutral, ...step.env },
+  })
+  const counts = step.hasTests ? countTests(report, code) : countStep(code)
+  return outcome(step, counts, `${((performance.now() - begun) / 1000).toFixed(1)} s`)
+}
+
+const countStep = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+/** A file that does not load has no tests to fail, so the exit code has the last word. */
+function countTests(report, code) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function outcome({ name }, { passed, failed }, time) {
+  const line = `${failed === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${passed} passed, ${failed} failed (${time})`
+  say(line)
+  return { name, passed, failed, line: `  ${line}` }
+}

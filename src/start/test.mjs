@@ -1,0 +1,56 @@
+/** The one test command: `node src/start/test.mjs <all|check|proof>`. */
+import { checkout } from './checkout.mjs'
+import { install } from './install.mjs'
+import { requireNode } from './node-version.mjs'
+import { Refusal, say, sayFailure } from './say.mjs'
+import { runSteps } from './test-steps.mjs'
+
+const node = process.execPath
+const bin = (name) => `node_modules/${name}`
+const step = (name, args, more = {}) => ({ name, args, ...more })
+const vitest = (name, project, more = {}) =>
+  step(name, [bin('vitest/vitest.mjs'), 'run', '--project', project], { ...more, hasTests: true })
+
+const fixed = [
+  step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
+  step('Lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  step('Dependency rules', [
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
+  ]),
+  step('Route types', [bin('next/dist/bin/next'), 'typegen']),
+  step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
+  vitest('Unit', 'unit'),
+  vitest('Integration', 'integration'),
+]
+const build = step('Production build', ['src/start/launch.mjs', 'build'])
+const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
+const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })
+
+const plans = {
+  check: fixed,
+  all: [...fixed, build, journeys, proofs('tenth', { needs: 'Production build' })],
+  proof: [build, proofs('full', { needs: 'Production build' })],
+}
+
+async function main([name]) {
+  requireNode()
+  const plan = plans[name]
+  if (!plan) throw new Refusal(`Say one of: ${Object.keys(plans).join(', ')}.`)
+  process.chdir(checkout)
+  await install()
+  if (plan.includes(journeys)) (await import('./chromium.mjs')).ensureChromium()
+  const { passed, failed, lines } = await runSteps(plan, node)
+  say()
+  for (const line of lines) say(line)
+  say(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error) => {
+    sayFailure(error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,62 @@
+import {
+  chromium,
+  devices,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from 'playwright-core'
+import { afterAll, afterEach, inject } from 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The production shop of the browser journeys, with the demo catalogue. */
+    shopUrl: string
+    databaseUrl: string
+    owner: { email: string; password: string }
+    chromium: string
+  }
+}
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser: Promise<Browser> | undefined
+let contexts: BrowserContext[] = []
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: inject('chromium'),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: flags,
+  })
+
+/** A visitor of their own: fresh cookies, the shop's address as base. Closed after the test. */
+export async function newVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  browser ??= launch()
+  const context = await (
+    await browser
+  ).newContext({ baseURL: inject('shopUrl'), locale: 'en-GB', ...options })
+  contexts.push(context)
+  return context
+}
+
+export const onPhone = (options: BrowserContextOptions = {}): BrowserContextOptions => ({
+  ...devices['Pixel 7'],
+  ...options,
+})
+
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()))
+  contexts = []
+})
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = undefined
+})

@@ -1,0 +1,57 @@
+import { fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inCheckout } from '../checkout.mjs'
+import { anyFree } from '../ports.mjs'
+
+export const owner = { email: 'owner@molini.example', password: 'a-password-for-tests-alone' }
+
+/**
+ * Starts a shop through the launcher, as an operator would: its own data directory, free port and embedded
+ * database with the demo catalogue. Gives back `{ url, databaseUrl, dataDir, pid, stop, kill }`.
+ */
+export async function startShop({ command = 'start', dataDir, environment = {}, quiet = true } = {}) {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'molini-shop-'))
+  const port = environment.PORT ?? String(await anyFree())
+  const child = fork(inCheckout('src/start/launch.mjs'), [command], {
+    cwd: inCheckout(),
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      NEXT_PUBLIC_APP_URL: '',
+      RATE_LIMITS: 'off',
+      SEED_OWNER_EMAIL: owner.email,
+      SEED_OWNER_PASSWORD: owner.password,
+      MOLINI_DATA_DIR: folder,
+      PORT: port,
+      ...environment,
+    },
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
+  })
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  const ready = await heard(child)
+  const remove = () => dataDir ?? rmSync(folder, { recursive: true, force: true })
+  return {
+    ...ready,
+    dataDir: folder,
+    pid: child.pid,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await exited
+      remove()
+    },
+  }
+}
+
+/** The launcher's word that the shop answers, or its own account of why it does not. */
+function heard(child) {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => (output = (output + chunk).slice(-20_000)))
+  return new Promise((resolve, reject) => {
+    child.on('message', ({ ready }) => ready && resolve(ready))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The shop did not start (${code}).\n${output}`)))
+  })
+}
