@@ -17,6 +17,11 @@ export const care = {
     it: 'Lasciare asciugare il fango, poi spazzolare con ottone o para, sempre nello stesso verso. La gomma toglie le zone lucide. Impermeabilizzare con lo spray prima del primo uso e due volte a stagione.',
     de: 'Schlamm trocknen lassen, dann mit Messing- oder Kreppbürste in eine Richtung ausbürsten. Speckige Stellen nimmt der Radiergummi. Vor dem ersten Tragen und zweimal je Saison imprägnieren.',
   },
+  smoothAndSuede: {
+    en: 'Smooth colours: wipe, cream now and then, brush. Suede and nubuck: never cream, only a soft brush and a water-repellent spray. Shoe trees for all of them, and a day of rest between two wearings.',
+    it: 'Colori lisci: panno, crema ogni tanto, spazzola. Camoscio e nabuk: mai crema, solo spazzola morbida e spray impermeabilizzante. Per tutti le forme in legno e un giorno di riposo tra un uso e l’altro.',
+    de: 'Glatte Farben: abwischen, ab und zu Creme, bürsten. Velours und Nubuk: nie Creme, nur weiche Bürste und Imprägnierspray. Für alle gilt: Schuhspanner und ein Tag Pause zwischen zweimal Tragen.',
+  },
   nubuck: {
     en: 'Soft brush only; brass would scratch the fine nap. Spray against water from 30 cm, two thin coats. Oil stains: chalk overnight, then brush.',
     it: 'Solo spazzola morbida: l’ottone graffia il pelo fine. Spray impermeabilizzante da 30 cm, due mani leggere. Macchie d’olio: gesso in polvere per una notte, poi spazzolare.',
@@ -53,8 +58,8 @@ export const care = {
     de: 'Salz noch am selben Abend mit Süßwasser abspülen, im Schatten trocknen. Vor dem Winter Riemen und Kanten dünn mit farbloser Creme pflegen.',
   },
   flats: {
-    en: 'Rest them a day between wearings; thin leather dries slowly. Wipe, cream lightly, and have the sole rubbered by a cobbler before it wears through at the ball.',
-    it: 'Un giorno di riposo tra un uso e l’altro: la pelle sottile asciuga piano. Panno, poca crema, e dal calzolaio una mezza suola in gomma prima che si consumi in pianta.',
-    de: 'Zwischen dem Tragen einen Tag ruhen lassen, dünnes Leder trocknet langsam. Abwischen, wenig Creme, und beim Schuster eine Gummisohle aufsetzen lassen, bevor der Ballen durch ist.',
+    en: 'Rest them a day between wearings; thin leather dries slowly. Wipe smooth leather, brush suede, and have the sole rubbered by a cobbler before it wears through at the ball.',
+    it: 'Un giorno di riposo tra un uso e l’altro: la pelle sottile asciuga piano. Panno sul liscio, spazzola sul camoscio, e dal calzolaio una mezza suola in gomma prima che si consumi in pianta.',
+    de: 'Zwischen dem Tragen einen Tag ruhen lassen, dünnes Leder trocknet langsam. Glattes abwischen, Velours bürsten und beim Schuster eine Gummisohle aufsetzen lassen, bevor der Ballen durch ist.',
   },
 } as const satisfies Record<string, Words>

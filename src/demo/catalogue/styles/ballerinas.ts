@@ -182,7 +182,7 @@ const filastrocca: Style = {
     de: 'Mit Strumpfhose 10 mm einrechnen, den Rest erledigen fünf Löcher im Riemen.',
   },
   care: care.calf,
-  materials: { upper: 'leather', lining: 'leather', sole: 'other' },
+  materials: { upper: 'leather', lining: 'leather', sole: 'leather' },
   attributes: { heelHeightMm: 10, closure: 'buckle', toeShape: 'round', weightG: 115 },
   sizeScale: 'kids',
   sizes: kidsSmall,

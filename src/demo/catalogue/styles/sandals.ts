@@ -102,7 +102,7 @@ const nereida: Style = {
   artType: 'sandal',
   segment: 'women',
   categories: ['women-strap-sandals'],
-  summary: { en: 'Crossed straps, flat leather sole', it: 'Fasce incrociate, suola piatta in cuoio', de: 'Gekreuzte Riemen, flache Ledersohle' },
+  summary: { en: 'Crossed straps, flat leather bed', it: 'Fasce incrociate, sottopiede in cuoio', de: 'Gekreuzte Riemen, flaches Lederbett' },
   description: {
     en: 'Two straps cross over the foot, a third goes round the heel, all from one hide and all edge-dyed by brush. The bed is leather, flat as on an ancient vase.\n\nGold is a foil pressed onto calf. It wears at the fold first and looks better for it.',
     it: 'Due fasce s’incrociano sul piede, una terza passa dietro: tutte dalla stessa pelle, con i bordi tinti a pennello. Il fondo è cuoio, piatto come nei vasi antichi.\n\nL’oro è una lamina pressata sul vitello: si consuma prima nelle pieghe, e ci guadagna.',
