@@ -35,6 +35,11 @@ export const returnsPage: PageContent = {
               de: 'Packen Sie den Schuhkarton in einen zweiten; Aufkleber auf dem Schuhkarton machen ihn unverkäuflich.',
             },
             {
+              en: 'Inside the European Union we pay the way back and send you the label. From elsewhere the postage is yours.',
+              it: 'Nell’Unione europea il ritorno lo paghiamo noi e mandiamo l’etichetta. Da altri paesi la spedizione è a carico di chi rende.',
+              de: 'Innerhalb der Europäischen Union zahlen wir den Rückweg und schicken das Etikett. Aus anderen Ländern tragen Sie das Porto.',
+            },
+            {
               en: 'We check the pair and refund you the way you paid; cash on delivery comes back by bank transfer.',
               it: 'Controlliamo il paio e rimborsiamo con lo stesso mezzo; il contrassegno torna per bonifico.',
               de: 'Wir prüfen das Paar und erstatten auf demselben Weg; Nachnahme erstatten wir per Überweisung.',

@@ -1,0 +1,22 @@
+import { about } from './pages/about'
+import { careCanvas, carePage, careSmoothLeather, careSuede } from './pages/care'
+import { home } from './pages/home'
+import { imprint, privacy } from './pages/legal'
+import { returnsPage } from './pages/returns'
+import { shippingPage } from './pages/shipping'
+import { sizeGuide } from './pages/size-guide'
+import type { PageContent } from './types'
+
+export const pages: readonly PageContent[] = [
+  home,
+  sizeGuide,
+  shippingPage,
+  returnsPage,
+  about,
+  carePage,
+  careSmoothLeather,
+  careSuede,
+  careCanvas,
+  imprint,
+  privacy,
+]
