@@ -5,15 +5,12 @@ import { openCluster } from './postgres/cluster.mjs'
 
 const name = 'molini'
 
-/**
- * The variables of the embedded database below `base`, started, and how to stop it. A database that
- * somebody brought has neither.
- */
-export async function openEmbedded(base, account = databaseAccount()) {
+/** Starts the embedded database below `base` and gives back its variables. `atEnd` hears how to stop it. */
+export async function openEmbedded({ base, account = databaseAccount(), atEnd }) {
   requireSpace(base, 100)
-  const cluster = await openCluster({ base, account, binaries: findBinaries(account) })
+  const cluster = await openCluster({ base, account, binaries: findBinaries(account), atEnd })
   await ensureDatabase(cluster)
-  return { variables: { DATABASE_URL: cluster.urlOf(name), MOLINI_EMBEDDED: '1' }, stop: cluster.stop }
+  return { DATABASE_URL: cluster.urlOf(name), MOLINI_EMBEDDED: '1' }
 }
 
 async function ensureDatabase(cluster) {

@@ -1,7 +1,7 @@
 /** The ground every command stands on: environment, data directory, lock, secrets and database. */
 import { chooseDataDir, makeDataDir } from './data-dir.mjs'
 import { openEmbedded } from './database.mjs'
-import { connectTo } from './database-state.mjs'
+import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { requireSpace } from './disk-space.mjs'
 import { readEnvironment } from './environment.mjs'
 import { findOwner, takeLock } from './lock.mjs'
@@ -23,14 +23,17 @@ export async function openGround(command, { isServing = false } = {}) {
   const asked = Boolean(process.env.MOLINI_DATA_DIR)
   const { dataDir, base } = chooseDataDir({ asked, dataDir: environment.MOLINI_DATA_DIR, account })
   const owner = findOwner(dataDir)
-  if (owner && isServing) throw alreadyRunning(owner, dataDir)
-  if (environment.DATABASE_URL) await (await connectTo(process.env)).end()
+  const isShared = Boolean(owner?.url) && !isServing
+  if (owner && !isShared) throw alreadyRunning(owner, dataDir)
+  if (environment.DATABASE_URL) await inspect(isServing)
   requireSpace(dataDir, environment.DATABASE_URL ? 20 : firstStartNeeds)
   makeDataDir(dataDir)
-  const lock = owner ? undefined : await lockFor(command, dataDir, isServing)
+  const lock = isShared ? undefined : await lockFor(command, dataDir)
   const variables = { MOLINI_DATA_DIR: dataDir, ...keepSecrets(dataDir, environment) }
   if (base !== dataDir) say(`  The database user cannot enter ${dataDir}, so the database is in ${base}`)
-  if (!environment.DATABASE_URL) Object.assign(variables, await embedded(base, account, Boolean(owner)))
+  // A running shop stops its database itself.
+  const atEnd = isShared ? undefined : onStop
+  if (!environment.DATABASE_URL) Object.assign(variables, await openEmbedded({ base, account, atEnd }))
   return { environment, lock, variables: { ...process.env, ...variables } }
 }
 
@@ -39,20 +42,16 @@ function alreadyRunning({ command, url, pid }, dataDir) {
   return new Refusal(`npm run ${command} is already running${where} on ${dataDir} (process ${pid}).`)
 }
 
-async function lockFor(command, dataDir, isServing) {
+/** A database that somebody brought is seen before anything of ours is made. */
+async function inspect(isServing) {
+  const state = await lookAt(process.env)
+  if (isServing) refuseNewerSchema(state)
+}
+
+async function lockFor(command, dataDir) {
   const lock = takeLock(dataDir, command)
-  if (lock.owner) {
-    if (isServing) throw alreadyRunning(lock.owner, dataDir)
-    return undefined
-  }
+  if (lock.owner) throw alreadyRunning(lock.owner, dataDir)
   onStop(async () => lock.release())
   await stopLeftovers(lock.left)
   return lock
-}
-
-/** Stops the database at the end, unless a running shop uses it too. */
-async function embedded(base, account, isShared) {
-  const { variables, stop } = await openEmbedded(base, account)
-  if (!isShared) onStop(stop)
-  return variables
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { inCheckout } from './checkout.mjs'
-import { Refusal, say } from './say.mjs'
+import { Refusal, say, speaksOfFullDisk } from './say.mjs'
 
 /** Schema changes and seeds outlast the limits that protect a serving shop. */
 const unlimited = { statement_timeout: '0', lock_timeout: '60000', idle_in_transaction_session_timeout: '0' }
@@ -27,7 +27,7 @@ export async function prepare(tasks, environment, { log = say, onOwner = () => {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (noise = (noise + chunk).slice(-20_000)))
+    stream.on('data', (chunk) => (noise = (noise + chunk).slice(-500_000)))
   child.on('message', (message) => {
     if (message.progress) log(`  ${message.progress}`)
     if (message.owner) onOwner(message.owner)
@@ -41,11 +41,8 @@ export async function prepare(tasks, environment, { log = say, onOwner = () => {
   })
   forget()
   if (code === 0 && tasks.every((task) => done.has(task))) return
-  throw whyNot(
-    tasks.filter((task) => !done.has(task)),
-    code,
-    `${failed}\n${noise}`,
-  )
+  const undone = tasks.filter((task) => !done.has(task))
+  throw whyNot(undone, code, `${failed}\n${noise}`)
 }
 
 /** The helper must not outlive us, in whatever way we end. */
@@ -56,8 +53,17 @@ function endWith(child) {
 }
 
 function whyNot(undone, code, noise) {
-  if (/No space left on device|ENOSPC|53100/.test(noise))
+  if (speaksOfFullDisk(noise))
     return new Refusal('The disk is full: the database could not be brought up to date.')
   const what = { migrate: 'migrated', owner: 'given an owner', demo: 'filled with the demo shop' }[undone[0]]
-  return new Error(`The database could not be ${what ?? 'prepared'} (exit ${code}).\n${noise.trim()}`)
+  return new Error(`The database could not be ${what ?? 'prepared'} (exit ${code}).\n${excerpt(noise)}`)
 }
+
+/** Database errors quote whole migrations; the first words of each line tell what happened. */
+const excerpt = (noise) =>
+  noise
+    .trim()
+    .split('\n')
+    .slice(0, 40)
+    .map((line) => line.slice(0, 300))
+    .join('\n')

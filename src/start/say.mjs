@@ -13,8 +13,12 @@ export async function step(what, work) {
   return result
 }
 
-const fullDisk = new Set(['ENOSPC', 'EDQUOT'])
+const fullDisk = new Set(['ENOSPC', 'EDQUOT', '53100'])
 const noRight = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** However it was put: by Node, by Postgres to us, or by Postgres into its log. */
+export const speaksOfFullDisk = (words) =>
+  /No space left on device|Disk quota exceeded|ENOSPC|could not extend file|wrote only \d+ of/i.test(words)
 
 /** The one sentence for `error`, or undefined when it is a bug and deserves its stack. */
 export function sentenceFor(error) {

@@ -1,21 +1,25 @@
 import { fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { chooseAddress } from './address.mjs'
 import { inCheckout } from './checkout.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
+import { readEnvironment } from './environment.mjs'
 import { endGroup } from './leftovers.mjs'
-import { isFree, nextFree } from './ports.mjs'
+import { isFree } from './ports.mjs'
 import { prepare } from './prepare.mjs'
 import { identify } from './process-identity.mjs'
 import { Refusal, say, step } from './say.mjs'
 import { isStopping, onStop, stop } from './stopping.mjs'
 import { startTicker } from './ticker.mjs'
+import { introduce, welcome } from './welcome.mjs'
 
 /** `npm run dev` and `npm start`: everything from an empty folder to a shop that answers. */
 export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
+  await readEnvironment()
   if (!isDev && !existsSync(inCheckout('.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')
   say(isDev ? 'Starting the shop' : 'Starting the shop in production')
@@ -26,27 +30,9 @@ export async function serve(command) {
   await step('Server is listening', () => startServer({ isDev, variables, address, ...ground }))
   if (isDev) onStop(async () => stopTicking())
   const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
-  welcome(address.url, isDev, owner)
+  welcome(address.url, isDev, variables.MOLINI_DATA_DIR)
+  introduce(owner)
   process.send?.({ ready: { url: address.url, databaseUrl: variables.DATABASE_URL } })
-}
-
-/** The port that was asked for, or in development the next one that is free. */
-async function chooseAddress({ PORT, HOST, NEXT_PUBLIC_APP_URL, isLoopback }, isDev) {
-  const isTaken = !(await isFree(PORT))
-  if (isTaken && !isDev)
-    throw new Refusal(`Port ${PORT} is taken by another program: stop it, or set PORT to another one.`)
-  const port = isTaken ? await nextFree(PORT + 1) : PORT
-  if (isTaken) say(`  Port ${PORT} is taken by another program; using ${port}`)
-  const url = new URL(NEXT_PUBLIC_APP_URL)
-  if (isTaken && Number(url.port) === PORT) url.port = String(port)
-  const listen = HOST ?? (isLoopback ? '127.0.0.1,::1' : '0.0.0.0')
-  return {
-    url: url.origin,
-    local: `http://127.0.0.1:${port}`,
-    host: listen.split(',')[0],
-    port,
-    variables: { PORT: String(port), NEXT_PUBLIC_APP_URL: url.origin, MOLINI_LISTEN: listen },
-  }
 }
 
 /** Looks first, without loading Payload: mostly there is nothing to do. */
@@ -99,21 +85,4 @@ function startNextDev(env, { port, host }) {
 function startProduction(env) {
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc']
   return fork(inCheckout('src/start/server.mjs'), { ...apart, env, stdio })
-}
-
-function welcome(url, isDev, owner) {
-  say()
-  say(`  Shop      ${url}`)
-  say(`  Admin     ${url}/admin`)
-  say(`  Mailbox   ${url}${isDev ? '/dev/mail' : '/admin/collections/emails'}`)
-  introduce(owner)
-  say()
-}
-
-/** At the start that made the owner, also when it failed later: the password is kept nowhere. */
-function introduce(owner) {
-  if (!owner) return
-  say()
-  say(`  Sign in to the admin as ${owner.email}`)
-  if (owner.password) say(`  with the password ${owner.password}   (shown this once)`)
 }

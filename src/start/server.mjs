@@ -1,11 +1,12 @@
 /** The production server: Next.js behind a plain HTTP server that drains before it ends. */
 import { createServer } from 'node:http'
 import next from 'next'
+import { localUrl } from './address.mjs'
 import { inCheckout } from './checkout.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
-const hosts = (process.env.MOLINI_LISTEN ?? '127.0.0.1').split(',')
+const listenOn = process.env.MOLINI_LISTEN ?? '127.0.0.1'
 const drainTime = 10_000
 const servers = []
 let stopTicker = () => {}
@@ -23,17 +24,12 @@ const app = next({ dev: false, dir: inCheckout(), hostname: 'localhost', port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
-for (const host of hosts) await listen(host)
-stopTicker = startTicker({ url: `http://${inUrl(hosts[0])}:${port}`, secret: process.env.CRON_SECRET })
+for (const host of listenOn.split(',')) await listen(host)
+stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(0))
 process.on('disconnect', () => void close(0))
 process.send?.({ isListening: true })
-
-function inUrl(host) {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
-}
 
 /** A machine may lack one of the address families; one that listens is enough. */
 function listen(host) {

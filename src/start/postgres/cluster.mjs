@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +16,8 @@ import { anyFree, isFree } from '../ports.mjs'
 import { run } from '../run.mjs'
 import { Refusal } from '../say.mjs'
 import { giveTo, letPass } from './account.mjs'
+import { initialise } from './initialise.mjs'
+import { asAccount, failure } from './programs.mjs'
 
 const major = '17'
 const superuser = 'molini'
@@ -26,19 +29,31 @@ const settings = {
   max_connections: 100,
   shared_buffers: '256MB',
   jit: 'off',
+  max_wal_size: '256MB',
 }
 
 /**
  * Opens the Postgres cluster kept below `base`, making it when there is none, and adopting it when a killed
- * start left it running. Gives back `{ urlOf(database), port, stop() }`.
+ * start left it running. `atEnd` hears how to stop it before it starts, so that no failure leaves it. Gives back `{ urlOf(database), port, stop() }`.
  */
-export async function openCluster({ base, account, binaries, extra = {}, isThrowaway = false }) {
-  const cluster = { base, account, binaries, dir: join(base, 'postgres'), log: join(base, 'postgres.log') }
+export async function openCluster({
+  base,
+  account: wanted,
+  binaries,
+  extra = {},
+  isThrowaway = false,
+  atEnd,
+}) {
+  const dir = join(base, 'postgres')
+  const account = wanted && (ownerOf(dir) ?? wanted)
+  const cluster = { base, account, binaries, dir, log: join(base, 'postgres.log') }
   mkdirSync(base, { recursive: true, mode: 0o711 })
   letPass(base, account)
   const password = keepPassword(base)
-  if (!existsSync(join(cluster.dir, 'PG_VERSION'))) await initialise(cluster, password, isThrowaway)
+  if (!existsSync(join(cluster.dir, 'PG_VERSION')))
+    await initialise(cluster, { superuser, password, isThrowaway })
   requireMajor(cluster.dir)
+  atEnd?.(() => stop(cluster))
   const port = (await adopt(cluster, password)) ?? (await start(cluster, { ...settings, ...extra }))
   return {
     port,
@@ -49,6 +64,13 @@ export async function openCluster({ base, account, binaries, extra = {}, isThrow
 
 const urlOf = (password, port, database) =>
   `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`
+
+/** Root serves data that an ordinary user made as that user, since Postgres insists on owning its data. */
+function ownerOf(dir) {
+  if (!existsSync(dir)) return undefined
+  const { uid, gid } = statSync(dir)
+  return uid === 0 ? undefined : { uid, gid }
+}
 
 function keepPassword(base) {
   const file = join(base, 'postgres-password')
@@ -62,51 +84,6 @@ function requireMajor(dir) {
   const found = readFileSync(join(dir, 'PG_VERSION'), 'utf8').trim()
   if (found === major) return
   throw new Refusal(`The data in ${dir} is of Postgres ${found}, and this Molini brings Postgres ${major}.`)
-}
-
-/** As the database user, from a folder that it can always enter. */
-const asAccount = ({ account }) => ({
-  cwd: account ? '/' : undefined,
-  env: { ...withoutPostgresVariables(), LC_ALL: 'C' },
-  ...(account && { uid: account.uid, gid: account.gid }),
-})
-
-const withoutPostgresVariables = () =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
-
-/** Made beside its place and renamed, so that an interrupted start leaves no half cluster. */
-async function initialise(cluster, password, isThrowaway) {
-  const draft = `${cluster.dir}.new`
-  const passwordFile = `${draft}-password`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
-  giveTo(draft, cluster.account)
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  giveTo(passwordFile, cluster.account)
-  const args = ['-D', draft, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
-  args.push(
-    '-E',
-    'UTF8',
-    '--locale-provider=builtin',
-    '--locale=C.UTF-8',
-    ...(isThrowaway ? ['--no-sync'] : []),
-  )
-  try {
-    const { code, output } = await run(join(cluster.binaries, 'bin', 'initdb'), args, asAccount(cluster))
-    if (code !== 0) throw failure('Postgres could not make its data directory', output)
-    renameSync(draft, cluster.dir)
-  } finally {
-    rmSync(passwordFile, { force: true })
-    rmSync(draft, { recursive: true, force: true })
-  }
-}
-
-function failure(what, output) {
-  if (/No space left on device|Disk quota exceeded/i.test(output))
-    return new Refusal('The disk is full: Postgres could not write its files.')
-  const lines = output.trim().split('\n')
-  const telling = lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? ''
-  return new Refusal(`${what}: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '')}`)
 }
 
 const control = (cluster, ...args) =>
