@@ -6,7 +6,11 @@ import { addressFields, belongsTo } from './fields'
 export const addressesOverride: CollectionOverride = ({ defaultCollection }) => ({
   slug: defaultCollection.slug,
   labels: { singular: 'Address', plural: 'Addresses' },
-  admin: { group: 'Customers', useAsTitle: 'line1', defaultColumns: ['customer', 'firstName', 'lastName', 'city', 'country'] },
+  admin: {
+    group: 'Customers',
+    useAsTitle: 'line1',
+    defaultColumns: ['customer', 'firstName', 'lastName', 'city', 'country'],
+  },
   access: {
     create: can('customers.write'),
     read: canOrOwns('customers.read', 'customer'),
@@ -14,5 +18,9 @@ export const addressesOverride: CollectionOverride = ({ defaultCollection }) => 
     delete: can('customers.write'),
     readVersions: never,
   },
-  fields: [belongsTo('customer', 'customers', { required: true }), ...addressFields(), { name: 'isDefault', type: 'checkbox' }],
+  fields: [
+    belongsTo('customer', 'customers', { required: true }),
+    ...addressFields(),
+    { name: 'isDefault', type: 'checkbox' },
+  ],
 })

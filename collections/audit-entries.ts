@@ -6,7 +6,11 @@ import { integerField } from './fields'
 export const AuditEntries: CollectionConfig = {
   slug: 'audit-entries',
   labels: { singular: 'Audit entry', plural: 'Audit entries' },
-  admin: { group: 'System', useAsTitle: 'action', defaultColumns: ['at', 'actor', 'action', 'entity', 'entityId', 'reason'] },
+  admin: {
+    group: 'System',
+    useAsTitle: 'action',
+    defaultColumns: ['at', 'actor', 'action', 'entity', 'entityId', 'reason'],
+  },
   defaultSort: '-seq',
   access: serviceWritten(can('audit.read')),
   fields: [

@@ -7,7 +7,13 @@ const safetyContact = (name: string, label: string, required: boolean): Field =>
   type: 'group',
   label,
   fields: [
-    { type: 'row', fields: [{ name: 'name', type: 'text', required }, { name: 'email', type: 'email', required }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'name', type: 'text', required },
+        { name: 'email', type: 'email', required },
+      ],
+    },
     { name: 'street', type: 'text', required },
     {
       type: 'row',
@@ -24,7 +30,13 @@ const safetyContact = (name: string, label: string, required: boolean): Field =>
 export const Brands: CollectionConfig = {
   slug: 'brands',
   admin: { group: 'Catalogue', useAsTitle: 'name', defaultColumns: ['name', 'slug'] },
-  access: { read: anyone, create: can('catalog.write'), update: can('catalog.write'), delete: can('catalog.write'), readVersions: never },
+  access: {
+    read: anyone,
+    create: can('catalog.write'),
+    update: can('catalog.write'),
+    delete: can('catalog.write'),
+    readVersions: never,
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     slugField(),
@@ -41,7 +53,11 @@ export const Brands: CollectionConfig = {
         belongsTo('size', 'variantOptions', { required: true }),
         {
           type: 'row',
-          fields: ['eu', 'uk', 'usM', 'usW', 'cm'].map((name): Field => ({ name, type: 'text', maxLength: 12 })),
+          fields: ['eu', 'uk', 'usM', 'usW', 'cm'].map((name): Field => ({
+            name,
+            type: 'text',
+            maxLength: 12,
+          })),
         },
       ],
     },

@@ -6,11 +6,23 @@ import { belongsTo, currencyField, integerField, stateField } from './fields'
 export const cartsOverride: CollectionOverride = ({ defaultCollection }) => ({
   slug: defaultCollection.slug,
   labels: { singular: 'Cart', plural: 'Carts' },
-  admin: { group: 'Orders', useAsTitle: 'id', defaultColumns: ['createdAt', 'market', 'status', 'customer'], hideAPIURL: true },
+  admin: {
+    group: 'Orders',
+    useAsTitle: 'id',
+    defaultColumns: ['createdAt', 'market', 'status', 'customer'],
+    hideAPIURL: true,
+  },
   access: serviceWritten(can('orders.read')),
   endpoints: [],
   fields: [
-    { name: 'secretHash', type: 'text', unique: true, required: true, admin: { hidden: true }, access: { read: neverField, create: neverField, update: neverField } },
+    {
+      name: 'secretHash',
+      type: 'text',
+      unique: true,
+      required: true,
+      admin: { hidden: true },
+      access: { read: neverField, create: neverField, update: neverField },
+    },
     { name: 'market', type: 'text', required: true },
     currencyField(),
     stateField('status', { defaultValue: 'open' }),
@@ -23,10 +35,18 @@ export const cartsOverride: CollectionOverride = ({ defaultCollection }) => ({
       fields: [
         belongsTo('variant', 'variants', { required: true }),
         integerField('quantity', { required: true, min: 1, max: 20 }),
-        integerField('seenPrice', { min: 0, admin: { description: 'The unit price the shopper last saw, in minor units.' } }),
+        integerField('seenPrice', {
+          min: 0,
+          admin: { description: 'The unit price the shopper last saw, in minor units.' },
+        }),
       ],
     },
-    { name: 'draft', type: 'json', admin: { hidden: true }, access: { read: neverField, create: neverField, update: neverField } },
+    {
+      name: 'draft',
+      type: 'json',
+      admin: { hidden: true },
+      access: { read: neverField, create: neverField, update: neverField },
+    },
     { name: 'expiresAt', type: 'date', index: true },
   ],
 })

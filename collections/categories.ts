@@ -7,7 +7,13 @@ export const Categories: CollectionConfig = {
   slug: 'categories',
   trash: true,
   admin: { group: 'Catalogue', useAsTitle: 'path', defaultColumns: ['path', 'name', 'order'] },
-  access: { read: anyone, create: can('catalog.write'), update: can('catalog.write'), delete: can('catalog.write'), readVersions: never },
+  access: {
+    read: anyone,
+    create: can('catalog.write'),
+    update: can('catalog.write'),
+    delete: can('catalog.write'),
+    readVersions: never,
+  },
   fields: [
     { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
     slugField(),

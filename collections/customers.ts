@@ -19,15 +19,44 @@ const access: StatedAccess = {
 /** Shoppers. They sign in through the Store API only: Payload's own sign-in is closed for them. */
 export const Customers: CollectionConfig = {
   slug: 'customers',
-  admin: { group: 'Customers', useAsTitle: 'email', defaultColumns: ['email', 'firstName', 'lastName', 'createdAt'] },
+  admin: {
+    group: 'Customers',
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'firstName', 'lastName', 'createdAt'],
+  },
   access,
-  auth: { disableLocalStrategy: { enableFields: true, optionalPassword: true }, strategies: [customerStrategy] },
+  auth: {
+    disableLocalStrategy: { enableFields: true, optionalPassword: true },
+    strategies: [customerStrategy],
+  },
   fields: [
-    { type: 'row', fields: [{ name: 'firstName', type: 'text', maxLength: 120 }, { name: 'lastName', type: 'text', maxLength: 120 }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'firstName', type: 'text', maxLength: 120 },
+        { name: 'lastName', type: 'text', maxLength: 120 },
+      ],
+    },
     { name: 'market', type: 'select', required: true, defaultValue: 'eu', options: Object.keys(markets) },
-    { name: 'mySize', type: 'text', maxLength: 12, admin: { description: 'EU label, as in the size facet.' } },
-    { name: 'googleSub', type: 'text', unique: true, access: { create: neverField, read: neverField, update: neverField }, admin: { hidden: true } },
+    {
+      name: 'mySize',
+      type: 'text',
+      maxLength: 12,
+      admin: { description: 'EU label, as in the size facet.' },
+    },
+    {
+      name: 'googleSub',
+      type: 'text',
+      unique: true,
+      access: { create: neverField, read: neverField, update: neverField },
+      admin: { hidden: true },
+    },
     { name: 'verifiedAt', type: 'date', admin: { readOnly: true } },
-    { name: 'note', type: 'textarea', admin: { description: 'For staff only.' }, access: { read: ({ req: { user } }) => staffCan(user, 'customers.read') } },
+    {
+      name: 'note',
+      type: 'textarea',
+      admin: { description: 'For staff only.' },
+      access: { read: ({ req: { user } }) => staffCan(user, 'customers.read') },
+    },
   ],
 }

@@ -1,16 +1,36 @@
-import type { CollectionConfig } from 'payload'
-import { can, serviceWritten } from './access'
+import type { Access, CollectionConfig } from 'payload'
+import { serviceWritten, staffCan } from './access'
 import { integerField, stateField } from './fields'
+
+/** These carry a link that opens an account: whoever may not manage staff must not read it. */
+const withAccountLinks = ['password-reset', 'staff-message']
+
+const read: Access = ({ req: { user } }) => {
+  if (staffCan(user, 'users.manage')) return true
+  return staffCan(user, 'orders.read') ? { template: { not_in: withAccountLinks } } : false
+}
 
 /** The outbox and its delivery history; rows are written in the transaction of their cause. */
 export const Emails: CollectionConfig = {
   slug: 'emails',
   labels: { singular: 'E-mail', plural: 'E-mails' },
-  admin: { group: 'System', useAsTitle: 'subject', defaultColumns: ['createdAt', 'template', 'recipient', 'status', 'attempts'] },
+  admin: {
+    group: 'System',
+    useAsTitle: 'subject',
+    defaultColumns: ['createdAt', 'template', 'recipient', 'status', 'attempts'],
+  },
   defaultSort: '-createdAt',
-  access: serviceWritten(can('orders.read')),
+  access: serviceWritten(read),
   fields: [
-    { type: 'row', fields: [{ name: 'template', type: 'text', required: true }, { name: 'entity', type: 'text', required: true }, { name: 'recipient', type: 'text', required: true, index: true }, { name: 'locale', type: 'text', required: true }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'template', type: 'text', required: true },
+        { name: 'entity', type: 'text', required: true },
+        { name: 'recipient', type: 'text', required: true, index: true },
+        { name: 'locale', type: 'text', required: true },
+      ],
+    },
     stateField('status', { defaultValue: 'queued' }),
     { name: 'data', type: 'json', admin: { hidden: true } },
     integerField('attempts', { required: true, defaultValue: 0 }),

@@ -8,7 +8,13 @@ export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: 'Picture', plural: 'Pictures' },
   admin: { group: 'Content', useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'width', 'height'] },
-  access: { read: anyone, create: can('content.write'), update: can('content.write'), delete: can('content.write'), readVersions: never },
+  access: {
+    read: anyone,
+    create: can('content.write'),
+    update: can('content.write'),
+    delete: can('content.write'),
+    readVersions: never,
+  },
   disableDuplicate: true,
   upload: {
     staticDir: join(env.MOLINI_DATA_DIR, 'media'),

@@ -10,12 +10,40 @@ const lines: Field = {
   fields: [
     belongsTo('variant', 'variants', { required: true }),
     belongsTo('product', 'products', { required: true }),
-    { type: 'row', fields: [{ name: 'sku', type: 'text', required: true }, { name: 'title', type: 'text', required: true }, { name: 'colour', type: 'text' }] },
-    { type: 'row', fields: [{ name: 'size', type: 'text' }, { name: 'width', type: 'text' }, { name: 'image', type: 'text' }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'sku', type: 'text', required: true },
+        { name: 'title', type: 'text', required: true },
+        { name: 'colour', type: 'text' },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'size', type: 'text' },
+        { name: 'width', type: 'text' },
+        { name: 'image', type: 'text' },
+      ],
+    },
     integerField('quantity', { required: true, min: 1 }),
     integerField('shipped', { required: true, min: 0, defaultValue: 0 }),
-    { type: 'row', fields: [moneyField('unitPrice', { required: true }), moneyField('regularPrice'), moneyField('discount', { required: true, defaultValue: 0 })] },
-    { type: 'row', fields: [integerField('taxRate', { required: true, min: 0, admin: { description: 'Basis points.' } }), moneyField('tax', { required: true }), moneyField('total', { required: true })] },
+    {
+      type: 'row',
+      fields: [
+        moneyField('unitPrice', { required: true }),
+        moneyField('regularPrice'),
+        moneyField('discount', { required: true, defaultValue: 0 }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        integerField('taxRate', { required: true, min: 0, admin: { description: 'Basis points.' } }),
+        moneyField('tax', { required: true }),
+        moneyField('total', { required: true }),
+      ],
+    },
   ],
 }
 
@@ -59,17 +87,57 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
   endpoints: orderVerbs,
   fields: [
     { name: 'number', type: 'text', required: true, unique: true, index: true },
-    { name: 'placedAt', type: 'date', required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-    { type: 'row', fields: [{ name: 'market', type: 'text', required: true }, { name: 'locale', type: 'text', required: true }, currencyField(), { name: 'taxIncluded', type: 'checkbox', required: true }] },
-    { type: 'row', fields: [{ name: 'email', type: 'email', required: true, index: true }, { name: 'customerName', type: 'text' }, belongsTo('customer', 'customers'), belongsTo('cart', 'carts')] },
+    {
+      name: 'placedAt',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'market', type: 'text', required: true },
+        { name: 'locale', type: 'text', required: true },
+        currencyField(),
+        { name: 'taxIncluded', type: 'checkbox', required: true },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'email', type: 'email', required: true, index: true },
+        { name: 'customerName', type: 'text' },
+        belongsTo('customer', 'customers'),
+        belongsTo('cart', 'carts'),
+      ],
+    },
     { type: 'row', fields: [stateField('paymentStatus'), stateField('fulfilmentStatus')] },
-    { type: 'row', fields: [{ name: 'paymentMethod', type: 'text', required: true }, belongsTo('shippingMethod', 'shipping-methods'), { name: 'shippingName', type: 'text' }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'paymentMethod', type: 'text', required: true },
+        belongsTo('shippingMethod', 'shipping-methods'),
+        { name: 'shippingName', type: 'text' },
+      ],
+    },
     lines,
     totals,
-    { type: 'row', fields: [moneyField('captured', { required: true, defaultValue: 0 }), moneyField('refunded', { required: true, defaultValue: 0 })] },
+    {
+      type: 'row',
+      fields: [
+        moneyField('captured', { required: true, defaultValue: 0 }),
+        moneyField('refunded', { required: true, defaultValue: 0 }),
+      ],
+    },
     addressSnapshot('shippingAddress'),
     addressSnapshot('billingAddress'),
-    { name: 'expiresAt', type: 'date', index: true, admin: { description: 'Unpaid until then gives the pairs back.' } },
+    {
+      name: 'expiresAt',
+      type: 'date',
+      index: true,
+      admin: { description: 'Unpaid until then gives the pairs back.' },
+    },
     timeline,
     { name: 'shipments', type: 'join', collection: 'shipments', on: 'order' },
     { name: 'payments', type: 'join', collection: 'payments', on: 'order' },

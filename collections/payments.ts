@@ -6,7 +6,11 @@ import { belongsTo, currencyField, moneyField, stateField } from './fields'
 export const paymentsOverride: CollectionOverride = () => ({
   slug: 'payments',
   labels: { singular: 'Payment', plural: 'Payments' },
-  admin: { group: 'Orders', useAsTitle: 'reference', defaultColumns: ['reference', 'order', 'provider', 'status', 'amount'] },
+  admin: {
+    group: 'Orders',
+    useAsTitle: 'reference',
+    defaultColumns: ['reference', 'order', 'provider', 'status', 'amount'],
+  },
   access: serviceWritten(can('orders.read')),
   endpoints: [],
   fields: [

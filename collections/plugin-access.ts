@@ -10,4 +10,3 @@ export const pluginAccess = {
   isDocumentOwner: never,
   publicAccess: anyone,
 }
-

@@ -2,22 +2,40 @@ import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'pay
 import { APIError } from 'payload'
 
 const nameOf = (value: unknown): string =>
-  typeof value === 'string' ? value : value && typeof value === 'object' ? String((value as { en?: string }).en ?? '') : ''
+  typeof value === 'string'
+    ? value
+    : value && typeof value === 'object'
+      ? String((value as { en?: string }).en ?? '')
+      : ''
 
 /** A product without a title of its own is called by its style and colour. */
 export const titleFromStyle: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const style = data.style ?? originalDoc?.style
   if (data.title || !style) return data
   const found = await req.payload.findByID({
-    collection: 'styles', id: typeof style === 'object' ? style.id : style, depth: 0, draft: true, overrideAccess: true, req, select: { name: true },
+    collection: 'styles',
+    id: typeof style === 'object' ? style.id : style,
+    depth: 0,
+    draft: true,
+    overrideAccess: true,
+    req,
+    select: { name: true },
   })
-  return { ...data, title: [found.name, nameOf(data.colour ?? originalDoc?.colour)].filter(Boolean).join(' ') }
+  return {
+    ...data,
+    title: [found.name, nameOf(data.colour ?? originalDoc?.colour)].filter(Boolean).join(' '),
+  }
 }
 
 /** Sizes, ledger and orders point at a product: it goes to the trash instead. */
 export const refuseHardDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { totalDocs } = await req.payload.count({
-    collection: 'variants', where: { product: { equals: id } }, overrideAccess: true, req, trash: true,
+    collection: 'variants',
+    where: { product: { equals: id } },
+    overrideAccess: true,
+    req,
+    trash: true,
   })
-  if (totalDocs > 0) throw new APIError('This product has sizes. Move it to the trash instead.', 409, undefined, true)
+  if (totalDocs > 0)
+    throw new APIError('This product has sizes. Move it to the trash instead.', 409, undefined, true)
 }

@@ -4,7 +4,20 @@ import { can, publishedOr } from './access'
 import { belongsTo, integerField, seoFields, slugField } from './fields'
 import { refuseHardDelete, titleFromStyle } from './product-hooks'
 
-export const colourGroups = ['black', 'brown', 'tan', 'white', 'grey', 'blue', 'green', 'red', 'pink', 'beige', 'yellow', 'metallic']
+export const colourGroups = [
+  'black',
+  'brown',
+  'tan',
+  'white',
+  'grey',
+  'blue',
+  'green',
+  'red',
+  'pink',
+  'beige',
+  'yellow',
+  'metallic',
+]
 
 const own: Field[] = [
   { name: 'title', type: 'text', maxLength: 160, admin: { description: 'Left empty: style and colour.' } },
@@ -15,7 +28,12 @@ const own: Field[] = [
     fields: [
       { name: 'colour', type: 'text', required: true, localized: true, maxLength: 60 },
       { name: 'colourGroup', type: 'select', required: true, options: colourGroups },
-      { name: 'swatch', type: 'text', maxLength: 7, validate: (value: unknown) => !value || /^#[0-9a-fA-F]{6}$/.test(String(value)) || 'Like #8A4B21.' },
+      {
+        name: 'swatch',
+        type: 'text',
+        maxLength: 7,
+        validate: (value: unknown) => !value || /^#[0-9a-fA-F]{6}$/.test(String(value)) || 'Like #8A4B21.',
+      },
     ],
   },
   {
@@ -24,10 +42,21 @@ const own: Field[] = [
     labels: { singular: 'Picture', plural: 'Pictures' },
     fields: [
       belongsTo('image', 'media', { required: true }) as Field,
-      { name: 'view', type: 'select', required: true, options: ['side', 'medial', 'top', 'sole', 'heel', 'pair', 'worn', 'detail'] },
+      {
+        name: 'view',
+        type: 'select',
+        required: true,
+        options: ['side', 'medial', 'top', 'sole', 'heel', 'pair', 'worn', 'detail'],
+      },
     ],
   },
-  { type: 'row', fields: [{ name: 'launchedAt', type: 'date', index: true }, integerField('popularity', { defaultValue: 0, min: 0, index: true })] },
+  {
+    type: 'row',
+    fields: [
+      { name: 'launchedAt', type: 'date', index: true },
+      integerField('popularity', { defaultValue: 0, min: 0, index: true }),
+    ],
+  },
 ]
 
 /** One colourway of a style: its own page, photos, price and launch. */
@@ -36,7 +65,12 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
   labels: { singular: 'Product', plural: 'Products' },
   trash: true,
   versions: { drafts: { schedulePublish: true }, maxPerDoc: 50 },
-  admin: { ...defaultCollection.admin, group: 'Catalogue', useAsTitle: 'title', defaultColumns: ['title', 'style', 'colourGroup', 'priceInEUR', '_status'] },
+  admin: {
+    ...defaultCollection.admin,
+    group: 'Catalogue',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'style', 'colourGroup', 'priceInEUR', '_status'],
+  },
   access: {
     read: publishedOr('catalog.write'),
     create: can('catalog.write'),
@@ -51,7 +85,11 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
       if ('name' in field && field.name === 'enableVariants')
         return { ...field, defaultValue: true, admin: { hidden: true } } as Field
       if ('name' in field && field.name === 'variants')
-        return { ...field, defaultLimit: 200, admin: { ...field.admin, defaultColumns: ['title', 'sku', 'gtin'] } } as Field
+        return {
+          ...field,
+          defaultLimit: 200,
+          admin: { ...field.admin, defaultColumns: ['title', 'sku', 'gtin'] },
+        } as Field
       return field
     }),
     seoFields,

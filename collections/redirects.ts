@@ -5,9 +5,23 @@ import { anyone, can, never } from './access'
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   admin: { group: 'Content', useAsTitle: 'from', defaultColumns: ['from', 'to'] },
-  access: { read: anyone, create: can('content.write'), update: can('content.write'), delete: can('content.write'), readVersions: never },
+  access: {
+    read: anyone,
+    create: can('content.write'),
+    update: can('content.write'),
+    delete: can('content.write'),
+    readVersions: never,
+  },
   fields: [
-    { name: 'from', type: 'text', required: true, unique: true, index: true, maxLength: 300, validate: ownPath },
+    {
+      name: 'from',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      maxLength: 300,
+      validate: ownPath,
+    },
     { name: 'to', type: 'text', required: true, maxLength: 300, validate: ownPath },
   ],
 }

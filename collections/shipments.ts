@@ -4,7 +4,11 @@ import { belongsTo, integerField } from './fields'
 
 export const Shipments: CollectionConfig = {
   slug: 'shipments',
-  admin: { group: 'Orders', useAsTitle: 'trackingNumber', defaultColumns: ['createdAt', 'order', 'carrier', 'trackingNumber'] },
+  admin: {
+    group: 'Orders',
+    useAsTitle: 'trackingNumber',
+    defaultColumns: ['createdAt', 'order', 'carrier', 'trackingNumber'],
+  },
   defaultSort: '-createdAt',
   access: serviceWritten(can('orders.read')),
   fields: [

@@ -2,7 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { anyone, can, never } from './access'
 import { belongsTo, currencyField, integerField, moneyField } from './fields'
 
-const access = { read: anyone, create: can('settings.write'), update: can('settings.write'), delete: can('settings.write'), readVersions: never }
+const access = {
+  read: anyone,
+  create: can('settings.write'),
+  update: can('settings.write'),
+  delete: can('settings.write'),
+  readVersions: never,
+}
 
 export const ShippingZones: CollectionConfig = {
   slug: 'shipping-zones',
@@ -18,7 +24,9 @@ export const ShippingZones: CollectionConfig = {
       hasMany: true,
       required: true,
       admin: { description: 'ISO 3166-1 alpha-2: IT, DE, FR.' },
-      validate: (value: unknown) => (Array.isArray(value) && value.length > 0 && value.every((one) => /^[A-Z]{2}$/.test(String(one)))) || 'Two capital letters each.',
+      validate: (value: unknown) =>
+        (Array.isArray(value) && value.length > 0 && value.every((one) => /^[A-Z]{2}$/.test(String(one)))) ||
+        'Two capital letters each.',
     },
   ],
 }
@@ -33,7 +41,14 @@ export const ShippingMethods: CollectionConfig = {
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 60 },
     belongsTo('zone', 'shipping-zones', { required: true }),
     { name: 'carrier', type: 'text' },
-    { type: 'row', fields: [integerField('minDays', { required: true, min: 0, max: 90 }), integerField('maxDays', { required: true, min: 0, max: 90 }), integerField('order', { defaultValue: 0 })] },
+    {
+      type: 'row',
+      fields: [
+        integerField('minDays', { required: true, min: 0, max: 90 }),
+        integerField('maxDays', { required: true, min: 0, max: 90 }),
+        integerField('order', { defaultValue: 0 }),
+      ],
+    },
     { name: 'active', type: 'checkbox', defaultValue: true },
     {
       name: 'rates',
@@ -60,11 +75,21 @@ export const ShippingMethods: CollectionConfig = {
 export const TaxRates: CollectionConfig = {
   slug: 'tax-rates',
   labels: { singular: 'Tax rate', plural: 'Tax rates' },
-  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'country', 'taxClass', 'basisPoints', 'validFrom'] },
+  admin: {
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'country', 'taxClass', 'basisPoints', 'validFrom'],
+  },
   access,
   fields: [
     { name: 'name', type: 'text', required: true },
-    { name: 'country', type: 'text', required: true, index: true, validate: (value: unknown) => /^[A-Z]{2}$/.test(String(value)) || 'Two capital letters.' },
+    {
+      name: 'country',
+      type: 'text',
+      required: true,
+      index: true,
+      validate: (value: unknown) => /^[A-Z]{2}$/.test(String(value)) || 'Two capital letters.',
+    },
     { name: 'region', type: 'text', maxLength: 10 },
     { name: 'taxClass', type: 'text', required: true, defaultValue: 'standard' },
     integerField('basisPoints', { required: true, min: 0, max: 10000 }),

@@ -3,7 +3,13 @@ import type { Field } from 'payload'
 import { anyone, can, never } from './access'
 import { integerField } from './fields'
 
-const access = { read: anyone, create: can('catalog.write'), update: can('catalog.write'), delete: can('catalog.write'), readVersions: never }
+const access = {
+  read: anyone,
+  create: can('catalog.write'),
+  update: can('catalog.write'),
+  delete: can('catalog.write'),
+  readVersions: never,
+}
 
 const label = (name: string, text: string): Field => ({ name, type: 'text', label: text, maxLength: 12 })
 
@@ -11,10 +17,17 @@ const label = (name: string, text: string): Field => ({ name, type: 'text', labe
 export const sizeScalesOverride: CollectionOverride = ({ defaultCollection }) => ({
   ...defaultCollection,
   labels: { singular: 'Size scale', plural: 'Size scales' },
-  admin: { ...defaultCollection.admin, group: 'Catalogue', useAsTitle: 'label', defaultColumns: ['label', 'kind'] },
+  admin: {
+    ...defaultCollection.admin,
+    group: 'Catalogue',
+    useAsTitle: 'label',
+    defaultColumns: ['label', 'kind'],
+  },
   access,
   fields: [
-    ...defaultCollection.fields.map((field) => ('name' in field && field.name === 'name' ? ({ ...field, unique: true } as Field) : field)),
+    ...defaultCollection.fields.map((field) =>
+      'name' in field && field.name === 'name' ? ({ ...field, unique: true } as Field) : field,
+    ),
     { name: 'kind', type: 'select', required: true, defaultValue: 'size', options: ['size', 'width'] },
   ],
 })
@@ -23,14 +36,30 @@ export const sizeScalesOverride: CollectionOverride = ({ defaultCollection }) =>
 export const sizePointsOverride: CollectionOverride = ({ defaultCollection }) => ({
   ...defaultCollection,
   labels: { singular: 'Size', plural: 'Sizes' },
-  admin: { ...defaultCollection.admin, group: 'Catalogue', useAsTitle: 'label', defaultColumns: ['label', 'variantType', 'footMm', 'uk', 'usM', 'usW', 'cm', 'rank'] },
+  admin: {
+    ...defaultCollection.admin,
+    group: 'Catalogue',
+    useAsTitle: 'label',
+    defaultColumns: ['label', 'variantType', 'footMm', 'uk', 'usM', 'usW', 'cm', 'rank'],
+  },
   access,
   fields: [
     ...defaultCollection.fields.map((field) =>
-      'name' in field && field.name === 'variantType' ? ({ ...field, index: true, admin: {} } as Field) : field,
+      'name' in field && field.name === 'variantType'
+        ? ({ ...field, index: true, admin: {} } as Field)
+        : field,
     ),
     integerField('footMm', { min: 80, max: 400, admin: { description: 'Foot length in millimetres.' } }),
-    { type: 'row', fields: [label('eu', 'EU'), label('uk', 'UK'), label('usM', 'US men'), label('usW', 'US women'), label('cm', 'CM')] },
+    {
+      type: 'row',
+      fields: [
+        label('eu', 'EU'),
+        label('uk', 'UK'),
+        label('usM', 'US men'),
+        label('usW', 'US women'),
+        label('cm', 'CM'),
+      ],
+    },
     integerField('rank', { required: true, index: true, admin: { description: 'The order on the shelf.' } }),
   ],
 })

@@ -6,7 +6,13 @@ import { stockVerbs } from './stock-verbs'
 export const Locations: CollectionConfig = {
   slug: 'locations',
   admin: { group: 'Stock', useAsTitle: 'name', defaultColumns: ['name', 'code', 'isDefault'] },
-  access: { read: can('stock.read'), create: can('settings.write'), update: can('settings.write'), delete: never, readVersions: never },
+  access: {
+    read: can('stock.read'),
+    create: can('settings.write'),
+    update: can('settings.write'),
+    delete: never,
+    readVersions: never,
+  },
   fields: [
     { name: 'name', type: 'text', required: true },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20 },
@@ -18,7 +24,11 @@ export const Locations: CollectionConfig = {
 export const StockLevels: CollectionConfig = {
   slug: 'stock-levels',
   labels: { singular: 'Stock level', plural: 'Stock levels' },
-  admin: { group: 'Stock', useAsTitle: 'id', defaultColumns: ['variant', 'location', 'onHand', 'reserved', 'updatedAt'] },
+  admin: {
+    group: 'Stock',
+    useAsTitle: 'id',
+    defaultColumns: ['variant', 'location', 'onHand', 'reserved', 'updatedAt'],
+  },
   access: serviceWritten(can('stock.read')),
   endpoints: stockVerbs,
   disableDuplicate: true,
@@ -34,7 +44,11 @@ export const StockLevels: CollectionConfig = {
 export const StockMovements: CollectionConfig = {
   slug: 'stock-movements',
   labels: { singular: 'Stock movement', plural: 'Stock movements' },
-  admin: { group: 'Stock', useAsTitle: 'id', defaultColumns: ['createdAt', 'variant', 'quantity', 'kind', 'reason', 'actor', 'document'] },
+  admin: {
+    group: 'Stock',
+    useAsTitle: 'id',
+    defaultColumns: ['createdAt', 'variant', 'quantity', 'kind', 'reason', 'actor', 'document'],
+  },
   defaultSort: '-createdAt',
   access: serviceWritten(can('stock.read')),
   fields: [
@@ -66,7 +80,11 @@ export const Reservations: CollectionConfig = {
 export const PriceRecords: CollectionConfig = {
   slug: 'price-records',
   labels: { singular: 'Price record', plural: 'Price records' },
-  admin: { group: 'Catalogue', useAsTitle: 'id', defaultColumns: ['variant', 'currency', 'amount', 'effectiveFrom'] },
+  admin: {
+    group: 'Catalogue',
+    useAsTitle: 'id',
+    defaultColumns: ['variant', 'currency', 'amount', 'effectiveFrom'],
+  },
   defaultSort: '-effectiveFrom',
   access: serviceWritten(anyone),
   fields: [

@@ -4,7 +4,13 @@ import { belongsTo, integerField, slugField } from './fields'
 
 // Directive 94/11/EC: the four codes of the footwear label.
 const materialCodes = ['leather', 'coated-leather', 'textile', 'other']
-const material = (name: string): Field => ({ name, type: 'select', hasMany: true, required: true, options: materialCodes })
+const material = (name: string): Field => ({
+  name,
+  type: 'select',
+  hasMany: true,
+  required: true,
+  options: materialCodes,
+})
 
 /** A shoe model; its colourways are products. */
 export const Styles: CollectionConfig = {
@@ -43,7 +49,11 @@ export const Styles: CollectionConfig = {
           fields: [
             integerField('heelHeightMm', { min: 0, max: 200 }),
             integerField('weightG', { min: 0, max: 5000 }),
-            { name: 'closure', type: 'select', options: ['lace', 'slip-on', 'zip', 'buckle', 'hook-and-loop'] },
+            {
+              name: 'closure',
+              type: 'select',
+              options: ['lace', 'slip-on', 'zip', 'buckle', 'hook-and-loop'],
+            },
             { name: 'toeShape', type: 'text', localized: true },
           ],
         },
@@ -59,6 +69,12 @@ export const Styles: CollectionConfig = {
     },
     belongsTo('sizeScale', 'variantTypes', { required: true }),
     belongsTo('leadProduct', 'products', { admin: { description: 'The colour shown first on cards.' } }),
-    { name: 'products', type: 'join', collection: 'products', on: 'style', admin: { defaultColumns: ['title', 'colour', '_status'] } },
+    {
+      name: 'products',
+      type: 'join',
+      collection: 'products',
+      on: 'style',
+      admin: { defaultColumns: ['title', 'colour', '_status'] },
+    },
   ],
 }

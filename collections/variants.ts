@@ -16,7 +16,9 @@ const own: Field[] = [
         index: true,
         maxLength: 64,
         admin: { description: 'Unique for ever, never used again.' },
-        validate: (value: unknown) => (typeof value === 'string' && /^[A-Z0-9][A-Z0-9._-]{1,63}$/.test(value)) || 'Capital letters, digits, dots and hyphens.',
+        validate: (value: unknown) =>
+          (typeof value === 'string' && /^[A-Z0-9][A-Z0-9._-]{1,63}$/.test(value)) ||
+          'Capital letters, digits, dots and hyphens.',
       },
       { name: 'gtin', type: 'text', index: true, maxLength: 14 },
       integerField('weightG', { min: 0, max: 20000 }),
@@ -31,7 +33,12 @@ export const variantsOverride: CollectionOverride = ({ defaultCollection }) => (
   ...defaultCollection,
   trash: true,
   versions: false,
-  admin: { ...defaultCollection.admin, group: 'Catalogue', useAsTitle: 'title', defaultColumns: ['title', 'sku', 'gtin', 'product'] },
+  admin: {
+    ...defaultCollection.admin,
+    group: 'Catalogue',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'sku', 'gtin', 'product'],
+  },
   access: {
     // What is not published, no shopper may read, its sizes included.
     read: ({ req: { user } }) => (isStaff(user) ? true : { 'product._status': { equals: 'published' } }),
@@ -40,12 +47,16 @@ export const variantsOverride: CollectionOverride = ({ defaultCollection }) => (
     delete: never,
     readVersions: never,
   },
-  hooks: { ...defaultCollection.hooks, beforeChange: [...(defaultCollection.hooks?.beforeChange ?? []), sizeFromOptions] },
+  hooks: {
+    ...defaultCollection.hooks,
+    beforeChange: [...(defaultCollection.hooks?.beforeChange ?? []), sizeFromOptions],
+  },
   fields: [
     ...defaultCollection.fields.map((field) => {
       if ('name' in field && field.name === 'product')
         return { ...field, index: true, admin: { position: 'sidebar' } } as Field
-      if ('name' in field && field.name === 'options') return { ...field, validate: validateSizeOptions } as Field
+      if ('name' in field && field.name === 'options')
+        return { ...field, validate: validateSizeOptions } as Field
       return field
     }),
     ...own,

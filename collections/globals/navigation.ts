@@ -15,7 +15,12 @@ const item = (children?: Field): Field[] => [
   ...(children ? [children] : []),
 ]
 
-const children = (name: string, deeper?: Field): Field => ({ name, type: 'array', maxRows: 30, fields: item(deeper) })
+const children = (name: string, deeper?: Field): Field => ({
+  name,
+  type: 'array',
+  maxRows: 30,
+  fields: item(deeper),
+})
 
 export const Navigation: GlobalConfig = {
   slug: 'navigation',

@@ -8,24 +8,65 @@ export const ShopSettings: GlobalConfig = {
   admin: { group: 'Settings' },
   access: { read: anyStaff, update: can('settings.write'), readVersions: never },
   fields: [
-    { type: 'row', fields: [{ name: 'name', type: 'text', required: true, defaultValue: 'Molini' }, { name: 'timezone', type: 'text', required: true, defaultValue: 'Europe/Rome' }] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'name', type: 'text', required: true, defaultValue: 'Molini' },
+        { name: 'timezone', type: 'text', required: true, defaultValue: 'Europe/Rome' },
+      ],
+    },
     { name: 'announcement', type: 'text', localized: true, maxLength: 160 },
     { name: 'contactEmail', type: 'email' },
-    { name: 'legal', type: 'group', fields: [{ name: 'company', type: 'text' }, { name: 'address', type: 'textarea' }, { name: 'vatNumber', type: 'text' }] },
-    integerField('lowStockAt', { defaultValue: 3, min: 0, max: 1000, admin: { description: 'Sizes with this many pairs or fewer are listed as low.' } }),
+    {
+      name: 'legal',
+      type: 'group',
+      fields: [
+        { name: 'company', type: 'text' },
+        { name: 'address', type: 'textarea' },
+        { name: 'vatNumber', type: 'text' },
+      ],
+    },
+    integerField('lowStockAt', {
+      defaultValue: 3,
+      min: 0,
+      max: 1000,
+      admin: { description: 'Sizes with this many pairs or fewer are listed as low.' },
+    }),
     {
       name: 'payment',
       type: 'group',
       fields: [
-        { type: 'row', fields: [{ name: 'manual', type: 'checkbox', label: 'Bank transfer', defaultValue: true }, { name: 'cashOnDelivery', type: 'checkbox', defaultValue: true }] },
-        { type: 'row', fields: [{ name: 'accountHolder', type: 'text' }, { name: 'iban', type: 'text' }, { name: 'bic', type: 'text' }, { name: 'bank', type: 'text' }] },
+        {
+          type: 'row',
+          fields: [
+            { name: 'manual', type: 'checkbox', label: 'Bank transfer', defaultValue: true },
+            { name: 'cashOnDelivery', type: 'checkbox', defaultValue: true },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'accountHolder', type: 'text' },
+            { name: 'iban', type: 'text' },
+            { name: 'bic', type: 'text' },
+            { name: 'bank', type: 'text' },
+          ],
+        },
       ],
     },
     {
       name: 'holds',
       type: 'group',
       label: 'How long unpaid pairs are held',
-      fields: [{ type: 'row', fields: [integerField('cardMinutes', { defaultValue: 30, min: 5, max: 1440 }), integerField('bankTransferDays', { defaultValue: 7, min: 1, max: 60 })] }],
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            integerField('cardMinutes', { defaultValue: 30, min: 5, max: 1440 }),
+            integerField('bankTransferDays', { defaultValue: 7, min: 1, max: 60 }),
+          ],
+        },
+      ],
     },
   ],
 }

@@ -12,7 +12,13 @@ export const paymentStatuses = [
 ] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
-export const fulfilmentStatuses = ['unfulfilled', 'partially-fulfilled', 'fulfilled', 'delivered', 'cancelled'] as const
+export const fulfilmentStatuses = [
+  'unfulfilled',
+  'partially-fulfilled',
+  'fulfilled',
+  'delivered',
+  'cancelled',
+] as const
 export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 
 export const paymentTransitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
@@ -37,12 +43,14 @@ export const fulfilmentTransitions: Readonly<Record<FulfilmentStatus, readonly F
 
 /** The next payment status, which may be the same one. Throws `order.state` when the table forbids the move. */
 export function advancePayment(from: PaymentStatus, to: PaymentStatus): PaymentStatus {
-  if (from !== to && !paymentTransitions[from].includes(to)) throw new DomainError('order.state', { from, to })
+  if (from !== to && !paymentTransitions[from].includes(to))
+    throw new DomainError('order.state', { from, to })
   return to
 }
 
 /** The next fulfilment status, which may be the same one. Throws `order.state` when the table forbids the move. */
 export function advanceFulfilment(from: FulfilmentStatus, to: FulfilmentStatus): FulfilmentStatus {
-  if (from !== to && !fulfilmentTransitions[from].includes(to)) throw new DomainError('order.state', { from, to })
+  if (from !== to && !fulfilmentTransitions[from].includes(to))
+    throw new DomainError('order.state', { from, to })
   return to
 }

@@ -22,7 +22,15 @@ export type Role = (typeof roles)[number]
 export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   merchandiser: ['catalog.write', 'content.write', 'stock.read', 'stock.adjust', 'reports.read'],
-  'order-desk': ['stock.read', 'stock.adjust', 'orders.read', 'orders.manage', 'payments.manage', 'customers.read', 'customers.write'],
+  'order-desk': [
+    'stock.read',
+    'stock.adjust',
+    'orders.read',
+    'orders.manage',
+    'payments.manage',
+    'customers.read',
+    'customers.write',
+  ],
   analyst: ['stock.read', 'orders.read', 'reports.read'],
 }
 

@@ -40,6 +40,7 @@ export interface ProductCard {
   title: string
   brand: string
   colour: string
+  swatch?: string
   segment: 'men' | 'women' | 'unisex' | 'kids'
   price: Money
   /** True when sizes of this product differ in price; `price` is then the lowest. */
@@ -48,6 +49,7 @@ export interface ProductCard {
   lowest30?: Money
   image: ImageView
   sizes: SizeChoice[]
+  /** The other colours of the style. */
   siblings: ColourSibling[]
   badge?: 'new' | 'last-pairs'
 }
@@ -89,6 +91,7 @@ export interface ProductView extends ProductCard {
   description: string
   images: (ImageView & { view: string })[]
   variants: VariantView[]
+  /** All colours of the style, this one included, in one order for all of their pages. */
   colourSiblings: ColourSibling[]
   materials: { upper: MaterialCode[]; lining: MaterialCode[]; sole: MaterialCode[] }
   attributes: {
@@ -100,7 +103,13 @@ export interface ProductView extends ProductCard {
     vegan?: boolean
     removableInsole?: boolean
   }
-  brandView: { slug: string; name: string; story?: string; manufacturer: SafetyContact; responsible?: SafetyContact }
+  brandView: {
+    slug: string
+    name: string
+    story?: string
+    manufacturer: SafetyContact
+    responsible?: SafetyContact
+  }
   /** From the root to the leaf: for breadcrumbs and the size guide. */
   categories: { path: string; name: string }[]
   seo: { title?: string; description?: string }
@@ -252,7 +261,12 @@ export interface OrderView {
   shippingName?: string
   shippingAddress: AddressView
   billingAddress: AddressView
-  shipments: { carrier?: string; trackingNumber?: string; shippedAt: string; lines: { lineId: string; quantity: number }[] }[]
+  shipments: {
+    carrier?: string
+    trackingNumber?: string
+    shippedAt: string
+    lines: { lineId: string; quantity: number }[]
+  }[]
   timeline: TimelineEntry[]
   expiresAt?: string
 }

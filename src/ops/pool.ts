@@ -22,7 +22,8 @@ export const poolOptions = (): PoolConfig => ({
 /** A database restart raises errors on idle connections; unheard they would end the process. */
 export function guardPool(payload: Payload): void {
   const { pool } = payload.db as unknown as { pool: Pool }
-  const heard = (error: Error) => payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
+  const heard = (error: Error) =>
+    payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
   pool.on('connect', (client) => client.on('error', heard))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import type { sql, PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 type Drizzle = PostgresAdapter['drizzle']
@@ -27,7 +27,10 @@ export function sqlStateOf(error: unknown): string | undefined {
  * opened itself; inside one of Payload's own it throws, since Payload hides a failed COMMIT.
  * Serialization failures and deadlocks are tried again.
  */
-export async function inTransaction<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  req: PayloadRequest,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const current = await req.transactionID
   if (current !== undefined && current !== null) {
     const joined = own.get(current)

@@ -1,0 +1,112 @@
+import { render } from '@react-email/render'
+import { describe, expect, test } from 'vitest'
+import { locales, markets, type MarketId } from '#domain/markets'
+import type { OrderView } from '#domain/views'
+import { accountMails } from './account-mails'
+import { orderMails, type OrderMailContext } from './order-mails'
+
+const money = (amount: number) => ({ amount, currency: 'EUR' as const })
+const address = {
+  firstName: 'Ada <b>',
+  lastName: 'Rossi',
+  line1: 'Via Po 1',
+  postalCode: '10123',
+  city: 'Torino',
+  country: 'IT',
+}
+
+const orderIn = (market: MarketId): OrderView => ({
+  id: '6f0c8a4e-8f4b-4d6c-9d43-0c9a4c6a0001',
+  number: 'M-100001',
+  placedAt: '2026-11-22T10:00:00.000Z',
+  market,
+  locale: markets[market].locale,
+  currency: 'EUR',
+  email: 'ada@example.org',
+  taxIncluded: true,
+  lines: [
+    {
+      id: 'a',
+      variantId: 'v',
+      sku: 'S',
+      title: 'Cavour Derby cognac',
+      colour: 'cognac',
+      size: '42',
+      image: '/media/m/1600.webp',
+      quantity: 2,
+      shipped: 0,
+      unitPrice: money(12900),
+      discount: money(0),
+      taxRate: 2200,
+      tax: money(4652),
+      total: money(25800),
+    },
+  ],
+  totals: {
+    subtotal: money(25800),
+    discount: money(0),
+    shipping: money(0),
+    tax: money(4652),
+    total: money(25800),
+  },
+  paymentMethod: 'manual',
+  paymentStatus: 'pending',
+  fulfilmentStatus: 'unfulfilled',
+  shippingAddress: address,
+  billingAddress: address,
+  shipments: [
+    {
+      carrier: 'BRT',
+      trackingNumber: 'T-1',
+      shippedAt: '2026-11-23T10:00:00.000Z',
+      lines: [{ lineId: 'a', quantity: 1 }],
+    },
+  ],
+  timeline: [],
+  expiresAt: '2026-11-29T10:00:00.000Z',
+})
+
+const contextIn = (market: MarketId): OrderMailContext => ({
+  order: orderIn(market),
+  orderUrl: 'https://shop.example/o/M-100001/token',
+  shopUrl: 'https://shop.example',
+  timezone: 'Europe/Rome',
+  account: { accountHolder: 'Molini srl', iban: 'IT60X0542811101000000123456' },
+  data: {},
+})
+
+describe.each(['eu', 'it', 'de'] as const)('in the market %s', (market) => {
+  test.each(Object.keys(orderMails))(
+    '%s names the order, links to it and leaves no gap',
+    async (template) => {
+      const mail = orderMails[template]?.(contextIn(market))
+      if (!mail) throw new Error('no mail')
+      const html = await render(mail.body)
+      expect(mail.subject).toContain('M-100001')
+      expect(html).toContain('https://shop.example/o/M-100001/token')
+      expect(html).toContain('Ada &lt;b&gt;')
+      expect(html).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
+    },
+  )
+
+  test('the mail of a placed order says where to pay and until when', async () => {
+    const text = await render(orderMails['order-placed']?.(contextIn(market)).body, { plainText: true })
+    expect(text).toContain('IT60X0542811101000000123456')
+    expect(text).toMatch(/29/)
+    expect(text).toMatch(/258/)
+  })
+
+  test('the mail of a parcel lists what is in it, not the whole order', async () => {
+    const html = await render(orderMails['order-shipped']?.(contextIn(market)).body)
+    expect(html).toContain('T-1')
+    expect(html).toMatch(/>1 x /)
+    expect(html).not.toMatch(/>2 x /)
+  })
+})
+
+test.each(Object.keys(accountMails))('%s differs in each language', async (template) => {
+  const subjects = locales.map(
+    (locale) => accountMails[template]?.({ locale, link: 'https://shop.example/account' }).subject,
+  )
+  expect(new Set(subjects).size).toBe(locales.length)
+})

@@ -1,0 +1,193 @@
+import { Text } from '@react-email/components'
+import type { ReactElement } from 'react'
+import { markets } from '#domain/markets'
+import type { Money, OrderView } from '#domain/views'
+import { Frame, muted, Paragraph } from './frame'
+import { DeliveryAddress, Lines, Totals, written } from './order-parts'
+import { mailWord, type MailWord } from './words'
+
+export interface BankAccount {
+  accountHolder?: string
+  iban?: string
+  bic?: string
+  bank?: string
+}
+
+/** What a mail about an order is written from. */
+export interface OrderMailContext {
+  order: OrderView
+  orderUrl: string
+  shopUrl: string
+  timezone: string
+  account: BankAccount
+  /** Of the event that caused the mail: `amount` of a payment or refund, `shipment` of a parcel. */
+  data: { amount?: Money; shipment?: OrderView['shipments'][number] }
+}
+
+export interface WrittenMail {
+  subject: string
+  body: ReactElement
+}
+
+const greet = ({ order }: OrderMailContext) => (
+  <Paragraph>{mailWord(order.locale, 'greeting', { name: order.shippingAddress.firstName })}</Paragraph>
+)
+
+const dayOf = ({ order, timezone }: OrderMailContext, iso: string) =>
+  new Intl.DateTimeFormat(markets[order.market].formatLocale, {
+    dateStyle: 'long',
+    timeZone: timezone,
+  }).format(new Date(iso))
+
+function frame(
+  context: OrderMailContext,
+  words: { subject: MailWord; heading: MailWord },
+  children: ReactElement,
+): WrittenMail {
+  const { order, orderUrl } = context
+  const subject = mailWord(order.locale, words.subject, { number: order.number })
+  return {
+    subject,
+    body: (
+      <Frame
+        locale={order.locale}
+        heading={mailWord(order.locale, words.heading)}
+        preview={subject}
+        action={{ label: mailWord(order.locale, 'seeOrder'), href: orderUrl }}
+      >
+        {greet(context)}
+        {children}
+      </Frame>
+    ),
+  }
+}
+
+function paymentWords(context: OrderMailContext): string {
+  const { order } = context
+  const total = written(order, order.totals.total)
+  if (order.paymentMethod === 'cash-on-delivery') return mailWord(order.locale, 'placedCash', { total })
+  if (order.paymentMethod !== 'manual') return mailWord(order.locale, 'placedOther')
+  const until = order.expiresAt ? dayOf(context, order.expiresAt) : ''
+  return mailWord(order.locale, 'placedTransfer', { total, number: order.number, until })
+}
+
+function Account({ context }: { context: OrderMailContext }) {
+  const { order, account } = context
+  const rows: [string, string | undefined][] = [
+    [mailWord(order.locale, 'accountHolder'), account.accountHolder],
+    ['IBAN', account.iban],
+    ['BIC', account.bic],
+    [mailWord(order.locale, 'bank'), account.bank],
+    [mailWord(order.locale, 'reference'), order.number],
+  ]
+  return (
+    <Text style={{ fontSize: 14, lineHeight: '22px', margin: '0 0 20px' }}>
+      {rows.map(
+        ([label, value]) =>
+          value && (
+            <span key={label} style={{ display: 'block' }}>
+              <span style={{ color: muted }}>{label}: </span>
+              {value}
+            </span>
+          ),
+      )}
+    </Text>
+  )
+}
+
+const Everything = ({ context: { order, shopUrl } }: { context: OrderMailContext }) => (
+  <>
+    <Text style={{ fontSize: 14, color: muted, margin: '0 0 8px' }}>
+      {mailWord(order.locale, 'order', { number: order.number })}
+    </Text>
+    <Lines order={order} lines={order.lines} shopUrl={shopUrl} />
+    <Totals order={order} />
+    <DeliveryAddress order={order} />
+  </>
+)
+
+const orderPlaced = (context: OrderMailContext) =>
+  frame(
+    context,
+    { subject: 'placedSubject', heading: 'placedHeading' },
+    <>
+      <Paragraph>{paymentWords(context)}</Paragraph>
+      {context.order.paymentMethod === 'manual' && <Account context={context} />}
+      <Everything context={context} />
+    </>,
+  )
+
+const amountOf = ({ order, data }: OrderMailContext) => written(order, data.amount ?? order.totals.total)
+
+const paymentReceived = (context: OrderMailContext) =>
+  frame(
+    context,
+    { subject: 'paidSubject', heading: 'paidHeading' },
+    <>
+      <Paragraph>
+        {mailWord(context.order.locale, 'paidText', {
+          amount: amountOf(context),
+          number: context.order.number,
+        })}
+      </Paragraph>
+      <Everything context={context} />
+    </>,
+  )
+
+function shipped(context: OrderMailContext): WrittenMail {
+  const { order, shopUrl } = context
+  const parcel = context.data.shipment ?? order.shipments[order.shipments.length - 1]
+  const lines = order.lines.flatMap((one) => {
+    const quantity = parcel?.lines.find((part) => part.lineId === one.id)?.quantity
+    return quantity
+      ? [
+          {
+            ...one,
+            quantity,
+            total: { ...one.total, amount: Math.trunc((one.total.amount * quantity) / one.quantity) },
+          },
+        ]
+      : []
+  })
+  const tracking = parcel?.trackingNumber
+  return frame(
+    context,
+    { subject: 'shippedSubject', heading: 'shippedHeading' },
+    <>
+      {tracking && (
+        <Paragraph>
+          {mailWord(order.locale, 'tracking', {
+            carrier: parcel.carrier ?? mailWord(order.locale, 'parcel'),
+            tracking,
+          })}
+        </Paragraph>
+      )}
+      <Paragraph>{mailWord(order.locale, 'shippedText')}</Paragraph>
+      <Lines order={order} lines={lines} shopUrl={shopUrl} />
+      <DeliveryAddress order={order} />
+    </>,
+  )
+}
+
+const notice = (subject: MailWord, heading: MailWord, text: MailWord) => (context: OrderMailContext) =>
+  frame(
+    context,
+    { subject, heading },
+    <>
+      <Paragraph>
+        {mailWord(context.order.locale, text, { number: context.order.number, amount: amountOf(context) })}
+      </Paragraph>
+      <Everything context={context} />
+    </>,
+  )
+
+/** The mails about an order, by the name of their template. */
+export const orderMails: Readonly<Record<string, (context: OrderMailContext) => WrittenMail>> = {
+  'order-placed': orderPlaced,
+  'payment-received': paymentReceived,
+  'order-shipped': shipped,
+  'order-cancelled': notice('cancelledSubject', 'cancelledHeading', 'cancelledText'),
+  'order-expired': notice('expiredSubject', 'expiredHeading', 'expiredText'),
+  'order-refunded': notice('refundedSubject', 'refundedHeading', 'refundedText'),
+  'order-link': notice('linkSubject', 'linkHeading', 'linkText'),
+}

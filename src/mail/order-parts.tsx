@@ -1,0 +1,101 @@
+import { Column, Img, Row, Section, Text } from '@react-email/components'
+import { formatMoney } from '#domain/format-money'
+import { markets } from '#domain/markets'
+import type { Money, OrderLineView, OrderView } from '#domain/views'
+import { line, muted } from './frame'
+import { mailWord } from './words'
+
+const small = { fontSize: 14, lineHeight: '20px', margin: 0 } as const
+
+/** Money as the order's market writes it. */
+export const written = (order: OrderView, money: Money): string =>
+  formatMoney(money, markets[order.market].formatLocale)
+
+interface LinesProps {
+  order: OrderView
+  lines: readonly OrderLineView[]
+  shopUrl: string
+}
+
+export function Lines({ order, lines, shopUrl }: LinesProps) {
+  return (
+    <Section style={{ borderTop: `1px solid ${line}` }}>
+      {lines.map((one) => (
+        <Row key={one.id} style={{ borderBottom: `1px solid ${line}` }}>
+          {one.image && (
+            <Column style={{ width: 84, padding: '12px 12px 12px 0' }}>
+              <Img
+                src={`${shopUrl}${one.image.replace(/\d+\.webp$/, '160.jpg')}`}
+                width={72}
+                height={72}
+                alt=""
+              />
+            </Column>
+          )}
+          <Column style={{ padding: '12px 0', verticalAlign: 'top' }}>
+            <Text style={{ ...small, fontWeight: 500 }}>{one.title}</Text>
+            <Text style={{ ...small, color: muted }}>
+              {[one.colour, one.size && mailWord(order.locale, 'size', { size: one.size }), one.width]
+                .filter(Boolean)
+                .join(', ')}
+            </Text>
+            <Text style={{ ...small, color: muted }}>
+              {mailWord(order.locale, 'pairs', { count: one.quantity, price: written(order, one.unitPrice) })}
+            </Text>
+          </Column>
+          <Column align="right" style={{ padding: '12px 0', verticalAlign: 'top' }}>
+            <Text style={small}>{written(order, one.total)}</Text>
+          </Column>
+        </Row>
+      ))}
+    </Section>
+  )
+}
+
+export function Totals({ order }: { order: OrderView }) {
+  const { subtotal, discount, shipping, tax, total } = order.totals
+  const rows: [string, Money][] = [[mailWord(order.locale, 'subtotal'), subtotal]]
+  if (discount.amount > 0)
+    rows.push([mailWord(order.locale, 'discount'), { ...discount, amount: -discount.amount }])
+  rows.push([mailWord(order.locale, 'shipping'), shipping])
+  rows.push([mailWord(order.locale, order.taxIncluded ? 'taxContained' : 'taxAdded'), tax])
+  return (
+    <Section style={{ padding: '12px 0' }}>
+      {[...rows, [mailWord(order.locale, 'total'), total] as const].map(([label, money], index) => (
+        <Row key={label}>
+          <Column>
+            <Text
+              style={{
+                ...small,
+                ...(index === rows.length ? { fontWeight: 600, fontSize: 16 } : { color: muted }),
+              }}
+            >
+              {label}
+            </Text>
+          </Column>
+          <Column align="right">
+            <Text style={{ ...small, ...(index === rows.length ? { fontWeight: 600, fontSize: 16 } : {}) }}>
+              {written(order, money)}
+            </Text>
+          </Column>
+        </Row>
+      ))}
+    </Section>
+  )
+}
+
+export function DeliveryAddress({ order }: { order: OrderView }) {
+  const to = order.shippingAddress
+  return (
+    <Text style={{ ...small, margin: '12px 0 0' }}>
+      <span style={{ color: muted }}>{mailWord(order.locale, 'deliverTo')}</span>
+      <br />
+      {to.firstName} {to.lastName}
+      <br />
+      {[to.line1, to.line2].filter(Boolean).join(', ')}
+      <br />
+      {to.postalCode} {to.city}
+      {to.region ? `, ${to.region}` : ''} {to.country}
+    </Text>
+  )
+}

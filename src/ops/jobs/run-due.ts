@@ -1,0 +1,56 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { expireReservations } from '#services/expire-reservations'
+import { rowsOf } from '#services/transaction'
+import { sendMail } from './send-mail'
+
+type Job = (req: PayloadRequest) => Promise<number>
+
+/** Publishes and unpublishes what was scheduled for now. */
+const publishScheduled: Job = async (req) => {
+  const { totalDocs } = await req.payload.count({
+    collection: 'payload-jobs',
+    where: {
+      completedAt: { exists: false },
+      hasError: { not_equals: true },
+      processing: { not_equals: true },
+    },
+    overrideAccess: true,
+    req,
+  })
+  if (totalDocs > 0)
+    await req.payload.jobs.run({ allQueues: true, limit: 20, sequential: true, silent: true, req })
+  return totalDocs
+}
+
+/** First answers are kept for a day, as long as a client may repeat its call. */
+const forgetOldKeys: Job = async (req) => {
+  const rows = await rowsOf(
+    req,
+    sql`DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours' RETURNING 1`,
+  )
+  return rows.length
+}
+
+const jobs: Readonly<Record<string, Job>> = {
+  'expire-reservations': expireReservations,
+  'send-mail': (req) => sendMail(req),
+  'publish-scheduled': publishScheduled,
+  'forget-old-keys': forgetOldKeys,
+}
+
+export type JobReport = Record<string, number | 'failed'>
+
+/** Runs every job once, each on its own: one that fails is logged and does not hold back the next. */
+export async function runDue(req: PayloadRequest): Promise<JobReport> {
+  const report: JobReport = {}
+  for (const [name, job] of Object.entries(jobs)) {
+    try {
+      report[name] = await job(req)
+    } catch (error) {
+      req.payload.logger.error({ msg: `The job ${name} failed`, err: error })
+      report[name] = 'failed'
+    }
+  }
+  return report
+}

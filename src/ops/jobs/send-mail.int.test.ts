@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@payloadcms/db-postgres'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { env } from '#env'
+import { rowsOf } from '#services/transaction'
+import { getTestRequest } from '../../start/testing/payload'
+import { mailTransport } from '../mail-transport'
+import { sendMail } from './send-mail'
+
+interface Received {
+  to: string[]
+  raw: string
+}
+
+let server: SMTPServer
+let received: Received[]
+let refusal: { responseCode: number } | undefined
+
+const listen = (): Promise<number> =>
+  new Promise((resolve) => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: (_address, _session, done) =>
+        done(refusal ? Object.assign(new Error('refused'), refusal) : undefined),
+      onData: (stream, session, done) => {
+        const parts: Buffer[] = []
+        stream.on('data', (part: Buffer) => parts.push(part))
+        stream.on('end', () => {
+          received.push({
+            to: session.envelope.rcptTo.map((one) => one.address),
+            raw: Buffer.concat(parts).toString(),
+          })
+          done()
+        })
+      },
+    })
+    server.listen(0, '127.0.0.1', () => resolve((server.server.address() as { port: number }).port))
+  })
+
+beforeEach(async () => {
+  received = []
+  refusal = undefined
+  Object.assign(env, { EMAIL_HOST: '127.0.0.1', EMAIL_PORT: await listen() })
+  await rowsOf(await getTestRequest(), sql`DELETE FROM emails`)
+})
+
+afterEach(async () => {
+  Object.assign(env, { EMAIL_HOST: undefined, EMAIL_PORT: undefined })
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  vi.useRealTimers()
+})
+
+interface Row {
+  status: string
+  attempts: number
+  last_error: string | null
+}
+
+async function queue(
+  template = 'welcome',
+  data: object = { name: 'Ada' },
+): Promise<{ recipient: string; row: () => Promise<Row | undefined> }> {
+  const req = await getTestRequest()
+  const recipient = `${randomUUID()}@example.org`
+  await rowsOf(
+    req,
+    sql`INSERT INTO emails (template, entity, recipient, locale, status, data, next_attempt_at)
+      VALUES (${template}, ${randomUUID()}, ${recipient}, 'de', 'queued', ${JSON.stringify(data)}::jsonb, now())`,
+  )
+  const row = async () =>
+    (
+      await rowsOf<Row>(
+        req,
+        sql`SELECT status, attempts::float8 AS attempts, last_error FROM emails WHERE recipient = ${recipient}`,
+      )
+    )[0]
+  return { recipient, row }
+}
+
+const becomeDue = async () =>
+  rowsOf(await getTestRequest(), sql`UPDATE emails SET next_attempt_at = now() WHERE status = 'queued'`)
+
+test('a queued mail reaches the server once, in its language, though four workers look for it', async () => {
+  const { recipient, row } = await queue()
+  const requests = await Promise.all([1, 2, 3, 4].map(() => getTestRequest()))
+  await Promise.all(requests.map((req) => sendMail(req)))
+  expect(received.map((mail) => mail.to)).toEqual([[recipient]])
+  const mail = await PostalMime.parse(received[0]?.raw ?? '')
+  expect(mail.subject).toBe('Ihr Konto bei Molini')
+  expect(mail.text).toContain('Guten Tag Ada')
+  expect(mail.html).toContain('Konto öffnen')
+  expect(await row()).toMatchObject({ status: 'sent', attempts: 1 })
+})
+
+test('a temporary refusal is tried again later and then arrives once', async () => {
+  const { row } = await queue()
+  refusal = { responseCode: 451 }
+  await sendMail(await getTestRequest())
+  expect(await row()).toMatchObject({
+    status: 'queued',
+    attempts: 1,
+    last_error: expect.stringContaining('451'),
+  })
+  refusal = undefined
+  expect(await sendMail(await getTestRequest())).toBe(0)
+  await becomeDue()
+  await sendMail(await getTestRequest())
+  expect(received).toHaveLength(1)
+  expect(await row()).toMatchObject({ status: 'sent', attempts: 2 })
+})
+
+test('a final refusal is kept as dead with what the server said', async () => {
+  const { row } = await queue()
+  refusal = { responseCode: 550 }
+  await sendMail(await getTestRequest())
+  await becomeDue()
+  await sendMail(await getTestRequest())
+  expect(await row()).toMatchObject({
+    status: 'dead',
+    attempts: 1,
+    last_error: expect.stringContaining('550'),
+  })
+})
+
+test('a server that is down loses nothing', async () => {
+  const { row } = await queue()
+  const down = mailTransport()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await sendMail(await getTestRequest(), down)
+  expect(await row()).toMatchObject({ status: 'queued', attempts: 1 })
+  Object.assign(env, { EMAIL_PORT: await listen() })
+  await becomeDue()
+  await sendMail(await getTestRequest())
+  expect(received).toHaveLength(1)
+})
+
+test('a mail nobody can write is dead, and the next one still leaves', async () => {
+  const unknown = await queue('no-such-template')
+  const lost = await queue('order-placed')
+  const good = await queue()
+  await sendMail(await getTestRequest())
+  expect(await unknown.row()).toMatchObject({ status: 'dead' })
+  expect(await lost.row()).toMatchObject({ status: 'dead' })
+  expect(await good.row()).toMatchObject({ status: 'sent' })
+})
+
+test('a line break in a name adds no header', async () => {
+  await queue('staff-message', { subject: 'Hello\r\nBcc: victim@example.org', text: 'x', html: '' })
+  await sendMail(await getTestRequest())
+  const mail = await PostalMime.parse(received[0]?.raw ?? '')
+  expect(mail.bcc ?? []).toEqual([])
+  expect(received[0]?.to).toHaveLength(1)
+})
+
+test('without a mail server every mail is captured and can be read', async () => {
+  Object.assign(env, { EMAIL_HOST: undefined })
+  const { recipient, row } = await queue()
+  await sendMail(await getTestRequest())
+  expect(await row()).toMatchObject({ status: 'captured' })
+  const [kept] = await rowsOf<{ html: string }>(
+    await getTestRequest(),
+    sql`SELECT html FROM emails WHERE recipient = ${recipient}`,
+  )
+  expect(kept?.html).toContain('Guten Tag Ada')
+})

@@ -1,0 +1,73 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { rowsOf } from '#services/transaction'
+import { mailTransport, type Delivery, type Transport } from '../mail-transport'
+import { backoffSeconds } from './backoff'
+import { UnwritableMail, writeMail, type QueuedMail } from '../write-mail'
+
+const batch = 20
+/** A worker that dies with a mail in hand loses it to another one after this long. */
+const leaseSeconds = 120
+const maxAttempts = 12
+
+interface ClaimedMail extends QueuedMail {
+  id: string
+  attempts: number
+}
+
+/** Each due mail is claimed by one worker alone. */
+const claim = (req: PayloadRequest): Promise<ClaimedMail[]> =>
+  rowsOf<ClaimedMail>(
+    req,
+    sql`UPDATE emails SET attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds}), updated_at = now()
+      WHERE id IN (
+        SELECT id FROM emails WHERE status = 'queued' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
+        ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+      RETURNING id, template, entity, recipient, locale, data, attempts::float8 AS attempts`,
+  )
+
+type Written = { subject: string; html: string; text: string } | undefined
+
+async function settle(
+  req: PayloadRequest,
+  mail: ClaimedMail,
+  delivery: Delivery,
+  written: Written,
+): Promise<void> {
+  const isOver = delivery.status === 'retry' && mail.attempts >= maxAttempts
+  const status = delivery.status === 'retry' ? (isOver ? 'dead' : 'queued') : delivery.status
+  const error = 'error' in delivery ? delivery.error : null
+  await rowsOf(
+    req,
+    sql`UPDATE emails SET status = ${status}, last_error = ${error}, updated_at = now(),
+        next_attempt_at = now() + make_interval(secs => ${status === 'queued' ? backoffSeconds(mail.attempts) : 0}),
+        sent_at = CASE WHEN ${status} IN ('sent', 'captured') THEN now() END,
+        message_id = ${messageIdOf(mail)}, subject = coalesce(${written?.subject ?? null}, subject),
+        html = coalesce(${written?.html ?? null}, html), text = coalesce(${written?.text ?? null}, text)
+      WHERE id = ${mail.id} AND status = 'queued'`,
+  )
+}
+
+const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`
+
+async function deliver(req: PayloadRequest, mail: ClaimedMail, transport: Transport): Promise<void> {
+  let written: Written
+  try {
+    written = await writeMail(req, mail)
+  } catch (error) {
+    // A mail that cannot be written is kept and shown; an outage while writing is tried again.
+    if (!(error instanceof UnwritableMail)) throw error
+    return settle(req, mail, { status: 'dead', error: error.message }, undefined)
+  }
+  const delivery = await transport({ ...written, to: mail.recipient, messageId: messageIdOf(mail) })
+  return settle(req, mail, delivery, written)
+}
+
+/** Sends what is due in the outbox; the number of mails it took in hand. A failed one waits for its next attempt. */
+export async function sendMail(req: PayloadRequest, transport: Transport = mailTransport()): Promise<number> {
+  const due = await claim(req)
+  for (const mail of due) {
+    await deliver(req, mail, transport)
+  }
+  return due.length
+}

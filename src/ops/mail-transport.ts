@@ -1,0 +1,69 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import { env } from '#env'
+
+export interface OutgoingMail {
+  /** Stable over attempts, so that a receiver can tell a repeat. */
+  messageId: string
+  to: string
+  subject: string
+  html: string
+  text: string
+}
+
+/** `captured` keeps the mail in the admin; `sent` means the mail server took it. */
+export type Delivery =
+  { status: 'captured' } | { status: 'sent' } | { status: 'retry' | 'dead'; error: string }
+
+export type Transport = (mail: OutgoingMail) => Promise<Delivery>
+
+const capture: Transport = () => Promise.resolve({ status: 'captured' })
+
+interface SmtpError {
+  responseCode?: number
+  code?: string
+  message?: string
+}
+
+/** A mail server's 5xx is final; 4xx, a refused connection and a time-out are worth another try. */
+const failed = ({ responseCode, code, message }: SmtpError): Delivery => ({
+  status: responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' ? 'dead' : 'retry',
+  error: [code, responseCode, message].filter(Boolean).join(' ').slice(0, 300),
+})
+
+function overSmtp(transporter: Transporter): Transport {
+  const from = { name: env.EMAIL_FROM_NAME ?? 'Molini', address: env.EMAIL_FROM ?? 'shop@localhost' }
+  return async (mail) => {
+    try {
+      await transporter.sendMail({
+        ...mail,
+        from,
+        replyTo: env.ADMIN_EMAIL,
+        messageId: `<${mail.messageId}>`,
+      })
+      return { status: 'sent' }
+    } catch (error) {
+      return failed(error as SmtpError)
+    }
+  }
+}
+
+/** SMTP when `EMAIL_HOST` is set; otherwise every mail is captured. Port 465 speaks TLS at once, any other must upgrade. */
+export function mailTransport(): Transport {
+  if (!env.EMAIL_HOST) return capture
+  const port = env.EMAIL_PORT ?? 587
+  const isLocal = ['localhost', '127.0.0.1', '::1'].includes(env.EMAIL_HOST)
+  return overSmtp(
+    createTransport({
+      host: env.EMAIL_HOST,
+      port,
+      secure: port === 465,
+      requireTLS: port !== 465 && !isLocal,
+      auth: env.EMAIL_USER ? { user: env.EMAIL_USER, pass: env.EMAIL_PASS ?? '' } : undefined,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  )
+}

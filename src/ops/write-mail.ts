@@ -1,0 +1,97 @@
+import { render } from '@react-email/render'
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { env } from '#env'
+import { isMarketId, locales, marketPath, type Locale } from '#domain/markets'
+import type { Money, OrderView } from '#domain/views'
+import { accountMails, type AccountMailContext } from '#mail/account-mails'
+import { orderMails, type BankAccount, type OrderMailContext, type WrittenMail } from '#mail/order-mails'
+import { orderToken } from '#services/order-access'
+import { orderByNumber } from '#services/order-view'
+import { rowsOf } from '#services/transaction'
+
+/** A row of the outbox. An order mail's entity is `<number>` or `<number>:<event>`. */
+export interface QueuedMail {
+  template: string
+  entity: string
+  recipient: string
+  locale: string
+  data: Record<string, unknown> | null
+}
+
+/** The row can never become a mail: an unknown template, an order that is not there. */
+export class UnwritableMail extends Error {}
+
+const asLocale = (value: string): Locale => locales.find((one) => one === value) ?? 'en'
+
+interface Settings extends BankAccount {
+  timezone: string
+}
+
+async function readSettings(req: PayloadRequest): Promise<Settings> {
+  const [settings] = await rowsOf<Settings>(
+    req,
+    sql`SELECT timezone, payment_account_holder AS "accountHolder", payment_iban AS iban, payment_bic AS bic, payment_bank AS bank
+      FROM shop_settings LIMIT 1`,
+  )
+  return settings ?? { timezone: 'Europe/Rome' }
+}
+
+async function writeOrderMail(
+  req: PayloadRequest,
+  mail: QueuedMail,
+  write: (context: OrderMailContext) => WrittenMail,
+): Promise<WrittenMail> {
+  const number = mail.entity.split(':')[0] ?? ''
+  const order = await orderByNumber(req, number)
+  if (!order) throw new UnwritableMail(`There is no order ${number}.`)
+  const { timezone, ...account } = await readSettings(req)
+  return write({
+    order,
+    orderUrl: `${env.NEXT_PUBLIC_APP_URL}/o/${order.number}/${orderToken(order.id)}`,
+    shopUrl: env.NEXT_PUBLIC_APP_URL,
+    timezone,
+    account,
+    data: (mail.data ?? {}) as { amount?: Money; shipment?: OrderView['shipments'][number] },
+  })
+}
+
+function writeAccountMail(
+  mail: QueuedMail,
+  write: (context: AccountMailContext) => WrittenMail,
+): WrittenMail {
+  const { name, path, market } = mail.data ?? {}
+  const own = marketPath(isMarketId(market) ? market : 'eu', typeof path === 'string' ? path : '/account')
+  return write({
+    locale: asLocale(mail.locale),
+    name: typeof name === 'string' ? name : undefined,
+    link: `${env.NEXT_PUBLIC_APP_URL}${own}`,
+  })
+}
+
+/** Writes a mail of the outbox in its language. Throws `UnwritableMail` when it never can be written. */
+export async function writeMail(
+  req: PayloadRequest,
+  mail: QueuedMail,
+): Promise<{ subject: string; html: string; text: string }> {
+  if (mail.template === 'staff-message') return staffMessage(mail)
+  const { subject, body } = await compose(req, mail)
+  return { subject, html: await render(body), text: await render(body, { plainText: true }) }
+}
+
+async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMail> {
+  const order = orderMails[mail.template]
+  if (order) return writeOrderMail(req, mail, order)
+  const account = accountMails[mail.template]
+  if (account) return writeAccountMail(mail, account)
+  throw new UnwritableMail(`There is no template ${mail.template}.`)
+}
+
+function staffMessage({ data }: QueuedMail) {
+  const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
+  return {
+    subject: part('subject'),
+    html: part('html'),
+    text: part('text') || part('html').replace(/<[^>]+>/g, ' '),
+  }
+}

@@ -1,0 +1,76 @@
+import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { sealPersonal, subjectOf } from './audit-privacy'
+import type { Transaction } from './transaction'
+
+export interface AuditEntry {
+  /** `create`, `update`, `delete`, `sign-in`, or the name of a verb such as `order.ship`. */
+  action: string
+  /** The collection, global or service the change belongs to. */
+  entity: string
+  entityId?: string
+  before?: Readonly<Record<string, unknown>>
+  after?: Readonly<Record<string, unknown>>
+  reason?: string
+}
+
+interface Actor {
+  id?: number | string
+  collection?: string
+  email?: string
+  name?: string
+}
+
+type Runner = Pick<Transaction, 'execute'>
+
+/** The connection a write of this request runs on: the transaction it is in, or else the pool. */
+async function runnerOf(req: PayloadRequest): Promise<Runner> {
+  const { drizzle, sessions } = req.payload.db as unknown as PostgresAdapter
+  const id = await req.transactionID
+  const session = id === undefined || id === null ? undefined : sessions[id]
+  return (session?.db ?? drizzle) as unknown as Runner
+}
+
+const asJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+
+/**
+ * Appends to the audit chain, in the transaction that `req` is in: an entry exists only if its change does. A
+ * trigger numbers the row and seals it with the hash of the one before, one writer at a time, so call this last.
+ * Personal values are encrypted under a key of the person they are about.
+ */
+export async function recordAudit(req: PayloadRequest, entry: AuditEntry): Promise<void> {
+  const runner = await runnerOf(req)
+  const actor = req.user as Actor | null
+  const subject = subjectOf(entry)
+  const [before, after] = await Promise.all([
+    sealPersonal(runner, subject, entry.entity, entry.before),
+    sealPersonal(runner, subject, entry.entity, entry.after),
+  ])
+  await runner.execute(sql`
+    INSERT INTO audit_entries (at, actor_id, actor, action, entity, entity_id, before, after, reason, ip)
+    VALUES (now(), ${actor?.id ?? null}, ${actor?.name ?? actor?.email ?? 'system'}, ${entry.action}, ${entry.entity},
+      ${entry.entityId ?? null}, ${asJson(before)}::jsonb, ${asJson(after)}::jsonb, ${entry.reason ?? null}, ${ipOf(req)})`)
+}
+
+/** The address nearest to us in the forwarding chain, which the shopper cannot write. */
+function ipOf(req: PayloadRequest): string | null {
+  const chain = req.headers?.get('x-forwarded-for')?.split(',') ?? []
+  return chain[chain.length - 1]?.trim() || null
+}
+
+export interface ChainFault {
+  seq: number
+  fault: 'hash' | 'link'
+}
+
+/** The entries whose hash does not fit their content, or whose link does not fit the entry before. Empty when untouched. */
+export async function findAuditFaults(req: PayloadRequest): Promise<ChainFault[]> {
+  const runner = await runnerOf(req)
+  const { rows } = await runner.execute(sql`
+    SELECT seq::float8 AS seq, CASE WHEN hash <> molini_audit_hash(e) THEN 'hash' ELSE 'link' END AS fault
+    FROM (SELECT a AS e, a.seq, a.hash, a.previous_hash,
+        lag(a.hash, 1, repeat('0', 64)) OVER (ORDER BY a.seq) AS expected,
+        lag(a.seq, 1, 0) OVER (ORDER BY a.seq) AS last_seq FROM audit_entries a) chain
+    WHERE hash <> molini_audit_hash(e) OR previous_hash <> expected OR seq <> last_seq + 1 ORDER BY seq`)
+  return rows as unknown as ChainFault[]
+}
