@@ -10,6 +10,7 @@ const branch = (slug: string): NavigationItem[] =>
       return {
         label: category.name,
         href: categoryHref(category.slug),
+        category: category.slug,
         ...(children.length > 0 ? { children } : {}),
       }
     })
@@ -19,6 +20,7 @@ const link = (href: string, label: Words): NavigationItem => ({ label, href })
 const categoryLink = (slug: string, label: Words): NavigationItem => ({
   label,
   href: categoryHref(slug),
+  category: slug,
   children: branch(slug),
 })
 
@@ -42,10 +44,18 @@ export const footerColumns: readonly FooterColumn[] = [
     heading: { en: 'Help', it: 'Aiuto', de: 'Hilfe' },
     links: [
       link('/size-guide', { en: 'Size guide', it: 'Guida ai numeri', de: 'Größenratgeber' }),
-      link('/shipping', { en: 'Delivery and payment', it: 'Consegna e pagamento', de: 'Lieferung und Zahlung' }),
+      link('/shipping', {
+        en: 'Delivery and payment',
+        it: 'Consegna e pagamento',
+        de: 'Lieferung und Zahlung',
+      }),
       link('/returns', { en: 'Returns', it: 'Resi', de: 'Rücksendung' }),
       link('/find-order', { en: 'Find an order', it: 'Cerca un ordine', de: 'Bestellung finden' }),
-      link('/withdraw', { en: 'Withdraw from contract', it: 'Recedere dal contratto', de: 'Vertrag widerrufen' }),
+      link('/withdraw', {
+        en: 'Withdraw from contract',
+        it: 'Recedere dal contratto',
+        de: 'Vertrag widerrufen',
+      }),
     ],
   },
   {

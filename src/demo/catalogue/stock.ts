@@ -23,16 +23,31 @@ function depthOf(index: number, length: number): number {
   return Math.sin((Math.PI * (index + 0.6)) / (length + 0.2))
 }
 
-type Place = { readonly sku: string; readonly index: number; readonly length: number; readonly width?: WidthValue }
+/** One size of a run; `run` names the run, so that its sizes can agree on which of them is the gap. */
+type Place = {
+  readonly run: string
+  readonly sku: string
+  readonly index: number
+  readonly length: number
+  readonly width?: WidthValue
+}
+
+/** The one size, never an end, that a broken run surely lacks and a run of last pairs surely has. */
+const isTurningPoint = ({ run, index, length }: Place): boolean =>
+  index === Math.min(length - 1, 1 + (seedOf(run) % Math.max(1, length - 2)))
+
+const isGap = (place: Place, likelihood: number): boolean => chanceOf(place.sku, 'gap') < likelihood
+
+function brokenPairs(place: Place, depth: number, chance: number): number {
+  if (isTurningPoint(place) || isGap(place, 0.65 - depth * 0.35)) return 0
+  return chance < 0.35 ? 1 : Math.max(1, Math.round(depth * 3 + chance * 2 - 0.5))
+}
 
 const byProfile: Record<StockProfile, (place: Place, depth: number, chance: number) => number> = {
   new: (_, depth, chance) => Math.round(2 + depth * 9 + chance * 4),
   full: (_, depth, chance) => (depth < 0.3 && chance < 0.4 ? 0 : Math.round(1 + depth * 6 + chance * 5)),
-  broken: (place, depth, chance) => {
-    if (chanceOf(place.sku, 'gap') < 0.3 + (1 - depth) * 0.35) return 0
-    return chance < 0.35 ? 1 : Math.max(1, Math.round(depth * 3 + chance * 2 - 0.5))
-  },
-  'last-pairs': (place, depth) => (chanceOf(place.sku, 'gap') < 0.45 + depth * 0.2 ? 0 : 1),
+  broken: brokenPairs,
+  'last-pairs': (place, depth) => (isTurningPoint(place) || !isGap(place, 0.5 + depth * 0.2) ? 1 : 0),
   'sold-out': () => 0,
 }
 
@@ -46,7 +61,11 @@ export function onHandOf(profile: StockProfile, place: Place): number {
   return isUsualWidth ? pairs : Math.floor((pairs + 1) / 3)
 }
 
-const letters = (text: string, count: number): string => text.replace(/[^a-z]/gi, '').slice(0, count).toUpperCase()
+const letters = (text: string, count: number): string =>
+  text
+    .replace(/[^a-z]/gi, '')
+    .slice(0, count)
+    .toUpperCase()
 
 /** `42.5` is 42H, `42-2-3` is 42T2: a SKU holds no dot and no second hyphen. */
 const sizeCode = (size: string): string => size.replace('.5', 'H').replace(/-(\d)-3$/, 'T$1')
@@ -54,7 +73,11 @@ const sizeCode = (size: string): string => size.replace('.5', 'H').replace(/-(\d
 const widthCodes: Record<WidthValue, string> = { narrow: 'E', standard: 'F', wide: 'G' }
 
 /** `MOL-ALBODE-COGN-42`, with the width behind it where the model has more than one: `MOL-ALBODE-COGN-42-G`. */
-export function skuOf(product: { readonly slug: string; readonly brand: string }, size: string, width?: WidthValue): string {
+export function skuOf(
+  product: { readonly slug: string; readonly brand: string },
+  size: string,
+  width?: WidthValue,
+): string {
   const [model = '', kind = '', ...colour] = product.slug.split('-')
   const parts = [
     letters(product.brand, 3),
@@ -68,7 +91,10 @@ export function skuOf(product: { readonly slug: string; readonly brand: string }
 
 /** The thirteenth digit. Source: GS1 General Specifications, check digit for GTIN-13: weights 1 and 3 in turn. */
 export function gtinCheckDigit(firstTwelve: string): number {
-  const sum = [...firstTwelve].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
+  const sum = [...firstTwelve].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  )
   return (10 - (sum % 10)) % 10
 }
 
@@ -85,7 +111,7 @@ export function variantsOf(style: Style, colourway: Colourway): readonly Variant
   return sizes.flatMap((size, index) =>
     widths.map((width) => {
       const sku = skuOf({ slug: colourway.slug, brand: style.brand }, size, width)
-      const place = { sku, index, length: sizes.length, ...(width ? { width } : {}) }
+      const place = { run: colourway.slug, sku, index, length: sizes.length, ...(width ? { width } : {}) }
       return {
         product: colourway.slug,
         size,

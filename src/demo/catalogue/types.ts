@@ -1,3 +1,5 @@
+import type { ArtType } from '../art/ways'
+
 /** A sentence in the three languages of the shop. */
 export type Words = { readonly en: string; readonly it: string; readonly de: string }
 
@@ -76,16 +78,6 @@ export type WidthValue = 'narrow' | 'standard' | 'wide'
 export type WidthPoint = { readonly value: WidthValue; readonly name: Words; readonly rank: number }
 
 export type Segment = 'men' | 'women' | 'unisex' | 'kids'
-
-export type ArtType =
-  | 'sneaker'
-  | 'runner'
-  | 'derby'
-  | 'loafer'
-  | 'chelsea'
-  | 'hiker'
-  | 'sandal'
-  | 'ballerina'
 
 /** The four codes of Directive 94/11/EC, Annex I. */
 export type Material = 'leather' | 'coated-leather' | 'textile' | 'other'
@@ -226,6 +218,8 @@ export type PageContent = {
 export type NavigationItem = {
   readonly label: Words
   readonly href: string
+  /** Slug of the category the link leads to, where it is one. */
+  readonly category?: string
   readonly children?: readonly NavigationItem[]
 }
 

@@ -11,7 +11,11 @@ export const about: PageContent = {
   blocks: [
     {
       type: 'hero',
-      heading: { en: 'Nineteen people, one street.', it: 'Diciannove persone, una via.', de: 'Neunzehn Leute, eine Straße.' },
+      heading: {
+        en: 'Nineteen people, one street.',
+        it: 'Diciannove persone, una via.',
+        de: 'Neunzehn Leute, eine Straße.',
+      },
       text: {
         en: 'We cut, sew and last in Via dell’Acquedotto, on two floors above the shop.',
         it: 'Si taglia, si cuce e si monta in via dell’Acquedotto, su due piani sopra il negozio.',
@@ -23,7 +27,11 @@ export const about: PageContent = {
     },
     {
       type: 'text',
-      heading: { en: 'Few models, many sizes', it: 'Pochi modelli, molti numeri', de: 'Wenige Modelle, viele Größen' },
+      heading: {
+        en: 'Few models, many sizes',
+        it: 'Pochi modelli, molti numeri',
+        de: 'Wenige Modelle, viele Größen',
+      },
       body: [
         {
           kind: 'p',

@@ -55,26 +55,46 @@ export const carePage: PageContent = {
     },
     {
       type: 'materialStrip',
-      heading: { en: 'Look at the surface first', it: 'Prima si guarda la superficie', de: 'Zuerst die Oberfläche ansehen' },
+      heading: {
+        en: 'Look at the surface first',
+        it: 'Prima si guarda la superficie',
+        de: 'Zuerst die Oberfläche ansehen',
+      },
       items: [
         {
           name: { en: 'Calf', it: 'Vitello', de: 'Kalbsleder' },
-          text: { en: 'Cream, little wax, brush.', it: 'Crema, poca cera, spazzola.', de: 'Creme, wenig Wachs, Bürste.' },
+          text: {
+            en: 'Cream, little wax, brush.',
+            it: 'Crema, poca cera, spazzola.',
+            de: 'Creme, wenig Wachs, Bürste.',
+          },
           picture: 'calf',
         },
         {
           name: { en: 'Suede', it: 'Camoscio', de: 'Velours' },
-          text: { en: 'Dry first, then brush.', it: 'Prima asciugare, poi spazzolare.', de: 'Erst trocknen, dann bürsten.' },
+          text: {
+            en: 'Dry first, then brush.',
+            it: 'Prima asciugare, poi spazzolare.',
+            de: 'Erst trocknen, dann bürsten.',
+          },
           picture: 'suede',
         },
         {
           name: { en: 'Mesh', it: 'Rete', de: 'Mesh' },
-          text: { en: 'Lukewarm water, no machine.', it: 'Acqua tiepida, niente lavatrice.', de: 'Lauwarmes Wasser, keine Maschine.' },
+          text: {
+            en: 'Lukewarm water, no machine.',
+            it: 'Acqua tiepida, niente lavatrice.',
+            de: 'Lauwarmes Wasser, keine Maschine.',
+          },
           picture: 'mesh',
         },
         {
           name: { en: 'Rubber', it: 'Gomma', de: 'Gummi' },
-          text: { en: 'Soap, an old toothbrush.', it: 'Sapone e un vecchio spazzolino.', de: 'Seife und eine alte Zahnbürste.' },
+          text: {
+            en: 'Soap, an old toothbrush.',
+            it: 'Sapone e un vecchio spazzolino.',
+            de: 'Seife und eine alte Zahnbürste.',
+          },
           picture: 'rubber',
         },
       ],
@@ -105,7 +125,11 @@ export const careSmoothLeather: PageContent = {
 
 export const careSuede: PageContent = {
   slug: 'care-suede',
-  title: { en: 'Care of suede and nubuck', it: 'Cura di camoscio e nabuk', de: 'Pflege von Velours und Nubuk' },
+  title: {
+    en: 'Care of suede and nubuck',
+    it: 'Cura di camoscio e nabuk',
+    de: 'Pflege von Velours und Nubuk',
+  },
   description: {
     en: 'Brush, rubber and spray: three tools for leather with a nap.',
     it: 'Spazzola, gomma e spray: tre strumenti per la pelle col pelo.',
@@ -141,7 +165,11 @@ export const careSuede: PageContent = {
 
 export const careCanvas: PageContent = {
   slug: 'care-canvas-and-mesh',
-  title: { en: 'Care of canvas, mesh and cork', it: 'Cura di tela, rete e sughero', de: 'Pflege von Leinen, Mesh und Kork' },
+  title: {
+    en: 'Care of canvas, mesh and cork',
+    it: 'Cura di tela, rete e sughero',
+    de: 'Pflege von Leinen, Mesh und Kork',
+  },
   description: {
     en: 'Washing by hand, drying without heat, and what a cork footbed needs once a year.',
     it: 'Lavare a mano, asciugare senza calore, e che cosa serve al sughero una volta l’anno.',

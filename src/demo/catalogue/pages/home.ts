@@ -28,7 +28,11 @@ export const home: PageContent = {
     },
     {
       type: 'sizeGrid',
-      heading: { en: 'Start with your size', it: 'Si comincia dal numero', de: 'Beginnen Sie mit Ihrer Größe' },
+      heading: {
+        en: 'Start with your size',
+        it: 'Si comincia dal numero',
+        de: 'Beginnen Sie mit Ihrer Größe',
+      },
     },
     {
       type: 'productRow',
@@ -73,7 +77,11 @@ export const home: PageContent = {
     },
     {
       type: 'productRow',
-      heading: { en: 'Flat and turned by hand', it: 'Basse e rivoltate a mano', de: 'Flach und von Hand gewendet' },
+      heading: {
+        en: 'Flat and turned by hand',
+        it: 'Basse e rivoltate a mano',
+        de: 'Flach und von Hand gewendet',
+      },
       category: 'women-shoes',
       limit: 5,
     },
@@ -96,22 +104,38 @@ export const home: PageContent = {
       items: [
         {
           name: { en: 'Calf', it: 'Vitello', de: 'Kalbsleder' },
-          text: { en: 'Tight grain, takes polish.', it: 'Fiore compatto, prende bene il lucido.', de: 'Feine Narbung, lässt sich polieren.' },
+          text: {
+            en: 'Tight grain, takes polish.',
+            it: 'Fiore compatto, prende bene il lucido.',
+            de: 'Feine Narbung, lässt sich polieren.',
+          },
           picture: 'calf',
         },
         {
           name: { en: 'Suede', it: 'Camoscio', de: 'Velours' },
-          text: { en: 'Split side up, brushed soft.', it: 'Il lato interno, spazzolato.', de: 'Fleischseite nach außen, weich gebürstet.' },
+          text: {
+            en: 'Split side up, brushed soft.',
+            it: 'Il lato interno, spazzolato.',
+            de: 'Fleischseite nach außen, weich gebürstet.',
+          },
           picture: 'suede',
         },
         {
           name: { en: 'Mesh', it: 'Rete', de: 'Mesh' },
-          text: { en: 'Open weave over a fine lining.', it: 'Trama aperta su fodera fine.', de: 'Offenes Gewebe über feinem Futter.' },
+          text: {
+            en: 'Open weave over a fine lining.',
+            it: 'Trama aperta su fodera fine.',
+            de: 'Offenes Gewebe über feinem Futter.',
+          },
           picture: 'mesh',
         },
         {
           name: { en: 'Natural rubber', it: 'Gomma naturale', de: 'Naturgummi' },
-          text: { en: 'Herringbone, glued and sewn.', it: 'A spina di pesce, incollata e cucita.', de: 'Fischgrat, geklebt und genäht.' },
+          text: {
+            en: 'Herringbone, glued and sewn.',
+            it: 'A spina di pesce, incollata e cucita.',
+            de: 'Fischgrat, geklebt und genäht.',
+          },
           picture: 'rubber',
         },
       ],

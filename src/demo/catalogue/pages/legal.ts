@@ -95,7 +95,10 @@ export const privacy: PageContent = {
             de: 'Für den Vertrag brauchen wir Name, Anschriften und E-Mail (Art. 6 Abs. 1 Buchst. b DSGVO); die Telefonnummer ist freiwillig und geht an den Zusteller. Rechnungen bewahren wir zehn Jahre auf, das verlangt das Steuerrecht (Buchst. c).',
           },
         },
-        { kind: 'h2', text: { en: 'When you have an account', it: 'Con un account', de: 'Wenn Sie ein Konto haben' } },
+        {
+          kind: 'h2',
+          text: { en: 'When you have an account', it: 'Con un account', de: 'Wenn Sie ein Konto haben' },
+        },
         {
           kind: 'p',
           text: {

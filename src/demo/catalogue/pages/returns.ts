@@ -12,7 +12,10 @@ export const returnsPage: PageContent = {
     {
       type: 'text',
       body: [
-        { kind: 'h2', text: { en: '30 days, from us', it: '30 giorni, da parte nostra', de: '30 Tage, von uns' } },
+        {
+          kind: 'h2',
+          text: { en: '30 days, from us', it: '30 giorni, da parte nostra', de: '30 Tage, von uns' },
+        },
         {
           kind: 'p',
           text: {

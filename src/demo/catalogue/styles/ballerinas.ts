@@ -28,9 +28,30 @@ const fosca: Style = {
   sizes: womenHalves,
   prices: { EUR: 16500, GBP: 14500, USD: 17500 },
   colourways: [
-    { slug: 'fosca-ballerina-rouge', colour: colours.rouge, way: 'rouge-bow', launchedAt: '2024-02-19', popularity: 850, stock: 'full' },
-    { slug: 'fosca-ballerina-black', colour: colours.black, way: 'black-bow', launchedAt: '2024-02-19', popularity: 930, stock: 'full' },
-    { slug: 'fosca-ballerina-ink', colour: colours.ink, way: 'ink-bow', launchedAt: '2025-02-24', popularity: 480, stock: 'broken' },
+    {
+      slug: 'fosca-ballerina-rouge',
+      colour: colours.rouge,
+      way: 'rouge-bow',
+      launchedAt: '2024-02-19',
+      popularity: 850,
+      stock: 'full',
+    },
+    {
+      slug: 'fosca-ballerina-black',
+      colour: colours.black,
+      way: 'black-bow',
+      launchedAt: '2024-02-19',
+      popularity: 930,
+      stock: 'full',
+    },
+    {
+      slug: 'fosca-ballerina-ink',
+      colour: colours.ink,
+      way: 'ink-bow',
+      launchedAt: '2025-02-24',
+      popularity: 480,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -41,7 +62,11 @@ const lucciola: Style = {
   artType: 'ballerina',
   segment: 'kids',
   categories: ['kids-party-shoes'],
-  summary: { en: 'Children’s ballerina with bow', it: 'Ballerina da bambina con fiocco', de: 'Kinderballerina mit Schleife' },
+  summary: {
+    en: 'Children’s ballerina with bow',
+    it: 'Ballerina da bambina con fiocco',
+    de: 'Kinderballerina mit Schleife',
+  },
   description: {
     en: 'For flower girls, recitals and any Tuesday that is declared a feast. Gold foil or blush calf over a lining that does not rub bare heels.\n\nThe bow is sewn through. It has been tested on twins.',
     it: 'Per damigelle, saggi di danza e ogni martedì promosso a festa. Lamina d’oro o vitello cipria, con una fodera che sul tallone nudo non sfrega.\n\nIl fiocco è cucito da parte a parte. Collaudato da due gemelle.',
@@ -59,8 +84,22 @@ const lucciola: Style = {
   sizes: kidsMiddle,
   prices: { EUR: 7500, GBP: 6500, USD: 7900 },
   colourways: [
-    { slug: 'lucciola-ballerina-gold', colour: colours.gold, way: 'gold-bow', launchedAt: '2026-10-27', popularity: 440, stock: 'new' },
-    { slug: 'lucciola-ballerina-blush', colour: colours.blush, way: 'blush-bow', launchedAt: '2025-04-01', popularity: 360, stock: 'broken' },
+    {
+      slug: 'lucciola-ballerina-gold',
+      colour: colours.gold,
+      way: 'gold-bow',
+      launchedAt: '2026-10-27',
+      popularity: 440,
+      stock: 'new',
+    },
+    {
+      slug: 'lucciola-ballerina-blush',
+      colour: colours.blush,
+      way: 'blush-bow',
+      launchedAt: '2025-04-01',
+      popularity: 360,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -89,9 +128,30 @@ const nives: Style = {
   sizes: womenHalves,
   prices: { EUR: 17500, GBP: 14900, USD: 18500 },
   colourways: [
-    { slug: 'nives-ballerina-almond', colour: colours.almond, way: 'almond-cap', launchedAt: '2024-03-04', popularity: 880, stock: 'full' },
-    { slug: 'nives-ballerina-black', colour: colours.black, way: 'black-cap', launchedAt: '2025-03-17', popularity: 620, stock: 'full' },
-    { slug: 'nives-ballerina-chalk', colour: colours.chalk, way: 'chalk-cap', launchedAt: '2026-03-16', popularity: 530, stock: 'broken' },
+    {
+      slug: 'nives-ballerina-almond',
+      colour: colours.almond,
+      way: 'almond-cap',
+      launchedAt: '2024-03-04',
+      popularity: 880,
+      stock: 'full',
+    },
+    {
+      slug: 'nives-ballerina-black',
+      colour: colours.black,
+      way: 'black-cap',
+      launchedAt: '2025-03-17',
+      popularity: 620,
+      stock: 'full',
+    },
+    {
+      slug: 'nives-ballerina-chalk',
+      colour: colours.chalk,
+      way: 'chalk-cap',
+      launchedAt: '2026-03-16',
+      popularity: 530,
+      stock: 'broken',
+    },
     {
       slug: 'nives-ballerina-silver',
       colour: colours.silver,
@@ -129,8 +189,22 @@ const teresa: Style = {
   sizes: womenHalves,
   prices: { EUR: 18500, GBP: 15900, USD: 19500 },
   colourways: [
-    { slug: 'teresa-ballerina-oxblood', colour: colours.oxblood, way: 'oxblood-strap', launchedAt: '2025-09-08', popularity: 660, stock: 'full' },
-    { slug: 'teresa-ballerina-pine', colour: colours.pine, way: 'pine-strap', launchedAt: '2026-09-14', popularity: 540, stock: 'broken' },
+    {
+      slug: 'teresa-ballerina-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-strap',
+      launchedAt: '2025-09-08',
+      popularity: 660,
+      stock: 'full',
+    },
+    {
+      slug: 'teresa-ballerina-pine',
+      colour: colours.pine,
+      way: 'pine-strap',
+      launchedAt: '2026-09-14',
+      popularity: 540,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -141,7 +215,11 @@ const lustra: Style = {
   artType: 'ballerina',
   segment: 'women',
   categories: ['women-mary-janes'],
-  summary: { en: 'Mary Jane, black patent', it: 'Mary Jane in vernice nera', de: 'Mary Jane, schwarzer Lack' },
+  summary: {
+    en: 'Mary Jane, black patent',
+    it: 'Mary Jane in vernice nera',
+    de: 'Mary Jane, schwarzer Lack',
+  },
   description: {
     en: 'Patent from toe to heel, steel buckle, black sole. We tried it in four colours and kept the one everybody’s aunt owned.\n\nWith bare legs in June, with grey wool in December.',
     it: 'Vernice dalla punta al tallone, fibbia d’acciaio, suola nera. L’abbiamo provata in quattro colori e abbiamo tenuto quello che avevano tutte le zie.\n\nA gambe nude in giugno, con la lana grigia a dicembre.',
@@ -159,7 +237,14 @@ const lustra: Style = {
   sizes: womenWhole,
   prices: { EUR: 18900, GBP: 16500, USD: 19900 },
   colourways: [
-    { slug: 'lustra-ballerina-black', colour: colours.black, way: 'black-strap', launchedAt: '2024-11-11', popularity: 570, stock: 'broken' },
+    {
+      slug: 'lustra-ballerina-black',
+      colour: colours.black,
+      way: 'black-strap',
+      launchedAt: '2024-11-11',
+      popularity: 570,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -170,7 +255,11 @@ const filastrocca: Style = {
   artType: 'ballerina',
   segment: 'kids',
   categories: ['kids-party-shoes'],
-  summary: { en: 'Children’s Mary Jane, calf', it: 'Mary Jane da bambina, vitello', de: 'Mary Jane für Kinder, Kalb' },
+  summary: {
+    en: 'Children’s Mary Jane, calf',
+    it: 'Mary Jane da bambina, vitello',
+    de: 'Mary Jane für Kinder, Kalb',
+  },
   description: {
     en: 'Cream calf for first communions and birthday cake, with a buckle that a grandmother can work without glasses. The sole bends where a small foot bends.\n\nA nursery rhyme is printed under the insole, one line per size.',
     it: 'Vitello panna per comunioni e torte di compleanno, con una fibbia che la nonna chiude senza occhiali. La suola piega dove piega il piede piccolo.\n\nSotto la soletta c’è una filastrocca, un verso per numero.',
@@ -188,7 +277,14 @@ const filastrocca: Style = {
   sizes: kidsSmall,
   prices: { EUR: 7900, GBP: 6900, USD: 8500 },
   colourways: [
-    { slug: 'filastrocca-ballerina-cream', colour: colours.cream, way: 'cream-strap', launchedAt: '2026-03-30', popularity: 350, stock: 'full' },
+    {
+      slug: 'filastrocca-ballerina-cream',
+      colour: colours.cream,
+      way: 'cream-strap',
+      launchedAt: '2026-03-30',
+      popularity: 350,
+      stock: 'full',
+    },
   ],
 }
 
@@ -199,7 +295,11 @@ const vela: Style = {
   artType: 'ballerina',
   segment: 'women',
   categories: ['women-ballerinas'],
-  summary: { en: 'Deep-cut flat, no bow', it: 'Ballerina scollata, senza fiocco', de: 'Tief geschnittener Ballerina, ohne Schleife' },
+  summary: {
+    en: 'Deep-cut flat, no bow',
+    it: 'Ballerina scollata, senza fiocco',
+    de: 'Tief geschnittener Ballerina, ohne Schleife',
+  },
   description: {
     en: 'Our own flat, and the barest: cut low at both sides, a single seam down the front like the crease of a sail. Toe cleavage is intended.\n\nTobacco and taupe are suede, sage is nubuck, navy is calf with a slight polish.',
     it: 'La nostra, e la più nuda: scollata sui due lati, una sola cucitura davanti come la piega di una vela. L’attaccatura delle dita si vede, ed è voluto.\n\nTabacco e tortora in camoscio, salvia in nabuk, blu notte in vitello appena lucidato.',
@@ -217,10 +317,38 @@ const vela: Style = {
   sizes: womenHalves,
   prices: { EUR: 15900, GBP: 13900, USD: 16900 },
   colourways: [
-    { slug: 'vela-ballerina-tobacco', colour: colours.tobacco, way: 'tobacco-plain', launchedAt: '2025-03-03', popularity: 550, stock: 'full' },
-    { slug: 'vela-ballerina-sage', colour: colours.sage, way: 'sage-plain', launchedAt: '2026-03-02', popularity: 460, stock: 'broken' },
-    { slug: 'vela-ballerina-navy', colour: colours.navy, way: 'navy-plain', launchedAt: '2025-03-03', popularity: 490, stock: 'full' },
-    { slug: 'vela-ballerina-taupe', colour: colours.taupe, way: 'taupe-plain', launchedAt: '2024-09-16', popularity: 340, stock: 'sold-out' },
+    {
+      slug: 'vela-ballerina-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-plain',
+      launchedAt: '2025-03-03',
+      popularity: 550,
+      stock: 'full',
+    },
+    {
+      slug: 'vela-ballerina-sage',
+      colour: colours.sage,
+      way: 'sage-plain',
+      launchedAt: '2026-03-02',
+      popularity: 460,
+      stock: 'broken',
+    },
+    {
+      slug: 'vela-ballerina-navy',
+      colour: colours.navy,
+      way: 'navy-plain',
+      launchedAt: '2025-03-03',
+      popularity: 490,
+      stock: 'full',
+    },
+    {
+      slug: 'vela-ballerina-taupe',
+      colour: colours.taupe,
+      way: 'taupe-plain',
+      launchedAt: '2024-09-16',
+      popularity: 340,
+      stock: 'sold-out',
+    },
   ],
 }
 

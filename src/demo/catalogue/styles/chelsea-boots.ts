@@ -10,7 +10,11 @@ const sebenico: Style = {
   artType: 'chelsea',
   segment: 'men',
   categories: ['men-chelsea-boots'],
-  summary: { en: 'Slim Chelsea boot, calf', it: 'Chelsea sottile, vitello', de: 'Schmaler Chelsea Boot, Kalb' },
+  summary: {
+    en: 'Slim Chelsea boot, calf',
+    it: 'Chelsea sottile, vitello',
+    de: 'Schmaler Chelsea Boot, Kalb',
+  },
   description: {
     en: 'One piece of calf, folded round the foot and closed at the back: the side seam you see is the only one. The elastic is woven in Biella and outlives two soles.\n\nNarrow enough for a suit trouser to fall over it without a bump.',
     it: 'Un solo pezzo di vitello piegato intorno al piede: la cucitura laterale è l’unica che si vede. L’elastico, tessuto a Biella, dura più di due suole.\n\nCosì stretto che il pantalone ci cade sopra senza pieghe.',
@@ -28,9 +32,30 @@ const sebenico: Style = {
   sizes: menHalves,
   prices: { EUR: 27500, GBP: 23900, USD: 28900 },
   colourways: [
-    { slug: 'sebenico-chelsea-black', colour: colours.black, way: 'black-classic', launchedAt: '2024-09-09', popularity: 900, stock: 'full' },
-    { slug: 'sebenico-chelsea-espresso', colour: colours.espresso, way: 'espresso-classic', launchedAt: '2024-09-09', popularity: 680, stock: 'full' },
-    { slug: 'sebenico-chelsea-navy', colour: colours.navy, way: 'navy-classic', launchedAt: '2026-10-26', popularity: 390, stock: 'new' },
+    {
+      slug: 'sebenico-chelsea-black',
+      colour: colours.black,
+      way: 'black-classic',
+      launchedAt: '2024-09-09',
+      popularity: 900,
+      stock: 'full',
+    },
+    {
+      slug: 'sebenico-chelsea-espresso',
+      colour: colours.espresso,
+      way: 'espresso-classic',
+      launchedAt: '2024-09-09',
+      popularity: 680,
+      stock: 'full',
+    },
+    {
+      slug: 'sebenico-chelsea-navy',
+      colour: colours.navy,
+      way: 'navy-classic',
+      launchedAt: '2026-10-26',
+      popularity: 390,
+      stock: 'new',
+    },
   ],
 }
 
@@ -41,7 +66,11 @@ const miramar: Style = {
   artType: 'chelsea',
   segment: 'women',
   categories: ['women-chelsea-boots'],
-  summary: { en: 'Chelsea boot, leather sole', it: 'Chelsea con suola di cuoio', de: 'Chelsea Boot mit Ledersohle' },
+  summary: {
+    en: 'Chelsea boot, leather sole',
+    it: 'Chelsea con suola di cuoio',
+    de: 'Chelsea Boot mit Ledersohle',
+  },
   description: {
     en: 'Two browns that are not quite brown: chestnut with a grain you can feel, oxblood as smooth as a conker. The shaft ends a hand above the floor.\n\nWe put the tab at the back long enough for a gloved finger.',
     it: 'Due marroni che non lo sono del tutto: castagna con una grana da sentire al tatto, sangue di bue liscio come un marrone d’India. Il gambale finisce a un palmo da terra.\n\nLa linguetta dietro è lunga abbastanza per un dito col guanto.',
@@ -59,8 +88,22 @@ const miramar: Style = {
   sizes: womenHalves,
   prices: { EUR: 26500, GBP: 22900, USD: 27900 },
   colourways: [
-    { slug: 'miramar-chelsea-chestnut', colour: colours.chestnut, way: 'chestnut-classic', launchedAt: '2025-09-10', popularity: 720, stock: 'full' },
-    { slug: 'miramar-chelsea-oxblood', colour: colours.oxblood, way: 'oxblood-classic', launchedAt: '2025-09-10', popularity: 600, stock: 'broken' },
+    {
+      slug: 'miramar-chelsea-chestnut',
+      colour: colours.chestnut,
+      way: 'chestnut-classic',
+      launchedAt: '2025-09-10',
+      popularity: 720,
+      stock: 'full',
+    },
+    {
+      slug: 'miramar-chelsea-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-classic',
+      launchedAt: '2025-09-10',
+      popularity: 600,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -71,7 +114,11 @@ const carso: Style = {
   artType: 'chelsea',
   segment: 'men',
   categories: ['men-chelsea-boots'],
-  summary: { en: 'Chelsea boot, waxed suede', it: 'Chelsea in camoscio cerato', de: 'Chelsea Boot, gewachstes Velours' },
+  summary: {
+    en: 'Chelsea boot, waxed suede',
+    it: 'Chelsea in camoscio cerato',
+    de: 'Chelsea Boot, gewachstes Velours',
+  },
   description: {
     en: 'Suede that does not mind the rain: it is waxed in the drum, so drops roll off and stains sit on top. It marks, and a brush takes the marks out again.\n\nThe sole is natural crepe from one rubber farm, warm underfoot on stone floors.',
     it: 'Un camoscio che la pioggia non spaventa: cerato in botte, fa scorrere le gocce e tiene le macchie in superficie. Si segna, e la spazzola cancella.\n\nLa suola è para naturale di una sola piantagione, calda sui pavimenti di pietra.',
@@ -84,13 +131,33 @@ const carso: Style = {
   },
   care: care.suede,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 24, closure: 'slip-on', toeShape: 'almond', weightG: 540, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 24,
+    closure: 'slip-on',
+    toeShape: 'almond',
+    weightG: 540,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: menHalves,
   prices: { EUR: 27500, GBP: 23900, USD: 28900 },
   colourways: [
-    { slug: 'carso-chelsea-tobacco', colour: colours.tobacco, way: 'tobacco-crepe', launchedAt: '2026-11-09', popularity: 950, stock: 'new' },
-    { slug: 'carso-chelsea-slate', colour: colours.slate, way: 'slate-crepe', launchedAt: '2025-10-13', popularity: 460, stock: 'broken' },
+    {
+      slug: 'carso-chelsea-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-crepe',
+      launchedAt: '2026-11-09',
+      popularity: 950,
+      stock: 'new',
+    },
+    {
+      slug: 'carso-chelsea-slate',
+      colour: colours.slate,
+      way: 'slate-crepe',
+      launchedAt: '2025-10-13',
+      popularity: 460,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -101,7 +168,11 @@ const rosandra: Style = {
   artType: 'chelsea',
   segment: 'women',
   categories: ['women-chelsea-boots'],
-  summary: { en: 'Suede Chelsea boot on crepe', it: 'Chelsea scamosciato su para', de: 'Velours-Chelsea auf Krepp' },
+  summary: {
+    en: 'Suede Chelsea boot on crepe',
+    it: 'Chelsea scamosciato su para',
+    de: 'Velours-Chelsea auf Krepp',
+  },
   description: {
     en: 'Named after the valley where Trieste goes walking on Sundays, and about as formal. The gore is dyed in the shade of the suede and disappears.\n\nMoss for parks, sand for pavements.',
     it: 'Porta il nome della valle dove Trieste va a camminare la domenica, ed è altrettanto informale. L’elastico è tinto come il camoscio e scompare.\n\nMuschio per i parchi, sabbia per i marciapiedi.',
@@ -114,13 +185,33 @@ const rosandra: Style = {
   },
   care: care.suede,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 24, closure: 'slip-on', toeShape: 'almond', weightG: 420, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 24,
+    closure: 'slip-on',
+    toeShape: 'almond',
+    weightG: 420,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: womenHalves,
   prices: { EUR: 25900, GBP: 22500, USD: 27500 },
   colourways: [
-    { slug: 'rosandra-chelsea-sand', colour: colours.sand, way: 'sand-crepe', launchedAt: '2025-03-10', popularity: 640, stock: 'full' },
-    { slug: 'rosandra-chelsea-moss', colour: colours.moss, way: 'moss-crepe', launchedAt: '2026-09-21', popularity: 500, stock: 'new' },
+    {
+      slug: 'rosandra-chelsea-sand',
+      colour: colours.sand,
+      way: 'sand-crepe',
+      launchedAt: '2025-03-10',
+      popularity: 640,
+      stock: 'full',
+    },
+    {
+      slug: 'rosandra-chelsea-moss',
+      colour: colours.moss,
+      way: 'moss-crepe',
+      launchedAt: '2026-09-21',
+      popularity: 500,
+      stock: 'new',
+    },
   ],
 }
 
@@ -131,7 +222,11 @@ const basovizza: Style = {
   artType: 'chelsea',
   segment: 'men',
   categories: ['men-chelsea-boots'],
-  summary: { en: 'Heavy Chelsea boot, rubber lugs', it: 'Chelsea robusto, suola carrarmato', de: 'Robuster Chelsea Boot, Profilsohle' },
+  summary: {
+    en: 'Heavy Chelsea boot, rubber lugs',
+    it: 'Chelsea robusto, suola carrarmato',
+    de: 'Robuster Chelsea Boot, Profilsohle',
+  },
   description: {
     en: 'For the plateau above the city, where it rains sideways. Black grain leather with a yellow welt stitch, or cognac calf; a raised welt keeps the seam dry.\n\nThe lugs throw off mud when you stamp. Please stamp outside.',
     it: 'Per l’altopiano sopra la città, dove piove di traverso. Pelle nera a grana con cucitura gialla, oppure vitello cognac; il guardolo rialzato tiene asciutta la giunta.\n\nBattendo il piede, il fango si stacca. Possibilmente fuori casa.',
@@ -144,13 +239,33 @@ const basovizza: Style = {
   },
   care: care.grain,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 34, closure: 'slip-on', toeShape: 'round', weightG: 690, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 34,
+    closure: 'slip-on',
+    toeShape: 'round',
+    weightG: 690,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: menWhole,
   prices: { EUR: 28500, GBP: 24900, USD: 29900 },
   colourways: [
-    { slug: 'basovizza-chelsea-black', colour: colours.black, way: 'black-lug', launchedAt: '2025-10-06', popularity: 650, stock: 'full' },
-    { slug: 'basovizza-chelsea-cognac', colour: colours.cognac, way: 'cognac-lug', launchedAt: '2025-10-06', popularity: 520, stock: 'broken' },
+    {
+      slug: 'basovizza-chelsea-black',
+      colour: colours.black,
+      way: 'black-lug',
+      launchedAt: '2025-10-06',
+      popularity: 650,
+      stock: 'full',
+    },
+    {
+      slug: 'basovizza-chelsea-cognac',
+      colour: colours.cognac,
+      way: 'cognac-lug',
+      launchedAt: '2025-10-06',
+      popularity: 520,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -161,7 +276,11 @@ const bora: Style = {
   artType: 'chelsea',
   segment: 'women',
   categories: ['women-chelsea-boots'],
-  summary: { en: 'Lugged Chelsea boot, nubuck', it: 'Chelsea carrarmato, nabuk', de: 'Chelsea Boot mit Profil, Nubuk' },
+  summary: {
+    en: 'Lugged Chelsea boot, nubuck',
+    it: 'Chelsea carrarmato, nabuk',
+    de: 'Chelsea Boot mit Profil, Nubuk',
+  },
   description: {
     en: 'Bora is the wind that blows Trieste clean in January. This boot stands in it: stone nubuck, deep off-white rubber, a low centre of gravity.\n\nPale and practical at once, since the nubuck is treated before it is cut.',
     it: 'La bora è il vento che a gennaio ripulisce Trieste. Questo stivaletto ci sta in piedi: nabuk color pietra, gomma chiara e profonda, baricentro basso.\n\nChiaro eppure pratico, perché il nabuk è trattato prima del taglio.',
@@ -174,12 +293,25 @@ const bora: Style = {
   },
   care: care.nubuck,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 36, closure: 'slip-on', toeShape: 'round', weightG: 530, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 36,
+    closure: 'slip-on',
+    toeShape: 'round',
+    weightG: 530,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: womenWhole,
   prices: { EUR: 27900, GBP: 23900, USD: 29500 },
   colourways: [
-    { slug: 'bora-chelsea-stone', colour: colours.stone, way: 'stone-lug', launchedAt: '2026-10-12', popularity: 690, stock: 'new' },
+    {
+      slug: 'bora-chelsea-stone',
+      colour: colours.stone,
+      way: 'stone-lug',
+      launchedAt: '2026-10-12',
+      popularity: 690,
+      stock: 'new',
+    },
   ],
 }
 
@@ -203,12 +335,26 @@ const pozza: Style = {
   },
   care: care.boot,
   materials: { upper: 'leather', lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 22, closure: 'slip-on', toeShape: 'round', weightG: 290, waterResistance: 'repellent', removableInsole: true },
+  attributes: {
+    heelHeightMm: 22,
+    closure: 'slip-on',
+    toeShape: 'round',
+    weightG: 290,
+    waterResistance: 'repellent',
+    removableInsole: true,
+  },
   sizeScale: 'kids',
   sizes: kidsSmall,
   prices: { EUR: 9900, GBP: 8500, USD: 10500 },
   colourways: [
-    { slug: 'pozza-chelsea-forest', colour: colours.forest, way: 'forest-lug', launchedAt: '2026-09-01', popularity: 530, stock: 'full' },
+    {
+      slug: 'pozza-chelsea-forest',
+      colour: colours.forest,
+      way: 'forest-lug',
+      launchedAt: '2026-09-01',
+      popularity: 530,
+      stock: 'full',
+    },
   ],
 }
 
@@ -219,7 +365,11 @@ const aldwick: Style = {
   artType: 'chelsea',
   segment: 'men',
   categories: ['men-chelsea-boots', 'men-brogues'],
-  summary: { en: 'Brogued Chelsea boot, calf', it: 'Chelsea brogue, vitello', de: 'Chelsea Boot mit Lochung, Kalb' },
+  summary: {
+    en: 'Brogued Chelsea boot, calf',
+    it: 'Chelsea brogue, vitello',
+    de: 'Chelsea Boot mit Lochung, Kalb',
+  },
   description: {
     en: 'Somebody in Northampton asked why a boot without laces should go without a wing cap. This is the answer, with a line of holes along the gore as well.\n\nTan and mahogany show the punching; in black you have to look for it.',
     it: 'A Northampton qualcuno ha chiesto perché uno stivaletto senza lacci dovesse stare senza coda di rondine. Ecco la risposta, con una fila di fori anche lungo l’elastico.\n\nCuoio e mogano mostrano il traforo; nel nero bisogna cercarlo.',
@@ -237,9 +387,30 @@ const aldwick: Style = {
   sizes: menTall,
   prices: { EUR: 41500, GBP: 35900, USD: 43500 },
   colourways: [
-    { slug: 'aldwick-chelsea-tan', colour: colours.tan, way: 'tan-brogue', launchedAt: '2025-11-03', popularity: 410, stock: 'broken' },
-    { slug: 'aldwick-chelsea-mahogany', colour: colours.mahogany, way: 'mahogany-brogue', launchedAt: '2025-11-03', popularity: 340, stock: 'last-pairs' },
-    { slug: 'aldwick-chelsea-black', colour: colours.black, way: 'black-brogue', launchedAt: '2024-11-04', popularity: 370, stock: 'full' },
+    {
+      slug: 'aldwick-chelsea-tan',
+      colour: colours.tan,
+      way: 'tan-brogue',
+      launchedAt: '2025-11-03',
+      popularity: 410,
+      stock: 'broken',
+    },
+    {
+      slug: 'aldwick-chelsea-mahogany',
+      colour: colours.mahogany,
+      way: 'mahogany-brogue',
+      launchedAt: '2025-11-03',
+      popularity: 340,
+      stock: 'last-pairs',
+    },
+    {
+      slug: 'aldwick-chelsea-black',
+      colour: colours.black,
+      way: 'black-brogue',
+      launchedAt: '2024-11-04',
+      popularity: 370,
+      stock: 'full',
+    },
   ],
 }
 

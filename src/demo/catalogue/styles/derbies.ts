@@ -29,9 +29,30 @@ const albona: Style = {
   widths: ['narrow', 'standard', 'wide'],
   prices: { EUR: 24500, GBP: 21500, USD: 25900 },
   colourways: [
-    { slug: 'albona-derby-cognac', colour: colours.cognac, way: 'cognac-cap', launchedAt: '2024-02-05', popularity: 1000, stock: 'full' },
-    { slug: 'albona-derby-black', colour: colours.black, way: 'black-cap', launchedAt: '2024-02-05', popularity: 920, stock: 'full' },
-    { slug: 'albona-derby-oxblood', colour: colours.oxblood, way: 'oxblood-cap', launchedAt: '2026-09-28', popularity: 630, stock: 'broken' },
+    {
+      slug: 'albona-derby-cognac',
+      colour: colours.cognac,
+      way: 'cognac-cap',
+      launchedAt: '2024-02-05',
+      popularity: 1000,
+      stock: 'full',
+    },
+    {
+      slug: 'albona-derby-black',
+      colour: colours.black,
+      way: 'black-cap',
+      launchedAt: '2024-02-05',
+      popularity: 920,
+      stock: 'full',
+    },
+    {
+      slug: 'albona-derby-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-cap',
+      launchedAt: '2026-09-28',
+      popularity: 630,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -60,7 +81,14 @@ const opera: Style = {
   sizes: menWhole,
   prices: { EUR: 25500, GBP: 22500, USD: 26900 },
   colourways: [
-    { slug: 'opera-derby-black', colour: colours.black, way: 'black-plain', launchedAt: '2024-10-21', popularity: 350, stock: 'last-pairs' },
+    {
+      slug: 'opera-derby-black',
+      colour: colours.black,
+      way: 'black-plain',
+      launchedAt: '2024-10-21',
+      popularity: 350,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -71,7 +99,11 @@ const kelmarsh: Style = {
   artType: 'derby',
   segment: 'men',
   categories: ['men-derbies'],
-  summary: { en: 'Plain-toe derby, welted', it: 'Derby liscia, cucita a guardolo', de: 'Glatter Derby, rahmengenäht' },
+  summary: {
+    en: 'Plain-toe derby, welted',
+    it: 'Derby liscia, cucita a guardolo',
+    de: 'Glatter Derby, rahmengenäht',
+  },
   description: {
     en: 'A plain front asks for flawless leather, and Northampton sends it: pebbled grain in chestnut, smooth calf in espresso and navy. Oak bark leather goes under it.\n\nStiff for ten days, then yours. Harrow & Pyke resoles it three times.',
     it: 'Una punta liscia chiede pelle senza difetti, e Northampton la trova: a grana in castagna, liscia in espresso e blu notte. Sotto, cuoio conciato alla quercia.\n\nDura per dieci giorni, poi personale. Harrow & Pyke la risuola tre volte.',
@@ -90,9 +122,30 @@ const kelmarsh: Style = {
   widths: ['standard', 'wide'],
   prices: { EUR: 36500, GBP: 31500, USD: 38500 },
   colourways: [
-    { slug: 'kelmarsh-derby-chestnut', colour: colours.chestnut, way: 'chestnut-plain', launchedAt: '2025-09-01', popularity: 500, stock: 'full' },
-    { slug: 'kelmarsh-derby-espresso', colour: colours.espresso, way: 'espresso-plain', launchedAt: '2025-09-01', popularity: 470, stock: 'broken' },
-    { slug: 'kelmarsh-derby-navy', colour: colours.navy, way: 'navy-plain', launchedAt: '2024-09-09', popularity: 260, stock: 'last-pairs' },
+    {
+      slug: 'kelmarsh-derby-chestnut',
+      colour: colours.chestnut,
+      way: 'chestnut-plain',
+      launchedAt: '2025-09-01',
+      popularity: 500,
+      stock: 'full',
+    },
+    {
+      slug: 'kelmarsh-derby-espresso',
+      colour: colours.espresso,
+      way: 'espresso-plain',
+      launchedAt: '2025-09-01',
+      popularity: 470,
+      stock: 'broken',
+    },
+    {
+      slug: 'kelmarsh-derby-navy',
+      colour: colours.navy,
+      way: 'navy-plain',
+      launchedAt: '2024-09-09',
+      popularity: 260,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -103,7 +156,11 @@ const wexcombe: Style = {
   artType: 'derby',
   segment: 'men',
   categories: ['men-brogues', 'men-derbies'],
-  summary: { en: 'Wing-cap brogue, calf', it: 'Brogue a coda di rondine, vitello', de: 'Budapester mit Flügelkappe, Kalb' },
+  summary: {
+    en: 'Wing-cap brogue, calf',
+    it: 'Brogue a coda di rondine, vitello',
+    de: 'Budapester mit Flügelkappe, Kalb',
+  },
   description: {
     en: 'Two hundred and eighteen holes a shoe, punched by one man with one tool. The wing sweeps back to the lacing and leaves the side bare.\n\nHoles once let bog water out. Now they let an ordinary suit breathe a little.',
     it: 'Duecentodiciotto fori per scarpa, bucati da un uomo solo con un solo ferro. L’ala corre fino ai lacci e lascia nudo il fianco.\n\nUn tempo i fori facevano uscire l’acqua della torba. Oggi alleggeriscono un abito qualunque.',
@@ -121,8 +178,22 @@ const wexcombe: Style = {
   sizes: menTall,
   prices: { EUR: 38500, GBP: 33500, USD: 40500 },
   colourways: [
-    { slug: 'wexcombe-derby-espresso', colour: colours.espresso, way: 'espresso-brogue', launchedAt: '2025-10-06', popularity: 430, stock: 'full' },
-    { slug: 'wexcombe-derby-black', colour: colours.black, way: 'black-brogue', launchedAt: '2025-10-06', popularity: 400, stock: 'broken' },
+    {
+      slug: 'wexcombe-derby-espresso',
+      colour: colours.espresso,
+      way: 'espresso-brogue',
+      launchedAt: '2025-10-06',
+      popularity: 430,
+      stock: 'full',
+    },
+    {
+      slug: 'wexcombe-derby-black',
+      colour: colours.black,
+      way: 'black-brogue',
+      launchedAt: '2025-10-06',
+      popularity: 400,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -151,8 +222,22 @@ const pembury: Style = {
   sizes: womenHalves,
   prices: { EUR: 34500, GBP: 29900, USD: 36500 },
   colourways: [
-    { slug: 'pembury-derby-tan', colour: colours.tan, way: 'tan-brogue', launchedAt: '2026-09-07', popularity: 450, stock: 'new' },
-    { slug: 'pembury-derby-oxblood', colour: colours.oxblood, way: 'oxblood-brogue', launchedAt: '2025-09-29', popularity: 380, stock: 'broken' },
+    {
+      slug: 'pembury-derby-tan',
+      colour: colours.tan,
+      way: 'tan-brogue',
+      launchedAt: '2026-09-07',
+      popularity: 450,
+      stock: 'new',
+    },
+    {
+      slug: 'pembury-derby-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-brogue',
+      launchedAt: '2025-09-29',
+      popularity: 380,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -163,7 +248,11 @@ const thornham: Style = {
   artType: 'derby',
   segment: 'men',
   categories: ['men-derbies'],
-  summary: { en: 'Grained derby, rubber lugs', it: 'Derby a grana, suola carrarmato', de: 'Genarbter Derby, Profilsohle' },
+  summary: {
+    en: 'Grained derby, rubber lugs',
+    it: 'Derby a grana, suola carrarmato',
+    de: 'Genarbter Derby, Profilsohle',
+  },
   description: {
     en: 'For churchyards, dog walks and railway platforms in February. Grained leather hides scratches; a storm welt closes the gap where water would come in.\n\nThe lugs are six millimetres deep and can be replaced as a whole.',
     it: 'Per cortili di ghiaia, cani da portare fuori e binari a febbraio. La grana nasconde i graffi, il guardolo rialzato chiude la via all’acqua.\n\nTasselli da sei millimetri, sostituibili tutti insieme.',
@@ -176,14 +265,41 @@ const thornham: Style = {
   },
   care: care.grain,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 30, closure: 'lace', toeShape: 'round', weightG: 680, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 30,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 680,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: menTall,
   prices: { EUR: 33500, GBP: 28900, USD: 35500 },
   colourways: [
-    { slug: 'thornham-derby-black', colour: colours.black, way: 'black-lug', launchedAt: '2024-10-14', popularity: 480, stock: 'full' },
-    { slug: 'thornham-derby-forest', colour: colours.forest, way: 'forest-lug', launchedAt: '2026-10-12', popularity: 370, stock: 'new' },
-    { slug: 'thornham-derby-mahogany', colour: colours.mahogany, way: 'mahogany-lug', launchedAt: '2025-10-20', popularity: 330, stock: 'broken' },
+    {
+      slug: 'thornham-derby-black',
+      colour: colours.black,
+      way: 'black-lug',
+      launchedAt: '2024-10-14',
+      popularity: 480,
+      stock: 'full',
+    },
+    {
+      slug: 'thornham-derby-forest',
+      colour: colours.forest,
+      way: 'forest-lug',
+      launchedAt: '2026-10-12',
+      popularity: 370,
+      stock: 'new',
+    },
+    {
+      slug: 'thornham-derby-mahogany',
+      colour: colours.mahogany,
+      way: 'mahogany-lug',
+      launchedAt: '2025-10-20',
+      popularity: 330,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -194,7 +310,11 @@ const umago: Style = {
   artType: 'derby',
   segment: 'men',
   categories: ['men-derbies'],
-  summary: { en: 'Plain derby, suede on crepe', it: 'Derby in camoscio su para', de: 'Derby aus Velours auf Krepp' },
+  summary: {
+    en: 'Plain derby, suede on crepe',
+    it: 'Derby in camoscio su para',
+    de: 'Derby aus Velours auf Krepp',
+  },
   description: {
     en: 'The derby without its tie on. Unlined at the front, it folds in one hand; the crepe is real latex and sounds like nothing.\n\nTobacco for corduroy, sand for linen, ink for everything that is not black.',
     it: 'La derby senza cravatta. Sfoderata davanti, si piega in una mano; la para è lattice vero e non fa rumore.\n\nTabacco con il velluto, sabbia con il lino, inchiostro con tutto ciò che non è nero.',
@@ -212,9 +332,30 @@ const umago: Style = {
   sizes: menHalves,
   prices: { EUR: 23500, GBP: 20500, USD: 24900 },
   colourways: [
-    { slug: 'umago-derby-tobacco', colour: colours.tobacco, way: 'tobacco-crepe', launchedAt: '2024-03-11', popularity: 820, stock: 'full' },
-    { slug: 'umago-derby-sand', colour: colours.sand, way: 'sand-crepe', launchedAt: '2025-03-24', popularity: 540, stock: 'broken' },
-    { slug: 'umago-derby-ink', colour: colours.ink, way: 'ink-crepe', launchedAt: '2026-11-16', popularity: 470, stock: 'new' },
+    {
+      slug: 'umago-derby-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-crepe',
+      launchedAt: '2024-03-11',
+      popularity: 820,
+      stock: 'full',
+    },
+    {
+      slug: 'umago-derby-sand',
+      colour: colours.sand,
+      way: 'sand-crepe',
+      launchedAt: '2025-03-24',
+      popularity: 540,
+      stock: 'broken',
+    },
+    {
+      slug: 'umago-derby-ink',
+      colour: colours.ink,
+      way: 'ink-crepe',
+      launchedAt: '2026-11-16',
+      popularity: 470,
+      stock: 'new',
+    },
   ],
 }
 

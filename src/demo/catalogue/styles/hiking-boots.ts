@@ -10,7 +10,11 @@ const cima: Style = {
   artType: 'hiker',
   segment: 'men',
   categories: ['men-hiking-boots'],
-  summary: { en: 'Alpine boot with cloth window', it: 'Scarpone alpino con finestra in tessuto', de: 'Bergstiefel mit Stoffeinsatz' },
+  summary: {
+    en: 'Alpine boot with cloth window',
+    it: 'Scarpone alpino con finestra in tessuto',
+    de: 'Bergstiefel mit Stoffeinsatz',
+  },
   description: {
     en: 'A boot for two days with a hut in between. The leather does the work, a window of dense cloth lets the ankle bend, and rubber climbs the toe as far as scree does.\n\nA membrane sits between leather and lining. Seven eyelets, the upper ones turned outward so that cold hands can lace them.',
     it: 'Per due giorni con un rifugio in mezzo. La pelle lavora, una finestra di tela fitta lascia piegare la caviglia, la gomma sale in punta fin dove arriva il ghiaione.\n\nTra pelle e fodera c’è una membrana. Sette passalacci, quelli alti girati in fuori per le mani fredde.',
@@ -23,13 +27,34 @@ const cima: Style = {
   },
   care: care.boot,
   materials: { upper: ['leather', 'textile'], lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 36, closure: 'lace', toeShape: 'round', weightG: 710, waterResistance: 'waterproof', removableInsole: true },
+  attributes: {
+    heelHeightMm: 36,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 710,
+    waterResistance: 'waterproof',
+    removableInsole: true,
+  },
   sizeScale: 'adult',
   sizes: menTall,
   prices: { EUR: 28900, GBP: 24900, USD: 30500 },
   colourways: [
-    { slug: 'cima-boot-tobacco', colour: colours.tobacco, way: 'tobacco-alpine', launchedAt: '2024-08-26', popularity: 810, stock: 'full' },
-    { slug: 'cima-boot-graphite', colour: colours.graphite, way: 'graphite-alpine', launchedAt: '2024-08-26', popularity: 690, stock: 'broken' },
+    {
+      slug: 'cima-boot-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-alpine',
+      launchedAt: '2024-08-26',
+      popularity: 810,
+      stock: 'full',
+    },
+    {
+      slug: 'cima-boot-graphite',
+      colour: colours.graphite,
+      way: 'graphite-alpine',
+      launchedAt: '2024-08-26',
+      popularity: 690,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -53,13 +78,34 @@ const genziana: Style = {
   },
   care: care.boot,
   materials: { upper: ['leather', 'textile'], lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 36, closure: 'lace', toeShape: 'round', weightG: 570, waterResistance: 'waterproof', removableInsole: true },
+  attributes: {
+    heelHeightMm: 36,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 570,
+    waterResistance: 'waterproof',
+    removableInsole: true,
+  },
   sizeScale: 'adult',
   sizes: womenHalves,
   prices: { EUR: 27900, GBP: 23900, USD: 29500 },
   colourways: [
-    { slug: 'genziana-boot-pine', colour: colours.pine, way: 'pine-alpine', launchedAt: '2025-08-25', popularity: 570, stock: 'full' },
-    { slug: 'genziana-boot-sand', colour: colours.sand, way: 'sand-alpine', launchedAt: '2026-08-31', popularity: 490, stock: 'new' },
+    {
+      slug: 'genziana-boot-pine',
+      colour: colours.pine,
+      way: 'pine-alpine',
+      launchedAt: '2025-08-25',
+      popularity: 570,
+      stock: 'full',
+    },
+    {
+      slug: 'genziana-boot-sand',
+      colour: colours.sand,
+      way: 'sand-alpine',
+      launchedAt: '2026-08-31',
+      popularity: 490,
+      stock: 'new',
+    },
   ],
 }
 
@@ -70,7 +116,11 @@ const firn: Style = {
   artType: 'hiker',
   segment: 'unisex',
   categories: ['men-lace-up-boots', 'women-lace-up-boots'],
-  summary: { en: 'One-piece leather boot', it: 'Scarpone in un solo pezzo di pelle', de: 'Stiefel aus einem Stück Leder' },
+  summary: {
+    en: 'One-piece leather boot',
+    it: 'Scarpone in un solo pezzo di pelle',
+    de: 'Stiefel aus einem Stück Leder',
+  },
   description: {
     en: 'Two and a half millimetres of leather, one seam, hooks that a smith could have made. The Firn predates membranes and does without: fat keeps the water out, as it did for the postman of Elm.\n\nIt is heavy to carry and light to wear. Give it twenty hours.',
     it: 'Due millimetri e mezzo di pelle, una cucitura, ganci che pare abbia fatto un fabbro. È più vecchio delle membrane e non ne ha: l’acqua la ferma il grasso, come per il postino di Elm.\n\nPesante in mano, leggero al piede. Chiede venti ore di pazienza.',
@@ -83,14 +133,34 @@ const firn: Style = {
   },
   care: care.boot,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 36, closure: 'lace', toeShape: 'round', weightG: 820, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 36,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 820,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: unisexHalves,
   widths: ['standard', 'wide'],
   prices: { EUR: 38900, GBP: 33900, USD: 40900 },
   colourways: [
-    { slug: 'firn-boot-black', colour: colours.black, way: 'black-leather', launchedAt: '2024-09-30', popularity: 500, stock: 'full' },
-    { slug: 'firn-boot-espresso', colour: colours.espresso, way: 'espresso-leather', launchedAt: '2024-09-30', popularity: 540, stock: 'broken' },
+    {
+      slug: 'firn-boot-black',
+      colour: colours.black,
+      way: 'black-leather',
+      launchedAt: '2024-09-30',
+      popularity: 500,
+      stock: 'full',
+    },
+    {
+      slug: 'firn-boot-espresso',
+      colour: colours.espresso,
+      way: 'espresso-leather',
+      launchedAt: '2024-09-30',
+      popularity: 540,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -101,7 +171,11 @@ const murg: Style = {
   artType: 'hiker',
   segment: 'women',
   categories: ['women-lace-up-boots', 'women-hiking-boots'],
-  summary: { en: 'Calf mountain boot, brass hooks', it: 'Scarpone in vitello, ganci d’ottone', de: 'Bergschuh aus Kalb, Messinghaken' },
+  summary: {
+    en: 'Calf mountain boot, brass hooks',
+    it: 'Scarpone in vitello, ganci d’ottone',
+    de: 'Bergschuh aus Kalb, Messinghaken',
+  },
   description: {
     en: 'Smoother and more polished than its brother, because it spends half the week in Zurich. Smooth calf, waxed laces, brass at the ankle.\n\nOn a Saturday it still goes up to the lake it is named after, and down again with dry socks.',
     it: 'Più liscio del fratello, perché metà settimana la passa a Zurigo. Vitello, lacci cerati, ottone alla caviglia.\n\nIl sabato sale comunque al lago di cui porta il nome, e scende con le calze asciutte.',
@@ -114,13 +188,33 @@ const murg: Style = {
   },
   care: care.boot,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
-  attributes: { heelHeightMm: 36, closure: 'lace', toeShape: 'round', weightG: 650, waterResistance: 'repellent' },
+  attributes: {
+    heelHeightMm: 36,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 650,
+    waterResistance: 'repellent',
+  },
   sizeScale: 'adult',
   sizes: womenWhole,
   prices: { EUR: 36900, GBP: 31900, USD: 38900 },
   colourways: [
-    { slug: 'murg-boot-cognac', colour: colours.cognac, way: 'cognac-leather', launchedAt: '2025-09-29', popularity: 600, stock: 'full' },
-    { slug: 'murg-boot-oxblood', colour: colours.oxblood, way: 'oxblood-leather', launchedAt: '2026-09-28', popularity: 430, stock: 'broken' },
+    {
+      slug: 'murg-boot-cognac',
+      colour: colours.cognac,
+      way: 'cognac-leather',
+      launchedAt: '2025-09-29',
+      popularity: 600,
+      stock: 'full',
+    },
+    {
+      slug: 'murg-boot-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-leather',
+      launchedAt: '2026-09-28',
+      popularity: 430,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -131,7 +225,11 @@ const officina: Style = {
   artType: 'hiker',
   segment: 'men',
   categories: ['men-lace-up-boots'],
-  summary: { en: 'Moc-toe work boot, white wedge', it: 'Polacchino da lavoro, zeppa bianca', de: 'Arbeitsstiefel, weiße Keilsohle' },
+  summary: {
+    en: 'Moc-toe work boot, white wedge',
+    it: 'Polacchino da lavoro, zeppa bianca',
+    de: 'Arbeitsstiefel, weiße Keilsohle',
+  },
   description: {
     en: 'Scaffolders wear wedges because a heel catches on rungs. The rest of us like how quietly they walk. Raised seam at the toe, triple stitching where it pulls.\n\nThe black one is calf; the olive is suede with ochre laces.',
     it: 'Sui ponteggi si porta la zeppa, perché il tacco s’impiglia nei pioli. A tutti gli altri piace il passo silenzioso. Cucitura rialzata in punta, tripla dove tira.\n\nIl nero è vitello; l’oliva è camoscio con lacci ocra.',
@@ -149,8 +247,22 @@ const officina: Style = {
   sizes: menTall,
   prices: { EUR: 25900, GBP: 22500, USD: 27500 },
   colourways: [
-    { slug: 'officina-boot-black', colour: colours.black, way: 'black-urban', launchedAt: '2025-02-24', popularity: 580, stock: 'full' },
-    { slug: 'officina-boot-olive', colour: colours.olive, way: 'olive-urban', launchedAt: '2025-02-24', popularity: 360, stock: 'last-pairs' },
+    {
+      slug: 'officina-boot-black',
+      colour: colours.black,
+      way: 'black-urban',
+      launchedAt: '2025-02-24',
+      popularity: 580,
+      stock: 'full',
+    },
+    {
+      slug: 'officina-boot-olive',
+      colour: colours.olive,
+      way: 'olive-urban',
+      launchedAt: '2025-02-24',
+      popularity: 360,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -161,7 +273,11 @@ const neve: Style = {
   artType: 'hiker',
   segment: 'women',
   categories: ['women-lace-up-boots'],
-  summary: { en: 'Moc-toe boot, white wedge', it: 'Polacchino con zeppa bianca', de: 'Schnürstiefel mit weißem Keil' },
+  summary: {
+    en: 'Moc-toe boot, white wedge',
+    it: 'Polacchino con zeppa bianca',
+    de: 'Schnürstiefel mit weißem Keil',
+  },
   description: {
     en: 'White below, camel or chalk above: a boot for dry cold days when the light is low. The wedge is foamed rubber and insulates better than it looks.\n\nCamel is nubuck and drinks in oil, chalk is grained leather and shrugs it off.',
     it: 'Bianco sotto, cammello o gesso sopra: per le giornate fredde e asciutte, con la luce bassa. La zeppa è gomma espansa e isola più di quanto sembri.\n\nCammello è nabuk e beve l’olio, gesso è pelle a grana e lo respinge.',
@@ -179,8 +295,22 @@ const neve: Style = {
   sizes: womenHalves,
   prices: { EUR: 24900, GBP: 21500, USD: 26500 },
   colourways: [
-    { slug: 'neve-boot-camel', colour: colours.camel, way: 'camel-urban', launchedAt: '2025-10-20', popularity: 650, stock: 'full' },
-    { slug: 'neve-boot-chalk', colour: colours.chalk, way: 'chalk-urban', launchedAt: '2026-10-19', popularity: 520, stock: 'new' },
+    {
+      slug: 'neve-boot-camel',
+      colour: colours.camel,
+      way: 'camel-urban',
+      launchedAt: '2025-10-20',
+      popularity: 650,
+      stock: 'full',
+    },
+    {
+      slug: 'neve-boot-chalk',
+      colour: colours.chalk,
+      way: 'chalk-urban',
+      launchedAt: '2026-10-19',
+      popularity: 520,
+      stock: 'new',
+    },
   ],
 }
 
@@ -204,13 +334,34 @@ const sella: Style = {
   },
   care: care.mesh,
   materials: { upper: ['textile', 'leather'], lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 34, closure: 'lace', toeShape: 'round', weightG: 480, waterResistance: 'none', removableInsole: true },
+  attributes: {
+    heelHeightMm: 34,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 480,
+    waterResistance: 'none',
+    removableInsole: true,
+  },
   sizeScale: 'adult',
   sizes: unisexWhole,
   prices: { EUR: 18900, GBP: 16500, USD: 19900 },
   colourways: [
-    { slug: 'sella-boot-slate', colour: colours.slate, way: 'slate-trek', launchedAt: '2025-05-19', popularity: 550, stock: 'full' },
-    { slug: 'sella-boot-moss', colour: colours.moss, way: 'moss-trek', launchedAt: '2025-05-19', popularity: 470, stock: 'broken' },
+    {
+      slug: 'sella-boot-slate',
+      colour: colours.slate,
+      way: 'slate-trek',
+      launchedAt: '2025-05-19',
+      popularity: 550,
+      stock: 'full',
+    },
+    {
+      slug: 'sella-boot-moss',
+      colour: colours.moss,
+      way: 'moss-trek',
+      launchedAt: '2025-05-19',
+      popularity: 470,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -234,13 +385,34 @@ const marmotta: Style = {
   },
   care: care.mesh,
   materials: { upper: ['textile', 'leather'], lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 26, closure: 'lace', toeShape: 'round', weightG: 310, waterResistance: 'repellent', removableInsole: true },
+  attributes: {
+    heelHeightMm: 26,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 310,
+    waterResistance: 'repellent',
+    removableInsole: true,
+  },
   sizeScale: 'kids',
   sizes: kidsTall,
   prices: { EUR: 9500, GBP: 8200, USD: 9900 },
   colourways: [
-    { slug: 'marmotta-boot-ochre', colour: colours.ochre, way: 'ochre-trek', launchedAt: '2026-04-27', popularity: 420, stock: 'full' },
-    { slug: 'marmotta-boot-berry', colour: colours.berry, way: 'berry-trek', launchedAt: '2025-04-22', popularity: 380, stock: 'broken' },
+    {
+      slug: 'marmotta-boot-ochre',
+      colour: colours.ochre,
+      way: 'ochre-trek',
+      launchedAt: '2026-04-27',
+      popularity: 420,
+      stock: 'full',
+    },
+    {
+      slug: 'marmotta-boot-berry',
+      colour: colours.berry,
+      way: 'berry-trek',
+      launchedAt: '2025-04-22',
+      popularity: 380,
+      stock: 'broken',
+    },
   ],
 }
 

@@ -28,9 +28,30 @@ const duino: Style = {
   sizes: menHalves,
   prices: { EUR: 22500, GBP: 19500, USD: 23900 },
   colourways: [
-    { slug: 'duino-loafer-oxblood', colour: colours.oxblood, way: 'oxblood-penny', launchedAt: '2024-03-25', popularity: 860, stock: 'full' },
-    { slug: 'duino-loafer-black', colour: colours.black, way: 'black-penny', launchedAt: '2024-03-25', popularity: 790, stock: 'full' },
-    { slug: 'duino-loafer-cognac', colour: colours.cognac, way: 'cognac-penny', launchedAt: '2025-04-14', popularity: 670, stock: 'broken' },
+    {
+      slug: 'duino-loafer-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-penny',
+      launchedAt: '2024-03-25',
+      popularity: 860,
+      stock: 'full',
+    },
+    {
+      slug: 'duino-loafer-black',
+      colour: colours.black,
+      way: 'black-penny',
+      launchedAt: '2024-03-25',
+      popularity: 790,
+      stock: 'full',
+    },
+    {
+      slug: 'duino-loafer-cognac',
+      colour: colours.cognac,
+      way: 'cognac-penny',
+      launchedAt: '2025-04-14',
+      popularity: 670,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -41,7 +62,11 @@ const gorizia: Style = {
   artType: 'loafer',
   segment: 'men',
   categories: ['men-loafers'],
-  summary: { en: 'Penny loafer, suede', it: 'Mocassino con mascherina, camoscio', de: 'Penny Loafer, Velours' },
+  summary: {
+    en: 'Penny loafer, suede',
+    it: 'Mocassino con mascherina, camoscio',
+    de: 'Penny Loafer, Velours',
+  },
   description: {
     en: 'The Duino in its country coat: loden-green suede, softer in the strap, a brown sole. It was made once for a customer who hunts truffles, and others asked.\n\nMud suits it.',
     it: 'Il Duino in giacca da campagna: camoscio verde loden, fascetta più morbida, suola bruna. Fatto una volta per un cliente che cerca tartufi, poi l’hanno chiesto altri.\n\nIl fango gli dona.',
@@ -59,7 +84,14 @@ const gorizia: Style = {
   sizes: menWhole,
   prices: { EUR: 21900, GBP: 18900, USD: 22900 },
   colourways: [
-    { slug: 'gorizia-loafer-loden', colour: colours.loden, way: 'loden-penny', launchedAt: '2025-10-27', popularity: 590, stock: 'broken' },
+    {
+      slug: 'gorizia-loafer-loden',
+      colour: colours.loden,
+      way: 'loden-penny',
+      launchedAt: '2025-10-27',
+      popularity: 590,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -88,9 +120,30 @@ const ottavia: Style = {
   sizes: womenHalves,
   prices: { EUR: 21500, GBP: 18500, USD: 22900 },
   colourways: [
-    { slug: 'ottavia-loafer-black', colour: colours.black, way: 'black-bit', launchedAt: '2024-09-23', popularity: 840, stock: 'full' },
-    { slug: 'ottavia-loafer-cream', colour: colours.cream, way: 'cream-bit', launchedAt: '2026-03-02', popularity: 580, stock: 'broken' },
-    { slug: 'ottavia-loafer-taupe', colour: colours.taupe, way: 'taupe-bit', launchedAt: '2025-09-15', popularity: 430, stock: 'last-pairs' },
+    {
+      slug: 'ottavia-loafer-black',
+      colour: colours.black,
+      way: 'black-bit',
+      launchedAt: '2024-09-23',
+      popularity: 840,
+      stock: 'full',
+    },
+    {
+      slug: 'ottavia-loafer-cream',
+      colour: colours.cream,
+      way: 'cream-bit',
+      launchedAt: '2026-03-02',
+      popularity: 580,
+      stock: 'broken',
+    },
+    {
+      slug: 'ottavia-loafer-taupe',
+      colour: colours.taupe,
+      way: 'taupe-bit',
+      launchedAt: '2025-09-15',
+      popularity: 430,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -101,7 +154,11 @@ const grado: Style = {
   artType: 'loafer',
   segment: 'men',
   categories: ['men-loafers'],
-  summary: { en: 'Bit loafer, chestnut calf', it: 'Mocassino con morsetto, vitello castagna', de: 'Horsebit-Loafer, Kalb in Kastanie' },
+  summary: {
+    en: 'Bit loafer, chestnut calf',
+    it: 'Mocassino con morsetto, vitello castagna',
+    de: 'Horsebit-Loafer, Kalb in Kastanie',
+  },
   description: {
     en: 'Chestnut calf, a gold bit, a brown leather sole: the holiday shoe of the lagoon towns, worn with a jacket over the shoulders.\n\nThe metal is lacquered. When the lacquer goes, after some summers, it turns the colour of old door handles.',
     it: 'Vitello castagna, morsetto dorato, suola di cuoio bruna: la scarpa da vacanza delle città di laguna, con la giacca sulle spalle.\n\nIl metallo è laccato. Dopo qualche estate la lacca se ne va e resta il colore delle vecchie maniglie.',
@@ -119,7 +176,14 @@ const grado: Style = {
   sizes: menWhole,
   prices: { EUR: 23900, GBP: 20900, USD: 25500 },
   colourways: [
-    { slug: 'grado-loafer-chestnut', colour: colours.chestnut, way: 'chestnut-bit', launchedAt: '2025-05-05', popularity: 450, stock: 'full' },
+    {
+      slug: 'grado-loafer-chestnut',
+      colour: colours.chestnut,
+      way: 'chestnut-bit',
+      launchedAt: '2025-05-05',
+      popularity: 450,
+      stock: 'full',
+    },
   ],
 }
 
@@ -148,9 +212,30 @@ const cavana: Style = {
   sizes: menHalves,
   prices: { EUR: 22900, GBP: 19900, USD: 24500 },
   colourways: [
-    { slug: 'cavana-loafer-espresso', colour: colours.espresso, way: 'espresso-tassel', launchedAt: '2024-04-08', popularity: 560, stock: 'full' },
-    { slug: 'cavana-loafer-tobacco', colour: colours.tobacco, way: 'tobacco-tassel', launchedAt: '2025-04-28', popularity: 620, stock: 'full' },
-    { slug: 'cavana-loafer-navy', colour: colours.navy, way: 'navy-tassel', launchedAt: '2024-04-08', popularity: 320, stock: 'sold-out' },
+    {
+      slug: 'cavana-loafer-espresso',
+      colour: colours.espresso,
+      way: 'espresso-tassel',
+      launchedAt: '2024-04-08',
+      popularity: 560,
+      stock: 'full',
+    },
+    {
+      slug: 'cavana-loafer-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-tassel',
+      launchedAt: '2025-04-28',
+      popularity: 620,
+      stock: 'full',
+    },
+    {
+      slug: 'cavana-loafer-navy',
+      colour: colours.navy,
+      way: 'navy-tassel',
+      launchedAt: '2024-04-08',
+      popularity: 320,
+      stock: 'sold-out',
+    },
   ],
 }
 
@@ -161,7 +246,11 @@ const pontina: Style = {
   artType: 'loafer',
   segment: 'women',
   categories: ['women-loafers'],
-  summary: { en: 'Penny loafer, chunky lugs', it: 'Mocassino, suola carrarmato', de: 'Penny Loafer, grobe Profilsohle' },
+  summary: {
+    en: 'Penny loafer, chunky lugs',
+    it: 'Mocassino, suola carrarmato',
+    de: 'Penny Loafer, grobe Profilsohle',
+  },
   description: {
     en: 'Vessa’s only heavy shoe, made after a wet October in which the seamstresses wore their husbands’ boots. Polished leather in black and bordeaux, pebbled in olive.\n\nThe rubber looks weighty; it is foamed and adds ninety grams.',
     it: 'L’unica scarpa pesante di Vessa, nata dopo un ottobre di pioggia in cui le cucitrici portavano gli scarponi dei mariti. Pelle lucida in nero e bordò, a grana in oliva.\n\nLa gomma pare massiccia, ma è espansa: novanta grammi in tutto.',
@@ -179,9 +268,30 @@ const pontina: Style = {
   sizes: womenWhole,
   prices: { EUR: 19900, GBP: 17500, USD: 21500 },
   colourways: [
-    { slug: 'pontina-loafer-black', colour: colours.black, way: 'black-lug', launchedAt: '2025-09-04', popularity: 770, stock: 'full' },
-    { slug: 'pontina-loafer-bordeaux', colour: colours.bordeaux, way: 'bordeaux-lug', launchedAt: '2026-09-03', popularity: 610, stock: 'new' },
-    { slug: 'pontina-loafer-olive', colour: colours.olive, way: 'olive-lug', launchedAt: '2025-09-04', popularity: 290, stock: 'broken' },
+    {
+      slug: 'pontina-loafer-black',
+      colour: colours.black,
+      way: 'black-lug',
+      launchedAt: '2025-09-04',
+      popularity: 770,
+      stock: 'full',
+    },
+    {
+      slug: 'pontina-loafer-bordeaux',
+      colour: colours.bordeaux,
+      way: 'bordeaux-lug',
+      launchedAt: '2026-09-03',
+      popularity: 610,
+      stock: 'new',
+    },
+    {
+      slug: 'pontina-loafer-olive',
+      colour: colours.olive,
+      way: 'olive-lug',
+      launchedAt: '2025-09-04',
+      popularity: 290,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -192,7 +302,11 @@ const barcola: Style = {
   artType: 'loafer',
   segment: 'unisex',
   categories: ['men-loafers', 'women-loafers'],
-  summary: { en: 'Venetian loafer, nothing across', it: 'Mocassino veneziano, liscio', de: 'Venezianer, ganz schlicht' },
+  summary: {
+    en: 'Venetian loafer, nothing across',
+    it: 'Mocassino veneziano, liscio',
+    de: 'Venezianer, ganz schlicht',
+  },
   description: {
     en: 'Take the strap off a loafer and the apron has to be perfect. It took us four years to dare. Sand and brick are suede, ink is calf.\n\nCut for men and women on one last, from 36 to 46.',
     it: 'Senza fascetta, la mascherina dev’essere perfetta: ci abbiamo messo quattro anni a fidarci. Sabbia e mattone sono in camoscio, inchiostro in vitello.\n\nUna forma sola per uomo e donna, dal 36 al 46.',
@@ -210,9 +324,30 @@ const barcola: Style = {
   sizes: unisexHalves,
   prices: { EUR: 20900, GBP: 17900, USD: 21900 },
   colourways: [
-    { slug: 'barcola-loafer-sand', colour: colours.sand, way: 'sand-plain', launchedAt: '2026-04-06', popularity: 510, stock: 'full' },
-    { slug: 'barcola-loafer-ink', colour: colours.ink, way: 'ink-plain', launchedAt: '2026-04-06', popularity: 440, stock: 'broken' },
-    { slug: 'barcola-loafer-brick', colour: colours.brick, way: 'brick-plain', launchedAt: '2026-04-06', popularity: 360, stock: 'last-pairs' },
+    {
+      slug: 'barcola-loafer-sand',
+      colour: colours.sand,
+      way: 'sand-plain',
+      launchedAt: '2026-04-06',
+      popularity: 510,
+      stock: 'full',
+    },
+    {
+      slug: 'barcola-loafer-ink',
+      colour: colours.ink,
+      way: 'ink-plain',
+      launchedAt: '2026-04-06',
+      popularity: 440,
+      stock: 'broken',
+    },
+    {
+      slug: 'barcola-loafer-brick',
+      colour: colours.brick,
+      way: 'brick-plain',
+      launchedAt: '2026-04-06',
+      popularity: 360,
+      stock: 'last-pairs',
+    },
   ],
 }
 

@@ -10,7 +10,11 @@ const corsa: Style = {
   artType: 'runner',
   segment: 'unisex',
   categories: ['men-running-shoes', 'women-running-shoes'],
-  summary: { en: 'Everyday runner, mesh and suede', it: 'Da corsa per tutti i giorni, rete e camoscio', de: 'Alltagslaufschuh, Mesh und Velours' },
+  summary: {
+    en: 'Everyday runner, mesh and suede',
+    it: 'Da corsa per tutti i giorni, rete e camoscio',
+    de: 'Alltagslaufschuh, Mesh und Velours',
+  },
   description: {
     en: 'Ten kilometres at talking pace: that is what the Corsa was built for. Open mesh lets the heat out, two swept suede bands hold the middle of the foot.\n\nThe heel stands 10 mm above the forefoot, the foam is neither soft nor fast. It lasts about 800 kilometres.',
     it: 'Dieci chilometri parlando: per questo è nata. La rete aperta fa uscire il calore, due bande di camoscio tengono il mesopiede.\n\nTra tallone e avampiede ci sono 10 mm; la schiuma non è morbida né veloce. Dura circa 800 chilometri.',
@@ -28,10 +32,38 @@ const corsa: Style = {
   sizes: unisexThirds,
   prices: { EUR: 15900, GBP: 13900, USD: 16900 },
   colourways: [
-    { slug: 'corsa-runner-stone', colour: colours.stone, way: 'stone-sweep', launchedAt: '2026-11-09', popularity: 870, stock: 'new' },
-    { slug: 'corsa-runner-moss', colour: colours.moss, way: 'moss-sweep', launchedAt: '2025-03-03', popularity: 620, stock: 'full' },
-    { slug: 'corsa-runner-graphite', colour: colours.graphite, way: 'graphite-sweep', launchedAt: '2025-03-03', popularity: 700, stock: 'full' },
-    { slug: 'corsa-runner-rouge', colour: colours.rouge, way: 'rouge-sweep', launchedAt: '2024-10-07', popularity: 300, stock: 'broken' },
+    {
+      slug: 'corsa-runner-stone',
+      colour: colours.stone,
+      way: 'stone-sweep',
+      launchedAt: '2026-11-09',
+      popularity: 870,
+      stock: 'new',
+    },
+    {
+      slug: 'corsa-runner-moss',
+      colour: colours.moss,
+      way: 'moss-sweep',
+      launchedAt: '2025-03-03',
+      popularity: 620,
+      stock: 'full',
+    },
+    {
+      slug: 'corsa-runner-graphite',
+      colour: colours.graphite,
+      way: 'graphite-sweep',
+      launchedAt: '2025-03-03',
+      popularity: 700,
+      stock: 'full',
+    },
+    {
+      slug: 'corsa-runner-rouge',
+      colour: colours.rouge,
+      way: 'rouge-sweep',
+      launchedAt: '2024-10-07',
+      popularity: 300,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -60,10 +92,38 @@ const volata: Style = {
   sizes: unisexThirds,
   prices: { EUR: 16500, GBP: 14500, USD: 17500 },
   colourways: [
-    { slug: 'volata-runner-ink', colour: colours.ink, way: 'ink-knit', launchedAt: '2025-05-12', popularity: 660, stock: 'full' },
-    { slug: 'volata-runner-chalk', colour: colours.chalk, way: 'chalk-knit', launchedAt: '2025-05-12', popularity: 590, stock: 'broken' },
-    { slug: 'volata-runner-black', colour: colours.black, way: 'black-knit', launchedAt: '2024-05-06', popularity: 740, stock: 'full' },
-    { slug: 'volata-runner-sage', colour: colours.sage, way: 'sage-knit', launchedAt: '2026-05-18', popularity: 420, stock: 'sold-out' },
+    {
+      slug: 'volata-runner-ink',
+      colour: colours.ink,
+      way: 'ink-knit',
+      launchedAt: '2025-05-12',
+      popularity: 660,
+      stock: 'full',
+    },
+    {
+      slug: 'volata-runner-chalk',
+      colour: colours.chalk,
+      way: 'chalk-knit',
+      launchedAt: '2025-05-12',
+      popularity: 590,
+      stock: 'broken',
+    },
+    {
+      slug: 'volata-runner-black',
+      colour: colours.black,
+      way: 'black-knit',
+      launchedAt: '2024-05-06',
+      popularity: 740,
+      stock: 'full',
+    },
+    {
+      slug: 'volata-runner-sage',
+      colour: colours.sage,
+      way: 'sage-knit',
+      launchedAt: '2026-05-18',
+      popularity: 420,
+      stock: 'sold-out',
+    },
   ],
 }
 
@@ -74,7 +134,11 @@ const sentiero: Style = {
   artType: 'runner',
   segment: 'men',
   categories: ['men-running-shoes'],
-  summary: { en: 'Trail runner, lugged sole', it: 'Da trail, suola tassellata', de: 'Trailschuh, Stollensohle' },
+  summary: {
+    en: 'Trail runner, lugged sole',
+    it: 'Da trail, suola tassellata',
+    de: 'Trailschuh, Stollensohle',
+  },
   description: {
     en: 'Made on the karst, where the path is limestone with grass between. Rubber runs up around the toes; the lugs are short, so the last kilometre on tarmac is no penance.\n\nDries on the foot. We did not put a membrane in: water that cannot enter cannot leave either.',
     it: 'Nata sul Carso, dove il sentiero è calcare con l’erba in mezzo. La gomma sale intorno alle dita; i tasselli sono corti, così l’ultimo chilometro d’asfalto non è una penitenza.\n\nAsciuga ai piedi. La membrana manca di proposito: l’acqua che non entra, poi non esce.',
@@ -87,14 +151,42 @@ const sentiero: Style = {
   },
   care: care.mesh,
   materials: { upper: ['textile', 'other'], lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 33, closure: 'lace', toeShape: 'round', weightG: 320, waterResistance: 'none', removableInsole: true },
+  attributes: {
+    heelHeightMm: 33,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 320,
+    waterResistance: 'none',
+    removableInsole: true,
+  },
   sizeScale: 'adult-thirds',
   sizes: menThirds,
   prices: { EUR: 16900, GBP: 14900, USD: 17900 },
   colourways: [
-    { slug: 'sentiero-runner-pine', colour: colours.pine, way: 'pine-trail', launchedAt: '2026-09-14', popularity: 550, stock: 'new' },
-    { slug: 'sentiero-runner-ochre', colour: colours.ochre, way: 'ochre-trail', launchedAt: '2025-09-15', popularity: 280, stock: 'last-pairs' },
-    { slug: 'sentiero-runner-black', colour: colours.black, way: 'black-trail', launchedAt: '2025-03-17', popularity: 510, stock: 'full' },
+    {
+      slug: 'sentiero-runner-pine',
+      colour: colours.pine,
+      way: 'pine-trail',
+      launchedAt: '2026-09-14',
+      popularity: 550,
+      stock: 'new',
+    },
+    {
+      slug: 'sentiero-runner-ochre',
+      colour: colours.ochre,
+      way: 'ochre-trail',
+      launchedAt: '2025-09-15',
+      popularity: 280,
+      stock: 'last-pairs',
+    },
+    {
+      slug: 'sentiero-runner-black',
+      colour: colours.black,
+      way: 'black-trail',
+      launchedAt: '2025-03-17',
+      popularity: 510,
+      stock: 'full',
+    },
   ],
 }
 
@@ -105,7 +197,11 @@ const staffetta: Style = {
   artType: 'runner',
   segment: 'unisex',
   categories: ['men-running-shoes', 'women-running-shoes'],
-  summary: { en: 'Retro runner, nylon and suede', it: 'Runner rétro, nylon e camoscio', de: 'Retro-Läufer, Nylon und Velours' },
+  summary: {
+    en: 'Retro runner, nylon and suede',
+    it: 'Runner rétro, nylon e camoscio',
+    de: 'Retro-Läufer, Nylon und Velours',
+  },
   description: {
     en: 'The relay shoe of a school team from 1978, found in a cellar and measured seam by seam. Nylon and suede in blocks, a wedge in two colours.\n\nWe would not race in it today. It is very good on the way to the market.',
     it: 'La scarpa da staffetta di una squadra scolastica del 1978, ritrovata in cantina e rimisurata cucitura per cucitura. Nylon e camoscio a blocchi, zeppa in due colori.\n\nOggi non ci si fanno gare. Per andare al mercato è perfetta.',
@@ -123,8 +219,22 @@ const staffetta: Style = {
   sizes: unisexThirds,
   prices: { EUR: 11900, GBP: 9900, USD: 12900 },
   colourways: [
-    { slug: 'staffetta-runner-sand', colour: colours.sand, way: 'sand-retro', launchedAt: '2026-02-16', popularity: 600, stock: 'full' },
-    { slug: 'staffetta-runner-burgundy', colour: colours.burgundy, way: 'burgundy-retro', launchedAt: '2025-02-10', popularity: 440, stock: 'broken' },
+    {
+      slug: 'staffetta-runner-sand',
+      colour: colours.sand,
+      way: 'sand-retro',
+      launchedAt: '2026-02-16',
+      popularity: 600,
+      stock: 'full',
+    },
+    {
+      slug: 'staffetta-runner-burgundy',
+      colour: colours.burgundy,
+      way: 'burgundy-retro',
+      launchedAt: '2025-02-10',
+      popularity: 440,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -135,7 +245,11 @@ const lepre: Style = {
   artType: 'runner',
   segment: 'kids',
   categories: ['kids-running-shoes'],
-  summary: { en: 'Children’s runner, nylon and suede', it: 'Da corsa per bambini, nylon e camoscio', de: 'Laufschuh für Kinder, Nylon und Velours' },
+  summary: {
+    en: 'Children’s runner, nylon and suede',
+    it: 'Da corsa per bambini, nylon e camoscio',
+    de: 'Laufschuh für Kinder, Nylon und Velours',
+  },
   description: {
     en: 'A hare goes round corners, so the tread wraps up at both sides. Navy nylon on top, suede where the other foot kicks.\n\nThe wedge is light and low: children should feel the ground they run on.',
     it: 'La lepre curva di scatto: per questo il battistrada risale sui due lati. Sopra nylon blu, camoscio dove arriva il calcio dell’altro piede.\n\nLa zeppa è leggera e bassa, perché chi corre senta il terreno.',
@@ -153,7 +267,14 @@ const lepre: Style = {
   sizes: kidsTall,
   prices: { EUR: 6900, GBP: 5900, USD: 7500 },
   colourways: [
-    { slug: 'lepre-runner-navy', colour: colours.navy, way: 'navy-retro', launchedAt: '2026-08-31', popularity: 460, stock: 'full' },
+    {
+      slug: 'lepre-runner-navy',
+      colour: colours.navy,
+      way: 'navy-retro',
+      launchedAt: '2026-08-31',
+      popularity: 460,
+      stock: 'full',
+    },
   ],
 }
 
@@ -164,7 +285,11 @@ const maestrale: Style = {
   artType: 'runner',
   segment: 'unisex',
   categories: ['men-running-shoes', 'women-running-shoes'],
-  summary: { en: 'Light road runner, thick foam', it: 'Leggera da strada, schiuma alta', de: 'Leichter Straßenschuh, dicker Schaum' },
+  summary: {
+    en: 'Light road runner, thick foam',
+    it: 'Leggera da strada, schiuma alta',
+    de: 'Leichter Straßenschuh, dicker Schaum',
+  },
   description: {
     en: 'Twenty-two millimetres of foam under the forefoot, and still 230 grams. A chevron printed on thin mesh replaces every overlay that could be replaced.\n\nFor long runs on hard roads. Softer than the Corsa, and sooner worn: plan on 600 kilometres.',
     it: 'Ventidue millimetri di schiuma sotto l’avampiede, e resta a 230 grammi. Una freccia stampata sulla rete sottile prende il posto dei rinforzi.\n\nPer i lunghi su asfalto. Più morbida della Corsa e prima consumata: circa 600 chilometri.',
@@ -182,8 +307,22 @@ const maestrale: Style = {
   sizes: unisexThirds,
   prices: { EUR: 17900, GBP: 15500, USD: 18900 },
   colourways: [
-    { slug: 'maestrale-runner-white', colour: colours.white, way: 'white-road', launchedAt: '2026-10-19', popularity: 730, stock: 'new' },
-    { slug: 'maestrale-runner-sky', colour: colours.sky, way: 'blue-road', launchedAt: '2026-04-20', popularity: 490, stock: 'broken' },
+    {
+      slug: 'maestrale-runner-white',
+      colour: colours.white,
+      way: 'white-road',
+      launchedAt: '2026-10-19',
+      popularity: 730,
+      stock: 'new',
+    },
+    {
+      slug: 'maestrale-runner-sky',
+      colour: colours.sky,
+      way: 'blue-road',
+      launchedAt: '2026-04-20',
+      popularity: 490,
+      stock: 'broken',
+    },
     {
       slug: 'maestrale-runner-coral',
       colour: colours.coral,

@@ -10,7 +10,11 @@ const ormos: Style = {
   artType: 'sandal',
   segment: 'unisex',
   categories: ['men-footbed-sandals', 'women-footbed-sandals'],
-  summary: { en: 'Two-strap sandal on cork', it: 'Sandalo a due fasce su sughero', de: 'Zweiriemensandale auf Kork' },
+  summary: {
+    en: 'Two-strap sandal on cork',
+    it: 'Sandalo a due fasce su sughero',
+    de: 'Zweiriemensandale auf Kork',
+  },
   description: {
     en: 'The sandal of the island post office. Two straps, each with its own cast buckle, over a cork bed covered in suede.\n\nTan and chalk are smooth, black is grained, sage is brushed. The cork remembers: lend them to nobody.',
     it: 'Il sandalo dell’ufficio postale dell’isola. Due fasce, ognuna con la sua fibbia fusa, sopra un letto di sughero foderato in camoscio.\n\nCuoio e gesso sono lisci, nero ha la grana, salvia è scamosciato. Il sughero ha memoria: meglio non prestarli.',
@@ -28,10 +32,38 @@ const ormos: Style = {
   sizes: unisexWhole,
   prices: { EUR: 9900, GBP: 8500, USD: 10500 },
   colourways: [
-    { slug: 'ormos-sandal-tan', colour: colours.tan, way: 'tan-buckle', launchedAt: '2024-04-15', popularity: 780, stock: 'full' },
-    { slug: 'ormos-sandal-black', colour: colours.black, way: 'black-buckle', launchedAt: '2024-04-15', popularity: 730, stock: 'broken' },
-    { slug: 'ormos-sandal-sage', colour: colours.sage, way: 'sage-buckle', launchedAt: '2026-04-20', popularity: 410, stock: 'broken' },
-    { slug: 'ormos-sandal-chalk', colour: colours.chalk, way: 'chalk-buckle', launchedAt: '2025-04-21', popularity: 370, stock: 'last-pairs' },
+    {
+      slug: 'ormos-sandal-tan',
+      colour: colours.tan,
+      way: 'tan-buckle',
+      launchedAt: '2024-04-15',
+      popularity: 780,
+      stock: 'full',
+    },
+    {
+      slug: 'ormos-sandal-black',
+      colour: colours.black,
+      way: 'black-buckle',
+      launchedAt: '2024-04-15',
+      popularity: 730,
+      stock: 'broken',
+    },
+    {
+      slug: 'ormos-sandal-sage',
+      colour: colours.sage,
+      way: 'sage-buckle',
+      launchedAt: '2026-04-20',
+      popularity: 410,
+      stock: 'broken',
+    },
+    {
+      slug: 'ormos-sandal-chalk',
+      colour: colours.chalk,
+      way: 'chalk-buckle',
+      launchedAt: '2025-04-21',
+      popularity: 370,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -42,7 +74,11 @@ const gaios: Style = {
   artType: 'sandal',
   segment: 'men',
   categories: ['men-footbed-sandals'],
-  summary: { en: 'Slide with one wide band', it: 'Ciabatta a fascia larga', de: 'Pantolette mit breitem Band' },
+  summary: {
+    en: 'Slide with one wide band',
+    it: 'Ciabatta a fascia larga',
+    de: 'Pantolette mit breitem Band',
+  },
   description: {
     en: 'Eleven centimetres of calf, folded under and stitched twice. That is all it takes to keep a cork bed on a foot.\n\nFor the way to the bakery, and, because it happens, for dinner.',
     it: 'Undici centimetri di vitello, ripiegati sotto e cuciti due volte: non serve altro per tenere il sughero al piede.\n\nPer andare dal fornaio e, visto che succede, per la cena.',
@@ -60,8 +96,22 @@ const gaios: Style = {
   sizes: menWhole,
   prices: { EUR: 8900, GBP: 7700, USD: 9500 },
   colourways: [
-    { slug: 'gaios-sandal-cognac', colour: colours.cognac, way: 'cognac-slide', launchedAt: '2025-05-12', popularity: 450, stock: 'broken' },
-    { slug: 'gaios-sandal-black', colour: colours.black, way: 'black-slide', launchedAt: '2025-05-12', popularity: 480, stock: 'full' },
+    {
+      slug: 'gaios-sandal-cognac',
+      colour: colours.cognac,
+      way: 'cognac-slide',
+      launchedAt: '2025-05-12',
+      popularity: 450,
+      stock: 'broken',
+    },
+    {
+      slug: 'gaios-sandal-black',
+      colour: colours.black,
+      way: 'black-slide',
+      launchedAt: '2025-05-12',
+      popularity: 480,
+      stock: 'full',
+    },
   ],
 }
 
@@ -72,7 +122,11 @@ const lakka: Style = {
   artType: 'sandal',
   segment: 'women',
   categories: ['women-footbed-sandals'],
-  summary: { en: 'Suede slide on cork', it: 'Ciabatta scamosciata su sughero', de: 'Pantolette aus Velours auf Kork' },
+  summary: {
+    en: 'Suede slide on cork',
+    it: 'Ciabatta scamosciata su sughero',
+    de: 'Pantolette aus Velours auf Kork',
+  },
   description: {
     en: 'Suede against bare skin, so nothing rubs on the first warm day. The band is cut slightly askew and sits where the foot is widest.\n\nSand vanishes on the beach; moss does not.',
     it: 'Camoscio sulla pelle nuda: il primo giorno di caldo non fa vesciche. La fascia è tagliata appena di sbieco e cade nel punto più largo del piede.\n\nSabbia sulla spiaggia sparisce, muschio no.',
@@ -90,8 +144,22 @@ const lakka: Style = {
   sizes: womenWhole,
   prices: { EUR: 8500, GBP: 7300, USD: 8900 },
   colourways: [
-    { slug: 'lakka-sandal-sand', colour: colours.sand, way: 'sand-slide', launchedAt: '2026-05-04', popularity: 500, stock: 'broken' },
-    { slug: 'lakka-sandal-moss', colour: colours.moss, way: 'moss-slide', launchedAt: '2025-05-05', popularity: 270, stock: 'sold-out' },
+    {
+      slug: 'lakka-sandal-sand',
+      colour: colours.sand,
+      way: 'sand-slide',
+      launchedAt: '2026-05-04',
+      popularity: 500,
+      stock: 'broken',
+    },
+    {
+      slug: 'lakka-sandal-moss',
+      colour: colours.moss,
+      way: 'moss-slide',
+      launchedAt: '2025-05-05',
+      popularity: 270,
+      stock: 'sold-out',
+    },
   ],
 }
 
@@ -102,7 +170,11 @@ const nereida: Style = {
   artType: 'sandal',
   segment: 'women',
   categories: ['women-strap-sandals'],
-  summary: { en: 'Crossed straps, flat leather bed', it: 'Fasce incrociate, sottopiede in cuoio', de: 'Gekreuzte Riemen, flaches Lederbett' },
+  summary: {
+    en: 'Crossed straps, flat leather bed',
+    it: 'Fasce incrociate, sottopiede in cuoio',
+    de: 'Gekreuzte Riemen, flaches Lederbett',
+  },
   description: {
     en: 'Two straps cross over the foot, a third goes round the heel, all from one hide and all edge-dyed by brush. The bed is leather, flat as on an ancient vase.\n\nGold is a foil pressed onto calf. It wears at the fold first and looks better for it.',
     it: 'Due fasce s’incrociano sul piede, una terza passa dietro: tutte dalla stessa pelle, con i bordi tinti a pennello. Il fondo è cuoio, piatto come nei vasi antichi.\n\nL’oro è una lamina pressata sul vitello: si consuma prima nelle pieghe, e ci guadagna.',
@@ -120,8 +192,22 @@ const nereida: Style = {
   sizes: womenWhole,
   prices: { EUR: 11900, GBP: 9900, USD: 12500 },
   colourways: [
-    { slug: 'nereida-sandal-tan', colour: colours.tan, way: 'tan-cross', launchedAt: '2024-05-13', popularity: 700, stock: 'full' },
-    { slug: 'nereida-sandal-black', colour: colours.black, way: 'black-cross', launchedAt: '2024-05-13', popularity: 590, stock: 'broken' },
+    {
+      slug: 'nereida-sandal-tan',
+      colour: colours.tan,
+      way: 'tan-cross',
+      launchedAt: '2024-05-13',
+      popularity: 700,
+      stock: 'full',
+    },
+    {
+      slug: 'nereida-sandal-black',
+      colour: colours.black,
+      way: 'black-cross',
+      launchedAt: '2024-05-13',
+      popularity: 590,
+      stock: 'broken',
+    },
     {
       slug: 'nereida-sandal-gold',
       colour: colours.gold,
@@ -131,7 +217,14 @@ const nereida: Style = {
       stock: 'last-pairs',
       priceOverride: { EUR: 12900, GBP: 10900, USD: 13500 },
     },
-    { slug: 'nereida-sandal-oxblood', colour: colours.oxblood, way: 'oxblood-cross', launchedAt: '2025-05-26', popularity: 330, stock: 'broken' },
+    {
+      slug: 'nereida-sandal-oxblood',
+      colour: colours.oxblood,
+      way: 'oxblood-cross',
+      launchedAt: '2025-05-26',
+      popularity: 330,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -160,8 +253,22 @@ const scoglio: Style = {
   sizes: menWhole,
   prices: { EUR: 13900, GBP: 11900, USD: 14500 },
   colourways: [
-    { slug: 'scoglio-sandal-espresso', colour: colours.espresso, way: 'espresso-fisherman', launchedAt: '2025-04-28', popularity: 430, stock: 'full' },
-    { slug: 'scoglio-sandal-black', colour: colours.black, way: 'black-fisherman', launchedAt: '2025-04-28', popularity: 400, stock: 'broken' },
+    {
+      slug: 'scoglio-sandal-espresso',
+      colour: colours.espresso,
+      way: 'espresso-fisherman',
+      launchedAt: '2025-04-28',
+      popularity: 430,
+      stock: 'full',
+    },
+    {
+      slug: 'scoglio-sandal-black',
+      colour: colours.black,
+      way: 'black-fisherman',
+      launchedAt: '2025-04-28',
+      popularity: 400,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -172,7 +279,11 @@ const granchio: Style = {
   artType: 'sandal',
   segment: 'kids',
   categories: ['kids-fisherman-sandals'],
-  summary: { en: 'Children’s fisherman sandal', it: 'Sandalo da pescatore per bambini', de: 'Fischersandale für Kinder' },
+  summary: {
+    en: 'Children’s fisherman sandal',
+    it: 'Sandalo da pescatore per bambini',
+    de: 'Fischersandale für Kinder',
+  },
   description: {
     en: 'The crab carries its house on its toes, and so does this. Woven calf in front, an open side, a buckle a five-year-old can master by the end of the holiday.\n\nSea water is allowed; rinse them afterwards under the garden tap.',
     it: 'Il granchio si protegge davanti, e così fa questo sandalo. Vitello intrecciato sulle dita, fianco aperto, una fibbia che a cinque anni s’impara in una vacanza.\n\nIl mare è permesso; dopo, una sciacquata sotto il rubinetto.',
@@ -190,8 +301,22 @@ const granchio: Style = {
   sizes: kidsMiddle,
   prices: { EUR: 6500, GBP: 5600, USD: 6900 },
   colourways: [
-    { slug: 'granchio-sandal-navy', colour: colours.navy, way: 'navy-fisherman', launchedAt: '2026-04-13', popularity: 400, stock: 'full' },
-    { slug: 'granchio-sandal-ecru', colour: colours.ecru, way: 'ecru-fisherman', launchedAt: '2025-04-14', popularity: 290, stock: 'last-pairs' },
+    {
+      slug: 'granchio-sandal-navy',
+      colour: colours.navy,
+      way: 'navy-fisherman',
+      launchedAt: '2026-04-13',
+      popularity: 400,
+      stock: 'full',
+    },
+    {
+      slug: 'granchio-sandal-ecru',
+      colour: colours.ecru,
+      way: 'ecru-fisherman',
+      launchedAt: '2025-04-14',
+      popularity: 290,
+      stock: 'last-pairs',
+    },
   ],
 }
 

@@ -10,7 +10,11 @@ const piazza: Style = {
   artType: 'sneaker',
   segment: 'unisex',
   categories: ['men-leather-sneakers', 'women-leather-sneakers'],
-  summary: { en: 'Low court sneaker, leather', it: 'Sneaker bassa da tennis, pelle', de: 'Flacher Tennissneaker, Leder' },
+  summary: {
+    en: 'Low court sneaker, leather',
+    it: 'Sneaker bassa da tennis, pelle',
+    de: 'Flacher Tennissneaker, Leder',
+  },
   description: {
     en: 'A tennis shoe from the seventies, drawn a little slimmer. The toe is perforated, the heel tab comes in a second colour, and the white cup sole is sewn all the way round.\n\nChalk and black are smooth calf, sage has a pebbled grain, ink is suede. All four are lined in undyed leather.',
     it: 'Una scarpa da tennis degli anni Settanta, ridisegnata un po’ più sottile. Punta forata, talloncino in un secondo colore, suola bianca cucita su tutto il giro.\n\nGesso e nero sono in vitello liscio, salvia ha la grana, inchiostro è camoscio. Dentro, pelle non tinta.',
@@ -28,10 +32,38 @@ const piazza: Style = {
   sizes: unisexHalves,
   prices: { EUR: 13900, GBP: 12000, USD: 14900 },
   colourways: [
-    { slug: 'piazza-sneaker-chalk', colour: colours.chalk, way: 'chalk-court', launchedAt: '2024-03-04', popularity: 980, stock: 'full' },
-    { slug: 'piazza-sneaker-ink', colour: colours.ink, way: 'ink-court', launchedAt: '2025-02-17', popularity: 640, stock: 'full' },
-    { slug: 'piazza-sneaker-black', colour: colours.black, way: 'black-court', launchedAt: '2024-09-02', popularity: 710, stock: 'full' },
-    { slug: 'piazza-sneaker-sage', colour: colours.sage, way: 'sage-court', launchedAt: '2026-11-02', popularity: 560, stock: 'new' },
+    {
+      slug: 'piazza-sneaker-chalk',
+      colour: colours.chalk,
+      way: 'chalk-court',
+      launchedAt: '2024-03-04',
+      popularity: 980,
+      stock: 'full',
+    },
+    {
+      slug: 'piazza-sneaker-ink',
+      colour: colours.ink,
+      way: 'ink-court',
+      launchedAt: '2025-02-17',
+      popularity: 640,
+      stock: 'full',
+    },
+    {
+      slug: 'piazza-sneaker-black',
+      colour: colours.black,
+      way: 'black-court',
+      launchedAt: '2024-09-02',
+      popularity: 710,
+      stock: 'full',
+    },
+    {
+      slug: 'piazza-sneaker-sage',
+      colour: colours.sage,
+      way: 'sage-court',
+      launchedAt: '2026-11-02',
+      popularity: 560,
+      stock: 'new',
+    },
   ],
 }
 
@@ -42,7 +74,11 @@ const molo: Style = {
   artType: 'sneaker',
   segment: 'men',
   categories: ['men-leather-sneakers'],
-  summary: { en: 'Plain low sneaker, calf', it: 'Sneaker bassa liscia, vitello', de: 'Schlichter Sneaker, Kalb' },
+  summary: {
+    en: 'Plain low sneaker, calf',
+    it: 'Sneaker bassa liscia, vitello',
+    de: 'Schlichter Sneaker, Kalb',
+  },
   description: {
     en: 'Nothing on it that could be left off: no holes, no tab, no print. The same calf as our derbies, on a sole you can walk a city in.\n\nBlack is black down to the eyelets. Cognac keeps a white sole and darkens at the toe as you polish it.',
     it: 'Tolto tutto quello che si poteva togliere: niente fori, niente scritte. Lo stesso vitello delle nostre derby, su una suola che regge la città.\n\nIl nero è nero fino agli occhielli. Il cognac tiene la suola bianca e in punta scurisce con la cera.',
@@ -60,8 +96,22 @@ const molo: Style = {
   sizes: menWhole,
   prices: { EUR: 14900, GBP: 12900, USD: 15900 },
   colourways: [
-    { slug: 'molo-sneaker-black', colour: colours.black, way: 'black-plain', launchedAt: '2024-09-16', popularity: 690, stock: 'full' },
-    { slug: 'molo-sneaker-cognac', colour: colours.cognac, way: 'cognac-plain', launchedAt: '2025-09-08', popularity: 520, stock: 'broken' },
+    {
+      slug: 'molo-sneaker-black',
+      colour: colours.black,
+      way: 'black-plain',
+      launchedAt: '2024-09-16',
+      popularity: 690,
+      stock: 'full',
+    },
+    {
+      slug: 'molo-sneaker-cognac',
+      colour: colours.cognac,
+      way: 'cognac-plain',
+      launchedAt: '2025-09-08',
+      popularity: 520,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -72,7 +122,11 @@ const riva: Style = {
   artType: 'sneaker',
   segment: 'women',
   categories: ['women-leather-sneakers'],
-  summary: { en: 'Plain low sneaker, one colour', it: 'Sneaker bassa, un solo colore', de: 'Flacher Sneaker, einfarbig' },
+  summary: {
+    en: 'Plain low sneaker, one colour',
+    it: 'Sneaker bassa, un solo colore',
+    de: 'Flacher Sneaker, einfarbig',
+  },
   description: {
     en: 'One colour from the lace to the tread. In chalk it is smooth calf; in stone it is nubuck, with a sole mixed to match.\n\nThe collar is cut two millimetres lower than on the men’s shoe and does not touch the ankle bone.',
     it: 'Un colore solo, dal laccio al battistrada. In gesso è vitello liscio; in pietra è nabuk, con la suola nella stessa tinta.\n\nIl bordo scende due millimetri sotto quello da uomo e lascia libero il malleolo.',
@@ -90,8 +144,22 @@ const riva: Style = {
   sizes: womenHalves,
   prices: { EUR: 14500, GBP: 12500, USD: 15500 },
   colourways: [
-    { slug: 'riva-sneaker-chalk', colour: colours.chalk, way: 'chalk-plain', launchedAt: '2024-03-18', popularity: 890, stock: 'full' },
-    { slug: 'riva-sneaker-stone', colour: colours.stone, way: 'stone-plain', launchedAt: '2026-03-09', popularity: 570, stock: 'broken' },
+    {
+      slug: 'riva-sneaker-chalk',
+      colour: colours.chalk,
+      way: 'chalk-plain',
+      launchedAt: '2024-03-18',
+      popularity: 890,
+      stock: 'full',
+    },
+    {
+      slug: 'riva-sneaker-stone',
+      colour: colours.stone,
+      way: 'stone-plain',
+      launchedAt: '2026-03-09',
+      popularity: 570,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -102,7 +170,11 @@ const tribuna: Style = {
   artType: 'sneaker',
   segment: 'unisex',
   categories: ['men-leather-sneakers', 'women-leather-sneakers'],
-  summary: { en: 'Suede sneaker, gum sole', it: 'Sneaker in camoscio, suola in gomma naturale', de: 'Veloursneaker, Gummisohle natur' },
+  summary: {
+    en: 'Suede sneaker, gum sole',
+    it: 'Sneaker in camoscio, suola in gomma naturale',
+    de: 'Veloursneaker, Gummisohle natur',
+  },
   description: {
     en: 'For standing on the terraces on a cold Sunday. Brushed suede with a T-shaped toe, two slanted bands in calf and a flat gum sole.\n\nThe gum yellows slowly. We like that; a pencil rubber undoes it if you do not.',
     it: 'Per stare in piedi in gradinata, la domenica, col freddo. Camoscio spazzolato, puntale a T, due bande oblique in vitello e suola piatta color para.\n\nCon gli anni la gomma ingiallisce. A noi piace; a chi non piace basta una gomma da matita.',
@@ -120,8 +192,22 @@ const tribuna: Style = {
   sizes: unisexHalves,
   prices: { EUR: 12900, GBP: 10900, USD: 13900 },
   colourways: [
-    { slug: 'tribuna-sneaker-moss', colour: colours.moss, way: 'moss-terrace', launchedAt: '2025-09-22', popularity: 610, stock: 'full' },
-    { slug: 'tribuna-sneaker-tobacco', colour: colours.tobacco, way: 'tobacco-terrace', launchedAt: '2025-09-22', popularity: 580, stock: 'broken' },
+    {
+      slug: 'tribuna-sneaker-moss',
+      colour: colours.moss,
+      way: 'moss-terrace',
+      launchedAt: '2025-09-22',
+      popularity: 610,
+      stock: 'full',
+    },
+    {
+      slug: 'tribuna-sneaker-tobacco',
+      colour: colours.tobacco,
+      way: 'tobacco-terrace',
+      launchedAt: '2025-09-22',
+      popularity: 580,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -132,7 +218,11 @@ const gradino: Style = {
   artType: 'sneaker',
   segment: 'kids',
   categories: ['kids-sneakers'],
-  summary: { en: 'Children’s suede sneaker', it: 'Sneaker in camoscio da bambini', de: 'Kindersneaker aus Velours' },
+  summary: {
+    en: 'Children’s suede sneaker',
+    it: 'Sneaker in camoscio da bambini',
+    de: 'Kindersneaker aus Velours',
+  },
   description: {
     en: 'What the big ones wear, with a wider toe and a heel that does not fold. Suede upper, slanted bands, a gum sole that leaves no marks in the gym.\n\nThe laces are long enough for a double knot and short enough not to get under a wheel.',
     it: 'Come quelle dei grandi, ma più larga in punta e con un tallone che non si piega. Tomaia in camoscio, bande oblique, suola in gomma che in palestra non lascia segni.\n\nI lacci bastano per il doppio nodo e non finiscono sotto la ruota.',
@@ -150,8 +240,22 @@ const gradino: Style = {
   sizes: kidsTall,
   prices: { EUR: 7900, GBP: 6900, USD: 8500 },
   colourways: [
-    { slug: 'gradino-sneaker-navy', colour: colours.navy, way: 'navy-terrace', launchedAt: '2025-08-18', popularity: 480, stock: 'full' },
-    { slug: 'gradino-sneaker-bordeaux', colour: colours.bordeaux, way: 'bordeaux-terrace', launchedAt: '2026-08-24', popularity: 390, stock: 'broken' },
+    {
+      slug: 'gradino-sneaker-navy',
+      colour: colours.navy,
+      way: 'navy-terrace',
+      launchedAt: '2025-08-18',
+      popularity: 480,
+      stock: 'full',
+    },
+    {
+      slug: 'gradino-sneaker-bordeaux',
+      colour: colours.bordeaux,
+      way: 'bordeaux-terrace',
+      launchedAt: '2026-08-24',
+      popularity: 390,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -162,7 +266,11 @@ const foz: Style = {
   artType: 'sneaker',
   segment: 'unisex',
   categories: ['men-canvas-shoes', 'women-canvas-shoes'],
-  summary: { en: 'Canvas shoe, rubber toe cap', it: 'Scarpa di tela, puntale in gomma', de: 'Leinenschuh, Gummikappe' },
+  summary: {
+    en: 'Canvas shoe, rubber toe cap',
+    it: 'Scarpa di tela, puntale in gomma',
+    de: 'Leinenschuh, Gummikappe',
+  },
   description: {
     en: 'Heavy cotton duck and white rubber, baked together in one go. The toe is capped against tram steps, and the sole edge carries a single stripe.\n\nNo animal glue, no leather, no wool: the whole shoe is vegan. In summer wear it without socks and wash it by hand.',
     it: 'Tela di cotone pesante e gomma bianca, cotte insieme in una volta. Il puntale difende dai predellini del tram, sul bordo corre una riga sola.\n\nNiente colla animale, niente pelle, niente lana: è tutta vegana. D’estate senza calze, e si lava a mano.',
@@ -175,14 +283,42 @@ const foz: Style = {
   },
   care: care.canvas,
   materials: { upper: 'textile', lining: 'textile', sole: 'other' },
-  attributes: { heelHeightMm: 25, closure: 'lace', toeShape: 'round', weightG: 360, vegan: true, removableInsole: false },
+  attributes: {
+    heelHeightMm: 25,
+    closure: 'lace',
+    toeShape: 'round',
+    weightG: 360,
+    vegan: true,
+    removableInsole: false,
+  },
   sizeScale: 'adult',
   sizes: unisexWhole,
   prices: { EUR: 6900, GBP: 5900, USD: 7500 },
   colourways: [
-    { slug: 'foz-sneaker-ecru', colour: colours.ecru, way: 'ecru-canvas', launchedAt: '2025-04-07', popularity: 760, stock: 'full' },
-    { slug: 'foz-sneaker-black', colour: colours.black, way: 'black-canvas', launchedAt: '2025-04-07', popularity: 650, stock: 'full' },
-    { slug: 'foz-sneaker-slate', colour: colours.slate, way: 'slate-canvas', launchedAt: '2026-04-13', popularity: 340, stock: 'last-pairs' },
+    {
+      slug: 'foz-sneaker-ecru',
+      colour: colours.ecru,
+      way: 'ecru-canvas',
+      launchedAt: '2025-04-07',
+      popularity: 760,
+      stock: 'full',
+    },
+    {
+      slug: 'foz-sneaker-black',
+      colour: colours.black,
+      way: 'black-canvas',
+      launchedAt: '2025-04-07',
+      popularity: 650,
+      stock: 'full',
+    },
+    {
+      slug: 'foz-sneaker-slate',
+      colour: colours.slate,
+      way: 'slate-canvas',
+      launchedAt: '2026-04-13',
+      popularity: 340,
+      stock: 'last-pairs',
+    },
   ],
 }
 
@@ -211,7 +347,14 @@ const barca: Style = {
   sizes: kidsMiddle,
   prices: { EUR: 4500, GBP: 3900, USD: 4900 },
   colourways: [
-    { slug: 'barca-sneaker-rust', colour: colours.rust, way: 'rust-canvas', launchedAt: '2026-03-23', popularity: 310, stock: 'broken' },
+    {
+      slug: 'barca-sneaker-rust',
+      colour: colours.rust,
+      way: 'rust-canvas',
+      launchedAt: '2026-03-23',
+      popularity: 310,
+      stock: 'broken',
+    },
   ],
 }
 
@@ -222,7 +365,11 @@ const campo: Style = {
   artType: 'sneaker',
   segment: 'men',
   categories: ['men-leather-sneakers'],
-  summary: { en: 'Panelled sneaker, leather and suede', it: 'Sneaker a pannelli, pelle e camoscio', de: 'Sneaker mit Besätzen, Leder und Velours' },
+  summary: {
+    en: 'Panelled sneaker, leather and suede',
+    it: 'Sneaker a pannelli, pelle e camoscio',
+    de: 'Sneaker mit Besätzen, Leder und Velours',
+  },
   description: {
     en: 'A training shoe put together like an upholstered chair: smooth sides, suede where hands and asphalt touch it.\n\nChalk pairs white calf with grey suede and a white cup sole. Sand is nubuck with tan panels, a cognac heel and gum below.',
     it: 'Costruita come una poltrona: liscia sui fianchi, scamosciata dove la toccano mani e asfalto.\n\nGesso unisce vitello bianco, camoscio grigio e suola bianca. Sabbia è in nabuk con pannelli cuoio, tallone cognac e suola color para.',
@@ -240,8 +387,22 @@ const campo: Style = {
   sizes: menWhole,
   prices: { EUR: 15500, GBP: 13500, USD: 16500 },
   colourways: [
-    { slug: 'campo-sneaker-chalk', colour: colours.chalk, way: 'chalk-panel', launchedAt: '2026-10-05', popularity: 530, stock: 'new' },
-    { slug: 'campo-sneaker-sand', colour: colours.sand, way: 'sand-panel', launchedAt: '2025-10-13', popularity: 410, stock: 'last-pairs' },
+    {
+      slug: 'campo-sneaker-chalk',
+      colour: colours.chalk,
+      way: 'chalk-panel',
+      launchedAt: '2026-10-05',
+      popularity: 530,
+      stock: 'new',
+    },
+    {
+      slug: 'campo-sneaker-sand',
+      colour: colours.sand,
+      way: 'sand-panel',
+      launchedAt: '2025-10-13',
+      popularity: 410,
+      stock: 'last-pairs',
+    },
   ],
 }
 

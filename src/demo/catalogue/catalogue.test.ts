@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { ways } from '../art/ways'
+import { brands } from './brands'
+import { categories } from './categories'
+import { sizeScales } from './size-scales'
+import { variantsOf } from './stock'
+import { styles } from './styles'
+import type { Materials } from './types'
+
+const products = styles.flatMap((style) => style.colourways.map((colourway) => ({ style, colourway })))
+const variants = products.flatMap(({ style, colourway }) => variantsOf(style, colourway))
+
+const repeated = (values: readonly string[]): string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index)
+
+const isLeaf = (slug: string): boolean => !categories.some((category) => category.parent === slug)
+
+const depthOf = (slug: string): number => {
+  const parent = categories.find((category) => category.slug === slug)?.parent
+  return parent === undefined ? 1 : 1 + depthOf(parent)
+}
+
+describe('the size of the shop', () => {
+  test('there are at least 8 brands, 40 styles, 126 products and 1,450 variants', () => {
+    expect(brands.length).toBeGreaterThanOrEqual(8)
+    expect(styles.length).toBeGreaterThanOrEqual(40)
+    expect(products.length).toBeGreaterThanOrEqual(126)
+    expect(variants.length).toBeGreaterThanOrEqual(1450)
+  })
+
+  test('men, women and kids each have styles, and some are unisex', () => {
+    expect(new Set(styles.map((style) => style.segment))).toEqual(new Set(['men', 'women', 'unisex', 'kids']))
+  })
+})
+
+describe('names that must be unique', () => {
+  test.each([
+    ['brand', brands.map((brand) => brand.slug)],
+    ['category', categories.map((category) => category.slug)],
+    ['style', styles.map((style) => style.slug)],
+    ['product', products.map(({ colourway }) => colourway.slug)],
+    ['SKU', variants.map((variant) => variant.sku)],
+    ['GTIN', variants.map((variant) => variant.gtin)],
+  ])('no %s is used twice', (_, values) => expect(repeated(values)).toEqual([]))
+
+  test('slugs are fit for an address', () => {
+    const slugs = [...brands, ...categories, ...styles, ...products.map(({ colourway }) => colourway)]
+    expect(slugs.filter(({ slug }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([])
+  })
+})
+
+describe('the category tree', () => {
+  test('every parent exists', () => {
+    const slugs = new Set(categories.map((category) => category.slug))
+    expect(categories.filter(({ parent }) => parent !== undefined && !slugs.has(parent))).toEqual([])
+  })
+
+  test('it is three levels deep, and every leaf is on the third', () => {
+    const leaves = categories.filter((category) => isLeaf(category.slug))
+    expect(new Set(leaves.map((leaf) => depthOf(leaf.slug)))).toEqual(new Set([3]))
+  })
+
+  test('siblings have an order of their own', () => {
+    expect(repeated(categories.map(({ parent, order }) => `${parent ?? ''}/${order}`))).toEqual([])
+  })
+
+  test('every leaf has a style, so that no listing is empty', () => {
+    const used = new Set(styles.flatMap((style) => style.categories))
+    expect(categories.filter(({ slug }) => isLeaf(slug) && !used.has(slug))).toEqual([])
+  })
+})
+
+describe('styles', () => {
+  test('each names a brand that exists', () => {
+    const slugs = new Set(brands.map((brand) => brand.slug))
+    expect(styles.filter((style) => !slugs.has(style.brand))).toEqual([])
+  })
+
+  test('each sits in one or two leaves', () => {
+    const known = new Set(categories.map((category) => category.slug))
+    const wrong = styles.filter(
+      ({ categories: leaves }) =>
+        leaves.length < 1 || leaves.length > 2 || leaves.some((slug) => !known.has(slug) || !isLeaf(slug)),
+    )
+    expect(wrong.map((style) => style.slug)).toEqual([])
+  })
+
+  test('a unisex style is found under men and under women', () => {
+    const roots = (leaves: readonly string[]) => leaves.map((slug) => slug.split('-')[0]).toSorted()
+    const unisex = styles.filter((style) => style.segment === 'unisex')
+    expect(new Set(unisex.map((style) => roots(style.categories).join()))).toEqual(new Set(['men,women']))
+  })
+
+  test('every size of a run exists in the scale and stands in its order', () => {
+    const wrong = products.filter(({ style, colourway }) => {
+      const scale = sizeScales.find((candidate) => candidate.slug === style.sizeScale)
+      const ranks = [style.sizes, colourway.sizes ?? []].map((run) =>
+        run.map((size) => scale?.points.find((point) => point.value === size)?.rank ?? Number.NaN),
+      )
+      return ranks.some((run) => run.some((rank, index) => !(index === 0 || rank > (run[index - 1] ?? 0))))
+    })
+    expect(wrong.map(({ colourway }) => colourway.slug)).toEqual([])
+  })
+
+  test('a part with two materials names two different ones', () => {
+    const parts = styles.flatMap(({ materials }: { materials: Materials }) => Object.values(materials))
+    expect(parts.filter((part) => Array.isArray(part) && new Set(part).size !== 2)).toEqual([])
+  })
+
+  test('a vegan style has no leather', () => {
+    const vegan = styles.filter((style) => style.attributes.vegan)
+    expect(vegan.length).toBeGreaterThan(0)
+    expect(vegan.filter((style) => JSON.stringify(style.materials).includes('leather'))).toEqual([])
+  })
+
+  test('prices are whole minor units in all three currencies', () => {
+    const prices = products.map(({ style, colourway }) => colourway.priceOverride ?? style.prices)
+    expect(
+      prices
+        .flatMap((price) => Object.values(price))
+        .every((amount) => Number.isInteger(amount) && amount > 0),
+    ).toBe(true)
+  })
+})
+
+describe('pictures', () => {
+  test('every colourway has its pictures', () => {
+    const missing = products.filter(({ style, colourway }) => !(colourway.way in ways[style.artType]))
+    expect(missing.map(({ colourway }) => colourway.slug)).toEqual([])
+  })
+
+  test('no picture is used by two products', () => {
+    expect(repeated(products.map(({ style, colourway }) => `${style.artType}/${colourway.way}`))).toEqual([])
+  })
+
+  test('the colours of a style are drawn as one model', () => {
+    const models = styles.map(({ slug, artType, colourways }) => ({
+      slug,
+      models: [...new Set(colourways.map((colourway) => ways[artType][colourway.way]?.model))],
+    }))
+    expect(models.filter((style) => style.models.length !== 1)).toEqual([])
+  })
+})
+
+describe('size scales', () => {
+  test.each(sizeScales.map((scale) => [scale.slug, scale.points] as const))(
+    '%s: feet, ranks and every label climb without a repeat',
+    (_, points) => {
+      const columns = [
+        points.map((p) => p.value),
+        points.map((p) => p.uk),
+        points.map((p) => p.usM),
+        points.map((p) => p.cm),
+      ]
+      expect(columns.flatMap(repeated)).toEqual([])
+      expect(
+        points.every((point, index) => index === 0 || point.footMm > (points[index - 1]?.footMm ?? 0)),
+      ).toBe(true)
+      expect(points.every((point, index) => index === 0 || point.rank > (points[index - 1]?.rank ?? 0))).toBe(
+        true,
+      )
+    },
+  )
+
+  test('42.5 is a foot of 270 mm and 42 2/3 lies between it and 43', () => {
+    const point = (value: string) =>
+      sizeScales.flatMap((scale) => scale.points).find((each) => each.value === value)
+    expect(point('42.5')).toMatchObject({
+      footMm: 270,
+      uk: '8.5',
+      usM: '9.5',
+      usW: '11',
+      cm: '27.0',
+      rank: 255,
+    })
+    expect(point('42-2-3')).toMatchObject({ eu: '42 2/3', footMm: 271, rank: 256 })
+    expect(point('43')?.rank).toBe(258)
+  })
+
+  test('a brand relabels only sizes that exist', () => {
+    const values = new Set(sizeScales.flatMap((scale) => scale.points.map((point) => point.value)))
+    const overrides = brands.flatMap((brand) => brand.sizeOverrides ?? [])
+    expect(overrides.find((override) => override.point === '42')).toMatchObject({ uk: '8.5', usM: '9.5' })
+    expect(overrides.filter((override) => !values.has(override.point))).toEqual([])
+  })
+})
