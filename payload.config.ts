@@ -32,10 +32,13 @@ import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
+import { guarded } from '#collections/guarded'
 import { storedElsewhere } from '#ops/media-storage'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
 import { mailAdapter } from '#ops/mail-adapter'
+import { answerError } from '#ops/error-answers'
+import { graphqlLimits } from '#ops/graphql-limits'
 import { poolOptions, guardPool } from '#ops/pool'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -120,7 +123,9 @@ export default buildConfig({
     }),
     cloudStoragePlugin(storedElsewhere),
     audited,
+    guarded,
   ],
   typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  hooks: { afterError: [answerError] },
   onInit: guardPool,
 })

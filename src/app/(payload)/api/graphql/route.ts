@@ -1,5 +1,7 @@
 import config from '#config'
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 
-export const POST = GRAPHQL_POST(config)
+import { guardRequest } from '#ops/request-guard'
+
+export const POST = guardRequest(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)
