@@ -95,13 +95,13 @@ const guardReads: CollectionBeforeOperationHook = ({ args, collection, operation
       : given.limit === undefined
         ? undefined
         : mostRows
-  return {
-    ...given,
+  const capped = {
     ...(limit === undefined ? {} : { limit }),
     pagination: true,
     joins: false,
     populate: undefined,
   }
+  return { ...args, ...capped } as typeof args
 }
 
 const guard = (collection: CollectionConfig): CollectionConfig => ({
