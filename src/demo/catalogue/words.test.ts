@@ -8,7 +8,6 @@ import { pages } from './pages'
 import { shippingZones } from './shipping'
 import { sizeScales, widthScale } from './size-scales'
 import { styles } from './styles'
-import { toeShapes } from './toe-shapes'
 import type { Words } from './types'
 
 const isWords = (value: object): value is Words => 'en' in value && 'it' in value && 'de' in value
@@ -31,7 +30,6 @@ const all = wordsIn([
   pages,
   shippingZones,
   sizeScales,
-  toeShapes,
   widthScale,
   styles,
 ])

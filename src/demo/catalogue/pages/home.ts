@@ -82,7 +82,7 @@ export const home: PageContent = {
         it: 'Basse e rivoltate a mano',
         de: 'Flach und von Hand gewendet',
       },
-      category: 'women-shoes',
+      category: 'women-ballerinas',
       limit: 5,
     },
     {

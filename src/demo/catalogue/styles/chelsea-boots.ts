@@ -16,7 +16,7 @@ const sebenico: Style = {
     de: 'Schmaler Chelsea Boot, Kalb',
   },
   description: {
-    en: 'One piece of calf, folded round the foot and closed at the back: the side seam you see is the only one. The elastic is woven in Biella and outlives two soles.\n\nNarrow enough for a suit trouser to fall over it without a bump.',
+    en: 'One piece of calf, folded round the foot: the seam at the side is the only one you will find. The elastic is woven in Biella and outlives two soles.\n\nNarrow enough for a suit trouser to fall over it without a bump.',
     it: 'Un solo pezzo di vitello piegato intorno al piede: la cucitura laterale è l’unica che si vede. L’elastico, tessuto a Biella, dura più di due suole.\n\nCosì stretto che il pantalone ci cade sopra senza pieghe.',
     de: 'Ein einziges Stück Kalbsleder, um den Fuß gelegt: Die Seitennaht ist die einzige, die man sieht. Der Gummizug wird in Biella gewebt und überlebt zwei Sohlen.\n\nSo schmal, dass eine Anzughose glatt darüber fällt.',
   },
@@ -73,7 +73,7 @@ const miramar: Style = {
   },
   description: {
     en: 'Two browns that are not quite brown: chestnut with a grain you can feel, oxblood as smooth as a conker. The shaft ends a hand above the floor.\n\nWe put the tab at the back long enough for a gloved finger.',
-    it: 'Due marroni che non lo sono del tutto: castagna con una grana da sentire al tatto, sangue di bue liscio come un marrone d’India. Il gambale finisce a un palmo da terra.\n\nLa linguetta dietro è lunga abbastanza per un dito col guanto.',
+    it: 'Due marroni che non lo sono del tutto: castagna con una grana da sentire al tatto, sangue di bue liscio come una castagna d’India. Il gambale finisce a un palmo da terra.\n\nLa linguetta dietro è lunga abbastanza per un dito col guanto.',
     de: 'Zweimal fast Braun: Kastanie mit spürbarer Narbung, Ochsenblut glatt wie eine Rosskastanie. Der Schaft endet eine Handbreit über dem Boden.\n\nDie Schlaufe hinten ist lang genug für einen Finger im Handschuh.',
   },
   fitNote: {

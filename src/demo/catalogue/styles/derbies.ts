@@ -18,7 +18,7 @@ const albona: Style = {
   },
   fitNote: {
     en: 'Fits a little large in length: most order half a size below their sneaker size.',
-    it: 'Un po’ lunga: in genere mezzo numero meno delle sneaker.',
+    it: 'Un po’ lunga: in genere mezzo numero in meno rispetto alle sneaker.',
     de: 'Etwas lang geschnitten: meist eine halbe Größe unter der Sneakergröße.',
   },
   care: care.calf,
@@ -66,8 +66,8 @@ const opera: Style = {
   summary: { en: 'Evening derby, patent leather', it: 'Derby da sera, vernice', de: 'Abendschuh, Lackleder' },
   description: {
     en: 'Black patent for the two evenings a year that ask for it, and for every other when you feel like it. The toe is plain, so the lamp has something to land on.\n\nA single thin sole keeps it quiet on parquet.',
-    it: 'Vernice nera per le due sere all’anno che la chiedono, e per le altre quando va. La punta è liscia: la luce sa dove posarsi.\n\nUna sola suola sottile, che sul parquet non si sente.',
-    de: 'Schwarzer Lack für die zwei Abende im Jahr, die danach verlangen, und für alle anderen nach Laune. Die Spitze ist glatt, damit das Licht etwas hat.\n\nEine einzige dünne Sohle macht ihn auf Parkett leise.',
+    it: 'Vernice nera per le due sere all’anno che la chiedono, e per le altre quando se ne ha voglia. La punta è liscia: la luce sa dove posarsi.\n\nUna sola suola sottile, che sul parquet non si sente.',
+    de: 'Schwarzer Lack für die zwei Abende im Jahr, die danach verlangen, und für alle anderen nach Laune. Die Spitze ist glatt, damit das Licht seinen Platz findet.\n\nEine einzige dünne Sohle macht ihn auf Parkett leise.',
   },
   fitNote: {
     en: 'Thin socks assumed. Patent does not stretch, so judge the width on the first evening at home.',
@@ -106,7 +106,7 @@ const kelmarsh: Style = {
   },
   description: {
     en: 'A plain front asks for flawless leather, and Northampton sends it: pebbled grain in chestnut, smooth calf in espresso and navy. Oak bark leather goes under it.\n\nStiff for ten days, then yours. Harrow & Pyke resoles it three times.',
-    it: 'Una punta liscia chiede pelle senza difetti, e Northampton la trova: a grana in castagna, liscia in espresso e blu notte. Sotto, cuoio conciato alla quercia.\n\nDura per dieci giorni, poi personale. Harrow & Pyke la risuola tre volte.',
+    it: 'Una punta liscia chiede pelle senza difetti, e Northampton la trova: a grana in castagna, liscia in espresso e blu notte. Sotto, cuoio conciato alla quercia.\n\nRigida per dieci giorni, poi come su misura. Harrow & Pyke la risuola tre volte.',
     de: 'Eine glatte Front verzeiht keinen Fehler im Leder. Kastanie ist genarbt, Espresso und Nachtblau sind glattes Kalb, darunter liegt eichenlohgegerbtes Sohlenleder.\n\nZehn Tage steif, danach Ihrer. Harrow & Pyke besohlt ihn dreimal neu.',
   },
   fitNote: {

@@ -375,7 +375,7 @@ const marmotta: Style = {
   summary: { en: 'Children’s trekking boot', it: 'Scarponcino da bambini', de: 'Wanderstiefel für Kinder' },
   description: {
     en: 'Whoever is promised a marmot wants to arrive. So: a sole that rolls, a cuff without hard edges, and few eyelets, all of them large.\n\nOchre or berry, both easy to spot on a meadow.',
-    it: 'A chi è stata promessa una marmotta tocca arrivare. Quindi: suola che rulla, collo senza bordi duri, pochi passalacci e tutti larghi.\n\nOcra o mirtillo, che sul prato si vedono da lontano.',
+    it: 'A chi è stata promessa una marmotta tocca arrivare. Quindi: suola che rulla, collo senza bordi duri, pochi passalacci e tutti larghi.\n\nOcra o mirtillo rosso, che sul prato si vedono da lontano.',
     de: 'Wem ein Murmeltier versprochen wurde, der will ankommen. Deshalb: eine Sohle, die abrollt, ein Schaft ohne harte Kanten, wenige und große Ösen.\n\nOcker oder Preiselbeere, auf der Wiese von weitem zu sehen.',
   },
   fitNote: {

@@ -291,9 +291,9 @@ const maestrale: Style = {
     de: 'Leichter Straßenschuh, dicker Schaum',
   },
   description: {
-    en: 'Twenty-two millimetres of foam under the forefoot, and still 230 grams. A chevron printed on thin mesh replaces every overlay that could be replaced.\n\nFor long runs on hard roads. Softer than the Corsa, and sooner worn: plan on 600 kilometres.',
-    it: 'Ventidue millimetri di schiuma sotto l’avampiede, e resta a 230 grammi. Una freccia stampata sulla rete sottile prende il posto dei rinforzi.\n\nPer i lunghi su asfalto. Più morbida della Corsa e prima consumata: circa 600 chilometri.',
-    de: 'Zweiundzwanzig Millimeter Schaum unter dem Vorfuß und trotzdem 230 Gramm. Ein Winkel, auf dünnes Mesh gedruckt, ersetzt die Besätze.\n\nFür lange Läufe auf hartem Belag. Weicher als der Corsa und früher verbraucht: rechnen Sie mit 600 Kilometern.',
+    en: 'Twenty-two millimetres of foam under the forefoot, and still 230 grams. Three lines printed on thin mesh replace every overlay that could be replaced.\n\nFor long runs on hard roads. Softer than the Corsa, and sooner worn: plan on 600 kilometres.',
+    it: 'Ventidue millimetri di schiuma sotto l’avampiede, e resta a 230 grammi. Tre righe stampate sulla rete sottile prendono il posto dei rinforzi.\n\nPer i lunghi su asfalto. Più morbida della Corsa e prima consumata: circa 600 chilometri.',
+    de: 'Zweiundzwanzig Millimeter Schaum unter dem Vorfuß und trotzdem 230 Gramm. Drei Linien, auf dünnes Mesh gedruckt, ersetzen die Besätze.\n\nFür lange Läufe auf hartem Belag. Weicher als der Corsa und früher verbraucht: rechnen Sie mit 600 Kilometern.',
   },
   fitNote: {
     en: 'Wide in front, tapered behind. A third above your Corsa if your feet swell on long runs.',

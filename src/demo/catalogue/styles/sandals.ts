@@ -85,9 +85,9 @@ const gaios: Style = {
     de: 'Elf Zentimeter Kalbsleder, untergeschlagen und zweimal gesteppt. Mehr braucht es nicht, um ein Korkbett am Fuß zu halten.\n\nFür den Weg zum Bäcker und, weil es vorkommt, zum Abendessen.',
   },
   fitNote: {
-    en: 'Tight on a high instep for a week, then fine. Do not go up: the heel would hang over.',
-    it: 'Con il collo alto stringe una settimana, poi passa. Un numero in più farebbe sporgere il tallone.',
-    de: 'Bei hohem Spann eine Woche eng. Nicht größer nehmen, sonst rutscht die Ferse.',
+    en: 'Tight on a high instep for a week, then fine. Do not size up: the foot would slide forward.',
+    it: 'Con il collo alto stringe una settimana, poi passa. Con un numero in più il piede scivola in avanti.',
+    de: 'Bei hohem Spann eine Woche eng. Nicht größer nehmen, sonst rutscht der Fuß nach vorn.',
   },
   care: care.cork,
   materials: { upper: 'leather', lining: 'leather', sole: 'other' },
@@ -285,7 +285,7 @@ const granchio: Style = {
     de: 'Fischersandale für Kinder',
   },
   description: {
-    en: 'The crab carries its house on its toes, and so does this. Woven calf in front, an open side, a buckle a five-year-old can master by the end of the holiday.\n\nSea water is allowed; rinse them afterwards under the garden tap.',
+    en: 'A crab wears its armour in front, and so does this. Woven calf in front, an open side, a buckle a five-year-old can master by the end of the holiday.\n\nSea water is allowed; rinse them afterwards under the garden tap.',
     it: 'Il granchio si protegge davanti, e così fa questo sandalo. Vitello intrecciato sulle dita, fianco aperto, una fibbia che a cinque anni s’impara in una vacanza.\n\nIl mare è permesso; dopo, una sciacquata sotto il rubinetto.',
     de: 'Krebse schützen sich nach vorn, diese Sandale auch. Geflochtenes Kalb über den Zehen, offene Seite und eine Schnalle, die Fünfjährige bis Ferienende beherrschen.\n\nMeerwasser ist erlaubt, danach unter dem Gartenschlauch abspülen.',
   },

@@ -173,7 +173,7 @@ const tribuna: Style = {
   summary: {
     en: 'Suede sneaker, gum sole',
     it: 'Sneaker in camoscio, suola in gomma naturale',
-    de: 'Veloursneaker, Gummisohle natur',
+    de: 'Sneaker aus Velours, Gummisohle natur',
   },
   description: {
     en: 'For standing on the terraces on a cold Sunday. Brushed suede with a T-shaped toe, two slanted bands in calf and a flat gum sole.\n\nThe gum yellows slowly. We like that; a pencil rubber undoes it if you do not.',
