@@ -89,19 +89,9 @@ const guardReads: CollectionBeforeOperationHook = ({ args, collection, operation
   const closed = asked.find((path) => path !== '' && !open.includes(path))
   if (closed !== undefined) return refuse(`One cannot filter or sort by "${closed.slice(0, 60)}".`)
   if (operation !== 'read') return args
-  const limit =
-    typeof given.limit === 'number' && given.limit > 0
-      ? Math.min(given.limit, mostRows)
-      : given.limit === undefined
-        ? undefined
-        : mostRows
-  const capped = {
-    ...(limit === undefined ? {} : { limit }),
-    pagination: true,
-    joins: false,
-    populate: undefined,
-  }
-  return { ...args, ...capped } as typeof args
+  const limit = given.limit === undefined || given.limit > 0 ? given.limit : mostRows
+  const capped = limit === undefined ? {} : { limit: Math.min(limit, mostRows) }
+  return Object.assign({}, args, capped, { pagination: true, joins: false as const, populate: undefined })
 }
 
 const guard = (collection: CollectionConfig): CollectionConfig => ({
