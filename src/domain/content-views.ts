@@ -1,0 +1,104 @@
+import type { FacetValue, ImageView, ProductCard, SizeLabels } from './views'
+
+/**
+ * The shapes of what the shop's editors write: categories, pages, navigation, settings. Types only.
+ * Every `href` that starts with one slash is a path of the default market: pages put their own market before it.
+ */
+export interface CategoryNode {
+  id: string
+  slug: string
+  /** Slugs from the root, as in an address: `men/men-shoes`. */
+  path: string
+  name: string
+  picture?: ImageView
+  children: CategoryNode[]
+}
+
+export interface Crumb {
+  path: string
+  name: string
+}
+
+export interface CategoryView extends CategoryNode {
+  description?: string
+  /** From the root to the category itself. */
+  breadcrumbs: Crumb[]
+  seo: { title?: string; description?: string }
+}
+
+export interface LinkView {
+  label: string
+  href: string
+}
+
+export interface RichSpan {
+  text: string
+  bold?: true
+  italic?: true
+  href?: string
+}
+
+/** Rich text without markup: a component draws each kind, so nothing can be injected. */
+export type RichBlock =
+  { kind: 'p' | 'h2' | 'h3' | 'h4' | 'quote'; spans: RichSpan[] } | { kind: 'ul' | 'ol'; items: RichSpan[][] }
+
+export type BlockView =
+  | { type: 'hero'; id: string; heading: string; text?: string; link?: LinkView; picture: ImageView }
+  | { type: 'sizeGrid'; id: string; heading?: string; category?: Crumb; sizes: FacetValue[] }
+  | { type: 'productRow'; id: string; heading?: string; category?: Crumb; products: ProductCard[] }
+  | {
+      type: 'split'
+      id: string
+      heading: string
+      text?: string
+      link?: LinkView
+      picture: ImageView
+      side: 'left' | 'right'
+    }
+  | { type: 'categoryTiles'; id: string; heading?: string; categories: (Crumb & { picture?: ImageView })[] }
+  | { type: 'text'; id: string; heading?: string; body: RichBlock[] }
+  | { type: 'sizeTable'; id: string; heading?: string; scale: string; rows: SizeLabels[] }
+  | { type: 'faq'; id: string; heading?: string; items: { question: string; answer: string }[] }
+  | {
+      type: 'materialStrip'
+      id: string
+      heading?: string
+      items: { title: string; text?: string; picture?: ImageView }[]
+    }
+
+export interface PageView {
+  id: string
+  slug: string
+  title: string
+  blocks: BlockView[]
+  seo: { title?: string; description?: string }
+}
+
+export interface NavigationItem {
+  label: string
+  href?: string
+  children: NavigationItem[]
+}
+
+export interface FooterView {
+  columns: { heading: string; links: LinkView[] }[]
+  smallPrint?: string
+}
+
+export interface ShopSettingsView {
+  name: string
+  timezone: string
+  announcement?: string
+  contactEmail?: string
+  legal: { company?: string; address?: string; vatNumber?: string }
+  /** Where a bank transfer goes. */
+  bank: { accountHolder?: string; iban?: string; bic?: string; bank?: string }
+}
+
+export interface SuggestView {
+  products: ProductCard[]
+  categories: Crumb[]
+  brands: { slug: string; name: string }[]
+  /** Searches that find something, nearest first: the one typed, completed or put right. */
+  queries: string[]
+}

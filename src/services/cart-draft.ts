@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+import { addressFieldNames, isPrintable } from '#domain/address'
+import type { CheckoutDraft } from '#domain/checkout'
+import { DomainError } from '#domain/errors'
+import type { AddressView } from '#domain/views'
+import { lockOpenCart } from './cart-lock'
+import { unitPriceSql } from './cart-rows'
+import { cartTokenHash } from './cart-token'
+import { run, type Statement } from './statement'
+import { inTransaction } from './transaction'
+
+const save: Statement = {
+  name: 'cart-draft-save',
+  text: 'UPDATE carts SET draft = $2::jsonb, updated_at = now() WHERE id = $1',
+}
+const read: Statement = {
+  name: 'cart-draft-read',
+  text: `SELECT draft FROM carts WHERE secret_hash = $1 AND status = 'open'`,
+}
+const seen: Statement = {
+  name: 'cart-prices-seen',
+  text: `UPDATE carts_lines l SET seen_price = ${unitPriceSql} FROM carts c, variants v, products p
+    WHERE l._parent_id = c.id AND c.id = $1 AND v.id = l.variant_id AND p.id = v.product_id
+      AND l.seen_price IS DISTINCT FROM ${unitPriceSql}`,
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= 254 && isPrintable(value) ? value : undefined
+
+function addressPart(value: unknown): Partial<AddressView> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const given = value as Readonly<Record<string, unknown>>
+  return Object.fromEntries(
+    addressFieldNames.flatMap((name) => {
+      const part = text(given[name])
+      return part === undefined ? [] : [[name, part]]
+    }),
+  )
+}
+
+/** What can be kept of a half-filled form; the rest is left out, never refused. */
+function tidyDraft(draft: CheckoutDraft): CheckoutDraft {
+  return {
+    email: text(draft.email),
+    shippingAddress: addressPart(draft.shippingAddress),
+    billingAddress: addressPart(draft.billingAddress),
+    shippingOption: text(draft.shippingOption),
+    paymentMethod: text(draft.paymentMethod),
+  }
+}
+
+/**
+ * Keeps what a shopper has filled in at checkout, as it stands, for the next step or a later visit. Going on is
+ * also saying yes to the prices shown. Throws `cart.not-found` or `cart.bought`.
+ */
+export const saveCheckoutDraft = (req: PayloadRequest, token: string, draft: CheckoutDraft): Promise<void> =>
+  inTransaction(req, async (tx) => {
+    const cart = await lockOpenCart(tx, token)
+    await run(tx, save, [cart.id, JSON.stringify(tidyDraft(draft))])
+    await run(tx, seen, [cart.id])
+  })
+
+/** What was filled in; empty when nothing was. Throws `cart.not-found` for a token without an open cart. */
+export async function readCheckoutDraft(req: PayloadRequest, token: string): Promise<CheckoutDraft> {
+  const [row] = await run<{ draft: CheckoutDraft | null }>(req, read, [cartTokenHash(token)])
+  if (!row) throw new DomainError('cart.not-found')
+  return row.draft ?? {}
+}

@@ -1,0 +1,39 @@
+import { DomainError } from '#domain/errors'
+import type { Currency, MarketId } from '#domain/markets'
+import { cartTokenHash } from './cart-token'
+import { run, type Statement } from './statement'
+import type { Transaction } from './transaction'
+
+export interface LockedCart {
+  id: string
+  market: MarketId
+  currency: Currency
+  status: 'open' | 'bought' | 'merged'
+  orderId: string | null
+}
+
+const lock: Statement = {
+  name: 'cart-lock',
+  text: 'SELECT id, market, currency, status, order_id AS "orderId" FROM carts WHERE secret_hash = $1 FOR UPDATE',
+}
+const numberOf: Statement = { name: 'cart-order-number', text: 'SELECT number FROM orders WHERE id = $1' }
+
+/** The refusal of a cart that has become an order. */
+export async function boughtRefusal(tx: Transaction, orderId: string | null): Promise<DomainError> {
+  const [order] = orderId ? await run<{ number: string }>(tx, numberOf, [orderId]) : []
+  return new DomainError('cart.bought', { number: order?.number })
+}
+
+/** Locks the cart until the transaction ends, whatever its state. Throws `cart.not-found`. */
+export async function lockCart(tx: Transaction, token: string): Promise<LockedCart> {
+  const [cart] = await run<LockedCart>(tx, lock, [cartTokenHash(token)])
+  if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
+  return cart
+}
+
+/** Locks a cart that may still change: every write does this first, so that none is lost. Throws `cart.bought`. */
+export async function lockOpenCart(tx: Transaction, token: string): Promise<LockedCart> {
+  const cart = await lockCart(tx, token)
+  if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
+  return cart
+}

@@ -1,0 +1,48 @@
+import { maxLines, maxPerLine } from '#domain/cart-limits'
+import { DomainError } from '#domain/errors'
+import { defaultLocationSql, forSaleSql, unitPriceSql } from './cart-rows'
+import { run, type Statement } from './statement'
+import type { Transaction } from './transaction'
+
+/** A variant beside what a cart already holds of it. */
+export interface Offer {
+  variantId: string
+  unitPrice: number
+  available: number
+  inCart: number
+  lines: number
+}
+
+interface OfferRow extends Omit<Offer, 'unitPrice'> {
+  forSale: boolean
+  unitPrice: number | null
+}
+
+const offer: Statement = {
+  name: 'cart-offer',
+  text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${unitPriceSql})::float8 AS "unitPrice",
+      greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available,
+      coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = c.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
+      (SELECT count(*) FROM carts_lines l WHERE l._parent_id = c.id)::float8 AS lines
+    FROM carts c, variants v JOIN products p ON p.id = v.product_id
+    LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
+    WHERE c.id = $1 AND v.id = $2`,
+}
+
+/** What the cart may buy of a variant now. Throws `variant.not-found` for what is not for sale in its market. */
+export async function offerOf(tx: Transaction, cartId: string, variantId: string): Promise<Offer> {
+  const [row] = await run<OfferRow>(tx, offer, [cartId, variantId])
+  if (!row?.forSale || row.unitPrice === null) throw new DomainError('variant.not-found', { variantId })
+  return { ...row, unitPrice: row.unitPrice }
+}
+
+/** Throws `validation.failed` above 20 pairs, `cart.full` for a 51st line, `stock.insufficient` for more than is there. */
+export function checkQuantity({ variantId, available, inCart, lines }: Offer, quantity: number): void {
+  if (quantity > maxPerLine)
+    throw new DomainError('validation.failed', {
+      errors: [{ path: 'quantity', message: `At most ${maxPerLine} pairs a line.` }],
+    })
+  if (inCart === 0 && lines >= maxLines) throw new DomainError('cart.full', { lines: maxLines })
+  if (quantity > available)
+    throw new DomainError('stock.insufficient', { lines: [{ variantId, requested: quantity, available }] })
+}

@@ -1,0 +1,105 @@
+import type { PayloadRequest } from 'payload'
+import { defaultMarket, marketIds, markets, type Currency, type Market, type MarketId } from '#domain/markets'
+import type { CheckoutDraft } from '#domain/checkout'
+import { cartTokenHash } from './cart-token'
+import { run, type Statement } from './statement'
+import type { Transaction } from './transaction'
+
+/** A cart line with what its variant is now. Prices in minor units; null when it is not for sale here. */
+export interface StoredLine {
+  id: string
+  variantId: string
+  productId: string
+  quantity: number
+  seenPrice: number | null
+  unitPrice: number | null
+  forSale: boolean
+  available: number
+  sku: string
+  title: string
+  slug: string
+  colour: string | null
+  weightG: number | null
+  size: {
+    label: string
+    eu: string | null
+    uk: string | null
+    usM: string | null
+    usW: string | null
+    cm: string | null
+    footMm: number | null
+  } | null
+  width: string | null
+  image: { id: string; alt: string | null; width: number | null; height: number | null } | null
+}
+
+export interface StoredCart {
+  id: string
+  market: MarketId
+  currency: Currency
+  status: 'open' | 'bought' | 'merged'
+  code: string | null
+  draft: CheckoutDraft | null
+  /** Where the tax is worked out for, and its basis points. */
+  country: string
+  taxRate: number
+  lines: StoredLine[]
+}
+
+const perMarket = (of: (market: Market) => string): string =>
+  `CASE c.market ${marketIds.map((id) => `WHEN '${id}' THEN '${of(markets[id])}'`).join(' ')} ELSE '${of(markets[defaultMarket])}' END`
+
+/** The variant's own price where it has one, else its product's; null: not for sale in that currency. */
+const priceIn = (currency: string): string => {
+  const column = `price_in_${[...currency.toLowerCase()].join('_')}`
+  return `CASE WHEN v.${column}_enabled THEN v.${column} WHEN p.${column}_enabled THEN p.${column} END`
+}
+export const unitPriceSql = `CASE c.currency WHEN 'EUR' THEN ${priceIn('EUR')} WHEN 'GBP' THEN ${priceIn('GBP')} WHEN 'USD' THEN ${priceIn('USD')} END`
+export const forSaleSql = `(p._status = 'published' AND p.deleted_at IS NULL AND v.deleted_at IS NULL)`
+export const defaultLocationSql = '(SELECT id FROM locations WHERE is_default LIMIT 1)'
+
+const translated = (table: string, column: string, parent: string): string =>
+  `(SELECT ${column} FROM ${table} WHERE _parent_id = ${parent} AND _locale::text IN (here.locale, 'en') AND ${column} IS NOT NULL
+    ORDER BY (_locale::text = here.locale) DESC LIMIT 1)`
+
+const lines = `(SELECT coalesce(json_agg(json_build_object(
+    'id', l.id, 'variantId', l.variant_id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
+    'unitPrice', ${unitPriceSql}, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
+    'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g,
+    'colour', ${translated('products_locales', 'colour', 'p.id')},
+    'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', o.eu, 'uk', o.uk, 'usM', o.us_m, 'usW', o.us_w, 'cm', o.cm, 'footMm', o.foot_mm) END,
+    'width', w.label,
+    'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'width', m.width, 'height', m.height,
+      'alt', ${translated('media_locales', 'alt', 'm.id')}) END
+  ) ORDER BY l._order, l.id), '[]'::json)
+  FROM carts_lines l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
+  LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
+  LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
+  LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true
+  LEFT JOIN media m ON m.id = picture.image_id
+  WHERE l._parent_id = c.id)`
+
+/** The rate of a region goes before that of its country; a country without a rate is an export, without tax. */
+const taxRate = `coalesce((SELECT t.basis_points FROM tax_rates t
+  WHERE t.country = here.country AND coalesce(t.region, '') IN ('', coalesce($3, '')) AND t.tax_class = 'standard' AND t.valid_from <= now()
+  ORDER BY coalesce(t.region, '') DESC, t.valid_from DESC LIMIT 1), 0)::float8`
+
+/** The text that reads one cart by the hash of its token: $1 hash, $2 country or null, $3 region or null. */
+export const cartSelect = (
+  more = '',
+): string => `SELECT c.id, c.market, c.currency, c.status, c.code, c.draft,
+  here.country, ${taxRate} AS "taxRate", ${lines} AS lines ${more}
+  FROM carts c CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
+    coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country) here
+  WHERE c.secret_hash = $1`
+
+const readStatement: Statement = { name: 'cart-read', text: cartSelect() }
+
+/** The cart that a token names, with prices and stock as they are now. */
+export async function readStoredCart(
+  runner: Transaction | PayloadRequest,
+  token: string,
+): Promise<StoredCart | undefined> {
+  const [cart] = await run<StoredCart>(runner, readStatement, [cartTokenHash(token), null, null])
+  return cart
+}

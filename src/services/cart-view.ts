@@ -1,0 +1,102 @@
+import { cartTotals } from '#domain/cart-totals'
+import { markets, type Currency } from '#domain/markets'
+import { money } from '#domain/money'
+import type {
+  CartLineView,
+  CartProblem,
+  CartView,
+  ImageView,
+  ShippingOption,
+  SizeLabels,
+} from '#domain/views'
+import type { StoredCart, StoredLine } from './cart-rows'
+
+/** Whether the line can be bought here at all, however few pairs there are. */
+export const isOffered = (line: StoredLine): line is StoredLine & { unitPrice: number } =>
+  line.forSale && line.unitPrice !== null
+
+export const imageOf = ({ image }: StoredLine): ImageView => ({
+  id: image?.id ?? '',
+  url: image ? `/media/${image.id}/1600.webp` : '',
+  alt: image?.alt ?? '',
+  width: image?.width ?? 0,
+  height: image?.height ?? 0,
+})
+
+export function labelsOf({ size }: StoredLine): SizeLabels {
+  if (!size) return { eu: '' }
+  const { uk, usM, usW, cm, footMm } = size
+  return {
+    eu: size.eu ?? size.label,
+    ...(uk && { uk }),
+    ...(usM && { usM }),
+    ...(usW && { usW }),
+    ...(cm && { cm }),
+    ...(footMm !== null && { footMm }),
+  }
+}
+
+function problemOf(line: StoredLine, currency: Currency): CartProblem | undefined {
+  if (!isOffered(line)) return { code: 'unavailable' }
+  if (line.available < line.quantity) return { code: 'sold-out', available: line.available }
+  if (line.seenPrice !== null && line.seenPrice !== line.unitPrice)
+    return { code: 'price-changed', was: money(line.seenPrice, currency) }
+  return undefined
+}
+
+function lineView(line: StoredLine, currency: Currency, total: number): CartLineView {
+  const problem = problemOf(line, currency)
+  const labels = labelsOf(line)
+  return {
+    id: line.id,
+    variantId: line.variantId,
+    sku: line.sku,
+    title: line.title,
+    colour: line.colour ?? '',
+    size: labels.eu,
+    labels,
+    ...(line.width && { width: line.width }),
+    slug: line.slug,
+    image: imageOf(line),
+    quantity: line.quantity,
+    unitPrice: money(isOffered(line) ? line.unitPrice : 0, currency),
+    discount: money(0, currency),
+    total: money(total, currency),
+    ...(problem && { problem }),
+  }
+}
+
+/** The totals of what is offered; `shipping` is priced with tax as the goods are. */
+export const totalsOf = (cart: StoredCart, shippingPrice?: number) =>
+  cartTotals(
+    cart.lines.map((line) => ({
+      unitPrice: isOffered(line) ? line.unitPrice : 0,
+      quantity: line.quantity,
+      taxRate: cart.taxRate,
+    })),
+    {
+      taxIncluded: markets[cart.market].taxIncluded,
+      ...(shippingPrice !== undefined && { shipping: { price: shippingPrice, taxRate: cart.taxRate } }),
+    },
+  )
+
+/** A cart as a shopper sees it: recomputed from what is stored, never read from it. */
+export function cartView(cart: StoredCart, shipping?: ShippingOption): CartView {
+  const { currency } = cart
+  const totals = totalsOf(cart, shipping?.price.amount)
+  return {
+    id: cart.id,
+    market: cart.market,
+    currency,
+    lines: cart.lines.map((line, index) => lineView(line, currency, totals.lines[index]?.total ?? 0)),
+    count: cart.lines.reduce((sum, line) => sum + line.quantity, 0),
+    ...(cart.code && { code: cart.code }),
+    totals: {
+      subtotal: money(totals.subtotal, currency),
+      discount: money(totals.discount, currency),
+      ...(shipping && { shipping: shipping.price }),
+      tax: money(totals.tax, currency),
+      total: money(totals.total, currency),
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import type { PayloadRequest } from 'payload'
+import { isLineQuantity, maxPerLine } from '#domain/cart-limits'
+import { DomainError } from '#domain/errors'
+import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/markets'
+import type { CartView } from '#domain/views'
+import { lockOpenCart, type LockedCart } from './cart-lock'
+import { checkQuantity, offerOf } from './cart-offer'
+import { readCartView } from './cart-read'
+import { cartTokenHash, newCartToken, newRowId } from './cart-token'
+import { cartView } from './cart-view'
+import { run, type Statement } from './statement'
+import { inTransaction, type Transaction } from './transaction'
+
+export { readCheckoutDraft, saveCheckoutDraft } from './cart-draft'
+export { countOf, readCart } from './cart-read'
+export { mergeCart } from './merge-cart'
+
+const insertCart: Statement = {
+  name: 'cart-insert',
+  text: `INSERT INTO carts (secret_hash, market, currency, customer_id, expires_at)
+    VALUES ($1, $2, $3, $4, now() + interval '60 days') RETURNING id`,
+}
+const putLine: Statement = {
+  name: 'cart-put-line',
+  text: `INSERT INTO carts_lines (id, _parent_id, _order, variant_id, quantity, seen_price)
+    VALUES ($1, $2, (SELECT coalesce(max(_order), 0) + 1 FROM carts_lines WHERE _parent_id = $2), $3, $4, $5)
+    ON CONFLICT (_parent_id, variant_id) DO UPDATE SET quantity = excluded.quantity, seen_price = excluded.seen_price`,
+}
+const variantOfLine: Statement = {
+  name: 'cart-line-variant',
+  text: 'SELECT variant_id AS "variantId" FROM carts_lines WHERE _parent_id = $1 AND id = $2',
+}
+const dropLine: Statement = {
+  name: 'cart-drop-line',
+  text: 'DELETE FROM carts_lines WHERE _parent_id = $1 AND id = $2 RETURNING id',
+}
+const dropCode: Statement = {
+  name: 'cart-drop-code',
+  text: 'UPDATE carts SET code = NULL, updated_at = now() WHERE id = $1',
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Locks the open cart, changes it, and answers with it as it then is. */
+const change = (
+  req: PayloadRequest,
+  token: string,
+  work: (tx: Transaction, cart: LockedCart) => Promise<unknown>,
+) =>
+  inTransaction(req, async (tx): Promise<CartView> => {
+    await work(tx, await lockOpenCart(tx, token))
+    return readCartView(tx, token)
+  })
+
+function checkWhole(quantity: unknown): asserts quantity is number {
+  if (!isLineQuantity(quantity))
+    throw new DomainError('validation.failed', {
+      errors: [{ path: 'quantity', message: `A whole number from 1 to ${maxPerLine}.` }],
+    })
+}
+
+/** A new, empty cart of one market and the token that opens it. Throws `market.not-found`. */
+export async function createCart(
+  req: PayloadRequest,
+  { market = defaultMarket, customerId }: { market?: MarketId; customerId?: string },
+): Promise<{ cart: CartView; token: string }> {
+  if (!isMarketId(market)) throw new DomainError('market.not-found')
+  const token = newCartToken()
+  const { currency, countries } = markets[market]
+  const [row] = await run<{ id: string }>(req, insertCart, [
+    cartTokenHash(token),
+    market,
+    currency,
+    customerId ?? null,
+  ])
+  if (!row) throw new Error('A cart was not written')
+  const empty = {
+    id: row.id,
+    market,
+    currency,
+    status: 'open' as const,
+    code: null,
+    draft: null,
+    taxRate: 0,
+    lines: [],
+  }
+  return { cart: cartView({ ...empty, country: countries[0] ?? '' }), token }
+}
+
+/**
+ * Adds pairs of a variant, on top of those already there. Throws `variant.not-found`, `stock.insufficient`,
+ * `cart.full`, `cart.not-found`, `cart.bought` or `validation.failed`, and then changes nothing.
+ */
+export async function addLine(
+  req: PayloadRequest,
+  token: string,
+  { variantId, quantity }: { variantId: string; quantity: number },
+): Promise<CartView> {
+  checkWhole(quantity)
+  if (!uuid.test(variantId)) throw new DomainError('variant.not-found', { variantId })
+  return change(req, token, async (tx, cart) => {
+    const offer = await offerOf(tx, cart.id, variantId)
+    checkQuantity(offer, offer.inCart + quantity)
+    await run(tx, putLine, [newRowId(), cart.id, offer.variantId, offer.inCart + quantity, offer.unitPrice])
+  })
+}
+
+/** Sets how many pairs a line holds. Throws as `addLine` does, and `cart.line-not-found`. */
+export async function setLine(
+  req: PayloadRequest,
+  token: string,
+  lineId: string,
+  quantity: number,
+): Promise<CartView> {
+  checkWhole(quantity)
+  return change(req, token, async (tx, cart) => {
+    const [line] = await run<{ variantId: string }>(tx, variantOfLine, [cart.id, lineId])
+    if (!line) throw new DomainError('cart.line-not-found')
+    const offer = await offerOf(tx, cart.id, line.variantId)
+    checkQuantity(offer, quantity)
+    await run(tx, putLine, [newRowId(), cart.id, line.variantId, quantity, offer.unitPrice])
+  })
+}
+
+/** Takes a line out. Throws `cart.line-not-found`, `cart.not-found` or `cart.bought`. */
+export const removeLine = (req: PayloadRequest, token: string, lineId: string): Promise<CartView> =>
+  change(req, token, async (tx, cart) => {
+    const dropped = await run(tx, dropLine, [cart.id, lineId])
+    if (dropped.length === 0) throw new DomainError('cart.line-not-found')
+  })
+
+/** No promotion exists that a code could name, so every code is refused: `promotion.not-applicable`. */
+export const setCode = (req: PayloadRequest, token: string, code: string): Promise<CartView> =>
+  change(req, token, () =>
+    Promise.reject(new DomainError('promotion.not-applicable', { code, reason: 'unknown' })),
+  )
+
+/** Forgets the cart's code. Throws `cart.not-found` or `cart.bought`. */
+export const clearCode = (req: PayloadRequest, token: string): Promise<CartView> =>
+  change(req, token, (tx, cart) => run(tx, dropCode, [cart.id]))
