@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'collections/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx,mjs}', 'collections/**/*.test.ts'],
           exclude: ['**/*.int.test.*'],
           env: unitEnvironment,
           setupFiles,
@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [
-            'src/**/*.int.test.{ts,tsx}',
+            'src/**/*.int.test.{ts,tsx,mjs}',
             'collections/**/*.int.test.ts',
             'migrations/**/*.int.test.ts',
           ],

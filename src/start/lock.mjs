@@ -6,8 +6,12 @@ const fileIn = (dataDir) => join(dataDir, 'running.json')
 
 /** Who runs on `dataDir`, alive or not: `{ pid, beginning, command, url?, children? }`. */
 export function readLock(dataDir) {
+  return contentOf(fileIn(dataDir))
+}
+
+function contentOf(file) {
   try {
-    return JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return undefined
   }
@@ -72,7 +76,7 @@ function removeStale(file, seen) {
   } catch {
     return
   }
-  const moved = JSON.parse(readFileSync(aside, 'utf8'))
-  if (seen && moved.pid !== seen.pid) linked(aside, file)
+  const moved = contentOf(aside)
+  if (moved && moved.pid !== seen?.pid) linked(aside, file)
   rmSync(aside, { force: true })
 }

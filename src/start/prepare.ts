@@ -12,8 +12,6 @@ import { migrate } from './prepare/migrate'
 import { report } from './prepare/report'
 
 const demoKey = 'demo-shop'
-const demoShop: string = '#demo/seed/seed-shop'
-type DemoShop = { seedShop: (to: { payload: Payload; log: (line: string) => void }) => Promise<void> }
 
 async function makeOwner(payload: Payload): Promise<void> {
   const email = env.SEED_OWNER_EMAIL ?? 'owner@molini.example'
@@ -24,7 +22,7 @@ async function makeOwner(payload: Payload): Promise<void> {
 
 /** Marked when begun and when done, so that an interrupted seed is taken up again. */
 async function seedDemo(payload: Payload): Promise<void> {
-  const { seedShop } = (await import(demoShop)) as DemoShop
+  const { seedShop } = await import('#demo/seed/seed-shop')
   await payload.kv.set(demoKey, { state: 'begun' })
   await seedShop({ payload, log: (line: string) => report({ progress: line }) })
   await payload.kv.set(demoKey, { state: 'done' })

@@ -23,8 +23,8 @@ export const speaksOfFullDisk = (words) =>
 /** The one sentence for `error`, or undefined when it is a bug and deserves its stack. */
 export function sentenceFor(error) {
   if (error instanceof Refusal) return error.message
-  if (fullDisk.has(error?.code))
-    return `The disk is full: nothing more can be written to ${error.path ?? 'it'}.`
+  if (fullDisk.has(error?.code) || speaksOfFullDisk(String(error?.message)))
+    return `The disk is full: ${error.path ?? 'the database'} cannot be written.`
   if (noRight.has(error?.code) && error.path)
     return `${error.path} cannot be ${error.syscall === 'open' ? 'opened' : 'changed'} by this user (${error.code}).`
   return undefined

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { anyFree, isFree } from '../ports.mjs'
+import { beginningOf } from '../process-identity.mjs'
 import { run } from '../run.mjs'
 import { Refusal } from '../say.mjs'
 import { giveTo, letPass } from './account.mjs'
@@ -34,7 +35,8 @@ const settings = {
 
 /**
  * Opens the Postgres cluster kept below `base`, making it when there is none, and adopting it when a killed
- * start left it running. `atEnd` hears how to stop it before it starts, so that no failure leaves it. Gives back `{ urlOf(database), port, stop() }`.
+ * start left it running. `atEnd` hears how to stop it before it starts, so that no failure leaves it.
+ * Gives back `{ urlOf(database), port, stop() }`.
  */
 export async function openCluster({
   base,
@@ -94,7 +96,7 @@ async function adopt(cluster, password) {
   const file = join(cluster.dir, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
-  if (belongsToAnother(pid)) {
+  if (isGone(pid)) {
     rmSync(file)
     return undefined
   }
@@ -108,14 +110,11 @@ async function adopt(cluster, password) {
   return undefined
 }
 
-/** After a reboot the old pid may be somebody else's, which Postgres would take for itself. */
-function belongsToAnother(pid) {
+/** After a reboot the old pid may be somebody else's, and after a kill a zombie's: Postgres trusts both. */
+function isGone(pid) {
   if (process.platform !== 'linux') return false
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres'
-  } catch {
-    return false
-  }
+  if (beginningOf(pid) === undefined) return true
+  return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres'
 }
 
 async function answers(url) {

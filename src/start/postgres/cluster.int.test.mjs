@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseAccount } from './account.mjs'
+import { findBinaries } from './binaries.mjs'
+import { openCluster } from './cluster.mjs'
+
+const account = databaseAccount()
+let base
+beforeAll(() => (base = mkdtempSync(join(tmpdir(), 'molini-cluster-'))))
+afterAll(async () => {
+  await (await open()).stop()
+  rmSync(base, { recursive: true, force: true })
+})
+
+const open = () => openCluster({ base, account, binaries: findBinaries(account) })
+const postmaster = () => Number(readFileSync(join(base, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+async function query(cluster, sql) {
+  const client = new pg.Client({ connectionString: cluster.urlOf('postgres') })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+test('the server listens on this machine alone and knows its password from a private file', async () => {
+  const cluster = await open()
+  expect(await query(cluster, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
+  expect(statSync(join(base, 'postgres-password')).mode & 0o777).toBe(0o600)
+  const stranger = new pg.Client({
+    connectionString: cluster.urlOf('postgres').replace(/:[^:@]+@/, ':guess@'),
+  })
+  await expect(stranger.connect()).rejects.toThrow('password authentication failed')
+})
+
+test('a server that a killed start left running is adopted', async () => {
+  const first = await open()
+  const pid = postmaster()
+  const second = await open()
+  expect(second.port).toBe(first.port)
+  expect(postmaster()).toBe(pid)
+})
+
+test('after kill -9 of the server itself every committed row is there', async () => {
+  await query(await open(), 'create table kept as select generate_series(1, 1000) as n')
+  process.kill(postmaster(), 'SIGKILL')
+  await pause(100)
+  expect(await query(await open(), 'select count(*)::int from kept')).toEqual([{ count: 1000 }])
+})
+
+test('a pid file that names a process of somebody else does not keep the server from starting', async () => {
+  const cluster = await open()
+  await cluster.stop()
+  writeFileSync(join(base, 'postgres', 'postmaster.pid'), `${process.pid}\n${base}\n0\n5432\n`)
+  expect(await query(await open(), 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('letters beyond ASCII compare as text should', async () => {
+  expect(await query(await open(), `select lower('ÈÉ') as low, 'ß' ilike 'ß' as same`)).toEqual([
+    { low: 'èé', same: true },
+  ])
+})
