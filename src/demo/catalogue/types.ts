@@ -8,8 +8,6 @@ export type Language = keyof Words
 /** Minor units per currency: 18500 is 185.00. */
 export type Prices = { readonly EUR: number; readonly GBP: number; readonly USD: number }
 
-export type Currency = keyof Prices
-
 /** A postal and electronic address as Regulation (EU) 2023/988, Article 19 asks for. */
 export type SafetyAddress = {
   readonly name: string

@@ -12,7 +12,7 @@ const duino: Style = {
   categories: ['men-loafers'],
   summary: { en: 'Penny loafer, calf', it: 'Mocassino con mascherina, vitello', de: 'Penny Loafer, Kalb' },
   description: {
-    en: 'A strap with a slot just wide enough for a coin, which is how it got its name and kept its telephone call. The apron seam is raised by hand, stitch by stitch, in two hours.\n\nOn a leather sole with a stacked heel. With white socks too, whatever they say.',
+    en: 'A strap with a slot just wide enough for a coin: once the price of a telephone call home. The apron seam is raised by hand, stitch by stitch, in two hours.\n\nOn a leather sole with a stacked heel. With white socks too, whatever they say.',
     it: 'Una fascetta con la fessura larga quanto una moneta: un tempo ci stava il prezzo di una telefonata. La cucitura della mascherina è rialzata a mano, due ore al paio.\n\nSuola di cuoio, tacco a strati. Anche con le calze bianche, checché se ne dica.',
     de: 'Ein Riegel mit einem Schlitz, in den eine Münze passt, früher das Geld für ein Telefongespräch. Die Mokassinnaht wird von Hand aufgezogen, zwei Stunden für ein Paar.\n\nLedersohle, geschichteter Absatz. Auch mit weißen Socken, gleich was man sagt.',
   },
