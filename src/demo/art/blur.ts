@@ -31,7 +31,7 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, height: n
   const share = 1 / (2 * radius + 1)
   for (let row = 0; row < height; row++) {
     const start = row * width
-    let sum = at(from, start) * (radius + 1)
+    let sum = at(from, start) * radius
     for (let i = 0; i < radius; i++) sum += at(from, start + Math.min(i, width - 1))
     for (let x = 0; x < width; x++) {
       sum += at(from, start + Math.min(width - 1, x + radius))
@@ -46,7 +46,7 @@ function blurColumns(from: Float32Array, to: Float32Array, width: number, height
   const share = 1 / (2 * radius + 1)
   const sums = new Float64Array(width)
   for (let x = 0; x < width; x++) {
-    let sum = at(from, x) * (radius + 1)
+    let sum = at(from, x) * radius
     for (let i = 0; i < radius; i++) sum += at(from, x + Math.min(i, height - 1) * width)
     sums[x] = sum
   }

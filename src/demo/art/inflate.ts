@@ -24,8 +24,8 @@ export function poisson(mask: Patch, sweeps = 420): Float32Array {
   return u.map((v) => v / largest)
 }
 
-/** One pixel per millimetre, wide enough for any shoe and for the imaginary leg above it. */
-const coarse: Frame = { scale: 1, width: 400, height: 330, left: 50, ground: 260 }
+/** One pixel per millimetre, wide enough for any shoe, a pair, and the imaginary leg above. */
+const coarse: Frame = { scale: 1, width: 440, height: 370, left: 110, ground: 220 }
 const solved = new Map<string, Promise<Patch>>()
 
 async function solve(outline: readonly Point[]): Promise<Patch> {

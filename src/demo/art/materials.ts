@@ -40,8 +40,11 @@ const set = (out: Texel, bump: number, factor: number): void => {
   out[1] = factor
 }
 
+/** Slow waves, on a turned lattice: along an axis the lattice itself would show as a line in a highlight. */
+const wave = (x: number, y: number): number => noise(x * 0.052 + y * 0.038, y * 0.078 - x * 0.031)
+
 function calf(x: number, y: number, out: Texel): void {
-  const bump = 0.016 * clouds(x * 1.9, y * 1.9) + 0.1 * noise(x * 0.06, y * 0.09)
+  const bump = 0.016 * clouds(x * 1.9, y * 1.9) + 0.1 * wave(x, y)
   set(out, bump, 1 + 0.05 * clouds(x * 0.07, y * 0.09) + 0.02 * noise(x * 1.3, y * 1.3))
 }
 
@@ -59,8 +62,8 @@ function suede(x: number, y: number, out: Texel): void {
   const fine = noise(x * 2.6, y * 2.4 + x * 0.3)
   const drift = noise(x * 0.02 + 11, y * 0.025) * 9
   const stroke = noise((x + y * 0.7 + drift) * 0.045, (y - x * 0.35 + drift) * 0.16)
-  const stroked = smoothstep(-0.35, 0.35, stroke) - 0.5
-  const factor = 1 + 0.08 * nap + 0.07 * fine + 0.13 * stroked + 0.09 * clouds(x * 0.05, y * 0.06)
+  const stroked = smoothstep(-0.5, 0.5, stroke) - 0.5
+  const factor = 1 + 0.08 * nap + 0.07 * fine + 0.085 * stroked + 0.09 * clouds(x * 0.05, y * 0.06)
   set(out, 0.05 * nap + 0.035 * fine, factor + 0.05 * noise(x * 0.4 + y * 0.1, y * 0.22))
 }
 
@@ -72,12 +75,12 @@ function nubuck(x: number, y: number, out: Texel): void {
 
 /** No grain at all: slow waves that bend the reflected light box. */
 function patent(x: number, y: number, out: Texel): void {
-  set(out, 0.22 * noise(x * 0.045, y * 0.055) + 0.05 * noise(x * 0.12 + 3, y * 0.14), 1)
+  set(out, 0.2 * wave(x, y) + 0.05 * noise(x * 0.1 + y * 0.06 + 3, y * 0.13 - x * 0.05), 1)
 }
 
 function foil(x: number, y: number, out: Texel): void {
   const crackle = Math.abs(noise(x * 1.1, y * 1.1))
-  set(out, 0.05 * Math.sqrt(crackle + 0.02) + 0.06 * noise(x * 0.07, y * 0.1), 0.97 + 0.08 * crackle)
+  set(out, 0.05 * Math.sqrt(crackle + 0.02) + 0.06 * wave(x, y), 0.97 + 0.08 * crackle)
 }
 
 function canvas(x: number, y: number, out: Texel): void {

@@ -1,8 +1,8 @@
 import { type Coat, type Colourway, type Parts, way } from './colourway'
 
 type Trim = Partial<Parts>
-const brown = { lining: 'lining #D9C2A2', sole: 'edge #4A2F20', heel: 'stack #5A3A26' } as const
-const black = { lining: 'lining #D0B48E', sole: 'edge #241C18', heel: 'stack #2A201A' } as const
+const brown = { lining: 'lining #D9C2A2', sole: 'edge #4A2F20', heel: 'stack #5A3A26', outsole: 'edge #A5764A' } as const
+const black = { lining: 'lining #D0B48E', sole: 'edge #241C18', heel: 'stack #2A201A', outsole: 'edge #2F2926' } as const
 
 const flatOf = (upper: Coat, thread: Coat, ...trims: readonly Trim[]): Parts =>
   Object.assign({ upper, thread, ...brown }, ...trims) as Parts

@@ -1,8 +1,8 @@
 import { type Coat, type Colourway, type Parts, way } from './colourway'
 
 type Trim = Partial<Parts>
-const brown = { lining: 'lining #C9A377', elastic: 'elastic #2C1A11', sole: 'edge #2E1C13', welt: 'edge #4A2E1D', heel: 'stack #3A2417', soleThread: 'thread #D9C7A0' } as const
-const black = { lining: 'lining #8A6647', elastic: 'elastic #161516', sole: 'edge #191717', welt: 'edge #1D1A19', heel: 'stack #1D1A19', soleThread: 'thread #55504A' } as const
+const brown = { lining: 'lining #C9A377', elastic: 'elastic #2C1A11', sole: 'edge #2E1C13', welt: 'edge #4A2E1D', heel: 'stack #3A2417', soleThread: 'thread #D9C7A0', outsole: 'edge #9A6B41' } as const
+const black = { lining: 'lining #8A6647', elastic: 'elastic #161516', sole: 'edge #191717', welt: 'edge #1D1A19', heel: 'stack #1D1A19', soleThread: 'thread #55504A', outsole: 'edge #2B2624' } as const
 const crepe = { lining: 'lining #C9A377', sole: 'crepe #B58F61', welt: 'edge #9A774C', heel: 'crepe #AB8659', toplift: 'crepe #8F6D45', outsole: 'crepe #AB8659', soleThread: 'thread #E0CFAA' } as const
 const lug = { sole: 'rubber #1F1D1C', welt: 'edge #2A2320', heel: 'rubber #1F1D1C', outsole: 'rubber #201E1D' } as const
 

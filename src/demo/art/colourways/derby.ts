@@ -1,8 +1,8 @@
 import { type Coat, type Colourway, type Parts, way } from './colourway'
 
 type Trim = Partial<Parts>
-const brown = { lining: 'lining #C9A377', lace: 'lace #4A2A17', sole: 'edge #4A2B1A', welt: 'edge #6B4226', heel: 'stack #5A351F', soleThread: 'thread #D9C7A0', eyelet: 'calf #2A2420' } as const
-const black = { lining: 'lining #B58E62', lace: 'lace #1A1919', sole: 'edge #191716', welt: 'edge #1F1C1B', heel: 'stack #1D1A19', soleThread: 'thread #5A554E', eyelet: 'calf #141313' } as const
+const brown = { lining: 'lining #C9A377', lace: 'lace #4A2A17', sole: 'edge #4A2B1A', welt: 'edge #6B4226', heel: 'stack #5A351F', soleThread: 'thread #D9C7A0', eyelet: 'calf #2A2420', outsole: 'edge #9A6B41' } as const
+const black = { lining: 'lining #B58E62', lace: 'lace #1A1919', sole: 'edge #191716', welt: 'edge #1F1C1B', heel: 'stack #1D1A19', soleThread: 'thread #5A554E', eyelet: 'calf #141313', outsole: 'edge #2B2624' } as const
 const crepe = { lining: 'lining #C9A377', sole: 'crepe #B79367', welt: 'edge #8D6A45', heel: 'crepe #A98559', toplift: 'crepe #8F6D45', outsole: 'crepe #AB8659', soleThread: 'thread #E0CFAA' } as const
 const lug = { sole: 'rubber #1E1C1B', welt: 'edge #2A221D', heel: 'rubber #1E1C1B', outsole: 'rubber #201E1D' } as const
 

@@ -1,8 +1,8 @@
 import { type Coat, type Colourway, type Parts, way } from './colourway'
 
 type Trim = Partial<Parts>
-const brown = { lining: 'lining #C9A377', sole: 'edge #3A2418', welt: 'edge #5A3822', heel: 'stack #4A2E1C', soleThread: 'thread #D9C7A0', slot: 'lining #1A0E0C' } as const
-const black = { lining: 'lining #B58E62', sole: 'edge #181615', welt: 'edge #1C1A19', heel: 'stack #1D1A19', soleThread: 'thread #4A4642', slot: 'lining #080808' } as const
+const brown = { lining: 'lining #C9A377', sole: 'edge #3A2418', welt: 'edge #5A3822', heel: 'stack #4A2E1C', soleThread: 'thread #D9C7A0', slot: 'lining #1A0E0C', outsole: 'edge #9A6B41' } as const
+const black = { lining: 'lining #B58E62', sole: 'edge #181615', welt: 'edge #1C1A19', heel: 'stack #1D1A19', soleThread: 'thread #4A4642', slot: 'lining #080808', outsole: 'edge #2B2624' } as const
 const lug = { sole: 'rubber #1E1C1B', welt: 'edge #221D1A', heel: 'rubber #1E1C1B', outsole: 'rubber #201E1D' } as const
 
 const loaferOf = (upper: Coat, thread: Coat, ...trims: readonly Trim[]): Parts =>

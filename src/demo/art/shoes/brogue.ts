@@ -15,7 +15,7 @@ export async function brogue(layer: Layer, { line, inside }: BrogueLine, shape: 
   const curve = sampled(line, false)
   const teeth = along(curve, 2.1)
   await panel(layer, joined([filled(shape), discs(teeth, 0.95)]), 'cap', { thick: 1.1, edge: 0.7 })
-  for (const inset of [1.5, 5.6]) await stitch(layer, offset(line, inside * inset), dressStitch)
+  for (const inset of [1.5, 5.6]) await stitch(layer, offset(curve, inside * inset), dressStitch)
   const row = offset(curve, inside * 3.5)
   const large = along(row, 5.2)
   const small = large.flatMap(({ x, y, dx, dy }) => {

@@ -3,6 +3,7 @@ import type { Frame } from '../field'
 import type { Layer } from '../layer'
 import { offset, point, points } from '../points'
 import { put, type Scene } from '../scene'
+import { sampled } from '../spline'
 import { insideLayer, lasts, lifted, sewn, upperLayer } from './body'
 import { type BrogueLine, brogue, medallion } from './brogue'
 import { leatherSole, lugLift, lugSole } from './dress-sole'
@@ -30,11 +31,11 @@ export async function derbySide(scene: Scene, model: string): Promise<void> {
 async function tongue(scene: Scene, frame: Frame): Promise<void> {
   const layer = await upperLayer(
     frame,
-    '104,60 106,71.6 124,86.5 145,100.6 159,112 166.4,117.6 172,119.4 178.6,116.6 181,108 176,96 140,76',
+    '104,60 106,71.6 124,86.5 145,100 159,110.4 166.4,115.4 172,116.8 178.2,114.4 181,107 176,96 140,76',
     lasts.derby,
     { part: 'tongue', peak: 46 },
   )
-  await stitch(layer, points('159,108.6 166.6,114.6 171.4,116 176.4,114'), dressStitch)
+  await stitch(layer, points('159,107.4 166.6,112.6 171.4,113.8 176,112'), dressStitch)
   put(scene, layer, -2)
 }
 
@@ -59,7 +60,7 @@ async function toe(layer: Layer, model: string): Promise<void> {
   if (model === 'cap') {
     const line = points('66,60 65,53 66.5,42 70,28 75,8')
     await panel(layer, points('-6,0c -6,60c 66,62c 65,53 66.5,42 70,28 75,8c'), 'cap', { thick: 1, edge: 0.7 })
-    for (const inset of [1.3, 2.8]) await stitch(layer, offset(line, -inset), dressStitch)
+    for (const inset of [1.3, 2.8]) await stitch(layer, offset(sampled(line, false), -inset), dressStitch)
   }
   if (model === 'brogue') {
     const wing: BrogueLine = { line: points('77,60 70,51.5 67,44 71,36.5 84,29 103,22.5 126,16 150,9'), inside: -1 }
