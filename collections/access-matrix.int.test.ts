@@ -1,0 +1,92 @@
+import type { PayloadRequest } from 'payload'
+import { describe, expect, test } from 'vitest'
+import config from '#config'
+
+/**
+ * Every collection and global x operation x role, in one table. A letter reaches everything, a letter with `?`
+ * only the rows its filter names, a letter that is absent nothing: a stranger, c customer, o owner, m merchandiser,
+ * d order desk, n analyst. A collection without a row fails.
+ */
+const matrix: Record<string, Record<string, string>> = {
+  styles: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
+  products: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
+  pages: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
+  variants: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: '', readVersions: '' },
+  variantTypes: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  variantOptions: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  brands: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  categories: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  media: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  redirects: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  'shipping-zones': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
+  'shipping-methods': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
+  'tax-rates': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
+  'price-records': { create: '', read: 'a c o m d n', update: '', delete: '', readVersions: '' },
+  locations: { create: 'o', read: 'o m d n', update: 'o', delete: '', readVersions: '' },
+  'stock-levels': { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
+  'stock-movements': { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
+  reservations: { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
+  carts: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  orders: { create: '', read: 'c? o d n', update: '', delete: '', readVersions: '' },
+  payments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  shipments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  emails: { create: '', read: 'o d? n?', update: '', delete: '', readVersions: '' },
+  'audit-entries': { create: '', read: 'o', update: '', delete: '', readVersions: '' },
+  customers: { create: '', read: 'c? o d', update: 'o d', delete: '', readVersions: '', unlock: 'o d', admin: '' },
+  addresses: { create: 'o d', read: 'c? o d', update: 'o d', delete: 'o d', readVersions: '' },
+  users: { create: 'o', read: 'o m? d? n?', update: 'o m? d? n?', delete: 'o', readVersions: '', unlock: 'o', admin: 'o m d n' },
+}
+
+const globals: Record<string, Record<string, string>> = {
+  navigation: { read: 'a c o m d n', update: 'o m', readVersions: '' },
+  footer: { read: 'a c o m d n', update: 'o m', readVersions: '' },
+  'shop-settings': { read: 'o m d n', update: 'o', readVersions: '' },
+}
+
+/** Payload's own; what a stranger or shopper may do there is tested over HTTP. */
+const system = /^payload-/
+
+const staff = (role: string) => ({ id: '1', collection: 'users', role })
+const people: Record<string, unknown> = {
+  a: null,
+  // The same id as a member of staff, and a role that no customer has: neither may count.
+  c: { id: '1', collection: 'customers', role: 'owner' },
+  o: staff('owner'),
+  m: staff('merchandiser'),
+  d: staff('order-desk'),
+  n: staff('analyst'),
+}
+
+type AccessTable = Record<string, ((args: { req: PayloadRequest }) => unknown) | undefined>
+
+async function reached(access: AccessTable, operation: string): Promise<string> {
+  const check = access[operation]
+  if (!check) return 'not stated'
+  const marks = await Promise.all(
+    Object.entries(people).map(async ([letter, user]) => {
+      const answer = await check({ req: { user } as PayloadRequest })
+      return answer === true ? letter : answer ? `${letter}?` : ''
+    }),
+  )
+  return marks.filter(Boolean).join(' ')
+}
+
+const { collections, globals: allGlobals } = await config
+const ours = collections.filter(({ slug }) => !system.test(slug))
+
+test('every collection and every global has a row, and no row is left over', () => {
+  expect(Object.keys(matrix).sort()).toEqual(ours.map(({ slug }) => slug).sort())
+  expect(Object.keys(globals).sort()).toEqual(allGlobals.map(({ slug }) => slug).sort())
+})
+
+describe.each(ours.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))('%s', (slug, access) => {
+  test.each(Object.entries(matrix[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
+    expect(await reached(access, operation)).toBe(expected)
+  })
+})
+
+describe.each(allGlobals.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))('%s', (slug, access) => {
+  test.each(Object.entries(globals[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
+    expect(await reached(access, operation)).toBe(expected)
+  })
+})
