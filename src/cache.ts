@@ -1,0 +1,36 @@
+import { revalidateTag, unstable_cache } from 'next/cache'
+import { insideNext } from '#env'
+
+/**
+ * What a cached read depends on. `catalogue`: listings, categories, suggestions. `products`: every product page
+ * (brands, size scales, pictures). `product:<slug>`: one product page. `pages`: content. `site`: navigation,
+ * footer, settings, redirects.
+ */
+export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' | 'site'
+
+/** Seconds after which a read is fresh even when nobody said that something changed, such as a script on the database. */
+const longest = 300
+
+/** Reads through the cache under `key`; any of `tags` drops it. Outside Next.js there is no cache and it just reads. */
+export function cached<T>(
+  key: readonly string[],
+  tags: readonly CacheTag[],
+  read: () => Promise<T>,
+): Promise<T> {
+  if (!insideNext) return read()
+  return unstable_cache(read, [...key], { tags: [...tags], revalidate: longest })()
+}
+
+/**
+ * Drops all that was read under `tag`. Inside a request it takes effect when the request ends, so after its
+ * transaction. Outside one (a script, a test) there is nothing in reach to drop; such entries end by age.
+ */
+export function invalidate(tag: CacheTag): void {
+  if (!insideNext) return
+  try {
+    revalidateTag(tag, { expire: 0 })
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('Invariant: static generation store missing'))
+      throw error
+  }
+}

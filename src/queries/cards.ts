@@ -1,0 +1,131 @@
+import type { Market } from '#domain/markets'
+import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
+import { imageJson, offers, rowsOf, sql, uuidList, words, type Sql } from './sql'
+
+/** Days a launch counts as new. */
+const newFor = 30
+/** At this many pairs over all sizes a product is on its last ones. */
+const lastPairsAt = 5
+
+/** A published product needs no picture; `id` is then empty and there are no other widths. */
+export const noPicture = (alt: string): ImageView => ({
+  id: '',
+  url: '/assets/no-picture.svg',
+  alt,
+  width: 1600,
+  height: 1600,
+})
+
+/** The first picture of product `id`. */
+export const leadImage = (id: Sql, market: Market): Sql => sql`(
+  SELECT ${imageJson(sql`pic.image_id`, market.locale)} FROM products_pictures pic
+  WHERE pic._parent_id = ${id} AND pic.image_id IS NOT NULL ORDER BY pic._order LIMIT 1)`
+
+interface CardRow {
+  id: string
+  slug: string
+  title: string | null
+  brand: string
+  colour: string
+  swatch: string | null
+  segment: ProductCard['segment']
+  style: string
+  isNew: boolean
+  image: ImageView | null
+  price: number
+  priceTo: number
+  pairs: number
+  sizes: SizeChoice[]
+}
+
+/** The cards of these products, in this order; what is not for sale in the market is left out. */
+export async function getCards(market: Market, ids: readonly string[]): Promise<ProductCard[]> {
+  if (ids.length === 0) return []
+  const [rows, siblings] = await Promise.all([
+    rowsOf<CardRow>(cardRows(market, ids)),
+    siblingsOf(market, ids),
+  ])
+  return rows.map((row) => toCard(row, siblings, market))
+}
+
+const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
+  WITH offer AS (${offers(market.currency)} AND v.product_id = ANY (${uuidList(ids)})),
+  size AS (
+    SELECT o.product_id, z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(z.rank) AS rank,
+      min(o.price) AS price, max(o.price) AS price_to, sum(o.available)::int AS pairs
+    FROM offer o JOIN variant_options z ON z.id = o.size_id
+    JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
+    LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
+    GROUP BY o.product_id, z.value)
+  SELECT p.id, p.slug, p.title, b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
+    p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
+    coalesce(p.launched_at > now() - make_interval(days => ${newFor}) AND p.launched_at <= now(), false) AS "isNew",
+    f.price, f.price_to AS "priceTo", f.pairs, f.sizes
+  FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
+  JOIN products p ON p.id = wanted.id JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
+  JOIN LATERAL (
+    SELECT min(size.price) AS price, max(size.price_to) AS price_to, sum(size.pairs)::int AS pairs,
+      json_agg(json_build_object('value', size.value, 'label', size.label, 'available', size.pairs > 0)
+        ORDER BY size.rank, size.value) AS sizes
+    FROM size WHERE size.product_id = p.id) f ON f.price IS NOT NULL
+  ORDER BY wanted.place`
+
+interface SiblingRow extends Omit<ColourSibling, 'image' | 'swatch'> {
+  style: string
+  swatch: string | null
+  image: ImageView | null
+}
+
+/** All colours for sale of the styles of these products, by style, the most popular first. */
+async function siblingsOf(market: Market, ids: readonly string[]): Promise<Map<string, ColourSibling[]>> {
+  const rows = await rowsOf<SiblingRow>(sql`
+    WITH wanted AS (SELECT DISTINCT style_id FROM products WHERE id = ANY (${uuidList(ids)})),
+    offer AS (${offers(market.currency)} AND p.style_id IN (SELECT style_id FROM wanted)),
+    pairs AS (SELECT product_id, sum(available) AS pairs FROM offer GROUP BY product_id)
+    SELECT p.style_id AS style, p.slug, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour, p.swatch,
+      ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AS "soldOut"
+    FROM pairs JOIN products p ON p.id = pairs.product_id
+    ORDER BY p.style_id, p.popularity DESC, p.slug`)
+  const byStyle = new Map<string, ColourSibling[]>()
+  for (const { style, swatch, image, ...row } of rows) {
+    const sibling = { ...row, image: image ?? noPicture(row.colour), ...(swatch ? { swatch } : {}) }
+    byStyle.set(style, [...(byStyle.get(style) ?? []), sibling])
+  }
+  return byStyle
+}
+
+function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Market): ProductCard {
+  const title = row.title ?? row.slug
+  const badge = badgeOf(row)
+  return {
+    id: row.id,
+    slug: row.slug,
+    title,
+    brand: row.brand,
+    colour: row.colour,
+    ...(row.swatch ? { swatch: row.swatch } : {}),
+    segment: row.segment,
+    price: money(row.price, market),
+    priceFrom: row.price !== row.priceTo,
+    image: row.image ?? noPicture(title),
+    sizes: row.sizes,
+    siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),
+    ...(badge ? { badge } : {}),
+  }
+}
+
+function badgeOf({ pairs, isNew }: CardRow): ProductCard['badge'] {
+  if (pairs > 0 && pairs <= lastPairsAt) return 'last-pairs'
+  return isNew ? 'new' : undefined
+}
+
+export const money = (amount: number, market: Market): Money => ({ amount, currency: market.currency })
+
+/** Every colour of the product's style, itself included, in the same order on each of their pages. */
+export async function getColours(
+  market: Market,
+  productId: string,
+  styleId: string,
+): Promise<ColourSibling[]> {
+  return (await siblingsOf(market, [productId])).get(styleId) ?? []
+}

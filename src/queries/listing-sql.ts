@@ -1,0 +1,113 @@
+import type { Market } from '#domain/markets'
+import type { ListingQuery } from '#domain/views'
+import { searchWords, wordFound, wordScore } from './search-sql'
+import { offers, sql, textList, uuidList, type Sql } from './sql'
+
+/** What a listing needs to know of its category. */
+export interface CategoryScope {
+  id: string
+  /** Itself and everything below it. */
+  ids: readonly string[]
+}
+
+/**
+ * One statement for a page of ids, the total and every facet count. Each product carries a flag per filter; the
+ * count of a facet asks for all flags but its own. Money is in minor units of the market.
+ */
+export function listingSql(market: Market, query: ListingQuery, category?: CategoryScope): Sql {
+  const inStock = query.size.length > 0 || query.inStock === true
+  return sql`
+    WITH offer AS MATERIALIZED (
+      SELECT o.product_id, o.price, o.available > 0 AS here, z.value AS size, coalesce(z.eu, z.label) AS size_label,
+        z.rank, w.value AS width, w.label AS width_label, w.rank AS width_rank,
+        ${chosen(sql`z.value`, query.size)} AS size_ok, ${chosen(sql`w.value`, query.width)} AS width_ok
+      FROM (${offers(market.currency)}) o
+      JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id),
+    sold AS (
+      SELECT product_id, min(price) AS price,
+        bool_or(size_ok AND width_ok ${inStock ? sql`AND here` : sql``}) AS offer_ok FROM offer GROUP BY product_id),
+    flagged AS MATERIALIZED (${flagged(market, query, category)}),
+    ${facets(inStock)}
+    SELECT (SELECT count(*)::int FROM flagged WHERE all_ok) AS total,
+      (SELECT json_agg(page.id ORDER BY page.place) FROM (
+        SELECT id, row_number() OVER (ORDER BY ${sorting(query, category)}) AS place FROM flagged
+        WHERE all_ok ORDER BY place LIMIT ${query.limit} OFFSET ${(query.page - 1) * query.limit}) page) AS ids,
+      (SELECT json_agg(counted) FROM counted) AS facets`
+}
+
+const chosen = (column: Sql, values: readonly string[]): Sql =>
+  values.length === 0 ? sql`true` : sql`coalesce(${column}::text = ANY (${textList(values)}), false)`
+
+function flagged(market: Market, query: ListingQuery, category?: CategoryScope): Sql {
+  const terms = searchWords(query.q)
+  const scope = [
+    ...(category
+      ? [
+          sql`EXISTS (SELECT 1 FROM styles_rels r WHERE r.parent_id = s.id AND r.path = 'categories'
+            AND r.categories_id = ANY (${uuidList(category.ids)}))`,
+        ]
+      : []),
+    ...terms.map((term) => wordFound(term, market)),
+  ]
+  const material = sql`EXISTS (SELECT 1 FROM styles_materials_upper u WHERE u.parent_id = s.id
+    AND u.value::text = ANY (${textList(query.material)}))`
+  const price = sql`sold.price BETWEEN ${query.minPrice ?? 0} AND ${query.maxPrice ?? Number.MAX_SAFE_INTEGER}`
+  return sql`
+    SELECT *, colour_ok AND brand_ok AND segment_ok AND material_ok AND price_ok AND offer_ok AS all_ok FROM (
+      SELECT p.id, p.colour_group::text AS colour, b.slug AS brand, b.name AS brand_name, s.segment::text AS segment,
+        s.id AS style_id, p.popularity, p.launched_at, sold.price, sold.offer_ok, ${wordScore(terms)} AS score,
+        ${chosen(sql`p.colour_group`, query.colour)} AS colour_ok, ${chosen(sql`b.slug`, query.brand)} AS brand_ok,
+        ${chosen(sql`s.segment`, query.segment)} AS segment_ok,
+        ${query.material.length > 0 ? material : sql`true`} AS material_ok, ${price} AS price_ok
+      FROM sold JOIN products p ON p.id = sold.product_id JOIN styles s ON s.id = p.style_id
+      JOIN brands b ON b.id = s.brand_id
+      ${scope.length > 0 ? sql`WHERE ${sql.join(scope, sql` AND `)}` : sql``}) f`
+}
+
+/** Every product-level flag but those named: the selection of a facet does not narrow the facet itself. */
+const others = (own?: 'brand' | 'colour' | 'material' | 'segment'): Sql => {
+  const flags = {
+    brand: sql`brand_ok`,
+    colour: sql`colour_ok`,
+    material: sql`material_ok`,
+    segment: sql`segment_ok`,
+  }
+  const kept = (Object.keys(flags) as (keyof typeof flags)[])
+    .filter((flag) => flag !== own)
+    .map((flag) => flags[flag])
+  return sql.join([sql`price_ok`, ...kept], sql` AND `)
+}
+
+const facets = (inStock: boolean): Sql => sql`
+  counted AS (
+    SELECT 'colour' AS facet, colour AS value, colour AS label, 0 AS rank,
+      (count(*) FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged GROUP BY colour
+    UNION ALL SELECT 'brand', brand, min(brand_name), 0,
+      (count(*) FILTER (WHERE offer_ok AND ${others('brand')}))::int FROM flagged GROUP BY brand
+    UNION ALL SELECT 'segment', segment, segment, 0,
+      (count(*) FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged GROUP BY segment
+    UNION ALL SELECT 'material', u.value::text, u.value::text, 0,
+      (count(DISTINCT f.id) FILTER (WHERE offer_ok AND ${others('material')}))::int
+      FROM flagged f JOIN styles_materials_upper u ON u.parent_id = f.style_id GROUP BY u.value
+    UNION ALL SELECT 'size', o.size, min(o.size_label), min(o.rank)::int,
+      (count(DISTINCT f.id) FILTER (WHERE o.width_ok AND o.here AND ${others()}))::int
+      FROM flagged f JOIN offer o ON o.product_id = f.id GROUP BY o.size
+    UNION ALL SELECT 'width', o.width, min(o.width_label), min(o.width_rank)::int,
+      (count(DISTINCT f.id) FILTER (WHERE o.size_ok ${inStock ? sql`AND o.here` : sql``} AND ${others()}))::int
+      FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.width IS NOT NULL GROUP BY o.width)`
+
+function sorting(query: ListingQuery, category?: CategoryScope): Sql {
+  const popular = sql`popularity DESC NULLS LAST, launched_at DESC NULLS LAST, id`
+  const pinned = category
+    ? sql`(SELECT r."order" FROM categories_rels r WHERE r.parent_id = ${category.id}::uuid AND r.path = 'pinned'
+        AND r.products_id = flagged.id LIMIT 1) NULLS LAST, `
+    : sql``
+  const orders: Record<ListingQuery['sort'], Sql> = {
+    popular: sql`${pinned}${popular}`,
+    newest: sql`launched_at DESC NULLS LAST, id`,
+    price: sql`price, ${popular}`,
+    '-price': sql`price DESC, ${popular}`,
+    relevance: sql`score DESC, ${popular}`,
+  }
+  return orders[query.sort]
+}

@@ -1,0 +1,101 @@
+import { cached } from '#cache'
+import { markets, type Market, type MarketId } from '#domain/markets'
+import type { ImageView, MaterialCode, ProductView, SafetyContact } from '#domain/views'
+import { getCards, getColours, noPicture } from './cards'
+import { getCategories, trailOf } from './categories'
+import { without } from './shape'
+import { imageJson, rowsOf, sql, words } from './sql'
+import { getVariants } from './variants'
+
+/** A published product of a market, or undefined. Its pairs are those one may buy now, shown up to 10. */
+export const getProduct = (market: MarketId, slug: string): Promise<ProductView | undefined> =>
+  cached(['product', market, slug], [`product:${slug}`, 'products'], () => readProduct(markets[market], slug))
+
+interface ProductRow {
+  id: string
+  style: { id: string; slug: string; name: string; fitNote: string | null; care: string | null }
+  description: string | null
+  pictures: { view: string; image: ImageView | null }[] | null
+  upper: MaterialCode[]
+  lining: MaterialCode[]
+  sole: MaterialCode[]
+  attributes: ProductView['attributes']
+  brand: {
+    slug: string
+    name: string
+    story: string | null
+    manufacturer: SafetyContact
+    responsible: SafetyContact
+  }
+  categories: string[] | null
+  seo: { title: string | null; description: string | null }
+}
+
+async function readProduct(market: Market, slug: string): Promise<ProductView | undefined> {
+  const [row] = await rowsOf<ProductRow>(productSql(market, slug))
+  if (!row) return undefined
+  const [[card], variants, colours, tree] = await Promise.all([
+    getCards(market, [row.id]),
+    getVariants(market, row.id),
+    getColours(market, row.id, row.style.id),
+    getCategories(market),
+  ])
+  if (!card) return undefined
+  const pictures = (row.pictures ?? []).flatMap(({ view, image }) => (image ? [{ ...image, view }] : []))
+  const trails = (row.categories ?? []).map((id) => trailOf(tree, id))
+  const deepest = trails.toSorted((a, b) => b.length - a.length)[0] ?? []
+  return {
+    ...card,
+    style: without(row.style),
+    description: row.description ?? '',
+    images: pictures.length > 0 ? pictures : [{ ...noPicture(card.title), view: 'side' }],
+    variants,
+    colourSiblings: colours,
+    materials: { upper: row.upper, lining: row.lining, sole: row.sole },
+    attributes: without(row.attributes),
+    brandView: brandView(row.brand),
+    categories: deepest.map(({ path, name }) => ({ path, name })),
+    seo: without(row.seo),
+  }
+}
+
+function brandView({ responsible, manufacturer, ...brand }: ProductRow['brand']): ProductView['brandView'] {
+  return {
+    ...without(brand),
+    manufacturer: without(manufacturer),
+    ...(responsible.name ? { responsible: without(responsible) } : {}),
+  }
+}
+
+const codes = (part: 'lining' | 'sole' | 'upper') => sql`(
+  SELECT coalesce(json_agg(x.value ORDER BY x."order"), '[]') FROM ${sql.identifier(`styles_materials_${part}`)} x
+  WHERE x.parent_id = s.id AND x.value IS NOT NULL)`
+
+const contact = (who: 'manufacturer' | 'responsible') => {
+  const column = (name: string) => sql`b.${sql.identifier(`${who}_${name}`)}`
+  return sql`json_build_object('name', ${column('name')}, 'street', ${column('street')},
+    'postalCode', ${column('postal_code')}, 'city', ${column('city')}, 'country', ${column('country')},
+    'email', ${column('email')}, 'website', ${column('website')})`
+}
+
+const productSql = ({ locale }: Market, slug: string) => sql`
+  SELECT p.id,
+    json_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
+      'fitNote', ${words('styles', 'fit_note', sql`s.id`, locale)}, 'care', ${words('styles', 'care', sql`s.id`, locale)}) AS style,
+    ${words('styles', 'description', sql`s.id`, locale)} AS description,
+    (SELECT json_agg(json_build_object('view', pic.view, 'image', ${imageJson(sql`pic.image_id`, locale)}) ORDER BY pic._order)
+      FROM products_pictures pic WHERE pic._parent_id = p.id) AS pictures,
+    ${codes('upper')} AS upper, ${codes('lining')} AS lining, ${codes('sole')} AS sole,
+    json_build_object('heelHeightMm', s.attributes_heel_height_mm::float8, 'weightG', s.attributes_weight_g::float8,
+      'closure', s.attributes_closure, 'toeShape', ${words('styles', 'attributes_toe_shape', sql`s.id`, locale)},
+      'waterResistant', s.attributes_water_resistant, 'vegan', s.attributes_vegan,
+      'removableInsole', s.attributes_removable_insole) AS attributes,
+    json_build_object('slug', b.slug, 'name', b.name, 'story', ${words('brands', 'story', sql`b.id`, locale)},
+      'manufacturer', ${contact('manufacturer')}, 'responsible', ${contact('responsible')}) AS brand,
+    (SELECT json_agg(r.categories_id ORDER BY r."order") FROM styles_rels r
+      WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
+    json_build_object('title', ${words('products', 'seo_title', sql`p.id`, locale)},
+      'description', ${words('products', 'seo_description', sql`p.id`, locale)}) AS seo
+  FROM products p JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
+  WHERE p.slug = ${slug} AND p._status = 'published' AND p.deleted_at IS NULL
+    AND s._status = 'published' AND s.deleted_at IS NULL`

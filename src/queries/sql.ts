@@ -1,0 +1,50 @@
+import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { getPayload } from 'payload'
+import config from '#config'
+import type { Currency, Locale } from '#domain/markets'
+
+export { sql }
+export type Sql = ReturnType<typeof sql>
+
+/** Rows of one reading statement. Numeric columns arrive as text: cast them to float8. */
+export async function rowsOf<Row>(query: Sql): Promise<Row[]> {
+  const payload = await getPayload({ config })
+  const { drizzle } = payload.db as unknown as PostgresAdapter
+  const { rows } = await drizzle.execute(query)
+  return rows as Row[]
+}
+
+/** A list as one parameter, so that the statement reads the same whatever its length. */
+export const textList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::text[]`
+export const uuidList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::uuid[]`
+
+/** A localised text of the row `parent`, in English where the language has none. */
+export const words = (table: string, column: string, parent: Sql, locale: Locale): Sql => sql`(
+  SELECT l.${sql.identifier(column)} FROM ${sql.identifier(`${table}_locales`)} l
+  WHERE l._parent_id = ${parent} AND l._locale IN (${locale}, 'en') AND l.${sql.identifier(column)} IS NOT NULL
+  ORDER BY l._locale <> ${locale} LIMIT 1)`
+
+/** An `ImageView` as JSON, or null when there is no such picture. */
+export const imageJson = (id: Sql, locale: Locale): Sql => sql`(
+  SELECT json_build_object('id', m.id, 'url', '/media/' || m.id || '/1600.webp', 'width', coalesce(m.width, 1600)::float8,
+    'height', coalesce(m.height, 1600)::float8, 'alt', coalesce(${words('media', 'alt', sql`m.id`, locale)}, ''))
+  FROM media m WHERE m.id = ${id})`
+
+const priceColumns: Readonly<Record<Currency, Sql>> = {
+  EUR: sql`CASE WHEN v.price_in_e_u_r_enabled THEN v.price_in_e_u_r WHEN p.price_in_e_u_r_enabled THEN p.price_in_e_u_r END`,
+  GBP: sql`CASE WHEN v.price_in_g_b_p_enabled THEN v.price_in_g_b_p WHEN p.price_in_g_b_p_enabled THEN p.price_in_g_b_p END`,
+  USD: sql`CASE WHEN v.price_in_u_s_d_enabled THEN v.price_in_u_s_d WHEN p.price_in_u_s_d_enabled THEN p.price_in_u_s_d END`,
+}
+
+/**
+ * Every variant for sale in a currency, with the pairs one may buy now at the default location. A variant is for
+ * sale when it, its product and its style are there and published, and it or its product has a price.
+ */
+export const offers = (currency: Currency): Sql => sql`
+  SELECT v.id, v.product_id, v.sku, v.size_id, v.width_id, (${priceColumns[currency]})::float8 AS price,
+    greatest(coalesce(l.on_hand - l.reserved, 0), 0)::int AS available
+  FROM variants v
+  JOIN products p ON p.id = v.product_id AND p._status = 'published' AND p.deleted_at IS NULL
+  JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL
+  LEFT JOIN stock_levels l ON l.variant_id = v.id AND l.location_id = (SELECT id FROM locations WHERE is_default)
+  WHERE v.deleted_at IS NULL AND v.size_id IS NOT NULL AND (${priceColumns[currency]}) IS NOT NULL`
