@@ -114,6 +114,11 @@ describe('refused, naming the variable', () => {
     ['words for a database', { DATABASE_URL: 'my database' }, ['DATABASE_URL']],
     ['one bad replica of two', { DATABASE_REPLICA_URLS: 'postgres://a/s,b' }, ['DATABASE_REPLICA_URLS']],
     ['an unpooled address alone', { DATABASE_URL_UNPOOLED: 'postgres://a/s' }, ['DATABASE_URL']],
+    [
+      'a pooled address alone',
+      { DATABASE_URL: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s' },
+      ['DATABASE_URL_UNPOOLED'],
+    ],
     ['a short secret', { PAYLOAD_SECRET: 'short' }, ['PAYLOAD_SECRET']],
     ['a short cron secret', { CRON_SECRET: 'short' }, ['CRON_SECRET']],
     [

@@ -32,6 +32,9 @@ export function findContradictions(given: Variables): string[] {
       faults.push(`${alias}: must equal ${name} when both are set`)
   }
   if (given.EMAIL_HOST && !given.EMAIL_FROM) faults.push('EMAIL_FROM: must be set together with EMAIL_HOST')
+  // Migrations hold an advisory lock, which a pooler in transaction mode would lose.
+  if (given.DATABASE_URL && !given.DATABASE_URL_UNPOOLED && /-pooler\./.test(given.DATABASE_URL))
+    faults.push('DATABASE_URL_UNPOOLED: must be set together with a pooled DATABASE_URL')
   if (given.DATABASE_URL_UNPOOLED && !given.DATABASE_URL)
     faults.push('DATABASE_URL: must be set together with DATABASE_URL_UNPOOLED')
   return faults
