@@ -77,7 +77,7 @@ function withDefaults(given: Variables): Environment {
     NODE_ENV: nodeEnv,
     PORT: port,
     NEXT_PUBLIC_APP_URL: appUrl.origin,
-    MOLINI_DATA_DIR: resolve(given.MOLINI_DATA_DIR ?? '.data'),
+    MOLINI_DATA_DIR: resolve(/* turbopackIgnore: true */ given.MOLINI_DATA_DIR ?? '.data'),
     RATE_LIMITS: given.RATE_LIMITS ?? 'on',
     isLoopback: !given.VERCEL && isLoopbackHost(appUrl.hostname) && isLoopbackHost(given.HOST ?? 'localhost'),
     isProduction: nodeEnv === 'production',
