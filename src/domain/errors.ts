@@ -10,6 +10,7 @@ export const refusals = {
   'cart.line-not-found': 404,
   'cart.not-found': 404,
   'category.not-found': 404,
+  conflict: 409,
   'checkout.in-progress': 409,
   'customer.not-found': 404,
   'customer.required': 401,

@@ -27,7 +27,8 @@ export const paymentTransitions: Readonly<Record<PaymentStatus, readonly Payment
   'partially-paid': ['paid', 'partially-refunded', 'refunded'],
   paid: ['partially-refunded', 'refunded'],
   'partially-refunded': ['refunded'],
-  refunded: [],
+  // More money may come after all of it went back.
+  refunded: ['partially-refunded'],
   // A late success is possible: the provider's event is the truth.
   failed: ['pending', 'authorised', 'partially-paid', 'paid', 'expired'],
   expired: ['partially-paid', 'paid'],
@@ -38,8 +39,15 @@ export const fulfilmentTransitions: Readonly<Record<FulfilmentStatus, readonly F
   'partially-fulfilled': ['fulfilled'],
   fulfilled: ['delivered'],
   delivered: [],
-  cancelled: [],
+  // Only for an order that had expired and whose money came after all: see `isExpired`.
+  cancelled: ['unfulfilled'],
 }
+
+/** Ended by time, not by a person: late money may bring such an order back. */
+export const isExpired = (order: {
+  paymentStatus: PaymentStatus
+  fulfilmentStatus: FulfilmentStatus
+}): boolean => order.paymentStatus === 'expired' && order.fulfilmentStatus === 'cancelled'
 
 /** The next payment status, which may be the same one. Throws `order.state` when the table forbids the move. */
 export function advancePayment(from: PaymentStatus, to: PaymentStatus): PaymentStatus {

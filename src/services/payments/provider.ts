@@ -27,11 +27,16 @@ export interface Authorisation {
   clientSecret?: string
 }
 
-/** What a provider tells afterwards. Money is what this event is about, in minor units. */
+/**
+ * What a provider tells afterwards. `amount` is the sum so far, of all captured or all refunded, so that events
+ * may come late, twice or in any order and still end right.
+ */
 export interface PaymentEvent {
   /** The provider's number of the event: the inbox takes each once. */
   id: string
   type: 'authorised' | 'captured' | 'failed' | 'cancelled' | 'refunded'
+  /** Ours, which the provider was given with the payment. */
+  orderId: string
   reference: string
   amount: Money
 }

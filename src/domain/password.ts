@@ -1,0 +1,80 @@
+export const passwordLength = { min: 12, max: 128 } as const
+
+export type PasswordFault = 'too-short' | 'too-long' | 'too-common'
+
+/**
+ * Starts of what people choose when a password must be long: the top of published lists of leaked passwords, cut to
+ * the root that is repeated, counted up or closed with a year.
+ */
+const common = [
+  'password',
+  'passw0rd',
+  'p@ssword',
+  'p@ssw0rd',
+  'passwort',
+  'qwerty',
+  'qwertz',
+  'azerty',
+  'asdfgh',
+  'zxcvbn',
+  '1q2w3e',
+  '1qaz2wsx',
+  'letmein',
+  'welcome',
+  'benvenut',
+  'willkommen',
+  'administrator',
+  'admin',
+  'changeme',
+  'iloveyou',
+  'tiamo',
+  'sunshine',
+  'football',
+  'baseball',
+  'juventus',
+  'monkey',
+  'dragon',
+  'princess',
+  'superman',
+  'starwars',
+  'trustno1',
+  'molini',
+  'shoes',
+  'abc123',
+  'secret',
+  'default',
+  'master',
+  'login',
+  'hello',
+  'whatever',
+]
+
+const isRun = (text: string): boolean => {
+  const steps = [...text].slice(1).map((letter, at) => letter.charCodeAt(0) - text.charCodeAt(at))
+  return steps.length > 0 && steps.every((step) => step === steps[0] && Math.abs(step) <= 1)
+}
+
+/** A word and then nothing but digits, signs or the word again: what every guessing program tries first. */
+function isWellKnown(password: string): boolean {
+  const word = password.toLowerCase()
+  if (isRun(word) || isRun([...new Set(word)].join('')) || /^(.{1,4})\1+.{0,3}$/.test(word)) return true
+  if (/^\d+$/.test(word)) return true
+  return common.some((root) => {
+    const rest = word.split(root).join('')
+    return rest !== word && /^[\d\W_]*$/.test(rest)
+  })
+}
+
+/**
+ * What is wrong with a new password, if anything: 12 to 128 characters, none of the well known, no other rule of
+ * composition. `own` are words about the person, such as the e-mail address: no password may be made of them.
+ * Source: NIST SP 800-63B 5.1.1.2, OWASP ASVS 5.0 6.2.
+ */
+export function passwordFault(password: string, own: readonly string[] = []): PasswordFault | undefined {
+  if (password.length < passwordLength.min) return 'too-short'
+  if (password.length > passwordLength.max) return 'too-long'
+  const words = own.flatMap((word) => word.toLowerCase().split('@')).filter((word) => word.length >= 4)
+  const bare = words.reduce((rest, word) => rest.split(word).join(''), password.toLowerCase())
+  if (bare.length < 4 || isWellKnown(password)) return 'too-common'
+  return undefined
+}

@@ -1,0 +1,95 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
+import { advanceFulfilment, advancePayment } from '#domain/order-state'
+import type { OrderView } from '#domain/views'
+import { actorOf } from './actor'
+import { recordAudit } from './audit'
+import { once } from './once'
+import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { orderById } from './order-view'
+import { lockPayment, savePayment, type LockedPayment } from './payment-row'
+import { providerOf } from './payments/providers'
+import { queueMail } from './queue-mail'
+import { releaseStock } from './release-stock'
+import { announceStock, type StockChange } from './reserve-stock'
+import { settleDues } from './settle-dues'
+import { inTransaction, type Transaction } from './transaction'
+
+export interface CancelOrder {
+  orderId: string
+  reason: string
+  key?: string
+}
+
+/** What came goes back, what is only held is let go; both at the provider, after the commit. */
+function endedPayment(payment: LockedPayment): LockedPayment {
+  const refundDue = payment.captured - payment.refunded
+  if (refundDue > 0) return { ...payment, data: { ...payment.data, refundDue } }
+  if (payment.captured > 0) return payment
+  const isHeld =
+    payment.status === 'authorised' ||
+    (payment.status === 'pending' && !providerOf(payment.provider).isOffline)
+  return { ...payment, status: 'cancelled', data: isHeld ? { cancelDue: true } : null }
+}
+
+async function cancel(
+  tx: Transaction,
+  req: PayloadRequest,
+  { orderId, reason }: CancelOrder,
+): Promise<StockChange[]> {
+  const order = await lockOrder(tx, orderId)
+  if (order.fulfilmentStatus !== 'unfulfilled')
+    throw new DomainError('order.state', { from: order.fulfilmentStatus, to: 'cancelled' })
+  const payment = await lockPayment(tx, order.id)
+  await savePayment(tx, endedPayment(payment))
+  const after: LockedOrder = {
+    ...order,
+    fulfilmentStatus: advanceFulfilment(order.fulfilmentStatus, 'cancelled'),
+    paymentStatus: order.captured > 0 ? order.paymentStatus : advancePayment(order.paymentStatus, 'failed'),
+    expiresAt: null,
+  }
+  await saveOrder(tx, after)
+  await tellTimeline(tx, order.id, { kind: 'cancelled', actor: actorOf(req), note: reason })
+  await queueMail(tx, {
+    template: 'order-cancelled',
+    entity: order.number,
+    recipient: order.email,
+    locale: order.locale,
+    data: {},
+  })
+  const changes = await releaseStock(tx, [order.id])
+  await recordAudit(req, {
+    action: 'order.cancel',
+    entity: 'orders',
+    entityId: order.id,
+    before: { fulfilmentStatus: order.fulfilmentStatus, paymentStatus: order.paymentStatus },
+    after: { fulfilmentStatus: after.fulfilmentStatus, paymentStatus: after.paymentStatus },
+    reason,
+  })
+  return changes
+}
+
+/**
+ * Cancels an order of which nothing has left: its pairs come free, what was paid goes back through the provider.
+ * Repeating it with the same key answers the same. Throws `order.not-found`, `order.state` once something is
+ * shipped or the order has ended, and `validation.failed` without a reason.
+ */
+export async function cancelOrder(req: PayloadRequest, call: CancelOrder): Promise<OrderView> {
+  const { orderId, reason, key } = call
+  if (!reason.trim())
+    throw new DomainError('validation.failed', {
+      errors: [{ path: 'reason', message: 'A reason is required.' }],
+    })
+  let changes: StockChange[] = []
+  await inTransaction(req, (tx) =>
+    once(tx, { scope: `order.cancel:${orderId}`, key, body: { reason } }, async () => {
+      changes = await cancel(tx, req, call)
+      return true
+    }),
+  )
+  announceStock(changes)
+  await settleDues(req, orderId)
+  const order = await orderById(req, orderId)
+  if (!order) throw new DomainError('order.not-found')
+  return order
+}

@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+import { advanceFulfilment, advancePayment } from '#domain/order-state'
+import { lockedOrderColumns, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { lockPayment, savePayment } from './payment-row'
+import { providerOf } from './payments/providers'
+import { queueMail } from './queue-mail'
+import { releaseStock } from './release-stock'
+import { announceStock } from './reserve-stock'
+import { settleDues } from './settle-dues'
+import { run, type Statement } from './statement'
+import { inTransaction, type Transaction } from './transaction'
+
+const batch = 100
+
+/** Orders somebody is paying or shipping at this moment are skipped: the next call looks at them again. */
+const lockDue: Statement = {
+  name: 'expire-lock',
+  text: `SELECT ${lockedOrderColumns} FROM orders
+    WHERE expires_at <= now() AND payment_status IN ('pending', 'authorised', 'failed') AND fulfilment_status = 'unfulfilled'
+    ORDER BY expires_at LIMIT ${batch} FOR UPDATE SKIP LOCKED`,
+}
+
+async function expire(tx: Transaction, order: LockedOrder): Promise<void> {
+  const payment = await lockPayment(tx, order.id)
+  const mustCancel = !providerOf(payment.provider).isOffline
+  await savePayment(tx, { ...payment, status: 'expired', data: mustCancel ? { cancelDue: true } : null })
+  await saveOrder(tx, {
+    ...order,
+    paymentStatus: advancePayment(order.paymentStatus, 'expired'),
+    fulfilmentStatus: advanceFulfilment(order.fulfilmentStatus, 'cancelled'),
+    expiresAt: null,
+  })
+  await tellTimeline(tx, order.id, { kind: 'expired', actor: 'system' })
+  await queueMail(tx, {
+    template: 'order-expired',
+    entity: order.number,
+    recipient: order.email,
+    locale: order.locale,
+  })
+}
+
+const expireBatch = (req: PayloadRequest) =>
+  inTransaction(req, async (tx) => {
+    const orders = await run<LockedOrder>(tx, lockDue, [])
+    for (const order of orders) await expire(tx, order)
+    return {
+      orders,
+      changes: await releaseStock(
+        tx,
+        orders.map((order) => order.id),
+      ),
+    }
+  })
+
+/**
+ * Ends orders that stayed unpaid for too long and gives their pairs back, in batches until none is due. Several
+ * at once share the work. What a provider still holds is let go after the commit. Answers with how many ended.
+ */
+export async function expireReservations(req: PayloadRequest): Promise<number> {
+  let ended = 0
+  for (;;) {
+    const { orders, changes } = await expireBatch(req)
+    if (orders.length === 0) return ended
+    announceStock(changes)
+    for (const order of orders) await settleDues(req, order.id)
+    ended += orders.length
+  }
+}

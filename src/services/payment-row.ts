@@ -1,0 +1,65 @@
+import { run, type Statement } from './statement'
+import type { Transaction } from './transaction'
+
+export type PaymentRowStatus =
+  | 'pending'
+  | 'authorised'
+  | 'partially-captured'
+  | 'captured'
+  | 'partially-refunded'
+  | 'refunded'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+
+/** What is still owed to a provider: done after the commit, and again by a job until it has worked. */
+export interface PaymentDues {
+  /** Minor units that must go back. */
+  refundDue?: number
+  cancelDue?: boolean
+}
+
+export interface LockedPayment {
+  id: string
+  provider: string
+  reference: string | null
+  status: PaymentRowStatus
+  amount: number
+  captured: number
+  refunded: number
+  data: PaymentDues | null
+}
+
+const columns = `id, provider, reference, status, amount::float8 AS amount, captured::float8 AS captured, refunded::float8 AS refunded, data`
+
+/** The last one is the one that counts: a new try makes a new row. */
+const lock: Statement = {
+  name: 'payment-lock',
+  text: `SELECT ${columns} FROM payments WHERE order_id = $1 ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`,
+}
+const save: Statement = {
+  name: 'payment-save',
+  text: `UPDATE payments SET status = $2, captured = $3, refunded = $4, reference = $5, data = $6::jsonb, updated_at = now() WHERE id = $1`,
+}
+
+/** The payment of a locked order. */
+export async function lockPayment(tx: Transaction, orderId: string): Promise<LockedPayment> {
+  const [payment] = await run<LockedPayment>(tx, lock, [orderId])
+  if (!payment) throw new Error('An order has no payment')
+  return payment
+}
+
+export async function savePayment(tx: Transaction, payment: LockedPayment): Promise<void> {
+  const { id, status, captured, refunded, reference, data } = payment
+  await run(tx, save, [id, status, captured, refunded, reference, data && JSON.stringify(data)])
+}
+
+/** The status that a payment's own sums say. */
+export function statusOfSums({
+  amount,
+  captured,
+  refunded,
+}: Pick<LockedPayment, 'amount' | 'captured' | 'refunded'>): PaymentRowStatus {
+  if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially-refunded'
+  return captured >= amount ? 'captured' : 'partially-captured'
+}

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { addressFieldNames } from '#domain/address'
+import { markets } from '#domain/markets'
+import type { AddressView, CheckoutInput } from '#domain/views'
+import { newRowId } from './cart-token'
+import { labelsOf } from './cart-view'
+import { orderView, type StoredOrder } from './order-view'
+import type { OrderPlan } from './place-order-plan'
+import type { KeptAnswer } from './place-order-read'
+import { run, type Statement } from './statement'
+import type { Transaction } from './transaction'
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const addressColumns = (kind: string): string[] =>
+  addressFieldNames.map((name) => `${kind}_address_${snake(name)}`)
+
+const orderColumns = [
+  ...[
+    'id',
+    'placed_at',
+    'market',
+    'locale',
+    'currency',
+    'tax_included',
+    'email',
+    'customer_name',
+    'customer_id',
+    'cart_id',
+  ],
+  ...['payment_status', 'fulfilment_status', 'payment_method', 'shipping_method_id', 'shipping_name'],
+  ...['subtotal', 'discount', 'shipping', 'shipping_tax_rate', 'shipping_tax', 'tax', 'total', 'expires_at'],
+  ...addressColumns('shipping'),
+  ...addressColumns('billing'),
+].join(', ')
+const lineColumns = [
+  ...[
+    '_order',
+    '_parent_id',
+    'id',
+    'variant_id',
+    'product_id',
+    'sku',
+    'title',
+    'colour',
+    'size',
+    'width',
+    'image',
+  ],
+  ...['quantity', 'shipped', 'unit_price', 'discount', 'tax_rate', 'tax', 'total'],
+].join(', ')
+
+/** Everything an order leaves behind but its stock, in one trip. */
+const write: Statement = {
+  name: 'order-write',
+  text: `WITH o AS (
+      INSERT INTO orders (number, ${orderColumns})
+      SELECT 'M-' || nextval('order_numbers'), ${orderColumns} FROM jsonb_populate_record(NULL::orders, $1::jsonb)
+      RETURNING id, number, placed_at, email, locale, currency, total, cart_id, payment_method),
+    lines AS (
+      INSERT INTO orders_lines (${lineColumns}) SELECT ${lineColumns} FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb)),
+    story AS (
+      INSERT INTO orders_timeline (_order, _parent_id, id, at, kind) SELECT 1, id, $3, placed_at, 'placed' FROM o),
+    payment AS (
+      INSERT INTO payments (order_id, provider, status, currency, amount) SELECT id, payment_method, 'pending', currency, total FROM o),
+    mail AS (
+      INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
+      SELECT 'order-placed', number, email, locale, '{}'::jsonb, now() FROM o),
+    bought AS (
+      UPDATE carts SET status = 'bought', order_id = o.id, draft = NULL, updated_at = now() FROM o WHERE carts.id = o.cart_id),
+    answer AS (
+      INSERT INTO idempotency_keys (scope, key, request_hash, status, response)
+      SELECT 'cart:' || cart_id, $4, $5, CASE WHEN $6::jsonb IS NOT NULL THEN 201 END,
+        jsonb_set($6::jsonb, '{order,number}', to_jsonb(number)) FROM o
+      ON CONFLICT (scope, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
+        response = excluded.response, created_at = now())
+    SELECT number FROM o`,
+}
+
+const addressRow = (kind: string, address: AddressView): [string, string | null][] =>
+  addressFieldNames.map((name) => [`${kind}_address_${snake(name)}`, address[name] ?? null])
+
+/** The order as it will be stored, but for its number, which the database gives. */
+export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): StoredOrder {
+  const { state, totals, provider } = plan
+  const holdMs = provider.holdMs(state.settings)
+  const market = markets[state.market]
+  return {
+    id: randomUUID(),
+    number: '',
+    market: market.id,
+    locale: market.locale,
+    currency: state.currency,
+    email: input.email,
+    taxIncluded: market.taxIncluded,
+    paymentMethod: provider.id,
+    paymentStatus: 'pending',
+    fulfilmentStatus: 'unfulfilled',
+    placedAt: now.toISOString(),
+    expiresAt: holdMs === null ? null : new Date(now.getTime() + holdMs).toISOString(),
+    shippingName: plan.method.name,
+    totals,
+    shippingAddress: nullable(input.shippingAddress),
+    billingAddress: nullable(input.billingAddress ?? input.shippingAddress),
+    lines: plan.lines.map((line, index) => ({
+      id: newRowId(),
+      variantId: line.variantId,
+      sku: line.sku,
+      title: line.title,
+      colour: line.colour,
+      size: labelsOf(line).eu || null,
+      width: line.width,
+      image: line.image ? `/media/${line.image.id}/320.webp` : null,
+      quantity: line.quantity,
+      shipped: 0,
+      unitPrice: line.unitPrice,
+      taxRate: state.taxRate,
+      discount: totals.lines[index]?.discount ?? 0,
+      tax: totals.lines[index]?.tax ?? 0,
+      total: totals.lines[index]?.total ?? 0,
+    })),
+    shipments: [],
+    timeline: [{ at: now.toISOString(), kind: 'placed', note: null }],
+  }
+}
+
+const nullable = (address: AddressView): StoredOrder['shippingAddress'] =>
+  Object.fromEntries(
+    addressFieldNames.map((name) => [name, address[name] ?? null]),
+  ) as StoredOrder['shippingAddress']
+
+function orderRow(
+  order: StoredOrder,
+  { state, method, totals }: OrderPlan,
+  input: CheckoutInput,
+  customerId?: string,
+) {
+  const { firstName, lastName } = input.shippingAddress
+  return {
+    id: order.id,
+    placed_at: order.placedAt,
+    market: order.market,
+    locale: order.locale,
+    currency: order.currency,
+    tax_included: order.taxIncluded,
+    email: order.email,
+    customer_name: `${firstName} ${lastName}`,
+    customer_id: customerId ?? null,
+    cart_id: state.id,
+    payment_status: order.paymentStatus,
+    fulfilment_status: order.fulfilmentStatus,
+    payment_method: order.paymentMethod,
+    shipping_method_id: method.id,
+    shipping_name: order.shippingName,
+    subtotal: totals.subtotal,
+    discount: totals.discount,
+    shipping: totals.shipping,
+    shipping_tax_rate: state.taxRate,
+    shipping_tax: totals.shippingTax,
+    tax: totals.tax,
+    total: totals.total,
+    expires_at: order.expiresAt,
+    ...Object.fromEntries([
+      ...addressRow('shipping', input.shippingAddress),
+      ...addressRow('billing', input.billingAddress ?? input.shippingAddress),
+    ]),
+  }
+}
+
+const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
+  order.lines.map((line, index) => ({
+    _order: index + 1,
+    _parent_id: order.id,
+    id: line.id,
+    variant_id: line.variantId,
+    product_id: lines[index]?.productId,
+    sku: line.sku,
+    title: line.title,
+    colour: line.colour,
+    size: line.size,
+    width: line.width,
+    image: line.image,
+    quantity: line.quantity,
+    shipped: 0,
+    unit_price: line.unitPrice,
+    discount: line.discount,
+    tax_rate: line.taxRate,
+    tax: line.tax,
+    total: line.total,
+  }))
+
+export interface Placing {
+  input: CheckoutInput
+  key: string
+  requestHash: string
+  customerId?: string
+}
+
+/**
+ * Writes the order with its snapshots, payment row and mail, closes the cart and keeps the answer under the
+ * key. A provider that must still be asked leaves the answer open.
+ */
+export async function writeOrder(
+  tx: Transaction,
+  plan: OrderPlan,
+  order: StoredOrder,
+  placing: Placing,
+): Promise<KeptAnswer> {
+  const payment = { method: plan.provider.id, status: 'pending' }
+  const kept = plan.provider.isOffline ? JSON.stringify({ order: orderView(order), payment }) : null
+  const [row] = await run<{ number: string }>(tx, write, [
+    JSON.stringify(orderRow(order, plan, placing.input, placing.customerId)),
+    JSON.stringify(lineRows(order, plan)),
+    newRowId(),
+    placing.key,
+    placing.requestHash,
+    kept,
+  ])
+  if (!row) throw new Error('An order was not written')
+  return { order: orderView({ ...order, number: row.number }), payment }
+}

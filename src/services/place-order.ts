@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { isPrintable } from '#domain/address'
+import { checkoutErrors, tidyCheckout } from '#domain/checkout'
+import { DomainError } from '#domain/errors'
+import { markets } from '#domain/markets'
+import type { CheckoutAnswer, CheckoutInput } from '#domain/views'
+import { authoriseOrder } from './authorise-order'
+import { boughtRefusal, lockCart, type LockedCart } from './cart-lock'
+import { orderToken } from './order-access'
+import { orderById } from './order-view'
+import { planOrder } from './place-order-plan'
+import { readCheckout, type CheckoutState, type KeptAnswer } from './place-order-read'
+import { draftOrder, writeOrder } from './place-order-write'
+import { announceStock, reserveStock, type StockChange } from './reserve-stock'
+import { inTransaction, sqlStateOf, type Transaction } from './transaction'
+
+export interface PlaceOrder {
+  token: string
+  /** The caller's idempotency key. */
+  key: string
+  input: CheckoutInput
+  customerId?: string
+}
+
+interface Placed {
+  answer: KeptAnswer
+  /** A provider still has to be asked for this order. */
+  isOpen: boolean
+  changes: StockChange[]
+}
+
+const lockNotAvailable = '55P03'
+const hashOf = (input: CheckoutInput): string =>
+  createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+function checkKey(key: string): void {
+  if (!key) throw new DomainError('idempotency.missing')
+  if (key.length > 200 || !isPrintable(key))
+    throw new DomainError('validation.failed', {
+      errors: [{ path: 'Idempotency-Key', message: 'At most 200 printable characters.' }],
+    })
+}
+
+async function lockForCheckout(tx: Transaction, token: string): Promise<LockedCart> {
+  try {
+    return await lockCart(tx, token)
+  } catch (error) {
+    // Another call with this cart has been at work for longer than one waits for a lock.
+    if (sqlStateOf(error) === lockNotAvailable) throw new DomainError('checkout.in-progress')
+    throw error
+  }
+}
+
+function checkInput(input: CheckoutInput, cart: LockedCart): CheckoutInput {
+  const errors = checkoutErrors(input, markets[cart.market].countries)
+  if (errors.length > 0) throw new DomainError('validation.failed', { errors })
+  return tidyCheckout(input)
+}
+
+/** The first answer again. One whose provider has not answered yet is asked again, which at the provider is one call. */
+async function repeated(
+  tx: Transaction,
+  first: NonNullable<CheckoutState['answered']>,
+  requestHash: string,
+): Promise<Placed> {
+  if (first.hash !== requestHash) throw new DomainError('idempotency.mismatch')
+  if (first.response) return { answer: first.response, isOpen: false, changes: [] }
+  const order = await orderById(tx, first.orderId)
+  if (!order) throw new Error('An answered order is not there')
+  return {
+    answer: { order, payment: { method: order.paymentMethod, status: 'pending' } },
+    isOpen: true,
+    changes: [],
+  }
+}
+
+async function placeOnce(
+  tx: Transaction,
+  { token, key, input: given, customerId }: PlaceOrder,
+): Promise<Placed> {
+  const cart = await lockForCheckout(tx, token)
+  const input = checkInput(given, cart)
+  const requestHash = hashOf(input)
+  const state = await readCheckout(tx, { token, key, input })
+  if (state.answered) return repeated(tx, state.answered, requestHash)
+  if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
+  const plan = planOrder(state, input)
+  const order = draftOrder(plan, input, new Date())
+  const answer = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
+  const changes = await reserveStock(tx, plan.lines, { orderId: order.id, expiresAt: order.expiresAt })
+  return { answer, isOpen: !plan.provider.isOffline, changes }
+}
+
+/**
+ * Turns a cart into an order: one transaction that re-reads prices, shipping and tax, writes the order with its
+ * snapshots, payment and mail, and takes the stock last. Repeating it with the same key answers the same.
+ * A provider that needs a network is asked after the commit, with the order as its idempotency key.
+ * Throws `idempotency.missing`, `idempotency.mismatch`, `validation.failed`, `cart.not-found`, `cart.bought`,
+ * `checkout.in-progress` and what `planOrder` and `reserveStock` throw; then nothing has changed.
+ * Source: DESIGN 4 and 5.
+ */
+export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise<CheckoutAnswer> {
+  checkKey(call.key)
+  const { answer, isOpen, changes } = await inTransaction(req, (tx) => placeOnce(tx, call))
+  announceStock(changes)
+  const { order } = answer
+  const payment = isOpen ? await authoriseOrder(req, order, call.key) : answer.payment
+  return { order, accessToken: orderToken(order.id), payment }
+}

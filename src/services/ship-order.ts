@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
+import { advanceFulfilment } from '#domain/order-state'
+import { planShipment, type ShippableLine, type ShipmentLine } from '#domain/shipment'
+import type { OrderView } from '#domain/views'
+import { actorOf } from './actor'
+import { recordAudit } from './audit'
+import { newRowId } from './cart-token'
+import { once } from './once'
+import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { orderById } from './order-view'
+import { providerOf } from './payments/providers'
+import { queueMail } from './queue-mail'
+import { run, type Statement } from './statement'
+import { inTransaction, type Transaction } from './transaction'
+
+export interface ShipOrder {
+  orderId: string
+  /** Left out: all that is unshipped. */
+  lines?: { lineId: string; quantity: number }[]
+  carrier?: string
+  trackingNumber?: string
+  /** Ships what nobody has paid for, with a reason. */
+  force?: boolean
+  reason?: string
+  key?: string
+}
+
+const linesOf: Statement = {
+  name: 'ship-lines',
+  text: `SELECT id AS "lineId", variant_id AS "variantId", quantity::float8 AS quantity, shipped::float8 AS shipped
+    FROM orders_lines WHERE _parent_id = $1 ORDER BY _order`,
+}
+/** The pairs leave the reservation, row by row in variant order, and say from where. */
+const unreserve: Statement = {
+  name: 'ship-unreserve',
+  text: `WITH leaving AS (
+      SELECT "variantId" AS variant_id, quantity FROM jsonb_to_recordset($2::jsonb) AS l ("variantId" uuid, quantity numeric)),
+    held AS (
+      SELECT r.id, r.variant_id, r.location_id, r.quantity - l.quantity AS left, l.quantity
+      FROM reservations r JOIN leaving l USING (variant_id) WHERE r.order_id = $1 AND r.quantity >= l.quantity),
+    shrunk AS (UPDATE reservations r SET quantity = h.left, updated_at = now() FROM held h WHERE r.id = h.id AND h.left > 0),
+    gone AS (DELETE FROM reservations r USING held h WHERE r.id = h.id AND h.left = 0),
+    locked AS (
+      SELECT s.id, h.quantity FROM stock_levels s JOIN held h USING (variant_id, location_id)
+      ORDER BY s.variant_id, s.location_id FOR UPDATE OF s)
+    UPDATE stock_levels s SET reserved = s.reserved - l.quantity, updated_at = now() FROM locked l WHERE s.id = l.id
+    RETURNING s.variant_id AS "variantId", s.location_id AS "locationId", l.quantity::float8 AS quantity`,
+}
+const moveOut: Statement = {
+  name: 'ship-move-out',
+  text: `INSERT INTO stock_movements (variant_id, location_id, quantity, kind, reason, actor, document)
+    SELECT "variantId", "locationId", -quantity, 'sale', $2, $3, $4
+    FROM jsonb_to_recordset($1::jsonb) AS m ("variantId" uuid, "locationId" uuid, quantity numeric) ORDER BY "variantId"`,
+}
+const markShipped: Statement = {
+  name: 'ship-mark',
+  text: `UPDATE orders_lines o SET shipped = o.shipped + l.quantity
+    FROM jsonb_to_recordset($2::jsonb) AS l ("lineId" text, quantity numeric) WHERE o._parent_id = $1 AND o.id = l."lineId"`,
+}
+const writeShipment: Statement = {
+  name: 'ship-shipment',
+  text: `WITH s AS (
+      INSERT INTO shipments (id, order_id, location_id, carrier, tracking_number, shipped_at) VALUES ($1, $2, $3, $4, $5, $6)
+      RETURNING id)
+    INSERT INTO shipments_lines (_order, _parent_id, id, order_line, variant_id, quantity)
+    SELECT l."order", s.id, l.id, l."lineId", l."variantId", l.quantity
+    FROM s, jsonb_to_recordset($7::jsonb) AS l ("order" int, id text, "lineId" text, "variantId" uuid, quantity numeric)`,
+}
+
+interface Left {
+  variantId: string
+  locationId: string
+  quantity: number
+}
+
+function checkShippable(order: LockedOrder, { force, reason }: ShipOrder): void {
+  if (order.fulfilmentStatus !== 'unfulfilled' && order.fulfilmentStatus !== 'partially-fulfilled')
+    throw new DomainError('order.not-shippable', { fulfilmentStatus: order.fulfilmentStatus })
+  const isPaid = order.captured - order.refunded >= order.total
+  if (isPaid || providerOf(order.paymentMethod).shipsUnpaid) return
+  if (!force || !reason?.trim()) throw new DomainError('order.unpaid', { paymentStatus: order.paymentStatus })
+}
+
+async function takeOut(
+  tx: Transaction,
+  req: PayloadRequest,
+  order: LockedOrder,
+  lines: ShipmentLine[],
+  reason?: string,
+): Promise<string | null> {
+  const left = await run<Left>(tx, unreserve, [order.id, JSON.stringify(lines)])
+  if (left.length !== lines.length) throw new Error('An order does not hold what it is to ship')
+  await run(tx, moveOut, [JSON.stringify(left), reason ?? null, actorOf(req), order.number])
+  await run(tx, markShipped, [order.id, JSON.stringify(lines)])
+  return left[0]?.locationId ?? null
+}
+
+async function tell(
+  tx: Transaction,
+  req: PayloadRequest,
+  order: LockedOrder,
+  shipment: OrderView['shipments'][number] & { id: string },
+  reason?: string,
+): Promise<void> {
+  const { id, ...shown } = shipment
+  const note = [shown.carrier, shown.trackingNumber].filter(Boolean).join(' ')
+  await tellTimeline(tx, order.id, {
+    kind: 'shipped',
+    actor: actorOf(req),
+    ...(note && { note }),
+    data: { shipmentId: id, reason },
+  })
+  await queueMail(tx, {
+    template: 'order-shipped',
+    entity: `${order.number}:${id}`,
+    recipient: order.email,
+    locale: order.locale,
+    data: { shipment: shown },
+  })
+}
+
+async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Promise<void> {
+  const { carrier, trackingNumber, reason } = call
+  const order = await lockOrder(tx, call.orderId)
+  checkShippable(order, call)
+  const { lines, isComplete } = planShipment(await run<ShippableLine>(tx, linesOf, [order.id]), call.lines)
+  const locationId = await takeOut(tx, req, order, lines, reason)
+  const shippedAt = new Date().toISOString()
+  const id = randomUUID()
+  const rows = lines.map((line, index) => ({ ...line, order: index + 1, id: newRowId() }))
+  await run(tx, writeShipment, [
+    id,
+    order.id,
+    locationId,
+    carrier ?? null,
+    trackingNumber ?? null,
+    shippedAt,
+    JSON.stringify(rows),
+  ])
+  const fulfilmentStatus = advanceFulfilment(
+    order.fulfilmentStatus,
+    isComplete ? 'fulfilled' : 'partially-fulfilled',
+  )
+  // What has left does not expire.
+  await saveOrder(tx, { ...order, fulfilmentStatus, expiresAt: null })
+  const shown = lines.map(({ lineId, quantity }) => ({ lineId, quantity }))
+  await tell(
+    tx,
+    req,
+    order,
+    { id, ...(carrier && { carrier }), ...(trackingNumber && { trackingNumber }), shippedAt, lines: shown },
+    reason,
+  )
+  await recordAudit(req, {
+    action: 'order.ship',
+    entity: 'orders',
+    entityId: order.id,
+    before: { fulfilmentStatus: order.fulfilmentStatus },
+    after: { fulfilmentStatus, shipment: id, lines: shown },
+    ...(reason && { reason }),
+  })
+}
+
+/**
+ * Ships all that is unshipped, or the lines named: pairs leave reservation and shelf with one `sale` movement
+ * each, the buyer is told. Unpaid orders leave only where the way to pay allows it, or with `force` and a reason.
+ * Repeating it with the same key answers the same. Throws `order.not-found`, `order.not-shippable`,
+ * `order.unpaid`, or `validation.failed` for lines the order does not have.
+ */
+export async function shipOrder(req: PayloadRequest, call: ShipOrder): Promise<OrderView> {
+  const { key, ...body } = call
+  const order = await inTransaction(req, (tx) =>
+    once(tx, { scope: `order.ship:${call.orderId}`, key, body }, async () => {
+      await ship(tx, req, call)
+      return orderById(tx, call.orderId)
+    }),
+  )
+  if (!order) throw new DomainError('order.not-found')
+  return order
+}
