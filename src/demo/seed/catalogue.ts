@@ -1,0 +1,138 @@
+import { ways } from '../art/ways'
+import { viewsOf } from '../art/pictures'
+import { styles } from '../catalogue/styles'
+import type { Colourway, PartMaterial, Style, ToeShape, Words } from '../catalogue/types'
+import { sql } from '@payloadcms/db-postgres'
+import { rowsOf } from '#services/transaction'
+import { idOf, idsBy, newRowId, publishDocument, type Fields, type Seeding } from './documents'
+import { pictureKey } from './picture-list'
+import { widthScaleName, type Sizes } from './sizes'
+
+/** Ids by slug of what styles and products point at. */
+export interface Known {
+  readonly sizes: Sizes
+  readonly brands: ReadonlyMap<string, string>
+  readonly categories: ReadonlyMap<string, string>
+  readonly media: ReadonlyMap<string, string>
+}
+
+const toeShapes: Record<ToeShape, Words> = {
+  round: { en: 'Round', it: 'Tonda', de: 'Rund' },
+  almond: { en: 'Almond', it: 'A mandorla', de: 'Mandelförmig' },
+  square: { en: 'Square', it: 'Quadrata', de: 'Eckig' },
+  pointed: { en: 'Pointed', it: 'A punta', de: 'Spitz' },
+  open: { en: 'Open', it: 'Aperta', de: 'Offen' },
+}
+
+const listOf = (material: PartMaterial): readonly string[] =>
+  typeof material === 'string' ? [material] : material
+
+const styleFields = (style: Style, known: Known): Fields => {
+  const { toeShape, waterResistance, vegan, removableInsole, ...attributes } = style.attributes
+  return {
+    name: style.name,
+    slug: style.slug,
+    brand: idOf(known.brands, style.brand, 'brand'),
+    segment: style.segment,
+    categories: style.categories.map((slug) => idOf(known.categories, slug, 'category')),
+    description: style.description,
+    fitNote: style.fitNote,
+    care: style.care,
+    materials: {
+      upper: listOf(style.materials.upper),
+      lining: listOf(style.materials.lining),
+      sole: listOf(style.materials.sole),
+    },
+    attributes: {
+      ...attributes,
+      toeShape: toeShapes[toeShape],
+      waterResistant: waterResistance !== undefined && waterResistance !== 'none',
+      vegan: vegan === true,
+      removableInsole: removableInsole === true,
+    },
+    sizeScale: idOf(known.sizes.scales, style.sizeScale, 'size scale'),
+  }
+}
+
+const eachLanguage = (make: (language: keyof Words) => string): Words => ({
+  en: make('en'),
+  it: make('it'),
+  de: make('de'),
+})
+
+/** The first paragraph, cut between words to what search engines show. */
+export function excerptOf(text: string, limit = 155): string {
+  const [first = ''] = text.split('\n')
+  if (first.length <= limit) return first
+  return `${first.slice(0, first.lastIndexOf(' ', limit - 1)).replace(/[,;:.]$/, '')}…`
+}
+
+const seoOf = (style: Style, { colour }: Colourway): Fields => ({
+  title: eachLanguage((language) => `${style.name} ${colour[language]}: ${style.summary[language]}`),
+  description: eachLanguage((language) => excerptOf(style.description[language])),
+})
+
+function productFields(style: Style, colourway: Colourway, known: Known): Fields {
+  const drawn = ways[style.artType][colourway.way]
+  if (!drawn) throw new Error(`${colourway.slug} names the way ${colourway.way}, which nobody drew`)
+  const { EUR, GBP, USD } = colourway.priceOverride ?? style.prices
+  const scales = [style.sizeScale, ...(style.widths ? [widthScaleName] : [])]
+  return {
+    title: `${style.name} ${colourway.colour.en}`,
+    slug: colourway.slug,
+    colour: colourway.colour,
+    colourGroup: drawn.group,
+    swatch: drawn.swatch,
+    pictures: viewsOf(style.artType, colourway.way).map((view) => ({
+      id: newRowId(),
+      image: idOf(known.media, pictureKey(colourway.slug, view), 'picture'),
+      view,
+    })),
+    launchedAt: new Date(colourway.launchedAt).toISOString(),
+    popularity: colourway.popularity,
+    enableVariants: true,
+    variantTypes: scales.map((name) => idOf(known.sizes.scales, name, 'size scale')),
+    priceInEUREnabled: true,
+    priceInEUR: EUR,
+    priceInGBPEnabled: true,
+    priceInGBP: GBP,
+    priceInUSDEnabled: true,
+    priceInUSD: USD,
+    seo: seoOf(style, colourway),
+  }
+}
+
+/** A new style points at its first colourway, which can only be done when that one is there. */
+async function pointAtLead({ tx }: Seeding, style: string, product: string): Promise<void> {
+  await rowsOf(tx, sql`UPDATE styles SET lead_product_id = ${product} WHERE id = ${style}`)
+  await rowsOf(tx, sql`UPDATE _styles_v SET version_lead_product_id = ${product} WHERE parent_id = ${style}`)
+}
+
+async function seedStyle(seeding: Seeding, style: Style, known: Known, ids: CatalogueIds): Promise<void> {
+  const isNew = !ids.styles.has(style.slug)
+  const id =
+    ids.styles.get(style.slug) ?? (await publishDocument(seeding, 'styles', styleFields(style, known)))
+  ids.styles.set(style.slug, id)
+  for (const colourway of style.colourways) {
+    if (ids.products.has(colourway.slug)) continue
+    const fields = { ...productFields(style, colourway, known), style: id }
+    ids.products.set(colourway.slug, await publishDocument(seeding, 'products', fields))
+  }
+  const lead = ids.products.get(style.colourways[0]?.slug ?? '')
+  if (isNew && lead) await pointAtLead(seeding, id, lead)
+}
+
+export interface CatalogueIds {
+  readonly styles: Map<string, string>
+  readonly products: Map<string, string>
+}
+
+/** Styles and their colourways, published. Ids by slug. */
+export async function seedCatalogue(seeding: Seeding, known: Known): Promise<CatalogueIds> {
+  const ids = {
+    styles: await idsBy(seeding, 'styles', 'slug'),
+    products: await idsBy(seeding, 'products', 'slug'),
+  }
+  for (const style of styles) await seedStyle(seeding, style, known, ids)
+  return ids
+}

@@ -1,0 +1,116 @@
+import { constants } from 'node:fs'
+import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from '@payloadcms/db-postgres'
+import sharp from 'sharp'
+import { env } from '#env'
+import { rowsOf } from '#services/transaction'
+import { idsBy, type Seeding } from './documents'
+import { pictureList, type Picture } from './picture-list'
+
+/** Files that are copied and measured at the same time. */
+const atOnce = 16
+
+interface MediaRow {
+  readonly filename: string
+  readonly filesize: number
+  readonly width: number
+  readonly height: number
+  readonly alt: Picture['alt']
+}
+
+/** `src/demo/pictures/derby/cognac-cap-side.webp` is kept as `derby-cognac-cap-side.webp`. */
+export const filenameOf = ({ file }: Pick<Picture, 'file'>): string => file.split('/').slice(-2).join('-')
+
+const exists = (path: string): Promise<boolean> =>
+  access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+
+async function refuseMissing(pictures: readonly Picture[], root: string): Promise<void> {
+  const found = await Promise.all(pictures.map(({ file }) => exists(join(root, file))))
+  const missing = pictures.filter((_, index) => !found[index]).map(({ file }) => file)
+  if (missing.length === 0) return
+  const named = missing.slice(0, 12).join(', ')
+  throw new Error(
+    `${missing.length} pictures of the demo shop are missing: ${named}${missing.length > 12 ? ' ...' : ''}`,
+  )
+}
+
+/** Takes the master over as it is. A file that is there already stays. */
+async function takeOver(from: string, folder: string, filename: string): Promise<void> {
+  const target = join(folder, filename)
+  if (await exists(target)) return
+  const half = `${target}.${process.pid}.part`
+  try {
+    await copyFile(from, half, constants.COPYFILE_FICLONE)
+    await rename(half, target)
+  } finally {
+    await rm(half, { force: true })
+  }
+}
+
+async function describe(picture: Picture, root: string): Promise<MediaRow> {
+  const path = join(root, picture.file)
+  const [{ width, height }, { size }] = await Promise.all([sharp(path).metadata(), stat(path)])
+  return { filename: filenameOf(picture), filesize: size, width, height, alt: picture.alt }
+}
+
+async function takeAll(pictures: readonly Picture[], root: string, folder: string): Promise<MediaRow[]> {
+  const rows: MediaRow[] = []
+  for (let at = 0; at < pictures.length; at += atOnce)
+    rows.push(
+      ...(await Promise.all(
+        pictures.slice(at, at + atOnce).map(async (picture) => {
+          await takeOver(join(root, picture.file), folder, filenameOf(picture))
+          return describe(picture, root)
+        }),
+      )),
+    )
+  return rows
+}
+
+/** Rows as Payload writes them for an upload to the disk, in one statement. */
+async function insertRows({ tx }: Seeding, rows: readonly MediaRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await rowsOf(
+    tx,
+    sql`
+      WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          AS r(filename text, filesize numeric, width numeric, height numeric, alt jsonb)
+      ), made AS (
+        INSERT INTO media (filename, mime_type, filesize, width, height, focal_x, focal_y)
+        SELECT filename, 'image/webp', filesize, width, height, 50, 50 FROM given
+        RETURNING id, filename
+      )
+      INSERT INTO media_locales (_parent_id, _locale, alt)
+      SELECT made.id, words.key::_locales, words.value
+      FROM made JOIN given USING (filename) CROSS JOIN LATERAL jsonb_each_text(given.alt) AS words`,
+  )
+}
+
+/**
+ * Takes the masters over into the media folder, without encoding them again, and lists them.
+ * Returns the id of each picture by its key. Throws with the list when masters are missing.
+ */
+export async function seedMedia(seeding: Seeding, root: string): Promise<Map<string, string>> {
+  await refuseMissing(pictureList, root)
+  const folder = join(env.MOLINI_DATA_DIR, 'media')
+  await mkdir(folder, { recursive: true })
+  const known = await idsBy(seeding, 'media', 'filename')
+  const fresh = new Map(
+    pictureList
+      .map((picture) => [filenameOf(picture), picture] as const)
+      .filter(([name]) => !known.has(name)),
+  )
+  await insertRows(seeding, await takeAll([...fresh.values()], root, folder))
+  const ids = await idsBy(seeding, 'media', 'filename')
+  return new Map(
+    pictureList.flatMap((picture) => {
+      const id = ids.get(filenameOf(picture))
+      return id === undefined ? [] : [[picture.key, id] as const]
+    }),
+  )
+}

@@ -1,0 +1,76 @@
+import { closeUps, closeUpFile, heroes, heroFile, pictureFile, viewsOf, type View } from '../art/pictures'
+import type { Colourway, Style, Words } from '../catalogue/types'
+import { styles } from '../catalogue/styles'
+
+/** One master file and the words for those who cannot see it. */
+export interface Picture {
+  /** Relative to the root of the pictures. */
+  readonly file: string
+  /** What pages and products call it. */
+  readonly key: string
+  readonly alt: Words
+}
+
+const languages = ['en', 'it', 'de'] as const
+
+const viewWords: Record<View, Words> = {
+  side: { en: 'from the side', it: 'di lato', de: 'von der Seite' },
+  heel: { en: 'from behind', it: 'da dietro', de: 'von hinten' },
+  top: { en: 'from above', it: 'dall’alto', de: 'von oben' },
+  sole: { en: 'the sole', it: 'la suola', de: 'die Sohle' },
+}
+
+const closeUpWords: Record<(typeof closeUps)[number], Words> = {
+  calf: { en: 'Calf leather, close up', it: 'Pelle di vitello, da vicino', de: 'Kalbsleder aus der Nähe' },
+  suede: { en: 'Suede, close up', it: 'Camoscio, da vicino', de: 'Veloursleder aus der Nähe' },
+  mesh: { en: 'Knitted mesh, close up', it: 'Rete tecnica, da vicino', de: 'Mesh aus der Nähe' },
+  rubber: { en: 'Rubber sole, close up', it: 'Suola in gomma, da vicino', de: 'Gummisohle aus der Nähe' },
+}
+
+const heroWords: Record<(typeof heroes)[number], Words> = {
+  'derby-cognac': { en: 'A cognac derby', it: 'Una derby cognac', de: 'Ein Derby in Cognac' },
+  'chelsea-tobacco': {
+    en: 'A Chelsea boot in tobacco suede',
+    it: 'Un Chelsea boot in camoscio tabacco',
+    de: 'Ein Chelsea Boot aus tabakbraunem Velours',
+  },
+  'runner-stone': {
+    en: 'A stone-coloured running shoe',
+    it: 'Una scarpa da corsa color pietra',
+    de: 'Ein steinfarbener Laufschuh',
+  },
+  'loafer-oxblood': {
+    en: 'An oxblood loafer',
+    it: 'Un mocassino sangue di bue',
+    de: 'Ein Loafer in Ochsenblut',
+  },
+}
+
+const words = (make: (language: (typeof languages)[number]) => string): Words => ({
+  en: make('en'),
+  it: make('it'),
+  de: make('de'),
+})
+
+/** `albona-derby-cognac/side`: what the pictures of a product are called. */
+export const pictureKey = (product: string, view: View): string => `${product}/${view}`
+
+const pictureOf = (style: Style, colourway: Colourway, view: View): Picture => ({
+  file: pictureFile(style.artType, colourway.way, view),
+  key: pictureKey(colourway.slug, view),
+  alt: words(
+    (language) =>
+      `${style.name}, ${style.summary[language]}, ${colourway.colour[language].toLocaleLowerCase(language)}: ${viewWords[view][language]}`,
+  ),
+})
+
+/** Every picture of the demo shop, each file once. */
+export const pictureList: readonly Picture[] = [
+  ...styles.flatMap((style) =>
+    style.colourways.flatMap((colourway) =>
+      viewsOf(style.artType, colourway.way).map((view) => pictureOf(style, colourway, view)),
+    ),
+  ),
+  ...heroes.map((hero) => ({ file: heroFile(hero), key: hero, alt: heroWords[hero] })),
+  ...closeUps.map((closeUp) => ({ file: closeUpFile(closeUp), key: closeUp, alt: closeUpWords[closeUp] })),
+]

@@ -1,0 +1,58 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from '@payloadcms/db-postgres'
+import { createLocalReq, type Payload } from 'payload'
+import { inTransaction, rowsOf } from '#services/transaction'
+import { seedBrands } from './brands'
+import { seedCatalogue } from './catalogue'
+import { seedCategories } from './categories'
+import { seedLocation, seedShipping, seedTaxRates } from './delivery'
+import type { Seeding } from './documents'
+import { seedMedia } from './media'
+import { seedPages } from './pages'
+import { seedSite } from './site'
+import { seedSizes } from './sizes'
+import { seedVariants } from './variants'
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+export interface SeedTask {
+  readonly payload: Payload
+  readonly log: (line: string) => void
+  /** The folder that the paths of the masters start from. */
+  readonly pictureRoot?: string
+}
+
+async function seedAll(seeding: Seeding, log: SeedTask['log'], pictureRoot: string): Promise<void> {
+  log('Delivery, taxes and sizes')
+  const location = await seedLocation(seeding)
+  await seedShipping(seeding)
+  await seedTaxRates(seeding)
+  const sizes = await seedSizes(seeding)
+  const brands = await seedBrands(seeding, sizes)
+  log('Pictures')
+  const media = await seedMedia(seeding, pictureRoot)
+  const categories = await seedCategories(seeding, media)
+  log('Shoes')
+  const { products } = await seedCatalogue(seeding, { sizes, brands, categories, media })
+  const added = await seedVariants(seeding, { products, sizes, location })
+  log(`Pages and menu (${added} sizes were new)`)
+  await seedPages(seeding, { sizes, categories, products, media })
+  await seedSite(seeding, categories)
+}
+
+/**
+ * Fills in the demo shop: whatever of it is missing by slug, SKU or code is added, nothing is changed or
+ * dropped, so it may run again at any time. The catalogue is one transaction: it is there whole or not at all.
+ */
+export async function seedShop({ payload, log, pictureRoot = repository }: SeedTask): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, async (tx) => {
+    await seedAll({ req, tx }, log, pictureRoot)
+    await rowsOf(
+      tx,
+      sql`INSERT INTO shop_marks (name, value) VALUES ('demo-seed', '{}'::jsonb)
+          ON CONFLICT (name) DO UPDATE SET at = now()`,
+    )
+  })
+}

@@ -1,0 +1,69 @@
+import { sizeScales, widthScale } from '../catalogue/size-scales'
+import type { SizePoint, WidthPoint } from '../catalogue/types'
+import { sql } from '@payloadcms/db-postgres'
+import { rowsOf } from '#services/transaction'
+import { idsBy, type Fields, type Seeding } from './documents'
+
+/** The name under which the scale of widths is kept beside those of sizes. */
+export const widthScaleName = 'width'
+
+/** Ids of scales by name, and of points by `<scale>/<value>`. */
+export interface Sizes {
+  readonly scales: ReadonlyMap<string, string>
+  readonly points: ReadonlyMap<string, string>
+}
+
+const sizePoint = ({ value, eu, uk, usM, usW, cm, footMm, rank }: SizePoint): Fields => ({
+  label: eu,
+  value,
+  eu,
+  uk,
+  usM,
+  usW,
+  cm,
+  footMm,
+  rank,
+})
+
+const widthPoint = ({ value, name, rank }: WidthPoint): Fields => ({ label: name.en, value, rank })
+
+const scales = [
+  ...sizeScales.map(({ slug, name, points }) => ({
+    name: slug as string,
+    label: name.en,
+    kind: 'size',
+    points: points.map(sizePoint),
+  })),
+  {
+    name: widthScaleName,
+    label: widthScale.name.en,
+    kind: 'width',
+    points: widthScale.points.map(widthPoint),
+  },
+]
+
+async function pointIds(seeding: Seeding): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ key: string; id: string }>(
+    seeding.tx,
+    sql`SELECT t.name || '/' || o.value AS key, o.id FROM variant_options o JOIN variant_types t ON t.id = o.variant_type_id`,
+  )
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+/** Scales and their points, through Payload's own create: it keeps the order in which the admin lists them. */
+export async function seedSizes(seeding: Seeding): Promise<Sizes> {
+  const { req } = seeding
+  const known = await idsBy(seeding, 'variant_types', 'name')
+  const points = await pointIds(seeding)
+  const create = async (collection: 'variantTypes' | 'variantOptions', data: Fields): Promise<string> =>
+    (await req.payload.create({ collection, data: data as never, depth: 0, overrideAccess: true, req })).id
+  for (const { name, label, kind, points: wanted } of scales) {
+    const scale = known.get(name) ?? (await create('variantTypes', { name, label, kind }))
+    known.set(name, scale)
+    for (const point of wanted) {
+      const key = `${name}/${String(point.value)}`
+      if (!points.has(key)) points.set(key, await create('variantOptions', { ...point, variantType: scale }))
+    }
+  }
+  return { scales: known, points }
+}
