@@ -1,4 +1,50 @@
 import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { isPrintable } from '#domain/address'
+import { cancelOrder } from '#services/cancel-order'
+import { captureOrder } from '#services/capture-order'
+import { shipOrder } from '#services/ship-order'
+import { verbEndpoint } from './verb-endpoint'
+
+const words = (longest: number) =>
+  z.string().trim().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+const pairs = z.int().min(1).max(20)
+
+const capture = verbEndpoint({
+  path: '/:id/capture',
+  permission: 'payments.manage',
+  body: z.object({ amount: z.int().min(1).optional() }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await captureOrder(req, { orderId, key, ...body }),
+  }),
+})
+
+const ship = verbEndpoint({
+  path: '/:id/ship',
+  permission: 'orders.manage',
+  body: z.object({
+    lines: z
+      .array(z.object({ lineId: z.string().max(40), quantity: pairs }))
+      .max(50)
+      .optional(),
+    carrier: words(80).optional(),
+    trackingNumber: words(120).optional(),
+    force: z.boolean().optional(),
+    reason: words(500).optional(),
+  }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await shipOrder(req, { orderId, key, ...body }),
+  }),
+})
+
+const cancel = verbEndpoint({
+  path: '/:id/cancel',
+  permission: 'orders.manage',
+  body: z.object({ reason: words(500).min(1) }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await cancelOrder(req, { orderId, key, ...body }),
+  }),
+})
 
 /** The order desk's verbs on Payload's own REST: capture, ship, cancel. */
-export const orderVerbs: Endpoint[] = []
+export const orderVerbs: Endpoint[] = [capture, ship, cancel]
