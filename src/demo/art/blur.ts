@@ -4,7 +4,12 @@ import { at, copyInto, type Patch } from './field'
 export function blurred(patch: Patch, sigma: number): Patch {
   if (sigma < 0.3) return patch
   const pad = Math.ceil(sigma * 3)
-  const grown = copyInto(patch, { x: patch.x - pad, y: patch.y - pad, w: patch.w + 2 * pad, h: patch.h + 2 * pad })
+  const grown = copyInto(patch, {
+    x: patch.x - pad,
+    y: patch.y - pad,
+    w: patch.w + 2 * pad,
+    h: patch.h + 2 * pad,
+  })
   blurInPlace(grown.values, grown.w, grown.h, sigma)
   return grown
 }
@@ -42,7 +47,13 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, height: n
 }
 
 /** All columns at once, row by row: memory is read in order, which is several times faster than column by column. */
-function blurColumns(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
+function blurColumns(
+  from: Float32Array,
+  to: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): void {
   const share = 1 / (2 * radius + 1)
   const sums = new Float64Array(width)
   for (let x = 0; x < width; x++) {

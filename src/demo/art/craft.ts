@@ -21,7 +21,12 @@ export interface Panel {
 }
 
 /** A piece sewn on top: shadow round it, its own coat, its thickness and a darker cut edge. */
-export async function panel(layer: Layer, shape: readonly Point[] | Mark, part: Part, options: Panel = {}): Promise<Patch> {
+export async function panel(
+  layer: Layer,
+  shape: readonly Point[] | Mark,
+  part: Part,
+  options: Panel = {},
+): Promise<Patch> {
   const { thick = 1.1, bevel = 0.3, edge = 0.6, tint = 1 } = options
   const where = await onLayer(layer, 'svg' in shape ? shape : filled(shape))
   darken(layer, where, 0.3, 0.9)
@@ -56,7 +61,11 @@ export const dressStitch: Stitching = { width: 0.5, dash: '1.5 0.6' }
 export const sportStitch: Stitching = { width: 0.62, dash: '2.1 0.75' }
 
 /** A row of stitches pulled into its own groove. */
-export async function stitch(layer: Layer, line: readonly Point[], options: Stitching = sportStitch): Promise<void> {
+export async function stitch(
+  layer: Layer,
+  line: readonly Point[],
+  options: Stitching = sportStitch,
+): Promise<void> {
   const { width = 0.62, dash = '2.1 0.75', part = 'thread', closed = false } = options
   const groove = await onLayer(layer, stroked(line, width * 1.7, { closed }))
   const thread = await onLayer(layer, stroked(line, width, { dash, round: true, closed }))
@@ -67,19 +76,34 @@ export async function stitch(layer: Layer, line: readonly Point[], options: Stit
 }
 
 /** Where two pieces meet edge to edge. */
-export async function seam(layer: Layer, line: readonly Point[], width = 0.5, depth = 0.5, dark = 0.45): Promise<void> {
+export async function seam(
+  layer: Layer,
+  line: readonly Point[],
+  width = 0.5,
+  depth = 0.5,
+  dark = 0.45,
+): Promise<void> {
   const where = await onLayer(layer, stroked(line, width))
   raise(layer, where, -depth, 0.3)
   darken(layer, where, dark, 0.15)
 }
 
 /** A soft crease of worn leather. */
-export async function wrinkle(layer: Layer, line: readonly Point[], width: number, depth: number): Promise<void> {
+export async function wrinkle(
+  layer: Layer,
+  line: readonly Point[],
+  width: number,
+  depth: number,
+): Promise<void> {
   raise(layer, await onLayer(layer, stroked(line, width, { round: true })), -depth, width * 0.55)
 }
 
 /** Punched holes with a faint pressed rim. */
-export async function holes(layer: Layer, centres: readonly { x: number; y: number }[], radius: number): Promise<void> {
+export async function holes(
+  layer: Layer,
+  centres: readonly { x: number; y: number }[],
+  radius: number,
+): Promise<void> {
   if (centres.length === 0) return
   const where = await onLayer(layer, discs(centres, radius))
   darken(layer, where, 0.75, 0.08)
@@ -87,7 +111,11 @@ export async function holes(layer: Layer, centres: readonly { x: number; y: numb
 }
 
 /** Rings set into the leather, of metal or of leather as the colourway says. */
-export async function eyelets(layer: Layer, centres: readonly { x: number; y: number }[], radius: number): Promise<void> {
+export async function eyelets(
+  layer: Layer,
+  centres: readonly { x: number; y: number }[],
+  radius: number,
+): Promise<void> {
   const ring = await onLayer(layer, discs(centres, radius))
   const hole = await onLayer(layer, discs(centres, radius * 0.56))
   coat(layer, 'eyelet', ring)
@@ -105,7 +133,13 @@ export async function padding(layer: Layer, outline: readonly Point[], mm: numbe
 }
 
 /** Marks an oval where polish will darken the leather: full at the centre, nothing at the edge. */
-export function polish(layer: Layer, centre: { x: number; y: number }, rx: number, ry: number, amount = 1): void {
+export function polish(
+  layer: Layer,
+  centre: { x: number; y: number },
+  rx: number,
+  ry: number,
+  amount = 1,
+): void {
   eachPixel(layer, (i, x, y) => {
     const depth = 1 - Math.hypot((x - centre.x) / rx, (y - centre.y) / ry)
     if (depth > 0) layer.polish[i] = at(layer.polish, i) + amount * depth

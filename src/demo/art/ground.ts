@@ -14,11 +14,18 @@ export function groundTone(frame: Frame, lies: boolean): Float32Array {
   const horizon = (frame.ground * scale) / height
   for (let row = 0, i = 0; row < height; row++) {
     const v = row / height
-    const line = lies ? 1 : 1 - 0.03 * smoothstep(horizon - 0.16, horizon - 0.02, v) + 0.035 * smoothstep(horizon - 0.02, horizon + 0.2, v)
+    const line = lies
+      ? 1
+      : 1 -
+        0.03 * smoothstep(horizon - 0.16, horizon - 0.02, v) +
+        0.035 * smoothstep(horizon - 0.02, horizon + 0.2, v)
     for (let column = 0; column < width; column++, i++) {
       const [x, y] = [column / scale, row / scale]
       const far = Math.hypot((column / width - 0.36) * 0.9, (v - 0.34) * 0.85)
-      const fibre = noise(x * 2.4, y * 2.4) * 0.004 + noise(x * 0.5 + 50, y * 3.1) * 0.003 + noise(x * 0.05, y * 0.06) * 0.006
+      const fibre =
+        noise(x * 2.4, y * 2.4) * 0.004 +
+        noise(x * 0.5 + 50, y * 3.1) * 0.003 +
+        noise(x * 0.05, y * 0.06) * 0.006
       tone[i] = (1.03 - 0.12 * far ** 1.5) * line + fibre
     }
   }
@@ -115,7 +122,8 @@ export function develop(scene: Scene, backdrop: Backdrop, shaded: Float32Array, 
     const dark = at(backdrop.shadow, i)
     const a = at(alpha, i)
     const row = Math.floor(i / frame.width)
-    const mirror = scene.lies || row <= line ? -1 : Math.round(2 * line - row) * frame.width + (i % frame.width)
+    const mirror =
+      scene.lies || row <= line ? -1 : Math.round(2 * line - row) * frame.width + (i % frame.width)
     const glow = mirror < 0 ? 0 : at(alpha, mirror) * 0.11 * Math.exp((line - row) / frame.scale / 9)
     for (let c = 0; c < 3; c++) {
       let light = (base[c] ?? 0) * at(backdrop.tone, i) * (1 - dark * (1 - (0.105 - 0.014 * c)))

@@ -43,7 +43,12 @@ function solution(outline: readonly Point[]): Promise<Patch> {
 }
 
 /** Heights in mm over `box` of a body with this outline, `peak` mm at its highest. */
-export async function inflated(frame: Frame, box: Box, outline: readonly Point[], peak: number): Promise<Patch> {
+export async function inflated(
+  frame: Frame,
+  box: Box,
+  outline: readonly Point[],
+  peak: number,
+): Promise<Patch> {
   const film = await solution(outline)
   const heights = emptyPatch(box)
   for (let row = 0; row < box.h; row++) {

@@ -50,12 +50,18 @@ export function radiance(spot: Spot, albedo: number, channel: 0 | 1 | 2): number
   const diffuseRim = Math.max(0, dot(rim, nx, ny, nz))
   const up = 0.5 + 0.5 * ny
   const around = sky[channel] * up + floor[channel] * (1 - up)
-  const diffuse = (diffuseKey * 0.86 * keyTint[channel] + around * 0.27 + diffuseFill * 0.13 + diffuseRim * 0.1 * rimTint[channel]) * spot.floor
+  const diffuse =
+    (diffuseKey * 0.86 * keyTint[channel] +
+      around * 0.27 +
+      diffuseFill * 0.13 +
+      diffuseRim * 0.1 * rimTint[channel]) *
+    spot.floor
   const fresnel = shine + (1 - shine) * 0.55 * (1 - nz) ** 5 * (1 - rough * 0.75)
   const glint = mirrored(spot) * fresnel * (0.35 + 0.65 * open) * keyTint[channel] * 0.9 * spot.floor
   const nap = spot.fuzz * (1 - nz) ** 1.6 * (0.55 + 0.6 * up) * (albedo * 0.85 + 0.05) * open
-  const metallic = shine > 0.15 ? albedo * 1.5 : 1
-  return albedo * diffuse * open * (1 - fresnel * 0.6) + glint * metallic + nap
+  const metal = smoothstep(0.1, 0.3, shine)
+  const tinted = 1 + metal * (albedo * 1.35 - 0.72)
+  return albedo * diffuse * open * (1 - fresnel * 0.6) * (1 - 0.5 * metal) + glint * tinted + nap
 }
 
 /** The studio seen in the reflected ray. */

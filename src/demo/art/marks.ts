@@ -15,7 +15,10 @@ function boundsOf(line: readonly Point[], pad: number): Mark['bounds'] {
 
 /** The closed smooth outline through `outline`, filled. */
 export function filled(outline: readonly Point[]): Mark {
-  return { svg: `<path d="${pathData(outline, true)}"/>`, bounds: boundsOf(cubics(outline, true).flat(), 0.5) }
+  return {
+    svg: `<path d="${pathData(outline, true)}"/>`,
+    bounds: boundsOf(cubics(outline, true).flat(), 0.5),
+  }
 }
 
 export interface Stroke {
@@ -26,7 +29,11 @@ export interface Stroke {
 }
 
 /** A smooth line of `width` mm. */
-export function stroked(line: readonly Point[], width: number, { dash, round, closed = false }: Stroke = {}): Mark {
+export function stroked(
+  line: readonly Point[],
+  width: number,
+  { dash, round, closed = false }: Stroke = {},
+): Mark {
   const cap = round ? 'round' : 'butt'
   const dashes = dash ? ` stroke-dasharray="${dash}"` : ''
   const paint = `fill="none" stroke="#fff" stroke-width="${width}" stroke-linecap="${cap}"${dashes}`
@@ -36,14 +43,24 @@ export function stroked(line: readonly Point[], width: number, { dash, round, cl
 
 /** Straight polygons, each a list of corners. */
 export function polygons(list: readonly (readonly Point[])[]): Mark {
-  const data = list.map((shape) => `M${shape.map((p) => `${p.x.toFixed(2)} ${p.y.toFixed(2)}`).join('L')}Z`).join('')
+  const data = list
+    .map((shape) => `M${shape.map((p) => `${p.x.toFixed(2)} ${p.y.toFixed(2)}`).join('L')}Z`)
+    .join('')
   return { svg: `<path d="${data}"/>`, bounds: boundsOf(list.flat(), 0.5) }
 }
 
 /** Discs of `radius` mm. */
 export function discs(centres: readonly { x: number; y: number }[], radius: number): Mark {
-  const svg = centres.map((c) => `<circle cx="${c.x.toFixed(2)}" cy="${c.y.toFixed(2)}" r="${radius}"/>`).join('')
-  return { svg, bounds: boundsOf(centres.map((c) => ({ ...c, corner: false })), radius + 0.5) }
+  const svg = centres
+    .map((c) => `<circle cx="${c.x.toFixed(2)}" cy="${c.y.toFixed(2)}" r="${radius}"/>`)
+    .join('')
+  return {
+    svg,
+    bounds: boundsOf(
+      centres.map((c) => ({ ...c, corner: false })),
+      radius + 0.5,
+    ),
+  }
 }
 
 /** Several marks as one. */

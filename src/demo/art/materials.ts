@@ -96,7 +96,8 @@ function knit(x: number, y: number, out: Texel): void {
   const rib = x / 2.1 - y * 0.12
   const across = rib - Math.floor(rib)
   const row = y / 1.7 + Math.abs(across - 0.5) * 1.5
-  const loop = Math.sin(Math.PI * (row - Math.floor(row))) * (0.45 + 0.55 * Math.sin(Math.PI * ((across * 2) % 1)))
+  const loop =
+    Math.sin(Math.PI * (row - Math.floor(row))) * (0.45 + 0.55 * Math.sin(Math.PI * ((across * 2) % 1)))
   set(out, 0.14 * loop, 0.8 + 0.26 * loop + 0.03 * noise(x * 0.4, y * 0.4))
 }
 
@@ -129,7 +130,11 @@ function crepe(x: number, y: number, out: Texel): void {
 function cork(x: number, y: number, out: Texel): void {
   const crumb = noise(x * 0.9, y * 0.9)
   const speck = smoothstep(0.42, 0.62, noise(x * 1.5 + 20, y * 1.5))
-  set(out, 0.03 * noise(x * 1.8, y * 1.8) - 0.06 * speck, 1 + 0.1 * crumb - 0.3 * speck + 0.06 * noise(x * 2.4, y * 2.4))
+  set(
+    out,
+    0.03 * noise(x * 1.8, y * 1.8) - 0.06 * speck,
+    1 + 0.1 * crumb - 0.3 * speck + 0.06 * noise(x * 2.4, y * 2.4),
+  )
 }
 
 /** Leather lifts 4.2 mm thick with thin dark joints. */
@@ -169,7 +174,7 @@ export const surfaces: Readonly<Record<Material, Surface>> = {
   edge: { rough: 0.36, shine: 0.045, fuzz: 0, texture: edge },
   elastic: { rough: 0.9, shine: 0.02, fuzz: 0.05, texture: elastic },
   foam: { rough: 0.72, shine: 0.03, fuzz: 0.03, texture: foam },
-  foil: { rough: 0.38, shine: 0.24, fuzz: 0, texture: foil },
+  foil: { rough: 0.34, shine: 0.42, fuzz: 0, texture: foil },
   grain: { rough: 0.46, shine: 0.045, fuzz: 0, texture: grainLeather },
   knit: { rough: 0.9, shine: 0.02, fuzz: 0.12, texture: knit },
   lace: { rough: 0.9, shine: 0.02, fuzz: 0.1, texture: lace },

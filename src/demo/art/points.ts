@@ -32,7 +32,10 @@ export function offset(line: readonly Point[], distance: number): Point[] {
 }
 
 /** Points every `step` mm along the straight segments of a line, with the direction there. */
-export function along(line: readonly Point[], step: number): { x: number; y: number; dx: number; dy: number }[] {
+export function along(
+  line: readonly Point[],
+  step: number,
+): { x: number; y: number; dx: number; dy: number }[] {
   const found: { x: number; y: number; dx: number; dy: number }[] = []
   let next = 0
   let walked = 0

@@ -58,7 +58,9 @@ export function settle(scene: Scene): void {
   const wide = hollow(scene, 5 * frame.scale)
   for (let i = 0; i < alpha.length; i++) {
     if (at(alpha, i) <= 0.003) continue
-    const open = 1 / (1 + 0.42 * Math.max(0, at(near, i) - at(height, i)) + 0.05 * Math.max(0, at(wide, i) - at(height, i)))
+    const open =
+      1 /
+      (1 + 0.42 * Math.max(0, at(near, i) - at(height, i)) + 0.05 * Math.max(0, at(wide, i) - at(height, i)))
     light[i] = at(light, i) * open
   }
 }

@@ -33,7 +33,12 @@ const soleOf =
 
 /** The drawing of every type in every view. */
 export const shoes: Readonly<Record<ArtType, Record<View, Drawing>>> = {
-  ballerina: { side: ballerinaSide, heel: heelOf('ballerina'), top: topOf('ballerina'), sole: soleOf('ballerina') },
+  ballerina: {
+    side: ballerinaSide,
+    heel: heelOf('ballerina'),
+    top: topOf('ballerina'),
+    sole: soleOf('ballerina'),
+  },
   chelsea: { side: chelseaSide, heel: heelOf('chelsea'), top: topOf('chelsea'), sole: soleOf('chelsea') },
   derby: { side: derbySide, heel: heelOf('derby'), top: topOf('derby'), sole: soleOf('derby') },
   hiker: { side: hikerSide, heel: heelOf('hiker'), top: topOf('hiker'), sole: soleOf('hiker') },

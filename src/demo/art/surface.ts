@@ -23,7 +23,7 @@ type Cover = Omit<Skin, 'nx' | 'ny' | 'nz'> & { readonly bump: Float32Array }
 
 const colours = ['red', 'green', 'blue'] as const
 
-export function emptySkin({ width, height }: Frame): Skin {
+export function emptySkin({ width, height }: Pick<Frame, 'width' | 'height'>): Skin {
   const field = (): Float32Array => new Float32Array(width * height)
   const [red, green, blue, rough, shine] = [field(), field(), field(), field(), field()]
   return { red, green, blue, rough, shine, fuzz: field(), nx: field(), ny: field(), nz: field() }
@@ -93,8 +93,10 @@ function composite(frame: Frame, layer: Layer, cover: Cover, skin: Skin): void {
       const after = column < w - 1 && solid(i + 1) ? i + 1 : i
       const above = row > 0 && solid(i - w) ? i - w : i
       const below = row < h - 1 && solid(i + w) ? i + w : i
-      const dx = after > before ? ((at(heights, after) - at(heights, before)) / (after - before)) * frame.scale : 0
-      const dy = below > above ? ((at(heights, below) - at(heights, above)) / ((below - above) / w)) * frame.scale : 0
+      const dx =
+        after > before ? ((at(heights, after) - at(heights, before)) / (after - before)) * frame.scale : 0
+      const dy =
+        below > above ? ((at(heights, below) - at(heights, above)) / ((below - above) / w)) * frame.scale : 0
       const length = Math.sqrt(dx * dx + dy * dy + 1)
       blend(skin.nx, target, -dx / length, a)
       blend(skin.ny, target, dy / length, a)

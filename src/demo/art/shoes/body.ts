@@ -51,7 +51,12 @@ export interface SoleForm {
 }
 
 /** A body of sole seen from the side, its edges rounded. */
-export async function soleLayer(frame: Frame, outline: readonly Point[], part: Part, form: SoleForm): Promise<Layer> {
+export async function soleLayer(
+  frame: Frame,
+  outline: readonly Point[],
+  part: Part,
+  form: SoleForm,
+): Promise<Layer> {
   const mask = await raster(frame, filled(outline))
   const layer = layerOf(frame, mask)
   eachPixel(layer, (i, x) => {
@@ -69,7 +74,11 @@ export interface Inside {
 }
 
 /** The lining of the far side: darker downwards and towards the back, uneven, with a seam and a sewn edge. */
-export async function insideLayer(frame: Frame, outline: readonly Point[], { rim, dark = 0.6 }: Inside = {}): Promise<Layer> {
+export async function insideLayer(
+  frame: Frame,
+  outline: readonly Point[],
+  { rim, dark = 0.6 }: Inside = {},
+): Promise<Layer> {
   const layer = await flatLayer(frame, filled(outline))
   const ys = outline.map((p) => p.y)
   const xs = outline.map((p) => p.x)
@@ -79,7 +88,8 @@ export async function insideLayer(frame: Frame, outline: readonly Point[], { rim
   eachPixel(layer, (i, x, y) => {
     const deep = 1 - smoothstep(low + 2, high + 3, y)
     const behind = smoothstep(front + (back - front) * 0.62, back, x)
-    layer.light[i] = at(layer.light, i) * (1 - dark * deep) * (1 - 0.42 * behind) * (0.94 + 0.06 * noise(x * 0.05, y * 0.12))
+    layer.light[i] =
+      at(layer.light, i) * (1 - dark * deep) * (1 - 0.42 * behind) * (0.94 + 0.06 * noise(x * 0.05, y * 0.12))
     layer.height[i] = 2.2 * noise(x * 0.035 + 9, y * 0.06) - 7 * behind * behind
   })
   raise(layer, layer.mask, 1.5, 0.6)

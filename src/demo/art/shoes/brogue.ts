@@ -11,7 +11,11 @@ export interface BrogueLine {
 }
 
 /** A piece with a gimped edge, two rows of stitches and between them a large hole, a pair of small ones, and so on. */
-export async function brogue(layer: Layer, { line, inside }: BrogueLine, shape: readonly Point[]): Promise<void> {
+export async function brogue(
+  layer: Layer,
+  { line, inside }: BrogueLine,
+  shape: readonly Point[],
+): Promise<void> {
   const curve = sampled(line, false)
   const teeth = along(curve, 2.1)
   await panel(layer, joined([filled(shape), discs(teeth, 0.95)]), 'cap', { thick: 1.1, edge: 0.7 })
@@ -38,7 +42,12 @@ export async function medallion(layer: Layer): Promise<void> {
 }
 
 /** A thin raised cord along a line, such as a bound edge. */
-export async function bound(layer: Layer, line: readonly Point[], part: 'bind' | 'upper', width: number): Promise<void> {
+export async function bound(
+  layer: Layer,
+  line: readonly Point[],
+  part: 'bind' | 'upper',
+  width: number,
+): Promise<void> {
   const where = await onLayer(layer, stroked(line, width))
   coat(layer, part, where)
   raise(layer, where, 1, 0.5)

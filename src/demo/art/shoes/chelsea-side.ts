@@ -15,7 +15,14 @@ export async function chelseaSide(scene: Scene, model: string): Promise<void> {
   const onLugs = model === 'lug'
   const frame = onLugs ? lifted(scene.frame, lugLift) : scene.frame
   const inside = points('169,158 186,163 230,166 276,164 293,160 292,140 230,134 170,140')
-  put(scene, await insideLayer(frame, inside, { dark: 0.55, rim: points('168,158.6 186,161.8 230,164.6 276,162.6 294,158.8') }), -10)
+  put(
+    scene,
+    await insideLayer(frame, inside, {
+      dark: 0.55,
+      rim: points('168,158.6 186,161.8 230,164.6 276,162.6 294,158.8'),
+    }),
+    -10,
+  )
   await pullTab(scene, frame)
   put(scene, await upper(frame, model), 0, { dark: 0.55, blur: 1.6, dx: 0.6, dy: -1.4 })
   if (onLugs) await lugSole(scene, scene.frame, 1.4)
@@ -23,7 +30,10 @@ export async function chelseaSide(scene: Scene, model: string): Promise<void> {
 }
 
 async function pullTab(scene: Scene, frame: Frame): Promise<void> {
-  const tab = await flatLayer(frame, filled(points('289,150 288.4,171 290.6,178 296,180 300.6,176.6 301.4,165 300,148')))
+  const tab = await flatLayer(
+    frame,
+    filled(points('289,150 288.4,171 290.6,178 296,180 300.6,176.6 301.4,165 300,148')),
+  )
   coat(tab, 'pull')
   raise(tab, tab.mask, 2.4, 0.8)
   await seam(tab, points('294.8,150 294.8,175'), 0.6, 0.6, 0.4)
@@ -45,17 +55,29 @@ async function upper(frame: Frame, model: string): Promise<Layer> {
 }
 
 async function creases(layer: Layer): Promise<void> {
-  for (const line of ['103,69 100,56 105,42', '114,75 108,60 112,44', '124,80 118,66 121,52']) await wrinkle(layer, points(line), 2.6, 0.5)
-  for (const line of ['152,116 166,108 184,106', '149,108 162,99 180,96']) await wrinkle(layer, points(line), 3.4, 0.7)
+  for (const line of ['103,69 100,56 105,42', '114,75 108,60 112,44', '124,80 118,66 121,52'])
+    await wrinkle(layer, points(line), 2.6, 0.5)
+  for (const line of ['152,116 166,108 184,106', '149,108 162,99 180,96'])
+    await wrinkle(layer, points(line), 3.4, 0.7)
   await wrinkle(layer, points('300,104 288,100 274,101'), 3.6, 0.6)
 }
 
 async function wingCap(layer: Layer): Promise<void> {
   const line = points('80,66 73,56 70,47.5 74,39.5 87,31.6 106,25 129,18.5 153,12')
-  await brogue(layer, { line, inside: -1 }, [...line, point(153, -12, true), point(-8, -12, true), point(-8, 70, true)])
+  await brogue(layer, { line, inside: -1 }, [
+    ...line,
+    point(153, -12, true),
+    point(-8, -12, true),
+    point(-8, 70, true),
+  ])
   await medallion(layer)
   const counter = points('306,92 290,86 268,72 252,52 242,26')
-  await brogue(layer, { line: counter, inside: 1 }, [...counter, point(242, 10, true), point(314, 10, true), point(314, 94, true)])
+  await brogue(layer, { line: counter, inside: 1 }, [
+    ...counter,
+    point(242, 10, true),
+    point(314, 10, true),
+    point(314, 94, true),
+  ])
 }
 
 async function gore(layer: Layer): Promise<void> {
@@ -70,7 +92,10 @@ async function gore(layer: Layer): Promise<void> {
     const inside = x < 0 || y < 0 || x >= where.w || y >= where.h ? 0 : at(where.values, y * where.w + x)
     layer.light[i] = at(layer.light, i) * (1 - 0.54 * inside * (1 - at(soft.values, j)))
   })
-  const edge = sampled(points('196,160 199,140 205,116 214,98 226,91 240,97 252,114 260,138 263.4,160'), false)
+  const edge = sampled(
+    points('196,160 199,140 205,116 214,98 226,91 240,97 252,114 260,138 263.4,160'),
+    false,
+  )
   for (const inset of [1.5, 3.2]) await stitch(layer, offset(edge, -inset), dressStitch)
 }
 

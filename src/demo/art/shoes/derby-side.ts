@@ -59,23 +59,38 @@ async function upper(frame: Frame, model: string): Promise<Layer> {
 async function toe(layer: Layer, model: string): Promise<void> {
   if (model === 'cap') {
     const line = points('66,60 65,53 66.5,42 70,28 75,8')
-    await panel(layer, points('-6,0c -6,60c 66,62c 65,53 66.5,42 70,28 75,8c'), 'cap', { thick: 1, edge: 0.7 })
+    await panel(layer, points('-6,0c -6,60c 66,62c 65,53 66.5,42 70,28 75,8c'), 'cap', {
+      thick: 1,
+      edge: 0.7,
+    })
     for (const inset of [1.3, 2.8]) await stitch(layer, offset(sampled(line, false), -inset), dressStitch)
   }
   if (model === 'brogue') {
-    const wing: BrogueLine = { line: points('77,60 70,51.5 67,44 71,36.5 84,29 103,22.5 126,16 150,9'), inside: -1 }
-    await brogue(layer, wing, [...wing.line, point(150, -12, true), point(-8, -12, true), point(-8, 62, true)])
+    const wing: BrogueLine = {
+      line: points('77,60 70,51.5 67,44 71,36.5 84,29 103,22.5 126,16 150,9'),
+      inside: -1,
+    }
+    await brogue(layer, wing, [
+      ...wing.line,
+      point(150, -12, true),
+      point(-8, -12, true),
+      point(-8, 62, true),
+    ])
     await medallion(layer)
   }
 }
 
 async function quarter(layer: Layer, model: string): Promise<void> {
-  const shape = '172,112c 154,97 136,83 118,72.4 113.4,71.6 110.4,68 112,62.6 120,54.6 130,43 138,28 142,8c 320,8c 320,130c'
+  const shape =
+    '172,112c 154,97 136,83 118,72.4 113.4,71.6 110.4,68 112,62.6 120,54.6 130,43 138,28 142,8c 320,8c 320,130c'
   await sewn(
     layer,
     shape,
     'quarter',
-    [`167,105.5 153,93.6 136,80.6 121,71.4 115.4,69.8 ${quarterFront}`, '122.4,57.4 133.4,45.4 141.8,29.4 146,10'],
+    [
+      `167,105.5 153,93.6 136,80.6 121,71.4 115.4,69.8 ${quarterFront}`,
+      '122.4,57.4 133.4,45.4 141.8,29.4 146,10',
+    ],
     { stitching: dressStitch, thick: 1.3, edge: 0.8 },
   )
   for (const line of [
@@ -86,14 +101,25 @@ async function quarter(layer: Layer, model: string): Promise<void> {
     await stitch(layer, points(line), dressStitch)
   }
   if (model === 'brogue') return counter(layer)
-  await sewn(layer, '289,108c 287.5,92 285,72 280,50 276,24c 310,20c 310,112c', 'quarter', ['290.6,104 289.2,92 286.8,72 281.8,50 278,26'], {
-    stitching: dressStitch,
-    thick: 0.9,
-  })
+  await sewn(
+    layer,
+    '289,108c 287.5,92 285,72 280,50 276,24c 310,20c 310,112c',
+    'quarter',
+    ['290.6,104 289.2,92 286.8,72 281.8,50 278,26'],
+    {
+      stitching: dressStitch,
+      thick: 0.9,
+    },
+  )
 }
 
 async function counter(layer: Layer): Promise<void> {
   const line = points('304,84 288,78 268,64 252,46 242,24')
-  await brogue(layer, { line, inside: 1 }, [...line, point(242, 10, true), point(312, 10, true), point(312, 86, true)])
+  await brogue(layer, { line, inside: 1 }, [
+    ...line,
+    point(242, 10, true),
+    point(312, 10, true),
+    point(312, 86, true),
+  ])
   await seam(layer, points('291,104 289.4,92 288,80'), 0.45, 0.4, 0.35)
 }

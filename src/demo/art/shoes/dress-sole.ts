@@ -10,13 +10,17 @@ const under = { dark: 0.55, blur: 1.3, dx: 0, dy: 1.3 }
 
 /** The welted sole of derby, loafer and chelsea; `rise` lifts the lines that follow the upper by some tenths of a mm. */
 export async function leatherSole(scene: Scene, frame: Frame, rise: number, isCrepe: boolean): Promise<void> {
-  const shift = (text: string, by: number): Point[] => points(text).map((p) => ({ ...p, y: p.y > 6 ? p.y + by : p.y }))
+  const shift = (text: string, by: number): Point[] =>
+    points(text).map((p) => ({ ...p, y: p.y > 6 ? p.y + by : p.y }))
   const outline = shift(
     '-2,14 2,10.5 14,6 38,2 72,0 100,0 124,1.8 150,6.4 180,13 212,17.8 230,19.4 299,19.4c 302,21.8 302.5,25.4 300,27.8 270,28 240,27.4 210,24.8 175,19.4 140,12.9 105,9.1 75,8.5 40,10.4 15,14.5 0,18',
     rise,
   )
   const sole = await soleLayer(frame, outline, 'sole', { bevel: 0.7, depth: 1.5, width: 0.84 })
-  const welt = shift('-1,15.6 1,13.4 15,10.4 40,6.5 75,4.5 105,5.1 140,9.2 175,15.9 210,21.1 240,23.5 303,24', rise)
+  const welt = shift(
+    '-1,15.6 1,13.4 15,10.4 40,6.5 75,4.5 105,5.1 140,9.2 175,15.9 210,21.1 240,23.5 303,24',
+    rise,
+  )
   const above = [...welt, point(303, 44), point(200, 44), point(60, 32), point(-6, 32)]
   coat(sole, 'welt', await onLayer(sole, filled(above)))
   await seam(sole, welt, 0.5, 0.7, 0.55)
@@ -42,11 +46,17 @@ async function heelBlock(scene: Scene, frame: Frame, rise: number): Promise<void
     point(229.5, 14.5),
   ]
   const heel = await soleLayer(frame, outline, 'heel', { bevel: 0.7, depth: 1.3, width: 0.84 })
-  const lift = await onLayer(heel, polygons([[point(200, -1), point(320, -1), point(320, 4.4), point(200, 4.4)]]))
+  const lift = await onLayer(
+    heel,
+    polygons([[point(200, -1), point(320, -1), point(320, 4.4), point(200, 4.4)]]),
+  )
   coat(heel, 'toplift', lift)
   await seam(heel, points('200,4.5 320,4.5'), 0.4, 0.5, 0.4)
   await seam(heel, [point(200, top - 0.2), point(320, top - 0.2)], 0.5, 0.5, 0.35)
-  const breast = await onLayer(heel, polygons([[point(200, -2), point(234, -2), point(238, 30), point(200, 30)]]))
+  const breast = await onLayer(
+    heel,
+    polygons([[point(200, -2), point(234, -2), point(238, 30), point(200, 30)]]),
+  )
   darken(heel, breast, 0.35, 2.6)
   put(scene, heel, 8, { dark: 0.4, blur: 1.2, dx: -1, dy: 0 })
 }
@@ -73,7 +83,12 @@ export async function lugSole(scene: Scene, frame: Frame, rise: number): Promise
 }
 
 async function cutLugs(sole: Awaited<ReturnType<typeof soleLayer>>): Promise<void> {
-  const notch = (x: number, top: number): Point[] => [point(x, -3), point(x + 6, -3), point(x + 4.8, top), point(x + 1.4, top)]
+  const notch = (x: number, top: number): Point[] => [
+    point(x, -3),
+    point(x + 6, -3),
+    point(x + 4.8, top),
+    point(x + 1.4, top),
+  ]
   const front = Array.from({ length: 9 }, (_, i) => notch(14 + i * 18.4, i === 0 ? 15 : i === 1 ? 10 : 7))
   const heel = [240, 258, 276].map((x) => notch(x, 7))
   const cuts = await onLayer(sole, joined([polygons([...front, ...heel])]))

@@ -37,10 +37,14 @@ export async function base(scene: Scene, kind: Base, stand: Stand): Promise<void
   if (kind === 'block' || kind === 'low') return block(scene, kind === 'low' ? 8.6 : 20, stand)
   if (kind === 'lug' || kind === 'hiking') return lugged(scene, kind === 'hiking', stand)
   if (kind === 'foam') return foam(scene, stand)
-  const half = kind === 'wedge' ? '38,0.4 40.4,4 41,20 40.4,35 38,37.6' : '37.4,0.4 39,3 39.4,16 38.8,30 36.4,32.6'
+  const half =
+    kind === 'wedge' ? '38,0.4 40.4,4 41,20 40.4,35 38,37.6' : '37.4,0.4 39,3 39.4,16 38.8,30 36.4,32.6'
   const layer = await rounded(frame, half, 'sole', stand)
   if (kind === 'wedge') {
-    const welt = await onLayer(layer, polygons([stand([point(-70, 31), point(70, 31), point(70, 60), point(-70, 60)])]))
+    const welt = await onLayer(
+      layer,
+      polygons([stand([point(-70, 31), point(70, 31), point(70, 60), point(-70, 60)])]),
+    )
     coat(layer, 'mid', welt)
     await seam(layer, stand(level(31)), 0.6, 0.8, 0.45)
     await stitch(layer, stand(level(34)), { width: 0.75, dash: '2.4 1.1', part: 'soleThread' })
@@ -62,9 +66,17 @@ async function badge(layer: Layer, stand: Stand): Promise<void> {
 }
 
 async function block(scene: Scene, high: number, stand: Stand): Promise<void> {
-  const seat = await rounded(scene.frame, `34,${high - 1} 34.6,${high + 2.6} 34,${high + 6.4} 31,${high + 7.4}`, 'sole', stand)
+  const seat = await rounded(
+    scene.frame,
+    `34,${high - 1} 34.6,${high + 2.6} 34,${high + 6.4} 31,${high + 7.4}`,
+    'sole',
+    stand,
+  )
   if (high > 10) {
-    const welt = await onLayer(seat, polygons([stand([point(-70, high + 3.4), point(70, high + 3.4), point(70, 60), point(-70, 60)])]))
+    const welt = await onLayer(
+      seat,
+      polygons([stand([point(-70, high + 3.4), point(70, high + 3.4), point(70, 60), point(-70, 60)])]),
+    )
     coat(seat, 'welt', welt)
     await seam(seat, stand(level(high + 3.4)), 0.5, 0.6, 0.5)
   }
@@ -81,12 +93,17 @@ async function lugged(scene: Scene, isHiking: boolean, stand: Stand): Promise<vo
   const rubber = await below(layer, isHiking ? 18 : 11, stand)
   if (isHiking) coat(layer, 'outsole', rubber)
   raise(layer, rubber, 1.4, 0.35)
-  const notches = [-30, -10, 10, 30].map((x) => stand([point(x - 4, -3), point(x + 4, -3), point(x + 2.6, 9), point(x - 2.6, 9)]))
+  const notches = [-30, -10, 10, 30].map((x) =>
+    stand([point(x - 4, -3), point(x + 4, -3), point(x + 2.6, 9), point(x - 2.6, 9)]),
+  )
   const cuts = clipped(await onLayer(layer, polygons(notches)), rubber)
   raise(layer, cuts, -3.2, 0.4)
   darken(layer, cuts, 0.62, 0.3)
   if (!isHiking) {
-    const welt = await onLayer(layer, polygons([stand([point(-70, 31), point(70, 31), point(70, 60), point(-70, 60)])]))
+    const welt = await onLayer(
+      layer,
+      polygons([stand([point(-70, 31), point(70, 31), point(70, 60), point(-70, 60)])]),
+    )
     coat(layer, 'welt', welt)
     await seam(layer, stand(level(31)), 0.6, 0.8, 0.5)
     await stitch(layer, stand(level(34)), { width: 0.8, dash: '2.6 1.2', part: 'soleThread' })
@@ -95,12 +112,19 @@ async function lugged(scene: Scene, isHiking: boolean, stand: Stand): Promise<vo
 }
 
 async function foam(scene: Scene, stand: Stand): Promise<void> {
-  const layer = await rounded(scene.frame, '40,0.6 43,5 44,18 42.6,36 40.6,50 37,57 26,58.6 10,54 4,53', 'mid', stand)
+  const layer = await rounded(
+    scene.frame,
+    '40,0.6 43,5 44,18 42.6,36 40.6,50 37,57 26,58.6 10,54 4,53',
+    'mid',
+    stand,
+  )
   const rubber = await below(layer, 6.4, stand)
   coat(layer, 'outsole', rubber)
   raise(layer, rubber, 0.8, 0.3)
   await seam(layer, stand(points('-60,30 -30,27 0,26 30,27 60,30')), 1, 1.2, 0.28)
-  const notches = [-33, -20, -7, 7, 20, 33].map((x) => stand([point(x - 0.8, -3), point(x + 0.8, -3), point(x + 0.8, 6.4), point(x - 0.8, 6.4)]))
+  const notches = [-33, -20, -7, 7, 20, 33].map((x) =>
+    stand([point(x - 0.8, -3), point(x + 0.8, -3), point(x + 0.8, 6.4), point(x - 0.8, 6.4)]),
+  )
   const cuts = await onLayer(layer, polygons(notches))
   raise(layer, cuts, -1.4, 0.25)
   darken(layer, cuts, 0.5, 0.1)

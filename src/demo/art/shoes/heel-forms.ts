@@ -101,4 +101,7 @@ const ofModel: Readonly<Record<string, Partial<HeelForm>>> = {
   'sneaker/canvas': { back: 'strip', padded: false },
 }
 
-export const heelForm = (type: ArtType, model: string): HeelForm => ({ ...usual[type], ...ofModel[`${type}/${model}`] })
+export const heelForm = (type: ArtType, model: string): HeelForm => ({
+  ...usual[type],
+  ...ofModel[`${type}/${model}`],
+})

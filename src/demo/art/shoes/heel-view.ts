@@ -60,7 +60,14 @@ async function shoeBack(scene: Scene, form: HeelForm, stand: Stand): Promise<voi
 async function forefoot(scene: Scene, frame: Frame, form: HeelForm, stand: Stand): Promise<void> {
   const half = points(form.forefoot)
   const low = half[0]?.y ?? 10
-  const sole = stand(whole([point(45, 2), point(half[0]?.x ?? 46, low - 3), point((half[0]?.x ?? 46) - 1, low + 3), point(30, low + 4)]))
+  const sole = stand(
+    whole([
+      point(45, 2),
+      point(half[0]?.x ?? 46, low - 3),
+      point((half[0]?.x ?? 46) - 1, low + 3),
+      point(30, low + 4),
+    ]),
+  )
   const under = await flatLayer(frame, filled(sole))
   coat(under, 'sole')
   raise(under, under.mask, 4, 1.6)
@@ -89,13 +96,30 @@ async function topline(layer: Layer, form: HeelForm, stand: Stand): Promise<void
   const half = points(form.upper)
   const edge = stand(whole(half.slice(-3)))
   if (form.padded) {
-    const roll = await onLayer(layer, stroked(edge.map((p) => ({ ...p, y: p.y - 5 })), 9, { round: true }))
+    const roll = await onLayer(
+      layer,
+      stroked(
+        edge.map((p) => ({ ...p, y: p.y - 5 })),
+        9,
+        { round: true },
+      ),
+    )
     coat(layer, 'collar', roll)
     raise(layer, roll, 3.6, 2.4)
-    await seam(layer, edge.map((p) => ({ ...p, y: p.y - 10.4 })), 0.6, 0.6, 0.4)
+    await seam(
+      layer,
+      edge.map((p) => ({ ...p, y: p.y - 10.4 })),
+      0.6,
+      0.6,
+      0.4,
+    )
     return
   }
-  await stitch(layer, edge.map((p) => ({ ...p, y: p.y - 3 })), dressStitch)
+  await stitch(
+    layer,
+    edge.map((p) => ({ ...p, y: p.y - 3 })),
+    dressStitch,
+  )
   const rim = await onLayer(layer, stroked(edge, 2))
   raise(layer, rim, 0.8, 0.5)
   darken(layer, rim, 0.14, 0.3)
@@ -122,11 +146,13 @@ async function back(layer: Layer, form: HeelForm, stand: Stand): Promise<void> {
   const high = Math.max(...points(form.upper).map((p) => p.y)) + 4
   if (form.back === 'strip') {
     await panel(layer, stand(strip(9, 10, high)), 'quarter', { thick: 0.9 })
-    for (const x of [-7, 7]) await stitch(layer, stand(points(`${x},12 ${x * 0.88},${high / 2} ${x * 0.82},${high}`)), dressStitch)
+    for (const x of [-7, 7])
+      await stitch(layer, stand(points(`${x},12 ${x * 0.88},${high / 2} ${x * 0.82},${high}`)), dressStitch)
   }
   if (form.back === 'pull' || form.back === 'seam') {
     await seam(layer, stand(points(`0,10 0.4,${high / 2} 0,${high}`)), 0.5, 0.5, 0.45)
-    for (const x of [-2, 2]) await stitch(layer, stand(points(`${x},10 ${x},${high / 2} ${x},${high}`)), dressStitch)
+    for (const x of [-2, 2])
+      await stitch(layer, stand(points(`${x},10 ${x},${high / 2} ${x},${high}`)), dressStitch)
   }
   if (form.back === 'tab') await heelTab(layer, stand)
   if (form.back === 'clip') await heelClip(layer, stand)
@@ -136,7 +162,15 @@ async function back(layer: Layer, form: HeelForm, stand: Stand): Promise<void> {
 async function heelTab(layer: Layer, stand: Stand): Promise<void> {
   await panel(layer, stand(whole(points('7,50 19,60 25,76 27,94 30,116c'))), 'tab', { thick: 1.2 })
   for (const inset of [1.6, 3.2]) {
-    await stitch(layer, stand(points(`${30 - inset},112 ${27 - inset},94 ${25 - inset},76 ${19 - inset * 0.7},${60 + inset * 0.7} 7,${50 + inset} -7,${50 + inset} ${-19 + inset * 0.7},${60 + inset * 0.7} ${-25 + inset},76 ${-27 + inset},94 ${-30 + inset},112`)), sportStitch)
+    await stitch(
+      layer,
+      stand(
+        points(
+          `${30 - inset},112 ${27 - inset},94 ${25 - inset},76 ${19 - inset * 0.7},${60 + inset * 0.7} 7,${50 + inset} -7,${50 + inset} ${-19 + inset * 0.7},${60 + inset * 0.7} ${-25 + inset},76 ${-27 + inset},94 ${-30 + inset},112`,
+        ),
+      ),
+      sportStitch,
+    )
   }
 }
 
@@ -149,10 +183,26 @@ async function heelClip(layer: Layer, stand: Stand): Promise<void> {
 
 async function counter(layer: Layer, stand: Stand, high: number): Promise<void> {
   const top = high > 140 ? 94 : 84
-  await panel(layer, stand(whole([point(46, 10, true), point(42, top - 8), point(22, top), point(8, top + 1)])), 'overlay', { thick: 1.2 })
+  await panel(
+    layer,
+    stand(whole([point(46, 10, true), point(42, top - 8), point(22, top), point(8, top + 1)])),
+    'overlay',
+    { thick: 1.2 },
+  )
   for (const drop of [2.4, 4.2]) {
-    await stitch(layer, stand([point(36, top - 6 - drop), point(20, top - drop), point(0, top + 1 - drop), point(-20, top - drop), point(-36, top - 6 - drop)]), dressStitch)
+    await stitch(
+      layer,
+      stand([
+        point(36, top - 6 - drop),
+        point(20, top - drop),
+        point(0, top + 1 - drop),
+        point(-20, top - drop),
+        point(-36, top - 6 - drop),
+      ]),
+      dressStitch,
+    )
   }
   await panel(layer, stand(strip(8, top - 2, high)), high > 140 ? 'tab' : 'quarter', { thick: 1, edge: 0.5 })
-  for (const x of [-5.6, 5.6]) await stitch(layer, stand(points(`${x},${top} ${x * 0.9},${high}`)), dressStitch)
+  for (const x of [-5.6, 5.6])
+    await stitch(layer, stand(points(`${x},${top} ${x * 0.9},${high}`)), dressStitch)
 }

@@ -27,7 +27,12 @@ const barPoints = ({ x, y, dx, dy, length }: Bar): Point[] =>
   [0, 0.36, 0.74, 1].map((t) => point(x + dx * length * t, y + dy * length * t))
 
 /** Crossing strands first, lower and thinner, then the bars over them. */
-export async function laceUp(scene: Scene, frame: Frame, bars: readonly Bar[], lacing: Lacing): Promise<void> {
+export async function laceUp(
+  scene: Scene,
+  frame: Frame,
+  bars: readonly Bar[],
+  lacing: Lacing,
+): Promise<void> {
   for (const [i, bar] of bars.entries()) {
     const next = bars[i + 1]
     if (!next) continue
@@ -36,7 +41,13 @@ export async function laceUp(scene: Scene, frame: Frame, bars: readonly Bar[], l
     const [, , , to] = barPoints(next)
     if (!from || !middle || !to) continue
     const strand = [from, point((middle.x + to.x) / 2, (middle.y + to.y) / 2), to]
-    await strandLayer(scene, frame, strand, { ...lacing, width: lacing.width * 0.8, thick: lacing.thick * 0.8 }, 43)
+    await strandLayer(
+      scene,
+      frame,
+      strand,
+      { ...lacing, width: lacing.width * 0.8, thick: lacing.thick * 0.8 },
+      43,
+    )
   }
   for (const bar of bars) await strandLayer(scene, frame, barPoints(bar), lacing, 44)
 }
@@ -78,7 +89,15 @@ export async function tieBow(scene: Scene, frame: Frame, { knot, size }: Bow, la
   ]
   for (const end of ends) await strandLayer(scene, frame, end, thin, 47)
   const loops = [
-    [from(0, 0), from(-8, -3), from(-17, -10), from(-22, -18), from(-18.5, -20), from(-10, -13), from(-1, -2)],
+    [
+      from(0, 0),
+      from(-8, -3),
+      from(-17, -10),
+      from(-22, -18),
+      from(-18.5, -20),
+      from(-10, -13),
+      from(-1, -2),
+    ],
     [from(1, 0), from(9, -1), from(17, -6), from(22, -13), from(18.5, -15.5), from(11, -9), from(2, -2)],
   ]
   for (const loop of loops) await strandLayer(scene, frame, loop, thin, 49)
@@ -91,7 +110,13 @@ export async function tieBow(scene: Scene, frame: Frame, { knot, size }: Bow, la
 }
 
 /** A soft body of ribbon or leather, such as a loop of a bow or a tassel's knot. */
-export async function puffLayer(scene: Scene, frame: Frame, outline: readonly Point[], part: 'bow' | 'strap', lift: number): Promise<void> {
+export async function puffLayer(
+  scene: Scene,
+  frame: Frame,
+  outline: readonly Point[],
+  part: 'bow' | 'strap',
+  lift: number,
+): Promise<void> {
   const layer = await flatLayer(frame, filled(outline))
   coat(layer, part)
   raise(layer, layer.mask, 6, 1.7)

@@ -12,8 +12,28 @@ export interface PlanForm {
 
 /** From the toe along the medial side to the heel and back along the lateral one; y is medial, in mm. */
 const base: readonly (readonly [number, number])[] = [
-  [0, 8], [10, 29], [38, 43], [78, 48], [104, 46.5], [140, 38.5], [180, 32], [220, 31], [258, 32], [284, 25], [298, 8],
-  [299, -8], [286, -26], [258, -34], [220, -36], [180, -41], [140, -48], [104, -51], [68, -47], [36, -37], [13, -21], [2, -5],
+  [0, 8],
+  [10, 29],
+  [38, 43],
+  [78, 48],
+  [104, 46.5],
+  [140, 38.5],
+  [180, 32],
+  [220, 31],
+  [258, 32],
+  [284, 25],
+  [298, 8],
+  [299, -8],
+  [286, -26],
+  [258, -34],
+  [220, -36],
+  [180, -41],
+  [140, -48],
+  [104, -51],
+  [68, -47],
+  [36, -37],
+  [13, -21],
+  [2, -5],
 ]
 
 export const forms = {
@@ -29,7 +49,12 @@ export const forms = {
 
 /** Width factor at `x`: blended between toe, ball, waist and heel. */
 function factorAt(form: PlanForm, x: number): number {
-  const stops: readonly (readonly [number, number])[] = [[14, form.toe], [92, form.ball], [190, form.waist], [270, form.heel]]
+  const stops: readonly (readonly [number, number])[] = [
+    [14, form.toe],
+    [92, form.ball],
+    [190, form.waist],
+    [270, form.heel],
+  ]
   const after = stops.findIndex(([at]) => at >= x)
   const [right, left] = [stops[after], stops[after - 1]]
   if (!right) return form.heel
@@ -55,8 +80,8 @@ export interface Place {
   readonly side: 1 | -1
 }
 
-export const leftPlace: Place = { centre: -55, side: 1 }
-export const rightPlace: Place = { centre: 55, side: -1 }
+export const leftPlace: Place = { centre: -57, side: 1 }
+export const rightPlace: Place = { centre: 57, side: -1 }
 
 /** A shoe's own points (y medial) laid in the picture. */
 export const laid = ({ centre, side }: Place, line: readonly Point[]): Point[] =>

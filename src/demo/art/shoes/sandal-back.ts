@@ -34,12 +34,18 @@ async function bands(scene: Scene, model: string, stand: Stand): Promise<void> {
   for (const [text, opening, lift] of arches[model] ?? []) {
     const half = points(text)
     const band = await raster(scene.frame, filled(stand(whole(half))))
-    const layer = layerOf(scene.frame, cutOut(band, await raster(scene.frame, filled(stand(whole(points(opening)))))))
+    const layer = layerOf(
+      scene.frame,
+      cutOut(band, await raster(scene.frame, filled(stand(whole(points(opening)))))),
+    )
     coat(layer, 'lining')
     const rim = await onLayer(layer, stroked(stand(whole(half)), 5))
     coat(layer, 'upper', rim, { tint: 1.3 })
     raise(layer, rim, 1.4, 0.6)
-    const low = await onLayer(layer, polygons([stand([point(-70, -5), point(70, -5), point(70, 46), point(-70, 46)])]))
+    const low = await onLayer(
+      layer,
+      polygons([stand([point(-70, -5), point(70, -5), point(70, 46), point(-70, 46)])]),
+    )
     darken(layer, low, 0.4, 12)
     darken(layer, layer.mask, 0.42)
     put(scene, layer, lift, { dark: 0.4, blur: 2, dx: 0.6, dy: -0.6 })
@@ -52,7 +58,9 @@ async function bed(scene: Scene, isCork: boolean, stand: Stand): Promise<void> {
   raise(wide, wide.mask, 4, 1.4)
   darken(wide, wide.mask, 0.4)
   put(scene, wide, -50)
-  const cup = isCork ? '36,4 38.4,12 39,28 37.6,40 33,43.6 18,40 6,38.6' : '34,4 35.6,10 35.6,19 34,23 30,24.4 10,24'
+  const cup = isCork
+    ? '36,4 38.4,12 39,28 37.6,40 33,43.6 18,40 6,38.6'
+    : '34,4 35.6,10 35.6,19 34,23 30,24.4 10,24'
   const outline = stand(whole(points(cup)))
   const layer = await lastedLayer(scene.frame, outline, outline, 16)
   coat(layer, 'bed')
@@ -60,10 +68,31 @@ async function bed(scene: Scene, isCork: boolean, stand: Stand): Promise<void> {
   const lip = await onLayer(layer, stroked(outline.slice(3, -3), 3))
   coat(layer, 'sock', lip)
   put(scene, layer, 0, { dark: 0.55, blur: 2, dx: 0.6, dy: -0.4 })
-  const sole = await flatLayer(scene.frame, filled(stand(whole(points(isCork ? '36,0.4 39,4 39.6,12 38.6,18 36,19' : '33,0.4 35.6,4 36.4,10 35.6,14.6 33,15.4')))))
+  const sole = await flatLayer(
+    scene.frame,
+    filled(
+      stand(
+        whole(
+          points(isCork ? '36,0.4 39,4 39.6,12 38.6,18 36,19' : '33,0.4 35.6,4 36.4,10 35.6,14.6 33,15.4'),
+        ),
+      ),
+    ),
+  )
   coat(sole, 'sole')
   raise(sole, sole.mask, 5, 1.4)
-  const cuts = await onLayer(sole, polygons(Array.from({ length: 11 }, (_, i) => stand([point(-33 + i * 6.3, -2), point(-31.8 + i * 6.3, -2), point(-31.8 + i * 6.3, 3.4), point(-33 + i * 6.3, 3.4)]))))
+  const cuts = await onLayer(
+    sole,
+    polygons(
+      Array.from({ length: 11 }, (_, i) =>
+        stand([
+          point(-33 + i * 6.3, -2),
+          point(-31.8 + i * 6.3, -2),
+          point(-31.8 + i * 6.3, 3.4),
+          point(-33 + i * 6.3, 3.4),
+        ]),
+      ),
+    ),
+  )
   raise(sole, cuts, -1.2, 0.25)
   darken(sole, cuts, 0.4, 0.1)
   put(scene, sole, 6, { dark: 0.5, blur: 1.2, dx: 0, dy: 1.1 })
@@ -75,7 +104,12 @@ async function sling(scene: Scene, stand: Stand): Promise<void> {
   const band = await lastedLayer(scene.frame, shape, leg, 28)
   coat(band, 'strap')
   raise(band, band.mask, 2.4, 0.7)
-  for (const y of [-3.2, 3.2]) await stitch(band, stand(points(`-32,${85 + y} -20,${89.3 + y} 0,${91.3 + y} 20,${89.3 + y} 32,${85 + y}`)), dressStitch)
+  for (const y of [-3.2, 3.2])
+    await stitch(
+      band,
+      stand(points(`-32,${85 + y} -20,${89.3 + y} 0,${91.3 + y} 20,${89.3 + y} 32,${85 + y}`)),
+      dressStitch,
+    )
   put(scene, band, 4, { dark: 0.5, blur: 1.6, dx: 0.8, dy: -1 })
 }
 
@@ -85,9 +119,13 @@ async function closedBack(scene: Scene, stand: Stand): Promise<void> {
   const layer = await lastedLayer(scene.frame, stand(whole(half)), last, 30)
   coat(layer, 'quarter')
   await stitch(layer, stand(points('-24,71.6 -20,74.6 -8,76.4 8,76.4 20,74.6 24,71.6')), dressStitch)
-  for (const x of [-7, 7]) await stitch(layer, stand(points(`${x},18 ${x * 0.9},50 ${x * 0.84},78`)), dressStitch)
+  for (const x of [-7, 7])
+    await stitch(layer, stand(points(`${x},18 ${x * 0.9},50 ${x * 0.84},78`)), dressStitch)
   put(scene, layer, 2, { dark: 0.55, blur: 2, dx: 0.8, dy: 0 })
-  const sole = await flatLayer(scene.frame, filled(stand(whole(points('33,0.4 35.6,4 36.4,12 35.6,18.6 33,20.4')))))
+  const sole = await flatLayer(
+    scene.frame,
+    filled(stand(whole(points('33,0.4 35.6,4 36.4,12 35.6,18.6 33,20.4')))),
+  )
   coat(sole, 'sole')
   raise(sole, sole.mask, 5, 1.4)
   put(scene, sole, 6, { dark: 0.5, blur: 1.2, dx: 0, dy: 1.1 })

@@ -14,13 +14,30 @@ const low = points('108,69 118.5,75.4 129,82.5 139.5,90 150,97.6 160,105')
 export async function sneakerSide(scene: Scene, model: string): Promise<void> {
   const { frame } = scene
   const inside = points('166,112 186,108 212,99 242,98 268,104 287,111 294,108 288,80 240,70 190,80')
-  put(scene, await insideLayer(frame, inside, { rim: points('168,111 187,106 212,97.4 242,96.4 268,102.4 289,109.4') }), -10)
+  put(
+    scene,
+    await insideLayer(frame, inside, {
+      rim: points('168,111 187,106 212,97.4 242,96.4 268,102.4 289,109.4'),
+    }),
+    -10,
+  )
   await tongue(scene, frame)
   put(scene, await upper(frame, model), 0, { dark: 0.55, blur: 1.6, dx: 1, dy: -1.4 })
-  const bars = (model === 'canvas' ? low : eyes).map(({ x, y }) => ({ x, y, dx: -0.63, dy: 0.77, length: 11 }))
+  const bars = (model === 'canvas' ? low : eyes).map(({ x, y }) => ({
+    x,
+    y,
+    dx: -0.63,
+    dy: 0.77,
+    length: 11,
+  }))
   const lacing = model === 'terrace' || model === 'court' ? flatLace : { ...flatLace, width: 4.4 }
   await laceUp(scene, frame, bars, lacing)
-  await tieBow(scene, frame, { knot: { x: 156.5, y: 113 }, size: 0.86 }, { ...lacing, width: lacing.width * 0.72 })
+  await tieBow(
+    scene,
+    frame,
+    { knot: { x: 156.5, y: 113 }, size: 0.86 },
+    { ...lacing, width: lacing.width * 0.72 },
+  )
   put(scene, await sole(frame, model), 6, { dark: 0.5, blur: 1.4, dx: 0, dy: 1.2 })
 }
 
@@ -48,7 +65,10 @@ async function upper(frame: Frame, model: string): Promise<Layer> {
 async function vamp(layer: Layer, model: string): Promise<void> {
   if (model === 'court') {
     const rows = [0, 1, 2].flatMap((row) =>
-      Array.from({ length: 7 }, (_, i) => ({ x: 50 + i * 6.2 + row * 1.8, y: 51.5 + i * 1.75 - row * 5 + i * i * 0.1 })),
+      Array.from({ length: 7 }, (_, i) => ({
+        x: 50 + i * 6.2 + row * 1.8,
+        y: 51.5 + i * 1.75 - row * 5 + i * i * 0.1,
+      })),
     )
     await holes(layer, rows, 0.75)
   }
@@ -61,10 +81,14 @@ async function toeOverlay(layer: Layer, model: string): Promise<void> {
     ? '-6,20c -6,60c 62,66c 108,84c 112,78c 100,63 88,53 76,48.6 66,46 64,38 68,30 78,20c'
     : '-6,18c -6,60c 74,68c 70,58 68,46 72,34 80,18c'
   await panel(layer, points(shape), 'overlay', { thick: 1, edge: 0.5 })
-  const line = isT ? '108.6,77.4 98.4,64.2 87,55 75.4,50.8 63,48 61.6,37.6 66,28.6 74,20' : '71.4,66 67.4,57.6 65.6,46 69.6,33.4 77.4,18'
+  const line = isT
+    ? '108.6,77.4 98.4,64.2 87,55 75.4,50.8 63,48 61.6,37.6 66,28.6 74,20'
+    : '71.4,66 67.4,57.6 65.6,46 69.6,33.4 77.4,18'
   await stitch(layer, points(line), sportStitch)
   if (!isT) {
-    const rows = [0, 1].flatMap((row) => Array.from({ length: 6 }, (_, i) => ({ x: 34 + i * 5.6 + row * 1.4, y: 47.4 + i * 1.3 - row * 5 })))
+    const rows = [0, 1].flatMap((row) =>
+      Array.from({ length: 6 }, (_, i) => ({ x: 34 + i * 5.6 + row * 1.4, y: 47.4 + i * 1.3 - row * 5 })),
+    )
     await holes(layer, rows, 0.7)
   }
 }
@@ -90,7 +114,10 @@ async function side(layer: Layer, model: string): Promise<void> {
   if (model === 'terrace') {
     for (const x of [0, 17]) {
       const shape = `${132 + x},24c ${144 + x},24c ${163 + x},${88 - x * 0.25}c ${153 + x},${91 - x * 0.3}c`
-      const rows = [`${134 + x},24 ${154.6 + x},${89.6 - x * 0.3}`, `${142 + x},24 ${161.2 + x},${87.6 - x * 0.25}`]
+      const rows = [
+        `${134 + x},24 ${154.6 + x},${89.6 - x * 0.3}`,
+        `${142 + x},24 ${161.2 + x},${87.6 - x * 0.25}`,
+      ]
       await sewn(layer, shape, 'band', rows, { stitching: { width: 0.5, dash: '1.6 0.6' }, thick: 1 })
     }
     return
@@ -116,7 +143,10 @@ async function collar(layer: Layer, model: string): Promise<void> {
   const roll = '172,107 188,99 210,92.5 238,92 264,97 296,110 300,96 286,92 264,84.5 236,80 208,81 186,88'
   await padding(layer, points(roll), model === 'canvas' ? 1.4 : 3.4)
   await stitch(layer, points('172,100 187,91 208,84.5 236,83.5 262,88'))
-  const edge = await onLayer(layer, stroked(points('165,114 172,107.5 184,100.5 208,94 236,93.5 262,97.5 282,104.5 293,107'), 1.6))
+  const edge = await onLayer(
+    layer,
+    stroked(points('165,114 172,107.5 184,100.5 208,94 236,93.5 262,97.5 282,104.5 293,107'), 1.6),
+  )
   darken(layer, edge, 0.12, 0.2)
 }
 
@@ -137,7 +167,10 @@ async function sole(frame: Frame, model: string): Promise<Layer> {
     const x = 2 + i * 1.8
     return [point(x, 2), point(x + 0.7, 2), point(x + 0.7, 32), point(x, 32)]
   })
-  const bumper = await onLayer(layer, filled(points('-4,14 0,20.5 8,21 30,19.6 60,18.6 66,6 40,5.5 20,8 6,12')))
+  const bumper = await onLayer(
+    layer,
+    filled(points('-4,14 0,20.5 8,21 30,19.6 60,18.6 66,6 40,5.5 20,8 6,12')),
+  )
   const textured = clipped(await onLayer(layer, polygons(ribs)), bumper)
   raise(layer, textured, 0.35, 0.15)
   darken(layer, textured, 0.06)
@@ -145,20 +178,35 @@ async function sole(frame: Frame, model: string): Promise<Layer> {
 }
 
 async function treadLine(layer: Layer): Promise<void> {
-  await seam(layer, points('-4,15.1 1,14.6 10,10.3 26,6.2 50,4.2 80,3.8 120,3.6 250,3.6 306,4.8'), 0.45, 0.5, 0.35)
+  await seam(
+    layer,
+    points('-4,15.1 1,14.6 10,10.3 26,6.2 50,4.2 80,3.8 120,3.6 250,3.6 306,4.8'),
+    0.45,
+    0.5,
+    0.35,
+  )
 }
 
 /** A vulcanised edge: rubber toe cap, a coloured line, a fine ribbed bumper. */
 async function foxing(layer: Layer): Promise<Layer> {
-  const cap = await onLayer(layer, filled(points('-6,20c -6,48c 34,48c 44,39 54,32 66,28.6 70,26c 40,24.5 14,25.5')))
+  const cap = await onLayer(
+    layer,
+    filled(points('-6,20c -6,48c 34,48c 44,39 54,32 66,28.6 70,26c 40,24.5 14,25.5')),
+  )
   coat(layer, 'cap', cap)
   raise(layer, cap, 0.8, 0.4)
-  const line = await onLayer(layer, stroked(points('-2,22.6 8,22.4 40,21.2 80,20.4 160,20.6 230,22.4 306,25.4'), 1.9))
+  const line = await onLayer(
+    layer,
+    stroked(points('-2,22.6 8,22.4 40,21.2 80,20.4 160,20.6 230,22.4 306,25.4'), 1.9),
+  )
   coat(layer, 'stripe', line)
   raise(layer, line, 0.25, 0.15)
   await seam(layer, points('-3,26.6 10,26.2 40,24.8 80,23.9 160,24.2 230,26 306,29'), 0.4, 0.35, 0.3)
   await treadLine(layer)
-  const gum = await onLayer(layer, filled(points('-8,13c 1,13 10,8.6 26,4.6 50,2.8 80,2.3 120,2.2 250,2.2 310,3.4c 310,-6c -8,-6c')))
+  const gum = await onLayer(
+    layer,
+    filled(points('-8,13c 1,13 10,8.6 26,4.6 50,2.8 80,2.3 120,2.2 250,2.2 310,3.4c 310,-6c -8,-6c')),
+  )
   coat(layer, 'outsole', gum)
   return layer
 }

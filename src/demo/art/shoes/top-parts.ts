@@ -71,7 +71,18 @@ export interface Mouth {
 export function mouthLine(top: Top, { front, back, half }: Mouth, grow = 0): Point[] {
   const length = back - front
   const shape: readonly (readonly [number, number])[] = [
-    [0, 0], [0.05, 0.62], [0.24, 0.88], [0.52, 0.94], [0.79, 0.86], [0.95, 0.5], [1, 0], [0.96, -0.54], [0.79, -0.92], [0.52, -1], [0.24, -0.96], [0.05, -0.7],
+    [0, 0],
+    [0.05, 0.62],
+    [0.24, 0.88],
+    [0.52, 0.94],
+    [0.79, 0.86],
+    [0.95, 0.5],
+    [1, 0],
+    [0.96, -0.54],
+    [0.79, -0.92],
+    [0.52, -1],
+    [0.24, -0.96],
+    [0.05, -0.7],
   ]
   const line = shape.map(([t, w]) => point(front - grow + t * (length + 2 * grow), w * (half + grow)))
   return laid(top.place, line)
@@ -82,7 +93,11 @@ export async function mouth(top: Top, form: Mouth): Promise<void> {
   const roll = await flatLayer(top.frame, filled(mouthLine(top, form, form.rim)))
   coat(roll, form.part)
   raise(roll, roll.mask, 5 + form.rim, Math.max(1, form.rim * 0.5))
-  await stitch(roll, [...mouthLine(top, form, form.rim * 0.72)], { width: 0.5, dash: '1.6 0.6', closed: true })
+  await stitch(roll, [...mouthLine(top, form, form.rim * 0.72)], {
+    width: 0.5,
+    dash: '1.6 0.6',
+    closed: true,
+  })
   put(top.scene, roll, 38, { dark: 0.4, blur: 2, dx: 0.6, dy: -0.6 })
   const inside = await flatLayer(top.frame, filled(mouthLine(top, form)))
   coat(inside, 'lining')
@@ -93,11 +108,25 @@ export async function mouth(top: Top, form: Mouth): Promise<void> {
 
 async function sock(top: Top, layer: Layer, { front, back, half }: Mouth): Promise<void> {
   const x = front + (back - front) * 0.46
-  const pad = await onLayer(layer, filled(laid(top.place, [point(x, -half * 0.5), point(x + 4, -half), point(back, -half), point(back + 6, 0), point(back, half), point(x + 4, half), point(x, half * 0.5), point(x - 5, 0)])))
+  const pad = await onLayer(
+    layer,
+    filled(
+      laid(top.place, [
+        point(x, -half - 6, true),
+        point(x + 7, 0),
+        point(x, half + 6, true),
+        point(back + 9, half + 6, true),
+        point(back + 9, -half - 6, true),
+      ]),
+    ),
+  )
   coat(layer, 'sock', pad)
-  raise(layer, pad, 0.8, 0.4)
+  raise(layer, pad, 0.16, 0.5)
   const m = (dx: number, dy: number): Point => point(back - 30 + dy * 0.8, dx * 0.8, true)
-  const mark = await onLayer(layer, stroked(laid(top.place, [m(-9, -7), m(-9, 7), m(0, -3), m(9, 7), m(9, -7)]), 1.5))
+  const mark = await onLayer(
+    layer,
+    stroked(laid(top.place, [m(-9, -7), m(-9, 7), m(0, -3), m(9, 7), m(9, -7)]), 1.5),
+  )
   raise(layer, mark, -0.4, 0.2)
   darken(layer, mark, 0.36, 0.1)
 }
@@ -140,7 +169,8 @@ export interface LaceRows {
   readonly spread: readonly [number, number]
 }
 
-const spreadAt = ({ rows, spread }: LaceRows, row: number): number => spread[0] + ((spread[1] - spread[0]) * row) / (rows - 1)
+const spreadAt = ({ rows, spread }: LaceRows, row: number): number =>
+  spread[0] + ((spread[1] - spread[0]) * row) / (rows - 1)
 
 export function eyeletsOf(top: Top, rows: LaceRows): Point[] {
   return Array.from({ length: rows.rows }, (_, i) => i).flatMap((i) => {
@@ -161,7 +191,11 @@ export async function laceRows(top: Top, rows: LaceRows, lacing: Lacing): Promis
   for (let i = 0; i < rows.rows - 1; i++) {
     const [x, a, b] = [rows.first + i * rows.pitch, spreadAt(rows, i), spreadAt(rows, i + 1)]
     for (const sign of [1, -1]) {
-      await strand([point(x, -a * sign), point(x + rows.pitch * 0.5, 0), point(x + rows.pitch, b * sign)], lacing.width * 0.85, 46)
+      await strand(
+        [point(x, -a * sign), point(x + rows.pitch * 0.5, 0), point(x + rows.pitch, b * sign)],
+        lacing.width * 0.85,
+        46,
+      )
     }
   }
   for (let i = 0; i < rows.rows; i++) {
@@ -172,17 +206,54 @@ export async function laceRows(top: Top, rows: LaceRows, lacing: Lacing): Promis
   await bowOn(x, lacing.width * 0.9, strand)
 }
 
-async function bowOn(x: number, width: number, strand: (line: Point[], width: number, lift: number) => Promise<void>): Promise<void> {
+async function bowOn(
+  x: number,
+  width: number,
+  strand: (line: Point[], width: number, lift: number) => Promise<void>,
+): Promise<void> {
   await strand([point(x, 0), point(x + 9, -7), point(x + 13, -16), point(x + 12, -26)], width, 49)
   await strand([point(x, 0), point(x + 9, 8), point(x + 15, 16), point(x + 15, 25)], width, 49)
-  await strand([point(x, 0), point(x - 7, -8), point(x - 10, -20), point(x - 6, -30), point(x, -28), point(x - 1, -15), point(x + 1, -1)], width, 50)
-  await strand([point(x, 0), point(x - 5, 9), point(x - 7, 20), point(x - 3, 29), point(x + 3, 27), point(x + 2, 14), point(x + 1, 1)], width, 50)
+  await strand(
+    [
+      point(x, 0),
+      point(x - 7, -8),
+      point(x - 10, -20),
+      point(x - 6, -30),
+      point(x, -28),
+      point(x - 1, -15),
+      point(x + 1, -1),
+    ],
+    width,
+    50,
+  )
+  await strand(
+    [
+      point(x, 0),
+      point(x - 5, 9),
+      point(x - 7, 20),
+      point(x - 3, 29),
+      point(x + 3, 27),
+      point(x + 2, 14),
+      point(x + 1, 1),
+    ],
+    width,
+    50,
+  )
   await strand([point(x - 2.4, -1.4), point(x + 2.4, 1.4)], width * 1.7, 51)
 }
 
 /** The same line on both sides of the shoe. */
-export async function bothSides(top: Top, text: string, draw: (line: Point[]) => Promise<unknown>): Promise<void> {
+export async function bothSides(
+  top: Top,
+  text: string,
+  draw: (line: Point[]) => Promise<unknown>,
+): Promise<void> {
   const line = points(text)
   await draw(laid(top.place, line))
-  await draw(laid(top.place, line.map((p) => ({ ...p, y: -p.y }))))
+  await draw(
+    laid(
+      top.place,
+      line.map((p) => ({ ...p, y: -p.y })),
+    ),
+  )
 }

@@ -25,7 +25,12 @@ async function standing(layer: Layer, pattern: Mark, within: Patch, mm: number, 
   uncover(layer, where)
 }
 
-const bar = (x0: number, y0: number, x1: number, y1: number): Point[] => [point(x0, y0), point(x1, y0), point(x1, y1), point(x0, y1)]
+const bar = (x0: number, y0: number, x1: number, y1: number): Point[] => [
+  point(x0, y0),
+  point(x1, y0),
+  point(x1, y1),
+  point(x0, y1),
+]
 
 /** The maker's mark: an M pressed into a small plate. */
 async function plate(layer: Layer, x: number): Promise<void> {
@@ -37,7 +42,13 @@ async function plate(layer: Layer, x: number): Promise<void> {
 }
 
 export async function mark(layer: Layer, x: number, y: number, size: number): Promise<void> {
-  const stroke = [point(x - 11 * size, y - 8 * size, true), point(x - 11 * size, y + 8 * size, true), point(x, y - 4 * size, true), point(x + 11 * size, y + 8 * size, true), point(x + 11 * size, y - 8 * size, true)]
+  const stroke = [
+    point(x - 11 * size, y - 8 * size, true),
+    point(x - 11 * size, y + 8 * size, true),
+    point(x, y - 4 * size, true),
+    point(x + 11 * size, y + 8 * size, true),
+    point(x + 11 * size, y - 8 * size, true),
+  ]
   const where = await onLayer(layer, stroked(stroke, 2.2 * size))
   raise(layer, where, -0.9, 0.2)
   darken(layer, where, 0.42, 0.1)
@@ -48,7 +59,10 @@ export const herringbone: Tread = async (layer, form) => {
   const within = await field(layer, form, 5, 1.6)
   const rows = Array.from({ length: 46 }, (_, i) => {
     const x = i * 7.4 - 22
-    return stroked(Array.from({ length: 14 }, (_, j) => point(x + (j % 2 ? 5.4 : 0), -60 + j * 9, true)), 4.1)
+    return stroked(
+      Array.from({ length: 14 }, (_, j) => point(x + (j % 2 ? 5.4 : 0), -60 + j * 9, true)),
+      4.1,
+    )
   })
   const waist = await onLayer(layer, filled(points('132,-70c 139,0 132,70c 206,70c 199,0 206,-70c')))
   const pivot = await onLayer(layer, discs([{ x: 92, y: 6 }], 21))
@@ -59,7 +73,9 @@ export const herringbone: Tread = async (layer, form) => {
 }
 
 const circle = (x: number, y: number, r: number): Point[] =>
-  Array.from({ length: 12 }, (_, i) => point(x + Math.cos((i / 6) * Math.PI) * r, y + Math.sin((i / 6) * Math.PI) * r))
+  Array.from({ length: 12 }, (_, i) =>
+    point(x + Math.cos((i / 6) * Math.PI) * r, y + Math.sin((i / 6) * Math.PI) * r),
+  )
 
 /** Canvas shoe: small diamonds, bars at toe and heel. */
 export const diamonds: Tread = async (layer, form) => {
@@ -71,7 +87,13 @@ export const diamonds: Tread = async (layer, form) => {
   const place = await onLayer(layer, polygons([bar(147, -18, 193, 18)]))
   await standing(layer, joined([...up, ...down]), cutOut(cutOut(within, ends), place), 1.5, 0.3)
   const ribs = Array.from({ length: 40 }, (_, i) => -4 + i * 5).filter((x) => x < 34 || x > 268)
-  await standing(layer, polygons([...ribs, ...ribs.map((x) => x + 168)].map((x) => bar(x, -70, x + 2.6, 70))), clipped(within, ends), 1.5, 0.3)
+  await standing(
+    layer,
+    polygons([...ribs, ...ribs.map((x) => x + 168)].map((x) => bar(x, -70, x + 2.6, 70))),
+    clipped(within, ends),
+    1.5,
+    0.3,
+  )
   await plate(layer, 150)
 }
 
@@ -80,7 +102,10 @@ export const bars: Tread = async (layer, form) => {
   const within = await field(layer, form, 5, 1.6)
   const wide = Array.from({ length: 40 }, (_, i) => {
     const x = 4 + i * 8
-    return stroked([point(x, -60), point(x - 5, -20), point(x - 6, 0), point(x - 5, 20), point(x, 60)], x > 70 && x < 124 ? 3 : 4.8)
+    return stroked(
+      [point(x, -60), point(x - 5, -20), point(x - 6, 0), point(x - 5, 20), point(x, 60)],
+      x > 70 && x < 124 ? 3 : 4.8,
+    )
   })
   const waist = await onLayer(layer, filled(points('146,-70c 150,0 146,70c 196,70c 192,0 196,-70c')))
   await standing(layer, joined(wide), cutOut(within, waist), 2.2)
@@ -98,7 +123,12 @@ export const pods: Tread = async (layer, form) => {
     for (let row = -3; row <= 3; row++) {
       const y = row * 16
       const skew = Math.abs(row) * 3.2
-      shapes.push([point(x + skew, y - 6.4), point(x + 15.4 + skew, y - 6.4), point(x + 15.4 + skew, y + 6.4), point(x + skew, y + 6.4)])
+      shapes.push([
+        point(x + skew, y - 6.4),
+        point(x + 15.4 + skew, y - 6.4),
+        point(x + 15.4 + skew, y + 6.4),
+        point(x + skew, y + 6.4),
+      ])
     }
   }
   const where = clipped(await onLayer(layer, polygons(shapes)), within)
@@ -125,7 +155,13 @@ export const lugs: Tread = async (layer, form) => {
   for (let i = 0; i < 16; i++) {
     const x = 8 + i * 18.6
     if (x > 164 && x < 216) continue
-    edges.push([point(x, -70), point(x + 10.4, -70), point(x + 11.6, -26), point(x + 5, -20), point(x - 1, -25)])
+    edges.push([
+      point(x, -70),
+      point(x + 10.4, -70),
+      point(x + 11.6, -26),
+      point(x + 5, -20),
+      point(x - 1, -25),
+    ])
     edges.push([point(x, 70), point(x + 10.4, 70), point(x + 11.6, 26), point(x + 5, 20), point(x - 1, 25)])
     middles.push(lugAt(x + 14, -9, 2, 1), lugAt(x + 5, 9, 2, 1))
   }
@@ -140,7 +176,18 @@ export const ripples: Tread = async (layer, form) => {
   const within = await field(layer, form, 4, 1)
   const waves = Array.from({ length: 58 }, (_, i) => {
     const x = -8 + i * 5.6
-    return stroked([point(x, -66), point(x + 3.4, -44), point(x, -22), point(x + 3.4, 0), point(x, 22), point(x + 3.4, 44), point(x, 66)], 2.9)
+    return stroked(
+      [
+        point(x, -66),
+        point(x + 3.4, -44),
+        point(x, -22),
+        point(x + 3.4, 0),
+        point(x, 22),
+        point(x + 3.4, 44),
+        point(x, 66),
+      ],
+      2.9,
+    )
   })
   const place = await onLayer(layer, filled(points('150,-13c 150,13c 190,13c 190,-13c')))
   await standing(layer, joined(waves), cutOut(within, place), 1.5, 0.5)
@@ -161,11 +208,17 @@ export const leather: Tread = async (layer, form) => {
   const lateral = channel.filter((p) => p.y > 0).sort((a, b) => b.x - a.x)
   const medial = channel.filter((p) => p.y <= 0).sort((a, b) => a.x - b.x)
   await stitch(layer, [...lateral, ...medial], { width: 0.7, dash: '1.9 1', part: 'soleThread' })
-  const waist = await onLayer(layer, filled(points('150,-60c 142,-20 142,20 150,60c 214,60c 220,20 220,-20 214,-60c')))
+  const waist = await onLayer(
+    layer,
+    filled(points('150,-60c 142,-20 142,20 150,60c 214,60c 220,20 220,-20 214,-60c')),
+  )
   darken(layer, waist, 0.22, 7)
   await mark(layer, 178, 0, 0.8)
   await heelPiece(layer, form, 'heel')
-  const corner = clipped(await onLayer(layer, filled(flip(planOf(form, -1.6)))), await onLayer(layer, polygons([bar(262, -60, 320, 60)])))
+  const corner = clipped(
+    await onLayer(layer, filled(flip(planOf(form, -1.6)))),
+    await onLayer(layer, polygons([bar(262, -60, 320, 60)])),
+  )
   coat(layer, 'toplift', corner)
   await seam(layer, points('262,-50 262,50'), 0.5, 0.4, 0.5)
   await nails(layer, form)
@@ -182,7 +235,10 @@ async function heelPiece(layer: Layer, form: PlanForm, part: 'heel' | 'outsole')
 
 async function nails(layer: Layer, form: PlanForm): Promise<void> {
   const places = flip(planOf(form, -5.6)).filter((p) => p.x > 236)
-  const where = await onLayer(layer, discs([...places, { x: 242, y: -14 }, { x: 240.6, y: 0 }, { x: 242, y: 14 }], 0.9))
+  const where = await onLayer(
+    layer,
+    discs([...places, { x: 242, y: -14 }, { x: 240.6, y: 0 }, { x: 242, y: 14 }], 0.9),
+  )
   coat(layer, 'metal', where)
   raise(layer, where, 0.3, 0.15)
 }
@@ -190,7 +246,10 @@ async function nails(layer: Layer, form: PlanForm): Promise<void> {
 /** Ballerina: leather with a thin rubber forepart and a small top piece. */
 export const slim: Tread = async (layer, form) => {
   await leather(layer, form)
-  const pad = clipped(await onLayer(layer, filled(flip(planOf(form, -9)))), await onLayer(layer, filled(points('-10,-60c 118,-60c 126,0 118,60c -10,60c'))))
+  const pad = clipped(
+    await onLayer(layer, filled(flip(planOf(form, -9)))),
+    await onLayer(layer, filled(points('-10,-60c 118,-60c 126,0 118,60c -10,60c'))),
+  )
   coat(layer, 'toplift', pad)
   raise(layer, pad, 0.5, 0.3)
   const ribs = Array.from({ length: 24 }, (_, i) => bar(14 + i * 4.6, -60, 15.4 + i * 4.6, 60))
