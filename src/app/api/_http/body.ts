@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import { DomainError } from '#domain/errors'
+
+/** Bytes; an address book entry needs one. */
+const largest = 65_536
+
+const mediaType = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The body as text, refused while it is still arriving when it is too large. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new DomainError('body.too-large')
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength
+    if (size > largest) {
+      await reader.cancel()
+      throw new DomainError('body.too-large')
+    }
+    chunks.push(part.value)
+  }
+  return decode(Buffer.concat(chunks))
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw malformed(cause)
+  }
+}
+
+function malformed(cause?: unknown): DomainError {
+  const refusal = new DomainError('request.malformed')
+  refusal.cause = cause
+  return refusal
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw malformed(cause)
+  }
+}
+
+/** Checks `value`; throws `validation.failed` with the path and message of each fault. */
+export function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new DomainError('validation.failed', { errors })
+}
+
+/** A JSON body by its schema. Throws `body.too-large`, `media-type.unsupported`, `request.malformed`, `validation.failed`. */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await readText(request)
+  const type = mediaType(request)
+  if (text === '' && type === '') return check(schema, {})
+  if (type !== 'application/json') throw new DomainError('media-type.unsupported')
+  return check(schema, parseJson(text))
+}
+
+/** A form body. Throws as `readJson` does. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded')
+    throw new DomainError('media-type.unsupported')
+  return new URLSearchParams(await readText(request))
+}

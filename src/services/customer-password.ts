@@ -1,0 +1,54 @@
+import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { DomainError } from '#domain/errors'
+import { isCommonPassword } from './customer-common-passwords'
+
+const derive = promisify(pbkdf2)
+
+/** The form in which Payload 3.90 keeps passwords, so that either side can check what the other wrote. */
+const prefix = 'pbkdf2-sha256-v1:'
+const rounds = 600_000
+const bytes = 32
+
+export interface KeptPassword {
+  hash: string
+  salt: string
+}
+
+/** Characters: long enough to resist guessing, short enough that hashing one is no attack. */
+const shortest = 12
+const longest = 128
+
+/** Throws `validation.failed` for a password that is too short, too long or on everybody's list. */
+export function checkPassword(password: string, email: string): void {
+  const message =
+    password.length < shortest || password.length > longest
+      ? `From ${shortest} to ${longest} characters.`
+      : isCommonPassword(password) || password.toLowerCase() === email.toLowerCase()
+        ? 'This password is too easy to guess.'
+        : undefined
+  if (message) throw new DomainError('validation.failed', { errors: [{ path: 'password', message }] })
+}
+
+const hashOf = async (password: string, salt: string): Promise<Buffer> =>
+  derive(password, salt, rounds, bytes, 'sha256')
+
+export async function hashPassword(password: string): Promise<KeptPassword> {
+  const salt = randomBytes(32).toString('hex')
+  return { salt, hash: `${prefix}${(await hashOf(password, salt)).toString('hex')}` }
+}
+
+/** Stands in for an account that is not there or has no password: checking takes as long and never succeeds. */
+const nobody: KeptPassword = { salt: '0'.repeat(64), hash: `${prefix}${'0'.repeat(bytes * 2)}` }
+
+/** Whether the password is right; takes the same time whether or not there is one to compare with. */
+export async function isPassword(
+  password: string,
+  kept: Partial<KeptPassword> | undefined,
+): Promise<boolean> {
+  const known = kept?.hash?.startsWith(prefix) && kept.salt ? { hash: kept.hash, salt: kept.salt } : undefined
+  const { hash, salt } = known ?? nobody
+  const given = await hashOf(password, salt)
+  const right = Buffer.from(hash.slice(prefix.length), 'hex')
+  return known !== undefined && right.length === given.length && timingSafeEqual(right, given)
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
+import { markets, type MarketId } from '#domain/markets'
+import { checkPassword, hashPassword } from './customer-password'
+import { tidyEmail } from './customer-register'
+import { queueMail } from './queue-mail'
+import { endSessions } from './sign-in-session'
+import { run, type Statement } from './statement'
+import { inTransaction } from './transaction'
+
+/** Minutes the mailed link is good for. */
+const goodFor = 60
+
+const remember: Statement = {
+  name: 'reset-remember',
+  text: `UPDATE customers SET reset_password_token = $2, reset_password_expiration = now() + make_interval(mins => $3),
+      reset_password_requested_at = now() WHERE email = $1 RETURNING id, market::text AS market, first_name AS name`,
+}
+const waiting: Statement = {
+  name: 'reset-waiting',
+  text: `SELECT id, email FROM customers WHERE reset_password_token = $1 AND reset_password_expiration > now() FOR UPDATE`,
+}
+const renew: Statement = {
+  name: 'reset-renew',
+  text: `UPDATE customers SET hash = $2, salt = $3, reset_password_token = NULL, reset_password_expiration = NULL,
+      login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Mails a link for a new password to the address, if it has an account. Says nothing about whether it has. */
+export async function requestReset(req: PayloadRequest, email: string): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const recipient = tidyEmail(email)
+  await inTransaction(req, async (tx) => {
+    const [customer] = await run<{ id: string; market: MarketId; name: string | null }>(tx, remember, [
+      recipient,
+      hashOf(token),
+      goodFor,
+    ])
+    if (!customer) return
+    await queueMail(tx, {
+      template: 'password-reset',
+      entity: `reset:${hashOf(token).slice(0, 16)}`,
+      recipient,
+      locale: markets[customer.market].locale,
+      data: {
+        market: customer.market,
+        path: `/account/reset?token=${token}`,
+        ...(customer.name ? { name: customer.name } : {}),
+      },
+    })
+  })
+}
+
+const unknownLink = () =>
+  new DomainError('validation.failed', {
+    errors: [{ path: 'token', message: 'This link is used up or too old. Ask for a new one.' }],
+  })
+
+/**
+ * Sets a new password by a mailed token, which is then used up; every session of the customer ends.
+ * Throws `validation.failed` for a token that is unknown, used or old, and for a weak password.
+ */
+export async function confirmReset(
+  req: PayloadRequest,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
+  checkPassword(password, '')
+  const kept = await hashPassword(password)
+  await inTransaction(req, async (tx) => {
+    const [customer] = await run<{ id: string; email: string }>(tx, waiting, [hashOf(token)])
+    if (!customer) throw unknownLink()
+    await run(tx, renew, [customer.id, kept.hash, kept.salt])
+    await endSessions(tx, customer.id)
+  })
+}

@@ -1,0 +1,133 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import type { Pool } from 'pg'
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible'
+import { env } from '#env'
+import { DomainError } from '#domain/errors'
+
+/** Seconds. */
+const minute = 60
+const hour = 3600
+
+interface Limit {
+  points: number
+  duration: number
+}
+
+interface Rule {
+  /** For everybody behind one address; many shoppers may share one. */
+  address: Limit
+  /** For one account, cart or order, whoever asks. */
+  subject?: Limit
+  /** Counted in Postgres by all processes together: for what a stranger may want to guess. */
+  isShared: boolean
+}
+
+const rules = {
+  'sign-in': {
+    address: { points: 30, duration: minute },
+    subject: { points: 5, duration: minute },
+    isShared: true,
+  },
+  register: {
+    address: { points: 10, duration: hour },
+    subject: { points: 3, duration: hour },
+    isShared: true,
+  },
+  'reset-password': {
+    address: { points: 20, duration: hour },
+    subject: { points: 3, duration: hour },
+    isShared: true,
+  },
+  'confirm-reset': { address: { points: 20, duration: hour }, isShared: true },
+  'find-order': {
+    address: { points: 20, duration: hour },
+    subject: { points: 5, duration: hour },
+    isShared: true,
+  },
+  order: { address: { points: 120, duration: minute }, isShared: false },
+  code: { address: { points: 60, duration: hour }, subject: { points: 10, duration: hour }, isShared: true },
+  cart: {
+    address: { points: 600, duration: minute },
+    subject: { points: 120, duration: minute },
+    isShared: false,
+  },
+  checkout: {
+    address: { points: 120, duration: minute },
+    subject: { points: 10, duration: minute },
+    isShared: false,
+  },
+  search: { address: { points: 240, duration: minute }, isShared: false },
+  account: { address: { points: 240, duration: minute }, isShared: false },
+} satisfies Record<string, Rule>
+
+export type LimitedAction = keyof typeof rules
+
+interface Pair {
+  address: RateLimiterAbstract
+  subject?: RateLimiterAbstract
+}
+
+const made = new WeakMap<Pool, Map<LimitedAction, Pair>>()
+
+/** Without the database each process counts for itself: a limit must not be the reason that the shop is shut. */
+function makeLimiter(pool: Pool, keyPrefix: string, limit: Limit, isShared: boolean): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ keyPrefix, ...limit })
+  if (!isShared) return memory
+  return new RateLimiterPostgres({
+    keyPrefix,
+    ...limit,
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    inMemoryBlockOnConsumed: limit.points + 1,
+    insuranceLimiter: memory,
+  })
+}
+
+function pairOf(req: PayloadRequest, action: LimitedAction): Pair {
+  const { pool } = req.payload.db as unknown as PostgresAdapter & { pool: Pool }
+  const pairs = made.get(pool) ?? new Map<LimitedAction, Pair>()
+  made.set(pool, pairs)
+  const known = pairs.get(action)
+  if (known) return known
+  const rule: Rule = rules[action]
+  const pair: Pair = {
+    address: makeLimiter(pool, `${action}:address`, rule.address, rule.isShared),
+    ...(rule.subject ? { subject: makeLimiter(pool, `${action}:subject`, rule.subject, rule.isShared) } : {}),
+  }
+  pairs.set(action, pair)
+  return pair
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw new DomainError('rate.limited', { retryAfter })
+  }
+}
+
+/**
+ * Counts one call of an action by its address and by the account, cart or order it is about (`subject`, hashed by
+ * the caller when it is a secret). Throws `rate.limited` with the seconds to wait. Off when `RATE_LIMITS` is.
+ * Source: docs/store-api.md, "Limits".
+ */
+export async function countCall(
+  req: PayloadRequest,
+  action: LimitedAction,
+  { address, subject }: { address: string; subject?: string },
+): Promise<void> {
+  if (env.RATE_LIMITS === 'off') return
+  const pair = pairOf(req, action)
+  await consume(pair.address, address)
+  if (pair.subject && subject) await consume(pair.subject, subject.slice(0, 200))
+}

@@ -1,0 +1,53 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
+import { customerColumns, toCustomer, type CustomerRow, type CustomerView } from './customer-account'
+import { isPassword } from './customer-password'
+import { tidyEmail } from './customer-register'
+import { openSession } from './sign-in-session'
+import { run, type Statement } from './statement'
+import { inTransaction } from './transaction'
+
+/** Wrong passwords in a row after which an account stays shut for a while. */
+const attempts = 5
+const shutMinutes = 10
+
+type Account = CustomerRow & { hash?: string; salt?: string; isShut: boolean }
+
+const find: Statement = {
+  name: 'sign-in-find',
+  text: `SELECT ${customerColumns}, c.hash, c.salt, coalesce(c.lock_until > now(), false) AS "isShut"
+    FROM customers c WHERE c.email = $1`,
+}
+/** One statement, so that guesses side by side are all counted. */
+const countMiss: Statement = {
+  name: 'sign-in-miss',
+  text: `UPDATE customers SET
+      login_attempts = CASE WHEN coalesce(login_attempts, 0) + 1 >= $2 THEN 0 ELSE coalesce(login_attempts, 0) + 1 END,
+      lock_until = CASE WHEN coalesce(login_attempts, 0) + 1 >= $2 THEN now() + make_interval(mins => $3) ELSE lock_until END
+    WHERE id = $1 AND (lock_until IS NULL OR lock_until <= now())`,
+}
+const clear: Statement = {
+  name: 'sign-in-clear',
+  text: `UPDATE customers SET login_attempts = 0, lock_until = NULL WHERE id = $1 AND (login_attempts <> 0 OR lock_until IS NOT NULL)`,
+}
+
+/**
+ * Opens a session for the right password. A wrong one, an unknown address and an account that is shut after five
+ * misses all answer `session.bad-credentials`, in the same time.
+ */
+export async function signIn(
+  req: PayloadRequest,
+  { email, password }: { email: string; password: string },
+): Promise<{ customer: CustomerView; token: string }> {
+  const [account] = await run<Account>(req, find, [tidyEmail(email)])
+  const isRight = await isPassword(password, account)
+  if (!account || account.isShut || !isRight) {
+    if (account && !account.isShut) await run(req, countMiss, [account.id, attempts, shutMinutes])
+    throw new DomainError('session.bad-credentials')
+  }
+  const token = await inTransaction(req, async (tx) => {
+    await run(tx, clear, [account.id])
+    return openSession(tx, account.id)
+  })
+  return { customer: toCustomer(account), token }
+}
