@@ -9,7 +9,8 @@ export const owner = { email: 'owner@molini.example', password: 'a-password-for-
 
 /**
  * Starts a shop through the launcher, as an operator would: its own data directory, free port and embedded
- * database with the demo catalogue. Gives back `{ url, databaseUrl, dataDir, pid, stop, kill }`.
+ * database with the demo catalogue.
+ * @param {{ command?: string, dataDir?: string, environment?: Record<string, string>, quiet?: boolean }} [options]
  */
 export async function startShop({ command = 'start', dataDir, environment = {}, quiet = true } = {}) {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'molini-shop-'))

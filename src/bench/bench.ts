@@ -1,0 +1,149 @@
+import autocannon from 'autocannon'
+import { startShop } from '../start/testing/shop.mjs'
+import { buyer } from './buyer'
+import { httpClient, inParallel, percentile } from './http-client'
+import { stockRoom } from './stock-room'
+
+/**
+ * `npm run bench`: a production server with the demo shop on data of its own, measured from the same machine.
+ * Everything is a ratio to a static file of the same server in the same run; absolute figures depend on the machine.
+ */
+const seconds = 8
+const connections = 8
+
+interface Row {
+  what: string
+  perSecond: number
+  p50: number
+  p99: number
+  note: string
+}
+
+async function measurePage(url: string, path: string): Promise<Row> {
+  await (await fetch(`${url}${path}`)).arrayBuffer()
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url: `${url}${path}`,
+    connections,
+    duration: seconds,
+  })
+  const bad = non2xx + errors
+  return {
+    what: path,
+    perSecond: requests.average,
+    p50: latency.p50,
+    p99: latency.p99,
+    note: bad ? `${bad} were not 2xx` : '',
+  }
+}
+
+interface Cart {
+  token: string
+  option: string
+}
+
+type Guest = ReturnType<typeof buyer>
+
+async function fillCart(guest: Guest, variants: readonly string[], index: number): Promise<Cart> {
+  const token = await guest.openCart()
+  await guest.add(token, variants[index % variants.length] ?? '')
+  await guest.add(token, variants[(index * 7 + 3) % variants.length] ?? '')
+  return { token, option: await guest.shippingOption(token) }
+}
+
+const rowOf = (
+  what: string,
+  times: number,
+  took: { seconds: number; millis: number[] },
+  refused: number,
+): Row => ({
+  what,
+  perSecond: times / took.seconds,
+  p50: percentile(took.millis, 0.5),
+  p99: percentile(took.millis, 0.99),
+  note: refused ? `${refused} were refused` : '',
+})
+
+/** `POST /checkout` alone, on carts that were filled before. */
+async function measureCheckout(url: string, variants: readonly string[], clients: number): Promise<Row> {
+  const times = clients === 1 ? 400 : 1_200
+  const guest = buyer(httpClient(url, clients))
+  const carts: Cart[] = []
+  await inParallel(times, 8, async (index) => {
+    carts.push(await fillCart(guest, variants, index))
+  })
+  let refused = 0
+  const took = await inParallel(times, clients, async (index) => {
+    const cart = carts[index]
+    if (!cart || (await guest.checkout(cart.token, cart.option)).status !== 201) refused += 1
+  })
+  return rowOf(`POST /checkout, ${clients} at once`, times, took, refused)
+}
+
+/** The whole way of a guest: cart, two pairs, delivery, order. */
+async function measureBuyers(url: string, variants: readonly string[], clients: number): Promise<Row> {
+  const times = 400
+  const guest = buyer(httpClient(url, clients))
+  let refused = 0
+  const took = await inParallel(times, clients, async (index) => {
+    const { token, option } = await fillCart(guest, variants, index)
+    if ((await guest.checkout(token, option)).status !== 201) refused += 1
+  })
+  return rowOf(`a guest buys two pairs (5 calls), ${clients} at once`, times, took, refused)
+}
+
+function print(rows: readonly Row[], reference: number): void {
+  const cells = rows.map(({ what, perSecond, p50, p99, note }) => [
+    what,
+    perSecond.toFixed(0),
+    (perSecond / reference).toFixed(2),
+    p50.toFixed(1),
+    p99.toFixed(1),
+    note,
+  ])
+  const table = [['what', 'per second', 'x static file', 'p50 ms', 'p99 ms', ''], ...cells]
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  )
+  for (const row of table)
+    console.log(
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+}
+
+async function bench(): Promise<void> {
+  const shop = await startShop()
+  const room = await stockRoom(shop.databaseUrl)
+  try {
+    const [product] = await room.one<{ slug: string }>(
+      "SELECT slug FROM products WHERE _status = 'published' ORDER BY popularity DESC LIMIT 1",
+    )
+    const [category] = await room.one<{ path: string }>(
+      'SELECT path FROM categories WHERE parent_id IS NULL ORDER BY "order" LIMIT 1',
+    )
+    const variants = await room.variants(60)
+    await room.deliver(variants, 100_000)
+    const reference = await measurePage(shop.url, '/assets/islands.js')
+    const rows = [{ ...reference, what: `static file ${reference.what}` }]
+    for (const path of ['/', `/c/${category?.path}`, `/p/${product?.slug}`, '/api/store/products'])
+      rows.push(await measurePage(shop.url, path))
+    for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
+    for (const clients of [1, 8]) rows.push(await measureBuyers(shop.url, variants, clients))
+    print(rows, reference.perSecond)
+    const faults = await room.faults()
+    console.log(
+      faults.length === 0 ? 'Ledger, reservations, carts and orders agree.' : JSON.stringify(faults),
+    )
+    process.exitCode = faults.length === 0 ? 0 : 1
+  } finally {
+    await room.close()
+    await shop.stop()
+  }
+}
+
+await bench()
+process.send?.({ done: true })
+setImmediate(() => process.exit())

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, expect, test } from 'vitest'
+import { env } from '#env'
+import { startShop } from '../start/testing/shop.mjs'
+import { appProcesses } from './app-processes'
+import { buyer } from './buyer'
+import { httpClient } from './http-client'
+import { stockRoom } from './stock-room'
+
+const kills = env.MOLINI_PROOF === 'full' ? 20 : 2
+const clients = 6
+const dataDir = mkdtempSync(join(tmpdir(), 'molini-kill-'))
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+interface Tally {
+  answered: { number: string; token: string; key: string }[]
+  unanswered: { token: string; option: string; key: string }[]
+}
+
+/** Buys until the shop is gone: what was answered with 201 must be there afterwards. */
+async function buyUntilGone(
+  url: string,
+  variants: readonly string[],
+  tally: Tally,
+  seed: number,
+): Promise<void> {
+  const guest = buyer(httpClient(url, 1))
+  for (let round = 0; ; round += 1) {
+    const key = `kill-${seed}-${round}`
+    try {
+      const token = await guest.openCart()
+      await guest.add(token, variants[(seed + round) % variants.length] ?? '')
+      await guest.add(token, variants[(seed * 7 + round * 3) % variants.length] ?? '')
+      const option = await guest.shippingOption(token)
+      const attempt = { token, option, key }
+      tally.unanswered.push(attempt)
+      const { status, json } = await guest.checkout(token, option, key)
+      if (status !== 201) throw new Error(`checkout answered ${status}`)
+      tally.unanswered.splice(tally.unanswered.indexOf(attempt), 1)
+      tally.answered.push({ number: String((json.order as { number: string }).number), token, key })
+    } catch {
+      return
+    }
+  }
+}
+
+test(`kill -9 at ${kills} random moments of checkout loses no answered order and no pair`, async () => {
+  const tally: Tally = { answered: [], unanswered: [] }
+  let variants: string[] = []
+  for (let kill = 0; kill <= kills; kill += 1) {
+    const shop = await startShop({ dataDir })
+    const room = await stockRoom(shop.databaseUrl)
+    try {
+      if (kill === 0) {
+        variants = await room.variants(30)
+        await room.deliver(variants, 5_000)
+      }
+      const found = await room.one<{ number: string }>('SELECT number FROM orders WHERE number = ANY($1)', [
+        tally.answered.map((one) => one.number),
+      ])
+      expect(found).toHaveLength(tally.answered.length)
+      expect(await room.faults()).toEqual([])
+      const guest = buyer(httpClient(shop.url, 4))
+      for (const { token, option, key } of tally.unanswered.splice(0)) {
+        const { status, json } = await guest.checkout(token, option, key)
+        expect(status).toBe(201)
+        const [count] = await room.one<{ count: number }>(
+          'SELECT count(*)::int AS count FROM orders WHERE number = $1',
+          [(json.order as { number: string }).number],
+        )
+        expect(count?.count).toBe(1)
+      }
+      if (kill === kills) break
+      const gone = Array.from({ length: clients }, (_, index) =>
+        buyUntilGone(shop.url, variants, tally, kill * 100 + index + 1),
+      )
+      await sleep(400 + Math.random() * 1_600)
+      const pids = appProcesses(shop.pid)
+      execFileSync('kill', ['-9', ...pids.map(String)])
+      await Promise.all(gone)
+    } finally {
+      await room.close()
+      if (kill === kills) await shop.stop()
+    }
+  }
+  expect(tally.answered.length).toBeGreaterThan(kills)
+})

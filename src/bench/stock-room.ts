@@ -1,0 +1,49 @@
+import pg from 'pg'
+
+/** What a measurement or a proof looks up and arranges beside the shop, straight in its database. */
+export async function stockRoom(databaseUrl: string) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3 })
+  // The proofs kill what the pool is connected to.
+  pool.on('error', () => undefined)
+  const one = async <Row>(query: string, values: unknown[] = []): Promise<Row[]> =>
+    (await pool.query(query, values)).rows as Row[]
+  return {
+    one,
+    /** Sizes for sale in euros, spread over products. */
+    variants: async (count: number): Promise<string[]> =>
+      (
+        await one<{ id: string }>(
+          `SELECT DISTINCT ON (p.id) v.id FROM variants v JOIN products p ON p.id = v.product_id JOIN styles s ON s.id = p.style_id
+           WHERE p._status = 'published' AND s._status = 'published' AND p.price_in_e_u_r_enabled AND v.deleted_at IS NULL ORDER BY p.id, v.id LIMIT $1`,
+          [count],
+        )
+      ).map(({ id }) => id),
+    deliver: async (variants: readonly string[], quantity: number): Promise<void> => {
+      await one(
+        `INSERT INTO stock_movements (variant_id, location_id, quantity, kind, reason)
+         SELECT v::uuid, (SELECT id FROM locations WHERE is_default), $2, 'delivery', 'Measurement' FROM unnest($1::text[]) v`,
+        [variants, quantity],
+      )
+    },
+    /** Every way in which ledger, counters, reservations, carts and orders could disagree; empty when none does. */
+    faults: (): Promise<{ fault: string; count: number }[]> =>
+      one(`
+        SELECT 'on hand differs from the sum of movements' AS fault, count(*)::int AS count FROM (
+          SELECT l.variant_id FROM stock_levels l LEFT JOIN stock_movements m USING (variant_id, location_id)
+          GROUP BY l.id HAVING l.on_hand <> coalesce(sum(m.quantity), 0)) a HAVING count(*) > 0
+        UNION ALL SELECT 'reserved differs from the open reservations', count(*)::int FROM (
+          SELECT l.variant_id FROM stock_levels l LEFT JOIN reservations r USING (variant_id, location_id)
+          GROUP BY l.id HAVING l.reserved <> coalesce(sum(r.quantity), 0)) b HAVING count(*) > 0
+        UNION ALL SELECT 'a bought cart without its order', count(*)::int FROM carts c
+          WHERE c.status = 'bought' AND NOT EXISTS (SELECT FROM orders o WHERE o.cart_id = c.id) HAVING count(*) > 0
+        UNION ALL SELECT 'an order whose cart is still open', count(*)::int FROM orders o JOIN carts c ON c.id = o.cart_id
+          WHERE c.status = 'open' HAVING count(*) > 0
+        UNION ALL SELECT 'an open order that holds not what it sells', count(*)::int FROM (
+          SELECT o.id FROM orders o JOIN orders_lines n ON n._parent_id = o.id WHERE o.fulfilment_status IN ('unfulfilled', 'partially-fulfilled')
+          GROUP BY o.id HAVING sum(n.quantity - n.shipped) <> (SELECT coalesce(sum(r.quantity), 0) FROM reservations r WHERE r.order_id = o.id)) d HAVING count(*) > 0
+        UNION ALL SELECT 'an order without a payment or its mail', count(*)::int FROM orders o
+          WHERE NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id)
+             OR NOT EXISTS (SELECT FROM emails e WHERE e.entity = o.number AND e.template = 'order-placed') HAVING count(*) > 0`),
+    close: () => pool.end(),
+  }
+}
