@@ -10,6 +10,8 @@ const notPages = `${otherMarkets}|eu|api|admin|_next|media|dev|assets`
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // The server asks itself for due jobs every two seconds.
+  logging: { incomingRequests: { ignore: [/\/api\/cron\/tick/] } },
   reactStrictMode: true,
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   typescript: { ignoreBuildErrors: true },

@@ -11,13 +11,22 @@ export function readDotEnv() {
 
 /** The environment by the schema of `src/env`, or a refusal that names every fault. */
 export async function readEnvironment(source = process.env) {
-  if ('registerHooks' in module) module.registerHooks = undefined
-  const { tsImport } = await import('tsx/esm/api')
-  const { parseEnvironment } = await tsImport('../env/parse.ts', import.meta.url)
+  const { parseEnvironment } = await importTypescript('../env/parse.ts')
   try {
     return parseEnvironment(source)
   } catch (error) {
     if (error.name === 'EnvironmentError') throw new Refusal(error.message)
     throw error
   }
+}
+
+/** The names of all variables that an operator may set. */
+export const operatorVariables = async () =>
+  Object.keys((await importTypescript('../env/schema.ts')).operatorVariables)
+
+async function importTypescript(file) {
+  // From Node 23.5 on tsx would use synchronous hooks, which spoil the names of built-in modules.
+  if ('registerHooks' in module) module.registerHooks = undefined
+  const { tsImport } = await import('tsx/esm/api')
+  return tsImport(file, import.meta.url)
 }

@@ -4,9 +4,9 @@ import { openEmbedded } from './database.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { requireSpace } from './disk-space.mjs'
 import { readEnvironment } from './environment.mjs'
-import { findOwner, takeLock } from './lock.mjs'
+import { findOwner, readLock, takeLock } from './lock.mjs'
 import { databaseAccount } from './postgres/account.mjs'
-import { stopLeftovers } from './leftovers.mjs'
+import { hasLeftovers, stopLeftovers } from './leftovers.mjs'
 import { Refusal, say } from './say.mjs'
 import { keepSecrets } from './secrets.mjs'
 import { onStop } from './stopping.mjs'
@@ -14,10 +14,12 @@ import { onStop } from './stopping.mjs'
 const firstStartNeeds = 300
 
 /**
- * Opens what `command` needs. A serving command must be alone on its data directory; any other shares the
- * database of a shop that runs. Gives back the variables for child processes and what it learned.
+ * Opens what `command` needs. A serving command says how it chooses its address, and must be alone on its
+ * data directory; any other shares the database of a shop that runs. Gives back the variables for child
+ * processes and what it learned.
  */
-export async function openGround(command, { isServing = false } = {}) {
+export async function openGround(command, { chooseAddress } = {}) {
+  const isServing = chooseAddress !== undefined
   const environment = await readEnvironment()
   const account = environment.DATABASE_URL ? undefined : databaseAccount()
   const asked = Boolean(process.env.MOLINI_DATA_DIR)
@@ -26,15 +28,18 @@ export async function openGround(command, { isServing = false } = {}) {
   const isShared = Boolean(owner?.url) && !isServing
   if (owner && !isShared) throw alreadyRunning(owner, dataDir)
   if (environment.DATABASE_URL) await inspect(isServing)
+  // What a killed start left behind may hold our own port; otherwise a taken one is told before we begin.
+  let address = hasLeftovers(readLock(dataDir)) ? undefined : await chooseAddress?.(environment)
   requireSpace(dataDir, environment.DATABASE_URL ? 20 : firstStartNeeds)
   makeDataDir(dataDir)
   const lock = isShared ? undefined : await lockFor(command, dataDir)
+  address ??= await chooseAddress?.(environment)
   const variables = { MOLINI_DATA_DIR: dataDir, ...keepSecrets(dataDir, environment) }
   if (base !== dataDir) say(`  The database user cannot enter ${dataDir}, so the database is in ${base}`)
   // A running shop stops its database itself.
   const atEnd = isShared ? undefined : onStop
   if (!environment.DATABASE_URL) Object.assign(variables, await openEmbedded({ base, account, atEnd }))
-  return { environment, lock, variables: { ...process.env, ...variables } }
+  return { address, lock, variables: { ...process.env, ...variables } }
 }
 
 function alreadyRunning({ command, url, pid }, dataDir) {

@@ -17,6 +17,8 @@ export async function endGroup(child, patience = 15_000) {
   signal(child.pid, 'SIGKILL')
 }
 
+export const hasLeftovers = (lock) => (lock?.children ?? []).some(isRunning)
+
 /** A launcher that was killed could not stop its server: its lock names it. */
 export async function stopLeftovers(left) {
   for (const child of left?.children ?? []) {

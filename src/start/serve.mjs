@@ -20,14 +20,15 @@ export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
   await readEnvironment()
-  if (!isDev && !existsSync(inCheckout('.next', 'BUILD_ID')))
+  if (!isDev && !existsSync(inCheckout(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')
   say(isDev ? 'Starting the shop' : 'Starting the shop in production')
-  const ground = await step('Database is open', () => openGround(command, { isServing: true }))
-  const address = await chooseAddress(ground.environment, isDev)
+  const choose = (environment) => chooseAddress(environment, isDev)
+  const ground = await step('Database is open', () => openGround(command, { chooseAddress: choose }))
+  const { address } = ground
   const variables = { ...ground.variables, ...address.variables, NODE_ENV: process.env.NODE_ENV }
   const owner = await bringUpToDate(variables, isDev)
-  await step('Server is listening', () => startServer({ isDev, variables, address, ...ground }))
+  await step('Server is listening', () => startServer({ ...ground, isDev, variables }))
   if (isDev) onStop(async () => stopTicking())
   const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
   welcome(address.url, isDev, variables.MOLINI_DATA_DIR)

@@ -1,26 +1,24 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { operatorVariables } from './environment.mjs'
 import { runAloud } from './run.mjs'
 import { say } from './say.mjs'
 
-/** Tests decide about their own environment; what the shell happens to hold must not. */
-const neutral = {
-  NEXT_TELEMETRY_DISABLED: '1',
-  PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
-  DATABASE_URL: '',
-  DATABASE_URL_UNPOOLED: '',
-  MOLINI_DATA_DIR: '',
-  NEXT_PUBLIC_APP_URL: '',
-  NODE_ENV: undefined,
+/** Tests decide about their own environment; what the shell or `.env` happens to hold must not. */
+async function neutralEnvironment() {
+  const unset = Object.fromEntries((await operatorVariables()).map((name) => [name, '']))
+  const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' }
+  return { ...process.env, ...unset, ...quiet, NODE_ENV: undefined }
 }
 
 /** Runs every step, also after a failure, so that one run shows all that is wrong. */
 export async function runSteps(plan, node) {
   const reports = mkdtempSync(join(tmpdir(), 'molini-reports-'))
+  const env = await neutralEnvironment()
   const results = []
   try {
-    for (const step of plan) results.push(await runStep(step, node, reports, results))
+    for (const step of plan) results.push(await runStep(step, { node, env, reports }, results))
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
@@ -28,7 +26,7 @@ export async function runSteps(plan, node) {
   return { passed: sum('passed'), failed: sum('failed'), lines: results.map(({ line }) => line) }
 }
 
-async function runStep(step, node, reports, before) {
+async function runStep(step, { node, env, reports }, before) {
   say(`\n== ${step.name}`)
   if (before.some(({ name, failed }) => name === step.needs && failed > 0))
     return outcome(step, { passed: 0, failed: 1 }, `not run: needs ${step.needs}`)
@@ -36,7 +34,7 @@ async function runStep(step, node, reports, before) {
   const report = join(reports, `${before.length}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runAloud(node, [...step.args, ...(step.hasTests ? reporters : [])], {
-    env: { ...process.env, ...neutral, ...step.env },
+    env: { ...env, ...step.env },
   })
   const counts = step.hasTests ? countTests(report, code) : countStep(code)
   return outcome(step, counts, `${((performance.now() - begun) / 1000).toFixed(1)} s`)

@@ -12,6 +12,10 @@ declare module 'vitest' {
     /** The production shop of the browser journeys, with the demo catalogue. */
     shopUrl: string
     databaseUrl: string
+    /** A stopped data directory with the demo catalogue, for a test that starts and kills a shop. */
+    spareData: string
+    /** Seconds from the command to the shop that answers. */
+    startTimes: { first: number; later: number }
     owner: { email: string; password: string }
     chromium: string
   }

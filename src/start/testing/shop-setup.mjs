@@ -1,13 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ensureChromium, findChromium } from '../chromium.mjs'
 import { owner, startShop } from './shop.mjs'
 
-/** One production shop with the demo catalogue for all browser journeys of the run. */
+async function timed(work) {
+  const begun = performance.now()
+  const result = await work()
+  return [result, (performance.now() - begun) / 1000]
+}
+
+/**
+ * One production shop with the demo catalogue for all browser journeys of the run: started from nothing,
+ * stopped, started again. A copy of its stopped data stays aside for tests that crash it.
+ */
 export default async function setup({ provide }) {
   ensureChromium()
-  const shop = await startShop()
+  const root = mkdtempSync(join(tmpdir(), 'molini-shop-'))
+  const dataDir = join(root, 'data')
+  const [first, firstStart] = await timed(() => startShop({ dataDir }))
+  await first.stop()
+  execFileSync('cp', ['-a', dataDir, join(root, 'spare')]) // keeps owners, which Postgres insists on
+  const [shop, laterStart] = await timed(() => startShop({ dataDir }))
   provide('shopUrl', shop.url)
   provide('databaseUrl', shop.databaseUrl)
+  provide('spareData', join(root, 'spare'))
+  provide('startTimes', { first: firstStart, later: laterStart })
   provide('owner', owner)
   provide('chromium', findChromium())
-  return shop.stop
+  return async () => {
+    await shop.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
 }

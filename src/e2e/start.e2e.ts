@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { startShop } from '../start/testing/shop.mjs'
+
+const dataDir = inject('spareData')
+
+async function start(): Promise<Awaited<ReturnType<typeof startShop>>> {
+  const shop = await startShop({ dataDir })
+  onTestFinished(() => shop.stop())
+  return shop
+}
+
+async function refusesConnections(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2000 })
+  return client.connect().then(
+    () => client.end().then(() => false),
+    () => true,
+  )
+}
+
+async function countProducts(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from products')
+  await client.end()
+  return rows[0]?.count ?? 0
+}
+
+test('the first start takes at most 120 seconds, a later one at most 20', () => {
+  const { first, later } = inject('startTimes')
+  console.log(`first start ${first.toFixed(1)} s, later start ${later.toFixed(1)} s`)
+  expect(first).toBeLessThanOrEqual(120)
+  expect(later).toBeLessThanOrEqual(20)
+})
+
+test('the shop starts stocked', async () =>
+  expect(await countProducts(inject('databaseUrl'))).toBeGreaterThanOrEqual(120))
+
+test('a second start on the same data is refused and says where the first one serves', async () => {
+  const shop = await start()
+  await expect(startShop({ dataDir })).rejects.toThrow(`already running at ${shop.url}`)
+})
+
+test('stopping ends the server, the database and the lock', async () => {
+  const shop = await startShop({ dataDir })
+  await shop.stop()
+  await expect(fetch(shop.url)).rejects.toThrow()
+  expect(await refusesConnections(shop.databaseUrl)).toBe(true)
+  expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
+  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/)
+})
+
+test('after kill -9 the server ends by itself and the next start goes on with the same data', async () => {
+  const first = await startShop({ dataDir })
+  process.kill(first.pid ?? 0, 'SIGKILL')
+  await expect
+    .poll(
+      () =>
+        fetch(first.url).then(
+          () => 'answers',
+          () => 'gone',
+        ),
+      { timeout: 15_000 },
+    )
+    .toBe('gone')
+  const next = await start()
+  expect((await fetch(`${next.url}/api/health/live`)).status).toBe(200)
+  expect(await countProducts(next.databaseUrl)).toBe(await countProducts(inject('databaseUrl')))
+})
+
+test('the shop outlives a restart of its database connections', async () => {
+  const shop = await start()
+  const client = new Client({ connectionString: shop.databaseUrl })
+  await client.connect()
+  const others =
+    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null'
+  for (let round = 0; round < 5; round += 1) {
+    await client.query(others)
+    await pause(100)
+  }
+  await client.end()
+  await expect
+    .poll(async () => (await fetch(`${shop.url}/api/health/ready`)).status, { timeout: 10_000 })
+    .toBe(200)
+})
+
+test('what is secret in the data directory is for its owner alone', () => {
+  for (const file of ['secrets.json', 'postgres-password'])
+    expect(statSync(join(dataDir, file)).mode & 0o077, file).toBe(0)
+})
