@@ -1,0 +1,48 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { rowsOf } from './transaction'
+
+export interface LedgerProblem {
+  rule: string
+  subject: string
+  expected: number
+  actual: number
+}
+
+/**
+ * Where the books of stock and money disagree with themselves, at most 100 places; none in a sound shop.
+ * Movements sum to on hand, reservations to reserved, what is unshipped of live orders to their reservations,
+ * shipments to what lines say has shipped, lines to their order, payments to what the order says has come and gone.
+ */
+export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
+  rowsOf<LedgerProblem>(
+    req,
+    sql`WITH
+      moved AS (SELECT variant_id, location_id, sum(quantity) AS pairs FROM stock_movements GROUP BY 1, 2),
+      held AS (SELECT variant_id, location_id, sum(quantity) AS pairs FROM reservations GROUP BY 1, 2),
+      unshipped AS (
+        SELECT o.id, o.number, sum(CASE WHEN o.fulfilment_status = 'cancelled' THEN 0 ELSE l.quantity - l.shipped END) AS pairs,
+          sum(l.unit_price * l.quantity) AS subtotal, sum(l.discount) AS discount, sum(l.tax) AS tax, sum(l.shipped) AS shipped
+        FROM orders o JOIN orders_lines l ON l._parent_id = o.id GROUP BY o.id),
+      of_order AS (SELECT order_id, sum(quantity) AS pairs FROM reservations WHERE order_id IS NOT NULL GROUP BY 1),
+      paid AS (SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded FROM payments GROUP BY 1),
+      sent AS (SELECT s.order_id, sum(l.quantity) AS pairs FROM shipments s JOIN shipments_lines l ON l._parent_id = s.id GROUP BY 1),
+      sold AS (SELECT document, -sum(quantity) AS pairs FROM stock_movements WHERE kind = 'sale' GROUP BY 1),
+      figures (rule, subject, expected, actual) AS (
+        SELECT 'on hand = movements', coalesce(s.variant_id, m.variant_id)::text, coalesce(m.pairs, 0), coalesce(s.on_hand, 0)
+          FROM stock_levels s FULL JOIN moved m USING (variant_id, location_id)
+        UNION ALL SELECT 'reserved = reservations', coalesce(s.variant_id, h.variant_id)::text, coalesce(h.pairs, 0), coalesce(s.reserved, 0)
+          FROM stock_levels s FULL JOIN held h USING (variant_id, location_id)
+        UNION ALL SELECT 'an order holds what it has not shipped', u.number, u.pairs, coalesce(r.pairs, 0)
+          FROM unshipped u LEFT JOIN of_order r ON r.order_id = u.id
+        UNION ALL SELECT 'shipped = shipments', u.number, u.shipped, coalesce(t.pairs, 0) FROM unshipped u LEFT JOIN sent t ON t.order_id = u.id
+        UNION ALL SELECT 'shipped = sale movements', u.number, u.shipped, coalesce(d.pairs, 0) FROM unshipped u LEFT JOIN sold d ON d.document = u.number
+        UNION ALL SELECT 'subtotal = lines', o.number, u.subtotal, o.subtotal FROM orders o JOIN unshipped u USING (id)
+        UNION ALL SELECT 'discount = lines', o.number, u.discount, o.discount FROM orders o JOIN unshipped u USING (id)
+        UNION ALL SELECT 'tax = lines and shipping', o.number, u.tax + o.shipping_tax, o.tax FROM orders o JOIN unshipped u USING (id)
+        UNION ALL SELECT 'captured = payments', o.number, p.captured, o.captured FROM orders o JOIN paid p ON p.order_id = o.id
+        UNION ALL SELECT 'refunded = payments', o.number, p.refunded, o.refunded FROM orders o JOIN paid p ON p.order_id = o.id
+        UNION ALL SELECT 'an order has a payment', o.number, 1, (SELECT count(*) FROM payments p WHERE p.order_id = o.id LIMIT 1) FROM orders o
+          WHERE NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.id))
+    SELECT rule, subject, expected::float8 AS expected, actual::float8 AS actual FROM figures WHERE expected <> actual LIMIT 100`,
+  )
