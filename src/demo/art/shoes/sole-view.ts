@@ -5,7 +5,10 @@ import { inflated } from '../inflate'
 import { raster } from '../raster'
 import { put, type Scene } from '../scene'
 import { forms, planOf } from './plan'
-import { bars, crepe, diamonds, herringbone, leather, lugs, pods, ripples, slim, type Tread } from './tread'
+import { lugs, ripples } from './tread-deep'
+import type { Tread } from './tread'
+import { crepe, leather, slim } from './tread-leather'
+import { bars, diamonds, herringbone, pods } from './tread-rubber'
 
 const usual: Readonly<Record<ArtType, Tread>> = {
   ballerina: slim,

@@ -6,8 +6,9 @@ import { put } from '../scene'
 import { sampled } from '../spline'
 import { puffLayer, strandLayer } from './laces'
 import { laid } from './plan'
-import { mouth, mouthLine, on, onRim, rim, type Top, upperOf, weltStitch } from './top-parts'
-import { wingTop } from './top-laced'
+import { mouth, mouthLine } from './top-mouth'
+import { on, onRim, rim, type Top, upperOf, weltStitch } from './top-parts'
+import { wingTop } from './top-derby'
 
 const isLug = (top: Top): boolean => top.model === 'lug'
 
