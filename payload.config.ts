@@ -33,6 +33,7 @@ import { variantsOverride } from '#collections/variants'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
 import { guarded } from '#collections/guarded'
+import { closeSystemCollections } from '#collections/system-access'
 import { storedElsewhere } from '#ops/media-storage'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
@@ -43,7 +44,7 @@ import { poolOptions, guardPool } from '#ops/pool'
 
 const root = dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const built = buildConfig({
   secret: env.PAYLOAD_SECRET,
   serverURL: env.NEXT_PUBLIC_APP_URL,
   csrf: trustedOrigins(),
@@ -67,6 +68,7 @@ export default buildConfig({
     maxComplexity: 300,
     disablePlaygroundInProduction: true,
     disableIntrospectionInProduction: true,
+    validationRules: graphqlLimits,
   },
   admin: {
     user: Users.slug,
@@ -129,3 +131,5 @@ export default buildConfig({
   hooks: { afterError: [answerError] },
   onInit: guardPool,
 })
+
+export default closeSystemCollections(built)

@@ -32,9 +32,25 @@ const matrix: Record<string, Record<string, string>> = {
   shipments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   emails: { create: '', read: 'o d? n?', update: '', delete: '', readVersions: '' },
   'audit-entries': { create: '', read: 'o', update: '', delete: '', readVersions: '' },
-  customers: { create: '', read: 'c? o d', update: 'o d', delete: '', readVersions: '', unlock: 'o d', admin: '' },
+  customers: {
+    create: '',
+    read: 'c? o d',
+    update: 'o d',
+    delete: '',
+    readVersions: '',
+    unlock: 'o d',
+    admin: '',
+  },
   addresses: { create: 'o d', read: 'c? o d', update: 'o d', delete: 'o d', readVersions: '' },
-  users: { create: 'o', read: 'o m? d? n?', update: 'o m? d? n?', delete: 'o', readVersions: '', unlock: 'o', admin: 'o m d n' },
+  users: {
+    create: 'o',
+    read: 'o m? d? n?',
+    update: 'o m? d? n?',
+    delete: 'o',
+    readVersions: '',
+    unlock: 'o',
+    admin: 'o m d n',
+  },
 }
 
 const globals: Record<string, Record<string, string>> = {
@@ -79,14 +95,20 @@ test('every collection and every global has a row, and no row is left over', () 
   expect(Object.keys(globals).sort()).toEqual(allGlobals.map(({ slug }) => slug).sort())
 })
 
-describe.each(ours.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))('%s', (slug, access) => {
-  test.each(Object.entries(matrix[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
-    expect(await reached(access, operation)).toBe(expected)
-  })
-})
+describe.each(ours.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))(
+  '%s',
+  (slug, access) => {
+    test.each(Object.entries(matrix[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
+      expect(await reached(access, operation)).toBe(expected)
+    })
+  },
+)
 
-describe.each(allGlobals.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))('%s', (slug, access) => {
-  test.each(Object.entries(globals[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
-    expect(await reached(access, operation)).toBe(expected)
-  })
-})
+describe.each(allGlobals.map(({ slug, access }) => [slug, access as unknown as AccessTable] as const))(
+  '%s',
+  (slug, access) => {
+    test.each(Object.entries(globals[slug] ?? {}))(`${slug}: who may %s`, async (operation, expected) => {
+      expect(await reached(access, operation)).toBe(expected)
+    })
+  },
+)

@@ -88,10 +88,12 @@ const guardReads: CollectionBeforeOperationHook = ({ args, collection, operation
   const asked = [...pathsOf(given.where ?? {}), ...sortPaths(given.sort)]
   const closed = asked.find((path) => path !== '' && !open.includes(path))
   if (closed !== undefined) return refuse(`One cannot filter or sort by "${closed.slice(0, 60)}".`)
-  if (operation !== 'read') return args
+  // What is in the bin or not yet published is staff's.
+  const seen = { ...args, trash: false, ...('draft' in given && { draft: false }) }
+  if (operation !== 'read') return seen
   const limit = given.limit === undefined || given.limit > 0 ? given.limit : mostRows
   const capped = limit === undefined ? {} : { limit: Math.min(limit, mostRows) }
-  return Object.assign({}, args, capped, { pagination: true, joins: false as const, populate: undefined })
+  return Object.assign({}, seen, capped, { pagination: true, joins: false as const, populate: undefined })
 }
 
 const guard = (collection: CollectionConfig): CollectionConfig => ({

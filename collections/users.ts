@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { roles } from '#domain/permissions'
 import { can, canField, isStaff, never, staffCan, type StatedAccess } from './access'
+import { closedAuthEndpoints, guardStaffAuth, recordSignIn, recordSignOut, staffCookies } from './staff-auth'
 
 const self: NonNullable<CollectionConfig['access']>['read'] = ({ req: { user } }) => {
   if (staffCan(user, 'users.manage')) return true
@@ -23,7 +24,10 @@ export const Users: CollectionConfig = {
   labels: { singular: 'Staff member', plural: 'Staff' },
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'] },
   access,
+  endpoints: closedAuthEndpoints,
+  hooks: { beforeOperation: [guardStaffAuth], afterLogin: [recordSignIn], afterLogout: [recordSignOut] },
   auth: {
+    cookies: staffCookies,
     removeTokenFromResponses: true,
     useAPIKey: true,
     maxLoginAttempts: 5,

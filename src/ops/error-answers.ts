@@ -1,10 +1,12 @@
-import type { AfterErrorHook } from 'payload'
+import { AuthenticationError, LockedAuth, type AfterErrorHook, type PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
+import { recordFailedSignIn } from '#services/staff-sign-in'
 import { sqlStateOf } from '#services/transaction'
 
 interface Answer {
   status: number
   message: string
+  code?: string
 }
 
 const malformed: Answer = { status: 400, message: 'A value in the request has the wrong form.' }
@@ -29,13 +31,54 @@ export function answerForSqlState(state: string | undefined): Answer | undefined
 const isMalformed = (error: unknown): boolean =>
   error instanceof SyntaxError ||
   error instanceof RangeError ||
+  error instanceof URIError ||
   (error instanceof TypeError &&
     /Invalid time|not iterable|toISOString|split|replace|map is not/.test(error.message))
 
-/** Turns what Payload would answer with 500 into the 4xx or 503 that it is. */
-export const answerError: AfterErrorHook = ({ error }) => {
-  if (error instanceof DomainError)
-    return { status: error.status, response: { errors: [{ message: error.code }], code: error.code } }
-  const answer = answerForSqlState(sqlStateOf(error)) ?? (isMalformed(error) ? malformed : undefined)
-  return answer && { status: answer.status, response: { errors: [{ message: answer.message }] } }
+/** The pool had no connection within its time: nothing is wrong with the request. */
+const isExhausted = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/timeout exceeded when trying to connect|Connection terminated/i.test(error.message) ||
+    isExhausted(error.cause))
+
+/** What an error is to the caller, or nothing when Payload's own answer stands. */
+export function answerFor(error: unknown, req?: PayloadRequest): Answer | undefined {
+  if (error instanceof DomainError) return { status: error.status, message: error.code, code: error.code }
+  // A locked account is not to be told from a wrong password.
+  if (error instanceof LockedAuth) return { status: 401, message: new AuthenticationError(req?.t).message }
+  const bySql = answerForSqlState(sqlStateOf(error))
+  if (bySql) return bySql
+  if (isExhausted(error)) return later
+  return isMalformed(error) ? malformed : undefined
+}
+
+/** GraphQL wraps what a resolver threw. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && 'originalError' in error && error.originalError ? error.originalError : error
+
+function sayWhenAgain(error: unknown, answer: Answer | undefined, req: PayloadRequest): void {
+  const wait =
+    error instanceof DomainError ? error.details.retryAfter : answer?.status === 503 ? 5 : undefined
+  if (wait === undefined) return
+  req.responseHeaders ??= new Headers()
+  req.responseHeaders.set('Retry-After', String(wait))
+}
+
+/** Turns what Payload would answer with 500 into the 4xx or 503 that it is, over REST and GraphQL. */
+export const answerError: AfterErrorHook = async ({ error: raised, graphqlResult, req }) => {
+  const error = causeOf(raised)
+  if (error instanceof AuthenticationError || error instanceof LockedAuth) await recordFailedSignIn(req)
+  const answer = answerFor(error, req)
+  if (!answer) return undefined
+  const { status, message, code } = answer
+  sayWhenAgain(error, answer, req)
+  return {
+    status,
+    response: { errors: [{ message }], ...(code && { code }) },
+    graphqlResult: graphqlResult && {
+      ...graphqlResult,
+      message,
+      extensions: { statusCode: status, ...(code && { code }) },
+    },
+  }
 }

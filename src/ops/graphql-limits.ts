@@ -1,30 +1,77 @@
-import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from 'graphql'
+import {
+  GraphQLError,
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql'
 
-const deepest = 8
-const mostFields = 200
-const mostAliases = 20
-
-/** Refuses a query that is too deep, too wide or repeats itself by aliases; fragments may not name themselves (standard rule). */
-const limits: ValidationRule = (context: ValidationContext): ASTVisitor => {
-  let depth = 0
-  let fields = 0
-  let aliases = 0
-  const refuse = (what: string) => context.reportError(new GraphQLError(`The query has too many ${what}.`))
-  return {
-    Field: {
-      enter(node) {
-        depth += 1
-        fields += 1
-        aliases += node.alias ? 1 : 0
-        if (depth === deepest + 1) refuse('levels')
-        if (fields === mostFields + 1) refuse('fields')
-        if (aliases === mostAliases + 1) refuse('aliases')
-      },
-      leave() {
-        depth -= 1
-      },
-    },
-  }
+interface Size {
+  levels: number
+  fields: number
+  aliases: number
 }
+
+const most: Size = { levels: 8, fields: 200, aliases: 20 }
+const boundless: Size = { levels: Infinity, fields: Infinity, aliases: Infinity }
+
+/** Whether there is staff at all, reset mails and screen preferences: the admin has them over REST, nobody else needs them. */
+const closed =
+  /^(initialized\w*|(forgotPassword|resetPassword|unlock|verifyEmail)\w+|Preference|(update|delete)Preference)$/
+
+const add = (a: Size, b: Size): Size => ({
+  levels: Math.max(a.levels, b.levels),
+  fields: a.fields + b.fields,
+  aliases: a.aliases + b.aliases,
+})
+
+/** How large a selection is with every fragment written out; one that names itself is boundless. */
+function sizeOf(document: DocumentNode): (set: SelectionSetNode) => Size {
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === 'FragmentDefinition')
+      .map((node) => [node.name.value, node]),
+  )
+  const known = new Map<string, Size>()
+  const ofFragment = (name: string): Size => {
+    const found = known.get(name)
+    if (found) return found
+    known.set(name, boundless)
+    const fragment = fragments.get(name)
+    const size = fragment ? ofSet(fragment.selectionSet) : { levels: 0, fields: 0, aliases: 0 }
+    known.set(name, size)
+    return size
+  }
+  const ofSet = (set: SelectionSetNode): Size =>
+    set.selections
+      .map((node): Size => {
+        if (node.kind === 'FragmentSpread') return ofFragment(node.name.value)
+        const inner = node.selectionSet ? ofSet(node.selectionSet) : { levels: 0, fields: 0, aliases: 0 }
+        if (node.kind === 'InlineFragment') return inner
+        return {
+          levels: inner.levels + 1,
+          fields: inner.fields + 1,
+          aliases: inner.aliases + (node.alias ? 1 : 0),
+        }
+      })
+      .reduce(add, { levels: 0, fields: 0, aliases: 0 })
+  return ofSet
+}
+
+/** Refuses a query that is too deep, too wide or repeats itself by aliases, and the fields nobody needs here. */
+const limits: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition(node) {
+    const size = sizeOf(context.getDocument())(node.selectionSet)
+    for (const what of ['levels', 'fields', 'aliases'] as const)
+      if (size[what] > most[what]) context.reportError(new GraphQLError(`The query has too many ${what}.`))
+  },
+  Field(node) {
+    const parent = context.getParentType()
+    if (['Query', 'Mutation'].includes(parent?.name ?? '') && closed.test(node.name.value))
+      context.reportError(new GraphQLError(`"${node.name.value}" is not offered here.`))
+  },
+})
 
 export const graphqlLimits = (): ValidationRule[] => [limits]

@@ -13,6 +13,7 @@ const personal: Readonly<Record<string, readonly string[]>> = {
   addresses: ['firstName', 'lastName', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'phone'],
   orders: ['email', 'customerName', 'shippingAddress', 'billingAddress'],
   emails: ['recipient', 'data', 'html', 'text'],
+  users: ['email', 'name'],
 }
 
 const idOf = (value: unknown): string | undefined =>

@@ -1,6 +1,7 @@
 import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { sealPersonal, subjectOf } from './audit-privacy'
+import { clientAddress } from './client-address'
 import type { Transaction } from './transaction'
 
 export interface AuditEntry {
@@ -49,13 +50,7 @@ export async function recordAudit(req: PayloadRequest, entry: AuditEntry): Promi
   await runner.execute(sql`
     INSERT INTO audit_entries (at, actor_id, actor, action, entity, entity_id, before, after, reason, ip)
     VALUES (now(), ${actor?.id ?? null}, ${actor?.name ?? actor?.email ?? 'system'}, ${entry.action}, ${entry.entity},
-      ${entry.entityId ?? null}, ${asJson(before)}::jsonb, ${asJson(after)}::jsonb, ${entry.reason ?? null}, ${ipOf(req)})`)
-}
-
-/** The address nearest to us in the forwarding chain, which the shopper cannot write. */
-function ipOf(req: PayloadRequest): string | null {
-  const chain = req.headers?.get('x-forwarded-for')?.split(',') ?? []
-  return chain[chain.length - 1]?.trim() || null
+      ${entry.entityId ?? null}, ${asJson(before)}::jsonb, ${asJson(after)}::jsonb, ${entry.reason ?? null}, ${clientAddress(req) ?? null})`)
 }
 
 export interface ChainFault {

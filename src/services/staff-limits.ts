@@ -56,5 +56,8 @@ export async function limitStaff(
   const { account: perAccount, address: perAddress } = limits[action]
   const address = clientAddress(req)
   if (address) await take(limiterOf(req, `staff.${action}.address`, perAddress), address)
-  await take(limiterOf(req, `staff.${action}.account`, perAccount), account.toLowerCase().trim().slice(0, 160))
+  await take(
+    limiterOf(req, `staff.${action}.account`, perAccount),
+    account.toLowerCase().trim().slice(0, 160),
+  )
 }

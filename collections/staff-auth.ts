@@ -1,0 +1,79 @@
+import {
+  ValidationError,
+  type CollectionAfterLoginHook,
+  type CollectionAfterLogoutHook,
+  type CollectionBeforeOperationHook,
+  type CollectionConfig,
+  type Endpoint,
+} from 'payload'
+import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
+import { env } from '#env'
+import { recordAudit } from '#services/audit'
+import { limitStaff } from '#services/staff-limits'
+import { admitSignIn } from '#services/staff-sign-in'
+
+type Data = Readonly<Record<string, unknown>>
+
+const words: Readonly<Record<PasswordFault, string>> = {
+  'too-short': `A password has at least ${passwordLength.min} characters.`,
+  'too-long': `A password has at most ${passwordLength.max} characters.`,
+  'too-common': 'This password is among the first that anybody would guess.',
+}
+
+/** The first owner is made from what the operator set, who knows the length rule; everybody else meets the whole rule. */
+function checkPassword({ password, email, name }: Data, bySystem: boolean): void {
+  if (password === undefined || password === null) return
+  const own = [email, name].filter((word): word is string => typeof word === 'string')
+  const fault = typeof password === 'string' ? passwordFault(password, own) : 'too-short'
+  if (!fault || (bySystem && fault === 'too-common')) return
+  throw new ValidationError({ collection: 'users', errors: [{ message: words[fault], path: 'password' }] })
+}
+
+/** Before anything else of an operation on staff: who may try to sign in, how often, and with which new password. */
+export const guardStaffAuth: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const data = ((args as { data?: Data }).data ?? {}) as Data
+  if (operation === 'login') await admitSignIn(req, data)
+  if (operation === 'forgotPassword') await limitStaff(req, 'forgot-password', String(data.email ?? ''))
+  if (['create', 'update', 'resetPassword'].includes(operation)) {
+    checkPassword(data, overrideAccess === true && !req.user)
+    if (data.password) req.context.passwordSet = operation
+  }
+  return args
+}
+
+/** A new password by the link of a mail signs in as well: the chain says which of the two it was. */
+export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
+  const action = req.context.passwordSet === 'resetPassword' ? 'password-reset' : 'sign-in'
+  await recordAudit(req, { action, entity: 'users', entityId: String(user.id) })
+}
+
+export const recordSignOut: CollectionAfterLogoutHook = async ({ req }) => {
+  await recordAudit(req, { action: 'sign-out', entity: 'users', entityId: String(req.user?.id) })
+}
+
+const nothingHere: Endpoint['handler'] = () =>
+  Response.json({ errors: [{ message: 'There is nothing here.' }] }, { status: 404 })
+
+/**
+ * Nobody becomes the first member of staff over the network, and nobody learns whether there is one. The request
+ * guard refuses these addresses already; this is the second line, for a caller that does not pass it.
+ */
+export const closedAuthEndpoints: Endpoint[] = [
+  { path: '/first-register', method: 'post', handler: nothingHere },
+  { path: '/init', method: 'get', handler: nothingHere },
+]
+
+type Cookies = NonNullable<Exclude<CollectionConfig['auth'], boolean | undefined>['cookies']>
+
+/** Secure wherever the shop is reached by https; a plain loopback address could not send it back. */
+export const cookiesFor = (address: string): Cookies => ({
+  secure: new URL(address).protocol === 'https:',
+  sameSite: 'Lax',
+})
+
+export const staffCookies = cookiesFor(env.NEXT_PUBLIC_APP_URL)
