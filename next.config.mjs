@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** The first path segment names the market; the default one, `eu`, is not shown. */
 const otherMarkets = 'it|de|uk|us'
-const notPages = `${otherMarkets}|eu|api|admin|_next|media|dev|assets`
+const notPages = `${otherMarkets}|eu|api|admin|_next|media|dev|assets|o`
 
 /** @type {import('next').NextConfig} */
 const config = {

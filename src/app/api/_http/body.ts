@@ -8,7 +8,7 @@ const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** The body as text, refused while it is still arriving when it is too large. */
-async function readText(request: Request): Promise<string> {
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new DomainError('body.too-large')
   if (!request.body) return ''
   const chunks: Uint8Array[] = []

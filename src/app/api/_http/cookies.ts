@@ -41,6 +41,7 @@ export const dropCookie = (name: string): string => makeCookie(name, '', { maxAg
 export const cartCookie = (token: string): string => makeCookie(cookieNames.cart, token, { maxAge: 60 * day })
 export const customerCookie = (token: string, maxAge: number): string =>
   makeCookie(cookieNames.customer, token, { maxAge })
-/** One order's key, named by its number so that two orders can be open at once. */
+/** One order's key stands under its number, so that two orders can be open at once. */
+export const orderCookieName = (number: string): string => `${cookieNames.order}-${number}`
 export const orderCookie = (number: string, token: string): string =>
-  makeCookie(`${cookieNames.order}-${number}`, token, { maxAge: 180 * day })
+  makeCookie(orderCookieName(number), token, { maxAge: 180 * day })

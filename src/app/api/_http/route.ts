@@ -1,0 +1,101 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { DomainError } from '#domain/errors'
+import { respond } from '#ops/respond'
+import { trustedOrigins } from '#ops/origins'
+import type { CustomerView } from '#services/customer-account'
+import { countCall, type LimitedAction } from '#services/rate-limit'
+import { customerOf } from '#services/sign-in-session'
+import { comesFromUs, cookiesCount } from '#services/trusted-origin'
+import { clientAddress } from './client-address'
+import { cookieNames, readCookies } from './cookies'
+import { storeRequest } from './store-request'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+type Method = (typeof methods)[number]
+
+/** One call of the Store API: what came in, and who it is from. */
+export interface Call {
+  request: Request
+  url: URL
+  params: Readonly<Record<string, string>>
+  req: PayloadRequest
+  /** A cookie, if cookies of this call count. Throws `origin.untrusted` where one is sent and may not. */
+  cookie: (name: string) => string | undefined
+  /** The token that names the cart, if any. */
+  cartToken: () => string | undefined
+  customer: () => Promise<CustomerView | undefined>
+  count: (action: LimitedAction, subject?: string) => Promise<void>
+}
+
+type Handler = (call: Call) => Promise<unknown>
+interface Context {
+  params: Promise<Record<string, string | string[]>>
+}
+type RouteHandler = (request: Request, context: Context) => Promise<Response>
+
+const token = z.string().regex(/^[\w-]{16,128}$/)
+
+const tokenOf = (value: string | null | undefined): string | undefined => token.safeParse(value).data
+
+async function makeCall(request: Request, context: Context): Promise<Call> {
+  const origins = trustedOrigins()
+  if (request.method !== 'GET' && comesFromUs(request.headers, origins) === false)
+    throw new DomainError('origin.untrusted')
+  const [req, params] = await Promise.all([storeRequest(), context.params])
+  const cookies = readCookies(request.headers)
+  const cookie = (name: string): string | undefined => {
+    const value = cookies.get(name)
+    if (value === undefined || cookiesCount(request, origins)) return value
+    if (request.method === 'GET') return undefined
+    throw new DomainError('origin.untrusted')
+  }
+  return {
+    request,
+    url: new URL(request.url),
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    req,
+    cookie,
+    cartToken: () => tokenOf(request.headers.get('x-cart-token')) ?? tokenOf(cookie(cookieNames.cart)),
+    customer: () => customerOf(req, tokenOf(cookie(cookieNames.customer))),
+    count: (action, subject) => countCall(req, action, { address: clientAddress(request.headers), subject }),
+  }
+}
+
+const refuse = (allowed: readonly Method[]) => async (): Promise<Response> => {
+  const response = await respond(() => Promise.reject(new DomainError('method.not-allowed')))
+  response.headers.set('Allow', allowed.join(', '))
+  return response
+}
+
+/** The exports of a route file: these methods, all answers as the Store API promises them, and 405 for the rest. */
+export function route(handlers: Partial<Record<Method, Handler>>): Record<Method, RouteHandler> {
+  const allowed = methods.filter((method) => handlers[method])
+  const made = methods.map((method): [Method, RouteHandler] => {
+    const handler = handlers[method]
+    if (!handler) return [method, refuse(allowed)]
+    return [method, (request, context) => respond(async () => handler(await makeCall(request, context)))]
+  })
+  return Object.fromEntries(made) as Record<Method, RouteHandler>
+}
+
+/** JSON with a status or cookies of its own. */
+export function answer(body: unknown, { status = 200, cookies = [] as readonly string[] } = {}): Response {
+  const response = Response.json(body, { status })
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
+  return response
+}
+
+/** The cart's token. Throws `cart.not-found` when the call names none. */
+export function requireCart(call: Call): string {
+  const cart = call.cartToken()
+  if (!cart) throw new DomainError('cart.not-found')
+  return cart
+}
+
+/** Who is signed in. Throws `customer.required`. */
+export async function requireCustomer(call: Call): Promise<CustomerView> {
+  const customer = await call.customer()
+  if (!customer) throw new DomainError('customer.required')
+  return customer
+}

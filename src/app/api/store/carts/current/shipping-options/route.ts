@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { isPrintable } from '#domain/address'
+import { shippingOptions } from '#services/shipping-options'
+import { check } from '../../../../_http/body'
+import { requireCart, route } from '../../../../_http/route'
+
+const destination = z.object({
+  country: z.string('A country is required.').regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
+  postalCode: z
+    .string()
+    .max(20)
+    .refine(isPrintable, 'This contains characters that cannot be printed.')
+    .optional(),
+})
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: async (call) => {
+    const token = requireCart(call)
+    await call.count('cart', token)
+    const given = check(destination, Object.fromEntries(call.url.searchParams))
+    return { options: await shippingOptions(call.req, token, given) }
+  },
+})

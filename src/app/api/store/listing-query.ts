@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isPrintable } from '#domain/address'
+import { DomainError } from '#domain/errors'
+import { defaultMarket, isMarketId, type MarketId } from '#domain/markets'
+import { facetNames, type ListingQuery } from '#domain/views'
+import { check } from '../_http/body'
+
+const printable = (longest: number) =>
+  z.string().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+const whole = (least: number, most: number, message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+const values = z.array(printable(60)).max(40)
+const amount = whole(0, 1_000_000_000, 'A whole number of minor units.').optional()
+
+export const listingQuery = z.object({
+  category: printable(300).optional(),
+  q: printable(100).optional(),
+  size: values,
+  width: values,
+  colour: values,
+  brand: values,
+  segment: values,
+  material: values,
+  minPrice: amount,
+  maxPrice: amount,
+  inStock: z
+    .enum(['true', 'false', '1', '0'])
+    .transform((value) => value === 'true' || value === '1')
+    .optional(),
+  sort: z.enum(['popular', 'newest', 'price', '-price', 'relevance']).optional(),
+  page: whole(1, 100_000, 'A whole number from 1.').optional(),
+  limit: whole(1, 100, 'A whole number from 1 to 100.').optional(),
+})
+
+/** The market a call asks for. Throws `market.not-found`. */
+export function marketOf(query: URLSearchParams): MarketId {
+  const market = query.get('market') ?? defaultMarket
+  if (!isMarketId(market)) throw new DomainError('market.not-found')
+  return market
+}
+
+/** A listing as its query string asks for it. Throws `market.not-found` and `validation.failed`. */
+export function readListingQuery(query: URLSearchParams): ListingQuery {
+  const market = marketOf(query)
+  const single = ['category', 'q', 'minPrice', 'maxPrice', 'inStock', 'sort', 'page', 'limit']
+  const given = check(listingQuery, {
+    ...Object.fromEntries(single.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))),
+    ...Object.fromEntries(facetNames.map((name) => [name, query.getAll(name).filter(Boolean)])),
+  })
+  const { sort = given.q?.trim() ? 'relevance' : 'popular', page = 1, limit = 24, ...rest } = given
+  return { ...rest, market, sort, page, limit }
+}

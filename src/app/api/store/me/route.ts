@@ -1,0 +1,26 @@
+import { updateCustomer } from '#services/customer-account'
+import { countOf } from '#services/cart'
+import { readJson } from '../../_http/body'
+import { requireCustomer, route, type Call } from '../../_http/route'
+import { customerChange } from '../schemas'
+
+/** The wishlist has a shape before it has a home: it is empty until there is one. */
+const wishlist = { count: 0 }
+
+const pairsIn = async ({ req, cartToken }: Call): Promise<number> => {
+  const token = cartToken()
+  return token ? countOf(req, token) : 0
+}
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: async (call) => {
+    const [customer, count] = await Promise.all([call.customer(), pairsIn(call)])
+    const mySize = customer?.mySize
+    return { ...(customer ? { customer } : {}), cart: { count }, ...(mySize ? { mySize } : {}), wishlist }
+  },
+  PATCH: async (call) => {
+    await call.count('account')
+    const { id } = await requireCustomer(call)
+    return { customer: await updateCustomer(call.req, id, await readJson(call.request, customerChange)) }
+  },
+})

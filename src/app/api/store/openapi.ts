@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { refusals } from '#domain/errors'
+import { listingQuery } from './listing-query'
+import * as bodies from './schemas'
+import * as shapes from './shapes'
+
+type Json = Record<string, unknown>
+
+interface Operation {
+  says: string
+  body?: z.ZodType
+  query?: Readonly<Record<string, z.ZodType>>
+  headers?: readonly string[]
+  status?: number
+  answers?: z.ZodType
+  signedIn?: true
+}
+
+const cart = { headers: ['X-Cart-Token'], answers: z.object({ cart: shapes.cart }) }
+const inMarket = { market: bodies.market.optional() }
+
+/** Every call, by path and method. Source: DESIGN 5. */
+const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  '/products': {
+    get: {
+      says: 'A listing with facets',
+      query: { ...listingQuery.shape, ...inMarket },
+      answers: shapes.listing,
+    },
+  },
+  '/products/{slug}': {
+    get: { says: 'A product', query: inMarket, answers: z.object({ product: shapes.product }) },
+  },
+  '/suggest': {
+    get: {
+      says: 'What a search may mean',
+      query: { q: z.string().max(100), ...inMarket },
+      answers: shapes.suggestions,
+    },
+  },
+  '/carts': {
+    post: {
+      says: 'A new cart; the token also comes as the cookie molini-cart',
+      body: bodies.newCart,
+      status: 201,
+      answers: z.object({ cart: shapes.cart, token: z.string() }),
+    },
+  },
+  '/carts/current': { get: { says: 'The cart, recomputed', ...cart } },
+  '/carts/current/lines': { post: { says: 'Adds pairs of a variant', body: bodies.newLine, ...cart } },
+  '/carts/current/lines/{id}': {
+    patch: { says: 'Sets the pairs of a line', body: bodies.lineChange, ...cart },
+    delete: { says: 'Takes a line out', ...cart },
+  },
+  '/carts/current/code': {
+    put: { says: 'Applies a promotion code', body: bodies.code, ...cart },
+    delete: { says: 'Forgets the promotion code', ...cart },
+  },
+  '/carts/current/shipping-options': {
+    get: {
+      says: 'How the cart can be sent',
+      headers: ['X-Cart-Token'],
+      query: { country: z.string().length(2), postalCode: z.string().max(20).optional() },
+      answers: z.object({ options: z.array(shapes.shippingOption) }),
+    },
+  },
+  '/payment-methods': {
+    get: {
+      says: 'How one can pay',
+      query: inMarket,
+      answers: z.object({ methods: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    },
+  },
+  '/checkout': {
+    post: {
+      says: 'Buys the cart, once for each Idempotency-Key',
+      body: bodies.checkout,
+      headers: ['Idempotency-Key', 'X-Cart-Token'],
+      status: 201,
+      answers: shapes.checkoutAnswer,
+    },
+  },
+  '/orders/{number}': {
+    get: {
+      says: 'An order, for its buyer',
+      headers: ['X-Order-Token'],
+      answers: z.object({ order: shapes.order }),
+    },
+  },
+  '/customers': {
+    post: {
+      says: 'Registers; the answer is the same for an address that has an account',
+      body: bodies.registration,
+      status: 201,
+      answers: z.object({ next: z.literal('sign-in') }),
+    },
+  },
+  '/session': {
+    post: { says: 'Signs in', body: bodies.credentials, answers: z.object({ customer: shapes.customer }) },
+    delete: { says: 'Signs out', status: 204 },
+  },
+  '/password-reset': {
+    post: {
+      says: 'Mails a link for a new password, if there is an account',
+      body: bodies.resetRequest,
+      status: 202,
+      answers: z.object({ next: z.literal('read-mail') }),
+    },
+  },
+  '/password-reset/confirm': {
+    post: {
+      says: 'Sets a new password by the mailed token',
+      body: bodies.resetConfirmation,
+      answers: z.object({ next: z.literal('sign-in') }),
+    },
+  },
+  '/me': {
+    get: { says: 'What is personal on a page', answers: shapes.me },
+    patch: {
+      says: 'Changes name and size',
+      signedIn: true,
+      body: bodies.customerChange,
+      answers: z.object({ customer: shapes.customer }),
+    },
+  },
+  '/me/addresses': {
+    get: {
+      says: 'The address book',
+      signedIn: true,
+      answers: z.object({ addresses: z.array(shapes.savedAddress) }),
+    },
+    post: {
+      says: 'Adds an address',
+      signedIn: true,
+      body: bodies.savedAddress,
+      status: 201,
+      answers: z.object({ address: shapes.savedAddress }),
+    },
+  },
+  '/me/addresses/{id}': {
+    put: {
+      says: 'Replaces an address',
+      signedIn: true,
+      body: bodies.savedAddress,
+      answers: z.object({ address: shapes.savedAddress }),
+    },
+    delete: { says: 'Removes an address', signedIn: true, status: 204 },
+  },
+  '/me/orders': {
+    get: {
+      says: 'All orders, newest first',
+      signedIn: true,
+      answers: z.object({ orders: z.array(shapes.order) }),
+    },
+  },
+  '/payments/{provider}/webhook': {
+    post: {
+      says: 'An event of a payment provider, in its own form',
+      answers: z.object({ received: z.literal(true) }),
+    },
+  },
+}
+
+function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
+  const schema = z.toJSONSchema(type, { io, unrepresentable: 'any' })
+  delete schema.$schema
+  return schema
+}
+
+const content = (type: z.ZodType, io: 'input' | 'output', media = 'application/json'): Json => ({
+  content: { [media]: { schema: schemaOf(type, io) } },
+})
+
+const parametersOf = (path: string, { query = {}, headers = [] }: Operation): Json[] => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...Object.entries(query).map(([name, type]) => ({
+    name,
+    in: 'query',
+    required: !type.safeParse(undefined).success && !type.safeParse([]).success,
+    schema: schemaOf(type, 'input'),
+  })),
+  ...headers.map((name) => ({
+    name,
+    in: 'header',
+    required: name === 'Idempotency-Key',
+    schema: { type: 'string' },
+  })),
+]
+
+function operationJson(path: string, operation: Operation): Json {
+  const { says, body, status = 200, answers, signedIn } = operation
+  return {
+    summary: says,
+    parameters: parametersOf(path, operation),
+    ...(body ? { requestBody: { required: true, ...content(body, 'input') } } : {}),
+    ...(signedIn ? { security: [{ customer: [] }] } : {}),
+    responses: {
+      [status]: { description: says, ...(answers ? content(answers, 'output') : {}) },
+      default: { description: 'A refusal', ...content(shapes.problem, 'output', 'application/problem+json') },
+    },
+  }
+}
+
+/** The whole contract as OpenAPI 3.1, made from the schemas that check the calls. */
+export function openApi(server: string): Json {
+  const paths = Object.entries(operations).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, one]) => [method, operationJson(path, one)])),
+  ])
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Molini Store API',
+      version: '1.0.0',
+      description: `Codes of refusals: ${Object.keys(refusals).join(', ')}.`,
+    },
+    servers: [{ url: `${server}/api/store` }],
+    paths: Object.fromEntries(paths) as Json,
+    components: { securitySchemes: { customer: { type: 'apiKey', in: 'cookie', name: 'molini-customer' } } },
+  }
+}

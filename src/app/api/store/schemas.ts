@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { isEmail, isPrintable } from '#domain/address'
+import { maxPerLine } from '#domain/cart-limits'
+import { currencies, marketIds } from '#domain/markets'
+
+/** What the Store API takes. `GET /api/store/openapi.json` is made from these. Unknown keys are ignored. */
+const text = (longest: number) =>
+  z.string().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+const filled = (longest: number) =>
+  text(longest).refine((value) => value.trim() !== '', 'This field is required.')
+
+export const email = z.string().trim().max(254).refine(isEmail, 'An e-mail address is required.')
+export const market = z.enum(marketIds as [string, ...string[]])
+const password = z.string().max(1024)
+const quantity = z.int(`A whole number from 1 to ${maxPerLine}.`).min(1).max(maxPerLine)
+
+export const money = z.object({
+  amount: z.int().min(0).describe('Minor units: 12900 is 129.00.'),
+  currency: z.enum(currencies),
+})
+
+export const address = z.object({
+  firstName: filled(120),
+  lastName: filled(120),
+  line1: filled(120),
+  line2: text(120).optional(),
+  postalCode: filled(20),
+  city: filled(120),
+  region: text(120).optional(),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
+  phone: text(40).optional(),
+})
+
+export const newCart = z.object({ market: market.optional() })
+export const newLine = z.object({ variantId: filled(64), quantity: quantity.default(1) })
+export const lineChange = z.object({ quantity })
+export const code = z.object({ code: filled(64) })
+
+export const checkout = z.object({
+  email,
+  shippingAddress: address,
+  billingAddress: address.optional(),
+  shippingOption: filled(100),
+  paymentMethod: filled(100),
+  expectedTotal: money.optional(),
+})
+
+export const registration = z.object({
+  email,
+  password,
+  firstName: text(120).optional(),
+  lastName: text(120).optional(),
+  market: market.optional(),
+})
+export const credentials = z.object({ email: z.string().max(254), password })
+export const resetRequest = z.object({ email })
+export const resetConfirmation = z.object({ token: filled(128), password })
+export const customerChange = z.object({
+  firstName: text(120).optional(),
+  lastName: text(120).optional(),
+  mySize: z
+    .string()
+    .regex(/^([a-z0-9][a-z0-9.-]{0,11})?$/, 'A size as in the facets, such as 42.5.')
+    .optional(),
+})
+export const savedAddress = address.extend({ isDefault: z.boolean().optional() })

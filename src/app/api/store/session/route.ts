@@ -1,0 +1,25 @@
+import { tidyEmail } from '#services/customer-register'
+import { signIn } from '#services/sign-in'
+import { endSession, sessionSeconds } from '#services/sign-in-session'
+import { readJson } from '../../_http/body'
+import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
+import { adoptCart } from '../../_http/adopt-cart'
+import { answer, route } from '../../_http/route'
+import { credentials } from '../schemas'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  POST: async (call) => {
+    const given = await readJson(call.request, credentials)
+    await call.count('sign-in', tidyEmail(given.email))
+    const { customer, token } = await signIn(call.req, given)
+    await adoptCart(call, customer.id)
+    return answer({ customer }, { cookies: [customerCookie(token, sessionSeconds)] })
+  },
+  DELETE: async ({ req, cookie }) => {
+    const token = cookie(cookieNames.customer)
+    if (token) await endSession(req, token)
+    const response = new Response(null, { status: 204 })
+    response.headers.append('Set-Cookie', dropCookie(cookieNames.customer))
+    return response
+  },
+})

@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { currencies, locales, marketIds } from '#domain/markets'
+import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
+import type {
+  CartView,
+  CheckoutAnswer,
+  ListingView,
+  OrderView,
+  ProductView,
+  ShippingOption,
+} from '#domain/views'
+import type { SuggestView } from '#domain/content-views'
+import { address, money } from './schemas'
+
+/** What the Store API answers. Every shape is held against the view type that the answer really has. */
+type Of<View> = z.ZodType<View>
+
+const image = z.object({
+  url: z.string(),
+  id: z.string(),
+  alt: z.string(),
+  width: z.number(),
+  height: z.number(),
+})
+const sizeLabels = z.object({
+  eu: z.string(),
+  uk: z.string().optional(),
+  usM: z.string().optional(),
+  usW: z.string().optional(),
+  cm: z.string().optional(),
+  footMm: z.number().optional(),
+})
+const sibling = z.object({
+  slug: z.string(),
+  colour: z.string(),
+  swatch: z.string().optional(),
+  image,
+  soldOut: z.boolean(),
+})
+const marketId = z.enum(marketIds)
+
+export const card = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  brand: z.string(),
+  colour: z.string(),
+  swatch: z.string().optional(),
+  segment: z.enum(['men', 'women', 'unisex', 'kids']),
+  price: money,
+  priceFrom: z.boolean(),
+  regularPrice: money.optional(),
+  lowest30: money.optional(),
+  image,
+  sizes: z.array(z.object({ value: z.string(), label: z.string(), available: z.boolean() })),
+  siblings: z.array(sibling),
+  badge: z.enum(['new', 'last-pairs']).optional(),
+})
+
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }))
+export const listing = z.object({
+  total: z.int(),
+  page: z.int(),
+  limit: z.int(),
+  products: z.array(card),
+  facets: z.object({
+    size: facet,
+    width: facet,
+    colour: facet,
+    brand: facet,
+    segment: facet,
+    material: facet,
+  }),
+}) satisfies Of<ListingView>
+
+const materials = z.array(z.enum(['leather', 'coated-leather', 'textile', 'other']))
+const contact = z.object({
+  name: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  email: z.string().optional(),
+  website: z.string().optional(),
+})
+const seo = z.object({ title: z.string().optional(), description: z.string().optional() })
+
+export const product = card.extend({
+  style: z.object({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    fitNote: z.string().optional(),
+    care: z.string().optional(),
+  }),
+  description: z.string(),
+  images: z.array(image.extend({ view: z.string() })),
+  variants: z.array(
+    z.object({
+      id: z.string(),
+      sku: z.string(),
+      size: z.string(),
+      labels: sizeLabels,
+      width: z.string().optional(),
+      price: money,
+      available: z.int().max(10),
+    }),
+  ),
+  colourSiblings: z.array(sibling),
+  materials: z.object({ upper: materials, lining: materials, sole: materials }),
+  attributes: z.object({
+    heelHeightMm: z.number().optional(),
+    weightG: z.number().optional(),
+    closure: z.string().optional(),
+    toeShape: z.string().optional(),
+    waterResistant: z.boolean().optional(),
+    vegan: z.boolean().optional(),
+    removableInsole: z.boolean().optional(),
+  }),
+  brandView: z.object({
+    slug: z.string(),
+    name: z.string(),
+    story: z.string().optional(),
+    manufacturer: contact,
+    responsible: contact.optional(),
+  }),
+  categories: z.array(z.object({ path: z.string(), name: z.string() })),
+  seo,
+}) satisfies Of<ProductView>
+
+const crumb = z.object({ path: z.string(), name: z.string() })
+export const suggestions = z.object({
+  products: z.array(card),
+  categories: z.array(crumb),
+  brands: z.array(z.object({ slug: z.string(), name: z.string() })),
+  queries: z.array(z.string()),
+}) satisfies Of<SuggestView>
+
+const totals = z.object({
+  subtotal: money,
+  discount: money,
+  shipping: money.optional(),
+  tax: money,
+  total: money,
+})
+
+export const cart = z.object({
+  id: z.string(),
+  market: marketId,
+  currency: z.enum(currencies),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      variantId: z.string(),
+      sku: z.string(),
+      title: z.string(),
+      colour: z.string(),
+      size: z.string(),
+      labels: sizeLabels,
+      width: z.string().optional(),
+      slug: z.string(),
+      image,
+      quantity: z.int(),
+      unitPrice: money,
+      discount: money,
+      total: money,
+      problem: z
+        .object({
+          code: z.enum(['sold-out', 'price-changed', 'unavailable']),
+          available: z.int().optional(),
+          was: money.optional(),
+        })
+        .optional(),
+    }),
+  ),
+  count: z.int(),
+  code: z.string().optional(),
+  totals,
+}) satisfies Of<CartView>
+
+export const shippingOption = z.object({
+  id: z.string(),
+  name: z.string(),
+  price: money,
+  estimate: z.object({ minDays: z.number(), maxDays: z.number() }),
+}) satisfies Of<ShippingOption>
+
+export const order = z.object({
+  id: z.string(),
+  number: z.string(),
+  placedAt: z.string(),
+  market: marketId,
+  locale: z.enum(locales),
+  currency: z.enum(currencies),
+  email: z.string(),
+  taxIncluded: z.boolean(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      variantId: z.string(),
+      sku: z.string(),
+      title: z.string(),
+      colour: z.string().optional(),
+      size: z.string().optional(),
+      width: z.string().optional(),
+      image: z.string().optional(),
+      quantity: z.int(),
+      shipped: z.int(),
+      unitPrice: money,
+      discount: money,
+      taxRate: z.int().describe('Basis points: 2200 is 22 %.'),
+      tax: money,
+      total: money,
+    }),
+  ),
+  totals: totals.required(),
+  paymentMethod: z.string(),
+  paymentStatus: z.enum(paymentStatuses),
+  fulfilmentStatus: z.enum(fulfilmentStatuses),
+  shippingName: z.string().optional(),
+  shippingAddress: address,
+  billingAddress: address,
+  shipments: z.array(
+    z.object({
+      carrier: z.string().optional(),
+      trackingNumber: z.string().optional(),
+      shippedAt: z.string(),
+      lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+    }),
+  ),
+  timeline: z.array(z.object({ at: z.string(), kind: z.string(), note: z.string().optional() })),
+  expiresAt: z.string().optional(),
+}) satisfies Of<OrderView>
+
+export const checkoutAnswer = z.object({
+  order,
+  accessToken: z.string(),
+  payment: z.object({ method: z.string(), status: z.string(), clientSecret: z.string().optional() }),
+}) satisfies Of<CheckoutAnswer>
+
+export const customer = z.object({
+  id: z.string(),
+  email: z.string(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  market: marketId,
+  mySize: z.string().optional(),
+})
+export const savedAddress = address.extend({ id: z.string(), isDefault: z.boolean() })
+export const me = z.object({
+  customer: customer.optional(),
+  cart: z.object({ count: z.int() }),
+  mySize: z.string().optional(),
+  wishlist: z.object({ count: z.int() }),
+})
+/** RFC 9457. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+})

@@ -1,0 +1,33 @@
+import { marketPath } from '#domain/markets'
+import type { OrderView } from '#domain/views'
+import { refusalOf, respond } from '#ops/respond'
+import { readOrder } from '#services/order-access'
+import { orderCookie } from '../../../api/_http/cookies'
+import { seeOther } from '../../../api/_http/see-other'
+import { storeRequest } from '../../../api/_http/store-request'
+
+interface Context {
+  params: Promise<{ number: string; token: string }>
+}
+
+async function orderAt(number: string, token: string): Promise<OrderView | undefined> {
+  try {
+    return await readOrder(await storeRequest(), { number, token })
+  } catch (error) {
+    if (refusalOf(error)?.code === 'order.not-found') return undefined
+    throw error
+  }
+}
+
+/**
+ * The link in a mail: keeps the order's key in a cookie and leads on to an address without it, so that the key
+ * stands in no history, log or referrer.
+ */
+export const GET = (_request: Request, context: Context): Promise<Response> =>
+  respond(async () => {
+    const { number, token } = await context.params
+    const order = await orderAt(number, token)
+    if (!order) return seeOther('/find-order', { query: { error: 'order.not-found' } })
+    const cookies = [orderCookie(order.number, token)]
+    return seeOther(marketPath(order.market, `/orders/${order.number}`), { cookies })
+  })
