@@ -9,6 +9,7 @@ import { seedCategories } from './categories'
 import { seedLocation, seedShipping, seedTaxRates } from './delivery'
 import type { Seeding } from './documents'
 import { seedMedia } from './media'
+import { seedCustomers, seedOrders } from './orders'
 import { seedPages } from './pages'
 import { seedSite } from './site'
 import { seedSizes } from './sizes'
@@ -39,11 +40,13 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], pictureRoot: stri
   log(`Pages and menu (${added} sizes were new)`)
   await seedPages(seeding, { sizes, categories, products, media })
   await seedSite(seeding, categories)
+  await seedCustomers(seeding)
 }
 
 /**
  * Fills in the demo shop: whatever of it is missing by slug, SKU or code is added, nothing is changed or
  * dropped, so it may run again at any time. The catalogue is one transaction: it is there whole or not at all.
+ * The demo orders follow, each in its own.
  */
 export async function seedShop({ payload, log, pictureRoot = repository }: SeedTask): Promise<void> {
   const req = await createLocalReq({}, payload)
@@ -55,4 +58,6 @@ export async function seedShop({ payload, log, pictureRoot = repository }: SeedT
           ON CONFLICT (name) DO UPDATE SET at = now()`,
     )
   })
+  log('Orders')
+  await seedOrders(payload)
 }

@@ -2,7 +2,7 @@ import { sizeScales, widthScale } from '../catalogue/size-scales'
 import type { SizePoint, WidthPoint } from '../catalogue/types'
 import { sql } from '@payloadcms/db-postgres'
 import { rowsOf } from '#services/transaction'
-import { idsBy, type Fields, type Seeding } from './documents'
+import { idsBy, insertDocument, type Fields, type Seeding } from './documents'
 
 /** The name under which the scale of widths is kept beside those of sizes. */
 export const widthScaleName = 'width'
@@ -50,19 +50,23 @@ async function pointIds(seeding: Seeding): Promise<Map<string, string>> {
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-/** Scales and their points, through Payload's own create: it keeps the order in which the admin lists them. */
+const digits = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** The first keys that Payload gives to ordered documents: `a0`, `a1` and so on. */
+const orderKey = (index: number): string => `a${digits[index] ?? 'z'}`
+
+/** Scales and their points, in the order of the shelf. */
 export async function seedSizes(seeding: Seeding): Promise<Sizes> {
-  const { req } = seeding
   const known = await idsBy(seeding, 'variant_types', 'name')
   const points = await pointIds(seeding)
-  const create = async (collection: 'variantTypes' | 'variantOptions', data: Fields): Promise<string> =>
-    (await req.payload.create({ collection, data: data as never, depth: 0, overrideAccess: true, req })).id
   for (const { name, label, kind, points: wanted } of scales) {
-    const scale = known.get(name) ?? (await create('variantTypes', { name, label, kind }))
+    const scale = known.get(name) ?? (await insertDocument(seeding, 'variantTypes', { name, label, kind }))
     known.set(name, scale)
-    for (const point of wanted) {
+    for (const [index, point] of wanted.entries()) {
       const key = `${name}/${String(point.value)}`
-      if (!points.has(key)) points.set(key, await create('variantOptions', { ...point, variantType: scale }))
+      if (points.has(key)) continue
+      const fields = { ...point, variantType: scale, _variantOptions_options_order: orderKey(index) }
+      points.set(key, await insertDocument(seeding, 'variantOptions', fields))
     }
   }
   return { scales: known, points }

@@ -1,0 +1,97 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { getTestPayload, getTestRequest } from '../../../../start/testing/payload'
+
+const dataDir = async () => (await import('#env')).env.MOLINI_DATA_DIR
+let id = ''
+
+beforeAll(async () => {
+  const data = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#84451f' } })
+    .png()
+    .toBuffer()
+  const file = { data, mimetype: 'image/png', name: 'wide-derby.png', size: data.byteLength }
+  const payload = await getTestPayload()
+  const req = await getTestRequest()
+  const made = await payload.create({
+    collection: 'media',
+    data: { alt: 'A derby' },
+    file,
+    overrideAccess: true,
+    req,
+  })
+  id = made.id
+})
+
+async function get(picture: string, file: string, headers: HeadersInit = {}): Promise<Response> {
+  const { GET } = await import('./route')
+  const request = new Request(`http://shop.test/media/${encodeURIComponent(picture)}/${file}`, { headers })
+  return GET(request, { params: Promise.resolve({ id: picture, file }) })
+}
+
+const measure = async (response: Response) => sharp(Buffer.from(await response.arrayBuffer())).metadata()
+
+test.each([
+  ['webp', 'image/webp', 'webp'],
+  ['avif', 'image/avif', 'heif'],
+  ['jpg', 'image/jpeg', 'jpeg'],
+])('a picture comes as %s in the width asked for', async (format, type, kind) => {
+  const response = await get(id, `320.${format}`)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Content-Type')).toBe(type)
+  expect(await measure(response)).toMatchObject({ format: kind, width: 320, height: 213 })
+})
+
+test('a picture is never enlarged', async () => {
+  expect(await measure(await get(id, '2400.webp'))).toMatchObject({ width: 900, height: 600 })
+})
+
+test('a picture may be kept for ever and does nothing but be seen', async () => {
+  const { headers } = await get(id, '160.webp')
+  expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+  expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
+})
+
+test('who has the picture already is told so', async () => {
+  const etag = (await get(id, '160.webp')).headers.get('ETag') ?? ''
+  const again = await get(id, '160.webp', { 'If-None-Match': etag })
+  expect(again.status).toBe(304)
+  expect(await again.text()).toBe('')
+})
+
+test('a size is made once, also for many who ask at once, and then read from the disk', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => get(id, '480.webp')))
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+  const folder = join(await dataDir(), 'images', id.slice(0, 2))
+  const kept = (await readdir(folder)).filter((name) => name.endsWith('-480.webp'))
+  expect(kept).toHaveLength(1)
+  await writeFile(join(folder, kept[0] ?? ''), 'from the disk')
+  expect(await (await get(id, '480.webp')).text()).toBe('from the disk')
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test.each([
+  ['an unknown picture', '00000000-0000-4000-8000-000000000000', '160.webp'],
+  ['a width that is not on the list', '', '161.webp'],
+  ['a huge width', '', '999999999.webp'],
+  ['another format', '', '160.svg'],
+  ['a way out of the folder', '../../../../etc/passwd', '160.webp'],
+  ['a way out by the file', '', '..%2f..%2fsecrets.json'],
+  ['an id that is none', "x' or 1=1", '160.webp'],
+  ['a zero byte', '\0', '160.webp'],
+])('%s is 404 and a problem document', async (_, picture, file) => {
+  const response = await get(picture || id, file)
+  expect(response.status).toBe(404)
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(response.headers.get('Cache-Control')).toContain('no-store')
+  expect(await response.json()).toMatchObject({ code: 'media.not-found' })
+})
+
+test('a picture whose file is gone is 404', async () => {
+  const payload = await getTestPayload()
+  const { filename } = await payload.findByID({ collection: 'media', id, overrideAccess: true })
+  await rm(join(await dataDir(), 'media', filename ?? ''))
+  expect((await get(id, '1000.jpg')).status).toBe(404)
+})

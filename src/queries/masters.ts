@@ -1,0 +1,24 @@
+import { rowsOf, sql } from './sql'
+
+interface MasterRow {
+  id: string
+  filename: string
+  version: string
+}
+
+/** Milliseconds that a row may be remembered: a page asks for dozens of pictures at once. */
+const remembered = 10_000
+const mostRemembered = 5_000
+const masters = new Map<string, { row: MasterRow; until: number }>()
+
+/** The file behind a picture's id. What is not there is not remembered: strangers may ask for anything. */
+export async function findMaster(id: string, now = Date.now()): Promise<MasterRow | undefined> {
+  const known = masters.get(id)
+  if (known && known.until > now) return known.row
+  const [row] = await rowsOf<MasterRow>(
+    sql`SELECT id, filename, updated_at::text AS version FROM media WHERE id = ${id}::uuid AND filename IS NOT NULL`,
+  )
+  if (masters.size >= mostRemembered) masters.clear()
+  if (row) masters.set(id, { row, until: now + remembered })
+  return row
+}
