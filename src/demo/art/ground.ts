@@ -112,24 +112,30 @@ export interface Backdrop {
   readonly shadow: Float32Array
 }
 
+/** A shadow on paper is a little warm. */
+const shadowTint = [0.895, 0.909, 0.923] as const
+
 /** Ground, shadow, reflection and shoe as sRGB bytes. `shaded` holds linear light, three values per pixel. */
 export function develop(scene: Scene, backdrop: Backdrop, shaded: Float32Array, ground = paper): Buffer {
   const { frame, alpha } = scene
   const base = linear(ground)
   const line = frame.ground * frame.scale
   const bytes = Buffer.alloc(frame.width * frame.height * 3)
-  for (let i = 0; i < alpha.length; i++) {
-    const dark = at(backdrop.shadow, i)
-    const a = at(alpha, i)
-    const row = Math.floor(i / frame.width)
-    const mirror =
-      scene.lies || row <= line ? -1 : Math.round(2 * line - row) * frame.width + (i % frame.width)
-    const glow = mirror < 0 ? 0 : at(alpha, mirror) * 0.11 * Math.exp((line - row) / frame.scale / 9)
-    for (let c = 0; c < 3; c++) {
-      let light = (base[c] ?? 0) * at(backdrop.tone, i) * (1 - dark * (1 - (0.105 - 0.014 * c)))
-      if (glow > 0) light += (at(shaded, mirror * 3 + c) - light) * glow
-      if (a > 0) light += (at(shaded, i * 3 + c) - light) * a
-      bytes[i * 3 + c] = Math.round(encode(light) + (grain(i * 7 + c) - 0.5) * 0.9)
+  for (let row = 0, i = 0; row < frame.height; row++) {
+    const mirrored = scene.lies || row <= line ? -1 : Math.round(2 * line - row) * frame.width
+    const glow = 0.11 * Math.exp((line - row) / frame.scale / 9)
+    for (let column = 0; column < frame.width; column++, i++) {
+      const source = mirrored < 0 ? -1 : mirrored + column
+      const reflected = source < 0 ? 0 : at(alpha, source) * glow
+      const tone = at(backdrop.tone, i)
+      const shade = at(backdrop.shadow, i)
+      const a = at(alpha, i)
+      for (let c = 0; c < 3; c++) {
+        let light = at(base, c) * tone * (1 - shade * at(shadowTint, c))
+        if (reflected > 0) light += (at(shaded, source * 3 + c) - light) * reflected
+        if (a > 0) light += (at(shaded, i * 3 + c) - light) * a
+        bytes[i * 3 + c] = Math.round(encode(light) + (grain(i * 7 + c) - 0.5) * 0.9)
+      }
     }
   }
   return bytes

@@ -33,7 +33,12 @@ export interface Job {
 }
 
 /** Raise a number after changing a drawing, and only its pictures are rendered again. `all` is the engine's. */
-const editions: Readonly<Record<string, number>> = { all: 1 }
+const editions: Readonly<Record<string, number>> = {
+  all: 1,
+  'chelsea/lug/heel': 2,
+  'derby/lug/heel': 2,
+  'loafer/lug/heel': 2,
+}
 
 function stampOf(type: ArtType, view: View, frame: Frame, way: Colourway, ground = ''): string {
   const { model, parts, burnish } = way

@@ -42,26 +42,53 @@ function box(cosine: number, width: number, rough: number): number {
   return smoothstep(0.9 - soft, 0.9 + soft * 0.55, cosine)
 }
 
-/** Light of one colour channel that the spot sends to the viewer, from its albedo; linear, unbounded. */
-export function radiance(spot: Spot, albedo: number, channel: 0 | 1 | 2): number {
-  const { nx, ny, nz, rough, shine, open } = spot
-  const diffuseKey = Math.max(0, (dot(key, nx, ny, nz) + 0.22) / 1.22)
-  const diffuseFill = Math.max(0, dot(fill, nx, ny, nz))
-  const diffuseRim = Math.max(0, dot(rim, nx, ny, nz))
-  const up = 0.5 + 0.5 * ny
+/** What falls on a spot and what it mirrors, before its colour is known. */
+interface Exposure {
+  key: number
+  fill: number
+  rim: number
+  up: number
+  /** Share of the diffuse light that is not mirrored away. */
+  kept: number
+  glint: number
+  nap: number
+  metal: number
+}
+
+function expose(spot: Spot, out: Exposure): void {
+  const { nx, ny, nz, rough, shine, fuzz, open } = spot
+  const grazing = 1 - nz
+  const fresnel = shine + (1 - shine) * 0.55 * grazing ** 5 * (1 - rough * 0.75)
+  out.key = Math.max(0, (dot(key, nx, ny, nz) + 0.22) / 1.22)
+  out.fill = Math.max(0, dot(fill, nx, ny, nz))
+  out.rim = Math.max(0, dot(rim, nx, ny, nz))
+  out.up = 0.5 + 0.5 * ny
+  out.metal = shine > 0.1 ? smoothstep(0.1, 0.3, shine) : 0
+  out.kept = spot.floor * open * (1 - fresnel * 0.6) * (1 - 0.5 * out.metal)
+  out.glint = mirrored(spot) * fresnel * (0.35 + 0.65 * open) * 0.9 * spot.floor
+  out.nap = fuzz > 0 ? fuzz * grazing ** 1.6 * (0.55 + 0.6 * out.up) * open : 0
+}
+
+/** Light that an exposed spot of this albedo sends to the viewer in one channel; linear, unbounded. */
+function sent(
+  { key: lamp, fill: front, rim: behind, up, kept, glint, nap, metal }: Exposure,
+  albedo: number,
+  channel: 0 | 1 | 2,
+): number {
   const around = sky[channel] * up + floor[channel] * (1 - up)
   const diffuse =
-    (diffuseKey * 0.86 * keyTint[channel] +
-      around * 0.27 +
-      diffuseFill * 0.13 +
-      diffuseRim * 0.1 * rimTint[channel]) *
-    spot.floor
-  const fresnel = shine + (1 - shine) * 0.55 * (1 - nz) ** 5 * (1 - rough * 0.75)
-  const glint = mirrored(spot) * fresnel * (0.35 + 0.65 * open) * keyTint[channel] * 0.9 * spot.floor
-  const nap = spot.fuzz * (1 - nz) ** 1.6 * (0.55 + 0.6 * up) * (albedo * 0.85 + 0.05) * open
-  const metal = smoothstep(0.1, 0.3, shine)
+    lamp * 0.86 * keyTint[channel] + around * 0.27 + front * 0.13 + behind * 0.1 * rimTint[channel]
   const tinted = 1 + metal * (albedo * 1.35 - 0.72)
-  return albedo * diffuse * open * (1 - fresnel * 0.6) * (1 - 0.5 * metal) + glint * tinted + nap
+  return albedo * diffuse * kept + glint * keyTint[channel] * tinted + nap * (albedo * 0.85 + 0.05)
+}
+
+const dark = (): Exposure => ({ key: 0, fill: 0, rim: 0, up: 0, kept: 0, glint: 0, nap: 0, metal: 0 })
+
+/** Light of one colour channel that the spot sends to the viewer, from its albedo; linear, unbounded. */
+export function radiance(spot: Spot, albedo: number, channel: 0 | 1 | 2): number {
+  const exposure = dark()
+  expose(spot, exposure)
+  return sent(exposure, albedo, channel)
 }
 
 /** The studio seen in the reflected ray. */
@@ -83,6 +110,7 @@ export const rollOff = (light: number): number =>
 /** Shades every pixel of the scene: red, green and blue in linear light, three per pixel. */
 export function shade(scene: Scene, skin: Skin, out: Float32Array): void {
   const { frame, alpha, light, lies } = scene
+  const exposure = dark()
   const spot: Spot = { nx: 0, ny: 0, nz: 1, rough: 1, shine: 0, fuzz: 0, open: 1, floor: 1 }
   for (let row = 0, i = 0; row < frame.height; row++) {
     spot.floor = lies ? 1 : floorLight(frame.ground - (row + 0.5) / frame.scale)
@@ -93,9 +121,10 @@ export function shade(scene: Scene, skin: Skin, out: Float32Array): void {
       spot.shine = at(skin.shine, i)
       spot.fuzz = at(skin.fuzz, i)
       spot.open = at(light, i)
-      const red = rollOff(radiance(spot, at(skin.red, i), 0))
-      const green = rollOff(radiance(spot, at(skin.green, i), 1))
-      const blue = rollOff(radiance(spot, at(skin.blue, i), 2))
+      expose(spot, exposure)
+      const red = rollOff(sent(exposure, at(skin.red, i), 0))
+      const green = rollOff(sent(exposure, at(skin.green, i), 1))
+      const blue = rollOff(sent(exposure, at(skin.blue, i), 2))
       const grey = 0.3 * red + 0.59 * green + 0.11 * blue
       out[i * 3] = grey + (red - grey) * 0.86
       out[i * 3 + 1] = grey + (green - grey) * 0.86

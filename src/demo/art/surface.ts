@@ -21,8 +21,6 @@ export interface Skin {
 
 type Cover = Omit<Skin, 'nx' | 'ny' | 'nz'> & { readonly bump: Float32Array }
 
-const colours = ['red', 'green', 'blue'] as const
-
 export function emptySkin({ width, height }: Pick<Frame, 'width' | 'height'>): Skin {
   const field = (): Float32Array => new Float32Array(width * height)
   const [red, green, blue, rough, shine] = [field(), field(), field(), field(), field()]
@@ -81,7 +79,8 @@ function blend(field: Float32Array, i: number, value: number, share: number): vo
 /** Normals are taken inside one layer only: over the composite a black line would run round every piece. */
 function composite(frame: Frame, layer: Layer, cover: Cover, skin: Skin): void {
   const { w, h, values } = layer.mask
-  const heights = layer.height.map((mm, i) => mm + at(cover.bump, i))
+  const heights = new Float32Array(values.length)
+  for (let i = 0; i < heights.length; i++) heights[i] = at(layer.height, i) + at(cover.bump, i)
   const solid = (i: number): boolean => at(values, i) > 0.02
   for (let row = 0; row < h; row++) {
     let i = row * w
@@ -101,7 +100,9 @@ function composite(frame: Frame, layer: Layer, cover: Cover, skin: Skin): void {
       blend(skin.nx, target, -dx / length, a)
       blend(skin.ny, target, dy / length, a)
       blend(skin.nz, target, 1 / length, a)
-      for (const colour of colours) blend(skin[colour], target, at(cover[colour], i), a)
+      blend(skin.red, target, at(cover.red, i), a)
+      blend(skin.green, target, at(cover.green, i), a)
+      blend(skin.blue, target, at(cover.blue, i), a)
       blend(skin.rough, target, at(cover.rough, i), a)
       blend(skin.shine, target, at(cover.shine, i), a)
       blend(skin.fuzz, target, at(cover.fuzz, i), a)

@@ -60,10 +60,11 @@ async function shoeBack(scene: Scene, form: HeelForm, stand: Stand): Promise<voi
 async function forefoot(scene: Scene, frame: Frame, form: HeelForm, stand: Stand): Promise<void> {
   const half = points(form.forefoot)
   const low = half[0]?.y ?? 10
+  const drop = scene.frame.ground - frame.ground
   const sole = stand(
     whole([
-      point(45, 2),
-      point(half[0]?.x ?? 46, low - 3),
+      point(45, 2 - drop),
+      point(half[0]?.x ?? 46, low - 3 - drop * 0.6),
       point((half[0]?.x ?? 46) - 1, low + 3),
       point(30, low + 4),
     ]),
