@@ -21,19 +21,25 @@ export function isInstalled({ withoutDev = false } = {}) {
   )
 }
 
-/** Installs the locked packages when they are missing or stale. */
+/**
+ * Installs the locked packages when they are missing or stale. Some npm versions refuse `ci` over packages
+ * that other systems need; `install` then does it, and what it installed is compared with the lock.
+ */
 export async function install({ withoutDev = false } = {}) {
   if (isInstalled({ withoutDev })) return
   requireSpace(inCheckout(), 1500)
   say('Installing the locked packages; this takes a minute or two')
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const shell = !npm && process.platform === 'win32'
-  const code = await (npm
-    ? runAloud(process.execPath, [npm, ...args], at)
-    : runAloud('npm', args, { ...at, shell }))
-  if (code !== 0 || !isInstalled())
-    throw new Refusal('The packages could not be installed; npm says why above.')
+  if ((await npm('ci')) !== 0) await npm('install', '--no-save')
+  if (!isInstalled()) throw new Refusal('The packages could not be installed; npm says why above.')
 }
 
-const at = { cwd: inCheckout() }
+const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+
+/** The npm that runs us, so that its settings hold, or the one on the path. */
+function npm(...args) {
+  const own = process.env.npm_execpath
+  const at = { cwd: inCheckout(), shell: !own && process.platform === 'win32' }
+  return own?.endsWith('.js')
+    ? runAloud(process.execPath, [own, ...args, ...quiet], at)
+    : runAloud('npm', [...args, ...quiet], at)
+}
