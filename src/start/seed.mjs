@@ -1,6 +1,6 @@
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
-import { prepare } from './prepare.mjs'
+import { prepare, urlForChanges } from './prepare.mjs'
 import { Refusal, step } from './say.mjs'
 import { runTypescript } from './typescript-task.mjs'
 
@@ -15,6 +15,7 @@ export async function seed(command, args) {
   if (!args.includes('--products')) await step('The demo shop is there', () => prepare(tasks, variables))
   else {
     if (state.missing.length > 0) await prepare(['migrate'], variables)
-    await runTypescript('src/demo/seed/load-catalogue.ts', args, variables)
+    const straight = { ...variables, DATABASE_URL: urlForChanges(variables) }
+    await runTypescript('src/demo/load/load-catalogue.ts', args, straight)
   }
 }
