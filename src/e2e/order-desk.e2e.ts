@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { stockRoom } from '../bench/stock-room'
+import { newVisitor } from '../start/testing/browser'
+import { findSizes, guest, type Find } from './shopper'
+
+interface Placed {
+  id: string
+  number: string
+}
+
+const call = async (path: string, headers: Record<string, string>, body: unknown) => {
+  const answer = await fetch(`${inject('shopUrl')}/api/store${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  return (await answer.json()) as Record<string, unknown>
+}
+
+/** An order of two pairs by bank transfer, as the Store API takes it. */
+async function placeOrder(find: Find): Promise<Placed> {
+  const { token } = (await call('/carts', {}, { market: 'eu' })) as { token: string }
+  const cart = { 'x-cart-token': token }
+  await call('/carts/current/lines', cart, { variantId: find.variant.id, quantity: 2 })
+  const { options } = (await (
+    await fetch(`${inject('shopUrl')}/api/store/carts/current/shipping-options?country=IT`, { headers: cart })
+  ).json()) as { options: { id: string }[] }
+  const { order } = (await call(
+    '/checkout',
+    { ...cart, 'idempotency-key': randomUUID() },
+    {
+      email: guest.email,
+      shippingAddress: {
+        firstName: 'Ada',
+        lastName: 'Rossi',
+        line1: 'Via Po 12',
+        postalCode: '10123',
+        city: 'Torino',
+        country: 'IT',
+      },
+      shippingOption: options[0]?.id,
+      paymentMethod: 'manual',
+    },
+  )) as { order: Placed }
+  return order
+}
+
+async function signIn(page: Page): Promise<void> {
+  const { email, password } = inject('owner')
+  await page.goto('/admin/login')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Login' }).click()
+  await page.waitForURL(/\/admin\/?$/)
+}
+
+const pairsOf = async (room: Awaited<ReturnType<typeof stockRoom>>, variant: string) =>
+  (
+    await room.one<{ on_hand: number; reserved: number }>(
+      'SELECT on_hand::int, reserved::int FROM stock_levels WHERE variant_id = $1',
+      [variant],
+    )
+  )[0]
+
+test('the order desk takes the money, ships the pairs, and the ledger agrees', async () => {
+  const [find] = await findSizes(1, 4)
+  if (!find) throw new Error('nothing to buy')
+  const room = await stockRoom(inject('databaseUrl'))
+  const before = await pairsOf(room, find.variant.id)
+  const order = await placeOrder(find)
+  expect(await pairsOf(room, find.variant.id)).toEqual({
+    on_hand: before?.on_hand,
+    reserved: (before?.reserved ?? 0) + 2,
+  })
+
+  const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
+  await signIn(page)
+  await page.goto('/admin/collections/orders')
+  await page.getByRole('link', { name: order.number }).click()
+  await page.getByRole('button', { name: 'Take payment' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Take / })
+    .click()
+  await page.getByText('Paid', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Ship', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('Tracking number').fill('TRACK-1')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Ship 2 pairs/ })
+    .click()
+  await page.getByText('TRACK-1').first().waitFor()
+
+  expect(await pairsOf(room, find.variant.id)).toEqual({
+    on_hand: (before?.on_hand ?? 0) - 2,
+    reserved: before?.reserved,
+  })
+  const [stored] = await room.one<{ payment_status: string; fulfilment_status: string }>(
+    'SELECT payment_status, fulfilment_status FROM orders WHERE number = $1',
+    [order.number],
+  )
+  expect(stored).toEqual({ payment_status: 'paid', fulfilment_status: 'fulfilled' })
+  const mails = await room.one<{ template: string }>(
+    "SELECT template FROM emails WHERE entity LIKE $1 || '%' ORDER BY template",
+    [order.number],
+  )
+  expect(mails.map(({ template }) => template)).toEqual(['order-placed', 'order-shipped', 'payment-received'])
+  expect(await room.faults()).toEqual([])
+  await room.close()
+})

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+import type { ListingView, ProductView, VariantView } from '#domain/views'
+
+export interface Find {
+  slug: string
+  title: string
+  variant: VariantView
+}
+
+const read = async <T>(path: string): Promise<T> =>
+  (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<T>
+
+/** Sizes with enough pairs for a journey, of different products. */
+export async function findSizes(count: number, pairs = 3): Promise<Find[]> {
+  const { products } = await read<ListingView>('/products?inStock=true&limit=60&sort=popular')
+  const found: Find[] = []
+  for (const { slug } of products) {
+    const { product } = await read<{ product: ProductView }>(`/products/${slug}`)
+    const variant = product.variants.find(({ available }) => available >= pairs)
+    if (variant) found.push({ slug, title: product.title, variant })
+    if (found.length === count) return found
+  }
+  throw new Error('The demo shop has too few sizes in stock')
+}
+
+/** Opens a product and chooses the size: the radio itself lies under its button. */
+export async function chooseSize(page: Page, { slug, variant }: Find): Promise<void> {
+  await page.goto(`/p/${slug}`)
+  await page.locator(`input[name="variantId"][value="${variant.id}"]`).check({ force: true })
+}
+
+export const guest = {
+  email: 'ada.rossi@example.org',
+  fields: {
+    'First name': 'Ada',
+    'Last name': 'Rossi',
+    'Street and number': 'Via Po 12',
+    Postcode: '10123',
+    Town: 'Torino',
+  },
+}
+
+export async function fillContact(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill(guest.email)
+  await page.getByRole('button', { name: 'Continue to delivery' }).click()
+}
+
+export async function fillDelivery(page: Page): Promise<void> {
+  for (const [label, value] of Object.entries(guest.fields))
+    await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByLabel('Country').selectOption('IT')
+  await page.getByRole('button', { name: 'Continue to payment' }).click()
+}
+
+/** The number of the order that the page is about. */
+export async function orderNumber(page: Page): Promise<string> {
+  await page.waitForURL(/\/orders\/M-\d+/)
+  const [number] = /M-\d+/.exec(page.url()) ?? []
+  if (!number) throw new Error(`There is no order number in ${page.url()}`)
+  return number
+}
