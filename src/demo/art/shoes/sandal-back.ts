@@ -99,7 +99,7 @@ async function bed(scene: Scene, isCork: boolean, stand: Stand): Promise<void> {
 }
 
 async function sling(scene: Scene, stand: Stand): Promise<void> {
-  const shape = stand(points('33,80 33.2,89c 20,94 0,96 -20,94 -33.2,89c -33,80 -20,84.6 0,86.6 20,84.6'))
+  const shape = stand(points('33,59 33.2,68c 20,73 0,75 -20,73 -33.2,68c -33,59 -20,63.6 0,65.6 20,63.6'))
   const leg = stand(whole(points('33.4,-10 33.4,40 33.4,90 33,150')))
   const band = await lastedLayer(scene.frame, shape, leg, 28)
   coat(band, 'strap')
@@ -107,7 +107,7 @@ async function sling(scene: Scene, stand: Stand): Promise<void> {
   for (const y of [-3.2, 3.2])
     await stitch(
       band,
-      stand(points(`-32,${85 + y} -20,${89.3 + y} 0,${91.3 + y} 20,${89.3 + y} 32,${85 + y}`)),
+      stand(points(`-32,${64 + y} -20,${68.3 + y} 0,${70.3 + y} 20,${68.3 + y} 32,${64 + y}`)),
       dressStitch,
     )
   put(scene, band, 4, { dark: 0.5, blur: 1.6, dx: 0.8, dy: -1 })

@@ -10,7 +10,7 @@ import { buckle } from './sandal-buckle'
 /** The strap round the heel: its far half first, then the near one with a buckle. */
 export async function sling(scene: Scene, frame: Frame, isNear: boolean): Promise<void> {
   if (!isNear) {
-    const layer = await flatLayer(frame, stroked(points('160,82 190,88 226,93 262,96 290,94 297,89'), 8))
+    const layer = await flatLayer(frame, stroked(points('160,72 190,75.6 226,77 262,77 290,75 297,71'), 8))
     coat(layer, 'lining')
     raise(layer, layer.mask, 1.6, 0.6)
     darken(layer, layer.mask, 0.4)
@@ -19,21 +19,17 @@ export async function sling(scene: Scene, frame: Frame, isNear: boolean): Promis
   }
   const band = await upperLayer(
     frame,
-    '140,64c 158,72 184,77.6 214,81.6 244,85 272,88 290,92 298,94.6 302.4,91 302.6,83 297,79 288,78 262,76 232,73 204,69 176,63 150,55c',
+    '140,62c 158,66.4 184,68.6 214,69.6 244,70 272,70.6 290,72.2 298,74 302.4,71 302.6,63 297,59.4 288,58.4 262,57.6 232,57.2 204,56.4 176,54.6 150,50c',
     lasts.derby,
     { part: 'strap', peak: 48 },
   )
   raise(band, band.mask, 2.2, 0.6)
   await stitch(
     band,
-    points('146,64.4 160,70 185,75.2 214.6,79.2 244.6,82.6 272.6,85.6 291,89.6'),
+    points('147,61.6 160,64 185,66.2 214.6,67.2 244.6,67.6 272.6,68.2 291,69.8'),
     dressStitch,
   )
-  await stitch(
-    band,
-    points('152,58 176.6,65.6 203.6,71.4 231.6,75.4 261.6,78.4 288,80.6 298,82.6'),
-    dressStitch,
-  )
+  await stitch(band, points('153,53.4 176.6,57 203.6,58.8 231.6,59.6 261.6,60 288,60.8 298,62'), dressStitch)
   put(scene, band, 2, { dark: 0.5, blur: 1.5, dx: 1, dy: -1.2 })
-  await buckle(scene, frame, { x: 206, y: 75, turn: -0.14 }, 0.78)
+  await buckle(scene, frame, { x: 210, y: 63.2, turn: -0.03 }, 0.78)
 }
