@@ -105,25 +105,25 @@ const heroShots: Readonly<Record<Hero, Shot>> = {
     type: 'derby',
     way: 'cognac-cap',
     ground: clay,
-    frame: { ...wide, scale: 5.5, left: 118, ground: 178 },
+    frame: { ...wide, scale: 5.1, left: 149, ground: 190 },
   },
   'chelsea-tobacco': {
     type: 'chelsea',
     way: 'tobacco-crepe',
     ground: sage,
-    frame: { ...wide, scale: 5.2, left: 136, ground: 205 },
+    frame: { ...wide, scale: 5, left: 156, ground: 212 },
   },
   'runner-stone': {
     type: 'runner',
     way: 'stone-sweep',
     ground: sage,
-    frame: { ...wide, scale: 5.4, left: 122, ground: 185 },
+    frame: { ...wide, scale: 5.1, left: 146, ground: 193 },
   },
   'loafer-oxblood': {
     type: 'loafer',
     way: 'oxblood-penny',
     ground: clay,
-    frame: { ...wide, scale: 5.5, left: 118, ground: 174 },
+    frame: { ...wide, scale: 5.1, left: 149, ground: 186 },
   },
 }
 
