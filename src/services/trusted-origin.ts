@@ -7,7 +7,8 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function comesFromUs(headers: Headers, origins: readonly string[]): boolean | undefined {
   const origin = headers.get('origin')
-  if (origin !== null) return origins.includes(origin)
+  // A page that sends no referrer has its forms say "null"; then the browser's own word decides.
+  if (origin !== null && origin !== 'null') return origins.includes(origin)
   const site = headers.get('sec-fetch-site')
   return site === null ? undefined : site === 'same-origin' || site === 'none'
 }

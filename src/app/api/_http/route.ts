@@ -53,7 +53,7 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
   return {
     request,
     url: new URL(request.url),
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    params: Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)])),
     req,
     cookie,
     cartToken: () => tokenOf(request.headers.get('x-cart-token')) ?? tokenOf(cookie(cookieNames.cart)),

@@ -1,0 +1,118 @@
+import { addressFieldNames } from '#domain/address'
+import type { AddressView } from '#domain/views'
+import { updateCustomer } from '#services/customer-account'
+import { addAddress, removeAddress, updateAddress } from '#services/customer-addresses'
+import { registerCustomer, tidyEmail } from '#services/customer-register'
+import { confirmReset, requestReset } from '#services/customer-reset'
+import { signIn } from '#services/sign-in'
+import { endSession, sessionSeconds } from '#services/sign-in-session'
+import { adoptCart } from '../../_http/adopt-cart'
+import { check } from '../../_http/body'
+import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
+import { requireCustomer } from '../../_http/route'
+import { safePath } from '../../_http/see-other'
+import { customerChange, registration, resetConfirmation, resetRequest } from '../schemas'
+import { text, type Form, type FormCall, type Onward } from './form'
+
+/** Where a form wants to lead, such as back to the checkout; a path of the default market. */
+const next = (call: FormCall, otherwise: string): string => safePath(text(call, 'next'), otherwise)
+
+const given = (call: FormCall, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => (call.fields.get(name) === null ? [] : [[name, call.fields.get(name) ?? '']])),
+  )
+
+async function signInByForm(call: FormCall): Promise<Onward> {
+  const { email = '', password = '' } = given(call, 'email', 'password')
+  await call.count('sign-in', tidyEmail(email))
+  const { customer, token } = await signIn(call.req, {
+    email: email.slice(0, 254),
+    password: password.slice(0, 1024),
+  })
+  await adoptCart(call, customer.id)
+  return { to: next(call, '/account'), cookies: [customerCookie(token, sessionSeconds)] }
+}
+
+async function register(call: FormCall): Promise<Onward> {
+  const wanted = check(registration, given(call, 'email', 'password', 'firstName', 'lastName'))
+  await call.count('register', tidyEmail(wanted.email))
+  await registerCustomer(call.req, { ...wanted, market: call.market })
+  return { to: '/account/sign-in', query: { done: 'registered' } }
+}
+
+function addressIn({ fields }: FormCall): AddressView {
+  const parts = addressFieldNames.map((name) => [name, fields.get(name) ?? undefined])
+  return Object.fromEntries(parts) as AddressView
+}
+
+async function saveAddress(call: FormCall): Promise<Onward> {
+  await call.count('account')
+  const customer = await requireCustomer(call)
+  const id = text(call, 'id')
+  const address = { ...addressIn(call), isDefault: call.fields.has('isDefault') }
+  await (id
+    ? updateAddress(call.req, customer.id, { ...address, id })
+    : addAddress(call.req, customer.id, address))
+  return { to: '/account/addresses', query: { done: 'saved' } }
+}
+
+const withId = (call: FormCall): Readonly<Record<string, string>> => {
+  const id = text(call, 'id')
+  return /^[0-9a-f-]{36}$/.test(id) ? { id } : {}
+}
+
+export const accountForms: Readonly<Record<string, Form>> = {
+  'sign-in': {
+    work: signInByForm,
+    refused: (call) => ({ to: '/account/sign-in', query: { next: next(call, '/account') } }),
+  },
+  'sign-out': {
+    work: async ({ req, cookie }) => {
+      const token = cookie(cookieNames.customer)
+      if (token) await endSession(req, token)
+      return { to: '/', cookies: [dropCookie(cookieNames.customer)] }
+    },
+    refused: () => ({ to: '/account' }),
+  },
+  register: { work: register, refused: () => ({ to: '/account/register' }) },
+  forgot: {
+    work: async (call) => {
+      const { email } = check(resetRequest, given(call, 'email'))
+      await call.count('reset-password', tidyEmail(email))
+      await requestReset(call.req, email)
+      return { to: '/account/forgot', query: { done: 'sent' } }
+    },
+    refused: () => ({ to: '/account/forgot' }),
+  },
+  reset: {
+    work: async (call) => {
+      await call.count('confirm-reset')
+      await confirmReset(call.req, check(resetConfirmation, given(call, 'token', 'password')))
+      return { to: '/account/sign-in', query: { done: 'reset' } }
+    },
+    refused: (call) => ({ to: '/account/reset', query: { token: text(call, 'token').slice(0, 128) } }),
+  },
+  address: { work: saveAddress, refused: (call) => ({ to: '/account/addresses', query: withId(call) }) },
+  'remove-address': {
+    work: async (call) => {
+      await call.count('account')
+      const customer = await requireCustomer(call)
+      await removeAddress(call.req, customer.id, text(call, 'id'))
+      return { to: '/account/addresses', query: { done: 'removed' } }
+    },
+    refused: () => ({ to: '/account/addresses' }),
+  },
+  profile: {
+    work: async (call) => {
+      await call.count('account')
+      const { id } = await requireCustomer(call)
+      await updateCustomer(
+        call.req,
+        id,
+        check(customerChange, given(call, 'firstName', 'lastName', 'mySize')),
+      )
+      return { to: '/account', query: { done: 'saved' } }
+    },
+    refused: () => ({ to: '/account' }),
+  },
+}

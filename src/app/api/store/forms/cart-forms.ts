@@ -1,0 +1,103 @@
+import { DomainError } from '#domain/errors'
+import { getProduct } from '#queries/products'
+import { addLine, clearCode, createCart, readCart, removeLine, setCode, setLine } from '#services/cart'
+import { cartCookie } from '../../_http/cookies'
+import { requireCart } from '../../_http/route'
+import { newLine } from '../schemas'
+import { check } from '../../_http/body'
+import { text, type Form, type FormCall, type Onward } from './form'
+
+/** The bag is where all words about the bag stand: shop pages are the same for everyone and can show none. */
+const toBag = (done?: string, cookies?: readonly string[]): Onward => ({
+  to: '/cart',
+  ...(done ? { query: { done } } : {}),
+  ...(cookies ? { cookies } : {}),
+})
+const refused = () => toBag()
+
+/** A size button names product and size; the radio buttons of a product page name the variant itself. */
+async function chosenVariant(call: FormCall): Promise<string> {
+  const variantId = text(call, 'variantId')
+  if (variantId) return variantId
+  const [slug, size, width] = [text(call, 'product'), text(call, 'size'), text(call, 'width')]
+  const product = /^[a-z0-9-]{1,120}$/.test(slug) ? await getProduct(call.market, slug) : undefined
+  const inSize = (product?.variants ?? []).filter((variant) => variant.size === size)
+  const named = inSize.find((variant) => width !== '' && variant.width === width)
+  const usual = inSize.find(
+    (variant) => variant.available > 0 && (variant.width ?? 'standard') === 'standard',
+  )
+  const found = named ?? usual ?? inSize.find((variant) => variant.available > 0) ?? inSize[0]
+  if (!found) throw new DomainError('variant.not-found')
+  return found.id
+}
+
+/** The cart in hand, if it is still open and of this market: a cart belongs to one. */
+async function openCart({ req, market, cartToken }: FormCall): Promise<string | undefined> {
+  const token = cartToken()
+  if (!token) return undefined
+  try {
+    return (await readCart(req, token)).market === market ? token : undefined
+  } catch (error) {
+    if (error instanceof DomainError) return undefined
+    throw error
+  }
+}
+
+async function add(call: FormCall): Promise<Onward> {
+  const held = await openCart(call)
+  await call.count('cart', held)
+  const variantId = await chosenVariant(call)
+  const { quantity } = check(newLine, { variantId, quantity: Number(text(call, 'quantity') || 1) })
+  if (held) {
+    await addLine(call.req, held, { variantId, quantity })
+    return toBag('added')
+  }
+  const customerId = (await call.customer())?.id
+  const { token } = await createCart(call.req, { market: call.market, customerId })
+  const cookies = [cartCookie(token)]
+  try {
+    await addLine(call.req, token, { variantId, quantity })
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { to: '/cart', query: { problem: error.code }, cookies }
+  }
+  return toBag('added', cookies)
+}
+
+async function counted(call: FormCall): Promise<string> {
+  const token = requireCart(call)
+  await call.count('cart', token)
+  return token
+}
+
+export const cartForms: Readonly<Record<string, Form>> = {
+  add: { work: add, refused },
+  line: {
+    work: async (call) => {
+      const token = await counted(call)
+      const quantity = Number(text(call, 'quantity') || Number.NaN)
+      await (quantity === 0
+        ? removeLine(call.req, token, text(call, 'lineId'))
+        : setLine(call.req, token, text(call, 'lineId'), quantity))
+      return toBag(quantity === 0 ? 'removed' : 'changed')
+    },
+    refused,
+  },
+  remove: {
+    work: async (call) => {
+      await removeLine(call.req, await counted(call), text(call, 'lineId'))
+      return toBag('removed')
+    },
+    refused,
+  },
+  code: {
+    work: async (call) => {
+      const token = requireCart(call)
+      await call.count('code', token)
+      if (call.fields.has('clear')) await clearCode(call.req, token)
+      else await setCode(call.req, token, text(call, 'code').slice(0, 64))
+      return toBag('changed')
+    },
+    refused,
+  },
+}

@@ -1,0 +1,53 @@
+import { isFacetValue, listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
+import { facetNames } from '#domain/views'
+import { makeCookie } from '../../_http/cookies'
+import { safePath } from '../../_http/see-other'
+import { text, type Form, type FormCall, type Onward } from './form'
+
+const year = 365 * 86_400
+const sorts = ['popular', 'newest', 'price', '-price'] as const
+
+/** Prices are typed in whole units of the currency. */
+function typedPrice(call: FormCall, name: string): number | undefined {
+  const typed = text(call, name)
+  return /^\d{1,6}$/.test(typed) ? Number(typed) * 100 : undefined
+}
+
+function choiceOf(call: FormCall): ListingChoice {
+  const [minPrice, maxPrice] = [typedPrice(call, 'priceFrom'), typedPrice(call, 'priceTo')]
+  const facets = facetNames.map((name) => [name, call.fields.getAll(name).filter(isFacetValue).slice(0, 20)])
+  return {
+    ...noChoice,
+    ...(Object.fromEntries(facets) as Pick<ListingChoice, (typeof facetNames)[number]>),
+    ...(minPrice === undefined ? {} : { minPrice }),
+    ...(maxPrice === undefined ? {} : { maxPrice }),
+    ...(call.fields.has('inStock') ? { inStock: true } : {}),
+    sort: sorts.find((sort) => sort === text(call, 'sort')) ?? 'popular',
+  }
+}
+
+const category = /^[a-z0-9-]+(\/[a-z0-9-]+){0,7}$/
+
+/** A choice of display goes into a cookie that our scripts read too, and back to the page it was made on. */
+const choose =
+  (name: string, known: readonly string[]) =>
+  async (call: FormCall): Promise<Onward> => {
+    const value = known.find((one) => one === text(call, 'value')) ?? ''
+    const cookie = makeCookie(name, value, { maxAge: value ? year : 0, open: true })
+    return { to: safePath(text(call, 'back'), '/'), cookies: [cookie] }
+  }
+
+const refused = (): Onward => ({ to: '/' })
+
+export const choiceForms: Readonly<Record<string, Form>> = {
+  filter: {
+    work: async (call) => {
+      const named = text(call, 'category')
+      return { to: category.test(named) ? listingPath(named, choiceOf(call)) : '/search' }
+    },
+    refused,
+  },
+  market: { work: async (call) => ({ to: safePath(text(call, 'back'), '/') }), refused },
+  theme: { work: choose('molini-theme', ['light', 'dark']), refused },
+  'size-system': { work: choose('molini-sizes', ['eu', 'uk', 'us', 'cm']), refused },
+}
