@@ -43,7 +43,7 @@ async function runStep(step, { node, env, reports }, before) {
 const countStep = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
 /** A file that does not load has no tests to fail, so the exit code has the last word. */
-function countTests(report, code) {
+export function countTests(report, code) {
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
     return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1) }

@@ -1,0 +1,35 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { countTests, runSteps } from './test-steps.mjs'
+
+const report = join(mkdtempSync(join(tmpdir(), 'molini-report-')), 'report.json')
+const reported = (numPassedTests, numFailedTests) =>
+  writeFileSync(report, JSON.stringify({ numPassedTests, numFailedTests }))
+
+test('tests are counted as the report says', () => {
+  reported(7, 2)
+  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 2 })
+})
+
+test('a run that failed without a failing test counts one failure', () => {
+  reported(7, 0)
+  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 1 })
+})
+
+test('a run without a report counts one failure', () =>
+  expect(countTests('/nowhere/report.json', 0)).toEqual({ passed: 0, failed: 1 }))
+
+test('steps after a failure still run, and what needs the failed one does not', async () => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  onTestFinished(() => said.mockRestore())
+  const plan = [
+    { name: 'build', args: ['-e', 'process.exit(3)'] },
+    { name: 'types', args: ['-e', ''] },
+    { name: 'journeys', args: ['-e', ''], needs: 'build' },
+  ]
+  const { passed, failed, lines } = await runSteps(plan, process.execPath)
+  expect({ passed, failed }).toEqual({ passed: 1, failed: 2 })
+  expect(lines[2]).toContain('not run: needs build')
+})
