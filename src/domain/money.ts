@@ -57,11 +57,3 @@ export function allocate(total: number, weights: readonly number[]): number[] {
     return upTo(seen) - upTo(seen - weight)
   })
 }
-
-const minorDigits: Readonly<Record<Currency, number>> = { EUR: 2, GBP: 2, USD: 2 }
-
-/** As a person of that language writes it: `129,00 €`. `formatLocale` is a BCP 47 tag. */
-export const formatMoney = ({ amount, currency }: Money, formatLocale: string): string =>
-  new Intl.NumberFormat(formatLocale, { style: 'currency', currency }).format(
-    amount / 10 ** minorDigits[currency],
-  )

@@ -22,10 +22,6 @@ export interface LevelView {
   reserved: number
 }
 
-interface LevelRow extends LevelView {
-  slug: string
-}
-
 const locate: Statement = {
   name: 'adjust-locate',
   text: `SELECT l.id AS location, v.id AS variant FROM variants v, locations l
@@ -37,9 +33,8 @@ const open: Statement = {
 }
 const lock: Statement = {
   name: 'adjust-lock',
-  text: `SELECT s.variant_id AS variant, s.location_id AS location, s.on_hand::float8 AS "onHand", s.reserved::float8 AS reserved, p.slug
-    FROM stock_levels s JOIN variants v ON v.id = s.variant_id JOIN products p ON p.id = v.product_id
-    WHERE s.variant_id = $1 AND s.location_id = $2 FOR UPDATE OF s`,
+  text: `SELECT s.variant_id AS variant, s.location_id AS location, s.on_hand::float8 AS "onHand", s.reserved::float8 AS reserved
+    FROM stock_levels s WHERE s.variant_id = $1 AND s.location_id = $2 FOR UPDATE`,
 }
 const move: Statement = {
   name: 'adjust-move',
@@ -49,7 +44,7 @@ const move: Statement = {
 /** Nobody's shelf holds more, and a typing error should not. */
 const maxOnHand = 1_000_000
 
-function targetOf({ setTo, delta }: AdjustStock, level: LevelRow): number {
+function targetOf({ setTo, delta }: AdjustStock, level: LevelView): number {
   const target = setTo ?? level.onHand + (delta ?? Number.NaN)
   if (!Number.isSafeInteger(target) || target < 0 || target > maxOnHand)
     throw new DomainError('validation.failed', {
@@ -70,11 +65,11 @@ function targetOf({ setTo, delta }: AdjustStock, level: LevelRow): number {
   return target
 }
 
-async function lockLevel(tx: Transaction, { variantId, location }: AdjustStock): Promise<LevelRow> {
+async function lockLevel(tx: Transaction, { variantId, location }: AdjustStock): Promise<LevelView> {
   const [place] = await run<{ variant: string; location: string }>(tx, locate, [variantId, location ?? null])
   if (!place) throw new DomainError('variant.not-found', { variantId, ...(location && { location }) })
   await run(tx, open, [place.variant, place.location])
-  const [level] = await run<LevelRow>(tx, lock, [place.variant, place.location])
+  const [level] = await run<LevelView>(tx, lock, [place.variant, place.location])
   if (!level) throw new Error('A stock level vanished while it was locked')
   return level
 }
@@ -83,7 +78,7 @@ async function adjust(
   tx: Transaction,
   req: PayloadRequest,
   call: AdjustStock,
-): Promise<{ before: LevelRow; after: LevelRow }> {
+): Promise<{ before: LevelView; after: LevelView }> {
   const before = await lockLevel(tx, call)
   const onHand = targetOf(call, before)
   if (onHand === before.onHand) return { before, after: before }
@@ -113,7 +108,9 @@ export async function adjustStock(req: PayloadRequest, call: AdjustStock): Promi
   const { before, after } = await inTransaction(req, (tx) =>
     once(tx, { scope: `stock.adjust:${call.variantId}`, key, body }, () => adjust(tx, req, call)),
   )
-  const { variant, location, onHand, reserved, slug } = after
-  announceStock([{ variantId: variant, slug, before: before.onHand - reserved, after: onHand - reserved }])
+  const { variant, location, onHand, reserved } = after
+  await announceStock(req, [
+    { variantId: variant, before: before.onHand - reserved, after: onHand - reserved },
+  ])
   return { variant, location, onHand, reserved }
 }

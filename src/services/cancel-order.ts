@@ -87,7 +87,7 @@ export async function cancelOrder(req: PayloadRequest, call: CancelOrder): Promi
       return true
     }),
   )
-  announceStock(changes)
+  await announceStock(req, changes)
   await settleDues(req, orderId)
   const order = await orderById(req, orderId)
   if (!order) throw new DomainError('order.not-found')

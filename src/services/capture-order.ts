@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
+import { money } from '#domain/money'
 import { isExpired } from '#domain/order-state'
 import type { OrderView } from '#domain/views'
 import { actorOf } from './actor'
@@ -10,6 +11,7 @@ import { lockOrder, type LockedOrder } from './order-lock'
 import { orderById } from './order-view'
 import { lockPayment, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
+import { run, type Statement } from './statement'
 import { announceStock, type StockChange } from './reserve-stock'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -18,6 +20,11 @@ export interface CaptureOrder {
   /** Minor units; left out: all that is outstanding. */
   amount?: number
   key?: string
+}
+
+const providerFor: Statement = {
+  name: 'capture-provider',
+  text: `SELECT payment_method AS provider FROM orders WHERE id::text = $1`,
 }
 
 function amountToCapture(order: LockedOrder, payment: LockedPayment, wanted?: number): number {
@@ -56,22 +63,22 @@ async function capture(tx: Transaction, req: PayloadRequest, call: CaptureOrder)
 
 /** Money that a network provider holds is taken there first; its key makes a repeat the same capture. */
 async function captureAtProvider(req: PayloadRequest, call: CaptureOrder): Promise<void> {
-  const { provider, payment } = await inTransaction(req, async (tx) => {
+  const [known] = await run<{ provider: string }>(req, providerFor, [call.orderId])
+  const provider = known && providerOf(known.provider)
+  if (!provider || provider.isOffline) return
+  const payment = await inTransaction(req, async (tx) => {
     const order = await lockOrder(tx, call.orderId)
     const row = await lockPayment(tx, order.id)
-    const amount = row.captured === row.amount ? 0 : amountToCapture(order, row, call.amount)
+    if (row.captured === row.amount) return undefined
     return {
-      provider: providerOf(row.provider),
-      payment: {
-        orderId: order.id,
-        orderNumber: order.number,
-        amount: { amount, currency: order.currency },
-        ...(row.reference && { reference: row.reference }),
-        idempotencyKey: `${row.id}:capture:${row.captured}`,
-      },
+      orderId: order.id,
+      orderNumber: order.number,
+      amount: money(amountToCapture(order, row, call.amount), order.currency),
+      ...(row.reference && { reference: row.reference }),
+      idempotencyKey: `${row.id}:capture:${row.captured}`,
     }
   })
-  if (!provider.isOffline && payment.amount.amount > 0) await provider.capture(payment)
+  if (payment) await provider.capture(payment)
 }
 
 /**
@@ -89,7 +96,7 @@ export async function captureOrder(req: PayloadRequest, call: CaptureOrder): Pro
       return orderById(tx, orderId)
     }),
   )
-  announceStock(changes)
+  await announceStock(req, changes)
   if (!order) throw new DomainError('order.not-found')
   return order
 }

@@ -61,7 +61,7 @@ export async function expireReservations(req: PayloadRequest): Promise<number> {
   for (;;) {
     const { orders, changes } = await expireBatch(req)
     if (orders.length === 0) return ended
-    announceStock(changes)
+    await announceStock(req, changes)
     for (const order of orders) await settleDues(req, order.id)
     ended += orders.length
   }

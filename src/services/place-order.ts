@@ -103,7 +103,7 @@ async function placeOnce(
 export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise<CheckoutAnswer> {
   checkKey(call.key)
   const { answer, isOpen, changes } = await inTransaction(req, (tx) => placeOnce(tx, call))
-  announceStock(changes)
+  await announceStock(req, changes)
   const { order } = answer
   const payment = isOpen ? await authoriseOrder(req, order, call.key) : answer.payment
   return { order, accessToken: orderToken(order.id), payment }

@@ -122,7 +122,7 @@ export async function recordPaymentEvent(
     return fresh.length > 0 ? handle(tx, provider, event) : undefined
   })
   if (!changes) return 'repeated'
-  announceStock(changes)
+  await announceStock(req, changes)
   await settleDues(req, event.orderId)
   return 'recorded'
 }

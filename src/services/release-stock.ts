@@ -15,8 +15,7 @@ const release: Statement = {
     freed AS (
       UPDATE stock_levels s SET reserved = s.reserved - l.quantity FROM locked l WHERE s.id = l.id
       RETURNING s.variant_id, s.location_id, l.quantity, s.on_hand - s.reserved AS left)
-    SELECT f.variant_id AS "variantId", p.slug, (f.left - f.quantity)::float8 AS before, f.left::float8 AS after
-    FROM freed f JOIN variants v ON v.id = f.variant_id JOIN products p ON p.id = v.product_id`,
+    SELECT variant_id AS "variantId", ("left" - quantity)::float8 AS before, "left"::float8 AS after FROM freed`,
 }
 const lockLevels: Statement = {
   name: 'stock-lock',

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { availabilityClass, type ShortLine } from '#domain/availability'
 import { DomainError } from '#domain/errors'
 import { invalidate } from '#cache'
@@ -13,7 +14,6 @@ export interface WantedLine {
 /** Pairs of a variant one could buy before and after a change. */
 export interface StockChange {
   variantId: string
-  slug: string
   before: number
   after: number
 }
@@ -25,20 +25,18 @@ export interface StockChange {
  */
 const reserve: Statement = {
   name: 'stock-reserve',
-  text: `WITH wanted AS (
-      SELECT variant_id, quantity FROM jsonb_to_recordset($1::jsonb) AS w (variant_id uuid, quantity numeric)),
+  text: `WITH wanted AS (SELECT * FROM unnest($1::uuid[], $2::int[]) AS w (variant_id, quantity)),
     locked AS (
-      SELECT s.id, w.quantity FROM stock_levels s JOIN wanted w USING (variant_id)
-      WHERE s.location_id = ${defaultLocationSql} AND s.on_hand - s.reserved >= w.quantity ORDER BY s.variant_id FOR UPDATE OF s),
+      SELECT s.id, w.quantity FROM wanted w JOIN stock_levels s ON s.variant_id = w.variant_id AND s.location_id = ${defaultLocationSql}
+      WHERE s.on_hand - s.reserved >= w.quantity ORDER BY s.variant_id FOR UPDATE OF s),
     taken AS (
       UPDATE stock_levels s SET reserved = s.reserved + l.quantity FROM locked l
       WHERE s.id = l.id AND s.on_hand - s.reserved >= l.quantity
       RETURNING s.variant_id, s.location_id, l.quantity, s.on_hand - s.reserved AS left),
     held AS (
       INSERT INTO reservations (order_id, variant_id, location_id, quantity, expires_at)
-      SELECT $2::uuid, variant_id, location_id, quantity, $3::timestamptz FROM taken)
-    SELECT t.variant_id AS "variantId", p.slug, (t.left + t.quantity)::float8 AS before, t.left::float8 AS after
-    FROM taken t JOIN variants v ON v.id = t.variant_id JOIN products p ON p.id = v.product_id`,
+      SELECT $3::uuid, variant_id, location_id, quantity, $4::timestamptz FROM taken)
+    SELECT variant_id AS "variantId", ("left" + quantity)::float8 AS before, "left"::float8 AS after FROM taken`,
 }
 const availableOf: Statement = {
   name: 'stock-available',
@@ -68,16 +66,24 @@ export async function reserveStock(
   wanted: readonly WantedLine[],
   { orderId, expiresAt }: { orderId: string; expiresAt: string | null },
 ): Promise<StockChange[]> {
-  const rows = JSON.stringify(wanted.map((line) => ({ variant_id: line.variantId, quantity: line.quantity })))
-  const taken = await run<StockChange>(tx, reserve, [rows, orderId, expiresAt])
+  const ids = wanted.map((line) => line.variantId)
+  const quantities = wanted.map((line) => line.quantity)
+  const taken = await run<StockChange>(tx, reserve, [ids, quantities, orderId, expiresAt])
   if (taken.length !== wanted.length)
     throw new DomainError('stock.insufficient', { lines: await shortLines(tx, wanted) })
   return taken
 }
 
+const slugsOf: Statement = {
+  name: 'stock-slugs',
+  text: 'SELECT DISTINCT p.slug FROM variants v JOIN products p ON p.id = v.product_id WHERE v.id = ANY ($1::uuid[])',
+}
+
 /** Drops the pages on which a size has come, gone or become the last pair. Call it after the commit. */
-export function announceStock(changes: readonly StockChange[]): void {
+export async function announceStock(req: PayloadRequest, changes: readonly StockChange[]): Promise<void> {
   const seen = changes.filter(({ before, after }) => availabilityClass(before) !== availabilityClass(after))
-  for (const slug of new Set(seen.map((change) => change.slug))) invalidate(`product:${slug}`)
-  if (seen.length > 0) invalidate('catalogue')
+  if (seen.length === 0) return
+  const products = await run<{ slug: string }>(req, slugsOf, [seen.map((change) => change.variantId)])
+  for (const { slug } of products) invalidate(`product:${slug}`)
+  invalidate('catalogue')
 }
