@@ -32,9 +32,11 @@ import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
+import { invalidating } from '#collections/invalidation'
 import { guarded } from '#collections/guarded'
 import { closeSystemCollections } from '#collections/system-access'
 import { storedElsewhere } from '#ops/media-storage'
+import { menuOrder } from '#collections/admin-order'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
 import { mailAdapter } from '#ops/mail-adapter'
@@ -73,6 +75,7 @@ const built = buildConfig({
   admin: {
     user: Users.slug,
     avatar: 'default',
+    dateFormat: 'd MMM yyyy, HH:mm',
     meta: { titleSuffix: ' - Molini' },
     importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/admin/importMap.js') },
     components: adminComponents,
@@ -124,7 +127,9 @@ const built = buildConfig({
       addresses: { addressesCollectionOverride: addressesOverride },
     }),
     cloudStoragePlugin(storedElsewhere),
+    menuOrder,
     audited,
+    invalidating,
     guarded,
   ],
   typescript: { outputFile: join(root, 'src/payload-types.ts') },

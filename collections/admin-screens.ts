@@ -1,7 +1,85 @@
-import type { Config } from 'payload'
+import type { Config, UIField, Widget, WidgetInstance, WidgetWidth } from 'payload'
+import type { Permission } from '#domain/permissions'
+import { staffCan } from './access'
 
 type AdminConfig = NonNullable<Config['admin']>
 
-export const adminComponents: AdminConfig['components'] = {}
+/** A component of `src/admin` by its path below it: `orders/order-view#OrderView`. */
+export const screen = (path: string): string => `/src/admin/${path}`
 
-export const dashboard: AdminConfig['dashboard'] = { widgets: [] }
+/** A column of a list that is calculated, not stored. Payload also draws it on forms, then without a row. */
+export const column = (name: string, label: string, path: string): UIField => ({
+  name,
+  type: 'ui',
+  label,
+  admin: { components: { Cell: screen(path), Field: false }, disableBulkEdit: true },
+})
+
+/** How a stored field reads in lists. */
+export const cell = (path: string): { Cell: string } => ({ Cell: screen(path) })
+
+/** A document that services write is shown by a view of ours, not by a form nobody may fill in. */
+export const ownView = (path: string) => ({
+  edit: { default: { Component: screen(path), tab: { condition: () => false } } },
+})
+
+export const adminComponents: AdminConfig['components'] = {
+  graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
+}
+
+interface Placed extends Widget {
+  needs: Permission
+  width: WidgetWidth
+}
+
+/** Each widget asks for its permission again when it is drawn; this is only where it stands at first. */
+const placed: Placed[] = [
+  {
+    slug: 'today',
+    label: 'Today',
+    Component: screen('dashboard/today#TodayWidget'),
+    needs: 'orders.read',
+    width: 'large',
+    minWidth: 'medium',
+  },
+  {
+    slug: 'waiting',
+    label: 'Waiting',
+    Component: screen('dashboard/work#WorkWidget'),
+    needs: 'orders.read',
+    width: 'small',
+    minWidth: 'small',
+  },
+  {
+    slug: 'last-orders',
+    label: 'Last orders',
+    Component: screen('dashboard/last-orders#LastOrdersWidget'),
+    needs: 'orders.read',
+    width: 'large',
+    minWidth: 'medium',
+  },
+  {
+    slug: 'unsent-mail',
+    label: 'Unsent mail',
+    Component: screen('dashboard/unsent-mail#UnsentMailWidget'),
+    needs: 'orders.read',
+    width: 'small',
+    minWidth: 'small',
+  },
+  {
+    slug: 'low-stock',
+    label: 'Running out',
+    Component: screen('dashboard/low-stock#LowStockWidget'),
+    needs: 'stock.read',
+    width: 'full',
+    minWidth: 'medium',
+  },
+]
+
+export const dashboard: AdminConfig['dashboard'] = {
+  widgets: placed.map(({ slug, label, Component, minWidth }) => ({ slug, label, Component, minWidth })),
+  defaultLayout: ({ req }) =>
+    placed
+      .filter(({ needs }) => staffCan(req.user, needs))
+      .map(({ slug, width }) => ({ widgetSlug: slug, width }) as WidgetInstance),
+}

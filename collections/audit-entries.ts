@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { column, ownView } from './admin-screens'
 import { can, serviceWritten } from './access'
 import { integerField } from './fields'
 
@@ -9,15 +10,28 @@ export const AuditEntries: CollectionConfig = {
   admin: {
     group: 'System',
     useAsTitle: 'action',
-    defaultColumns: ['at', 'actor', 'action', 'entity', 'entityId', 'reason'],
+    defaultColumns: ['what', 'actor', 'reason', 'at'],
+    listSearchableFields: ['actor', 'action', 'entity', 'entityId', 'reason'],
+    hideAPIURL: true,
+    pagination: { defaultLimit: 50 },
+    components: { views: ownView('audit/audit-view#AuditView') },
   },
+  lockDocuments: false,
   defaultSort: '-seq',
   access: serviceWritten(can('audit.read')),
   fields: [
     integerField('seq', { unique: true, index: true }),
-    { name: 'at', type: 'date', required: true, index: true },
+    column('what', 'What', 'audit/audit-cells#WhatCell'),
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: 'When',
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'actorId', type: 'text', index: true },
-    { name: 'actor', type: 'text', required: true },
+    { name: 'actor', type: 'text', required: true, label: 'Who' },
     { name: 'action', type: 'text', required: true, index: true },
     { name: 'entity', type: 'text', required: true, index: true },
     { name: 'entityId', type: 'text', index: true },

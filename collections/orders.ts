@@ -1,5 +1,6 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
+import { cell, column, ownView, screen } from './admin-screens'
 import { canOrOwns, serviceWritten } from './access'
 import { addressSnapshot, belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
 import { orderVerbs } from './order-verbs'
@@ -56,7 +57,7 @@ const totals: Field = {
     integerField('shippingTaxRate', { required: true, min: 0, defaultValue: 0 }),
     moneyField('shippingTax', { required: true, defaultValue: 0 }),
     moneyField('tax', { required: true, defaultValue: 0 }),
-    moneyField('total', { required: true }),
+    moneyField('total', { required: true, admin: { components: cell('orders/order-cells#TotalCell') } }),
   ],
 }
 
@@ -79,9 +80,24 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
   admin: {
     group: 'Orders',
     useAsTitle: 'number',
-    defaultColumns: ['number', 'placedAt', 'customerName', 'total', 'paymentStatus', 'fulfilmentStatus'],
+    defaultColumns: [
+      'number',
+      'customerName',
+      'pairs',
+      'total',
+      'paymentStatus',
+      'fulfilmentStatus',
+      'placedAt',
+    ],
     listSearchableFields: ['number', 'email', 'customerName'],
+    hideAPIURL: true,
+    pagination: { defaultLimit: 25 },
+    components: {
+      beforeListTable: [screen('orders/order-filters#OrderFilters')],
+      views: ownView('orders/order-view#OrderView'),
+    },
   },
+  lockDocuments: false,
   defaultSort: '-placedAt',
   access: serviceWritten(canOrOwns('orders.read', 'customer')),
   endpoints: orderVerbs,
@@ -92,7 +108,8 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       type: 'date',
       required: true,
       index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      label: 'Placed',
+      admin: { date: { pickerAppearance: 'dayAndTime' }, components: cell('orders/order-cells#AgeCell') },
     },
     {
       type: 'row',
@@ -107,12 +124,29 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       type: 'row',
       fields: [
         { name: 'email', type: 'email', required: true, index: true },
-        { name: 'customerName', type: 'text' },
+        {
+          name: 'customerName',
+          type: 'text',
+          label: 'Customer',
+          admin: { components: cell('orders/order-cells#CustomerCell') },
+        },
         belongsTo('customer', 'customers'),
         belongsTo('cart', 'carts'),
       ],
     },
-    { type: 'row', fields: [stateField('paymentStatus'), stateField('fulfilmentStatus')] },
+    {
+      type: 'row',
+      fields: [
+        stateField('paymentStatus', {
+          label: 'Payment',
+          admin: { readOnly: true, components: cell('orders/order-cells#PaymentCell') },
+        }),
+        stateField('fulfilmentStatus', {
+          label: 'Shipping',
+          admin: { readOnly: true, components: cell('orders/order-cells#FulfilmentCell') },
+        }),
+      ],
+    },
     {
       type: 'row',
       fields: [
@@ -121,6 +155,7 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
         { name: 'shippingName', type: 'text' },
       ],
     },
+    column('pairs', 'Pairs', 'orders/order-cells#PairsCell'),
     lines,
     totals,
     {

@@ -1,5 +1,6 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
+import { cell, column, screen } from './admin-screens'
 import { can, publishedOr } from './access'
 import { belongsTo, integerField, seoFields, slugField } from './fields'
 import { refuseHardDelete, titleFromStyle } from './product-hooks'
@@ -26,7 +27,14 @@ const own: Field[] = [
   {
     type: 'row',
     fields: [
-      { name: 'colour', type: 'text', required: true, localized: true, maxLength: 60 },
+      {
+        name: 'colour',
+        type: 'text',
+        required: true,
+        localized: true,
+        maxLength: 60,
+        admin: { components: cell('products/product-cells#ColourCell') },
+      },
       { name: 'colourGroup', type: 'select', required: true, options: colourGroups },
       {
         name: 'swatch',
@@ -69,7 +77,9 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
     ...defaultCollection.admin,
     group: 'Catalogue',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'style', 'colourGroup', 'priceInEUR', '_status'],
+    defaultColumns: ['picture', 'title', 'colour', 'style', 'price', 'free', '_status'],
+    pagination: { defaultLimit: 25 },
+    listSearchableFields: ['title', 'slug'],
   },
   access: {
     read: publishedOr('catalog.write'),
@@ -80,7 +90,16 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
   },
   hooks: { beforeChange: [titleFromStyle], beforeDelete: [refuseHardDelete] },
   fields: [
+    column('picture', 'Picture', 'products/product-cells#PictureCell'),
     ...own,
+    column('price', 'Price', 'products/product-cells#PriceCell'),
+    column('free', 'Free pairs', 'products/product-cells#FreePairsCell'),
+    {
+      name: 'sizeGrid',
+      type: 'ui',
+      label: 'Sizes and stock',
+      admin: { components: { Field: screen('products/size-grid#SizeGrid') }, disableListColumn: true },
+    },
     ...defaultCollection.fields.map((field) => {
       if ('name' in field && field.name === 'enableVariants')
         return { ...field, defaultValue: true, admin: { hidden: true } } as Field

@@ -1,7 +1,14 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
+import { cell, column, ownView, screen } from './admin-screens'
 import { anyone, can, never, serviceWritten } from './access'
 import { belongsTo, integerField } from './fields'
 import { stockVerbs } from './stock-verbs'
+
+/** Not stored: what the variant is called, so that a level or a movement is found by it. */
+const namedByVariant: Field[] = [
+  { name: 'sku', type: 'text', label: 'SKU', virtual: 'variant.sku' },
+  { name: 'name', type: 'text', virtual: 'variant.product.title' },
+]
 
 export const Locations: CollectionConfig = {
   slug: 'locations',
@@ -26,17 +33,40 @@ export const StockLevels: CollectionConfig = {
   labels: { singular: 'Stock level', plural: 'Stock levels' },
   admin: {
     group: 'Stock',
-    useAsTitle: 'id',
-    defaultColumns: ['variant', 'location', 'onHand', 'reserved', 'updatedAt'],
+    useAsTitle: 'name',
+    defaultColumns: ['pair', 'onHand', 'reserved', 'free', 'adjust'],
+    listSearchableFields: ['sku', 'name'],
+    hideAPIURL: true,
+    pagination: { defaultLimit: 50 },
+    components: {
+      beforeListTable: [screen('stock/stock-filters#StockFilters')],
+      views: ownView('stock/stock-level-view#StockLevelView'),
+    },
   },
+  lockDocuments: false,
   access: serviceWritten(can('stock.read')),
   endpoints: stockVerbs,
   disableDuplicate: true,
   fields: [
+    column('pair', 'Pair', 'stock/stock-cells#PairCell'),
+    ...namedByVariant,
     belongsTo('variant', 'variants', { required: true }),
     belongsTo('location', 'locations', { required: true }),
-    integerField('onHand', { required: true, min: 0, defaultValue: 0 }),
-    integerField('reserved', { required: true, min: 0, defaultValue: 0 }),
+    integerField('onHand', {
+      required: true,
+      min: 0,
+      defaultValue: 0,
+      admin: { components: cell('stock/stock-cells#FigureCell') },
+    }),
+    integerField('reserved', {
+      required: true,
+      min: 0,
+      defaultValue: 0,
+      label: 'Held',
+      admin: { components: cell('stock/stock-cells#FigureCell') },
+    }),
+    column('free', 'Free', 'stock/stock-cells#FreeCell'),
+    column('adjust', 'Adjust', 'stock/stock-cells#AdjustCell'),
   ],
 }
 
@@ -46,30 +76,59 @@ export const StockMovements: CollectionConfig = {
   labels: { singular: 'Stock movement', plural: 'Stock movements' },
   admin: {
     group: 'Stock',
-    useAsTitle: 'id',
-    defaultColumns: ['createdAt', 'variant', 'quantity', 'kind', 'reason', 'actor', 'document'],
+    useAsTitle: 'name',
+    defaultColumns: ['pair', 'quantity', 'kind', 'reason', 'actor', 'document', 'createdAt'],
+    listSearchableFields: ['sku', 'name', 'reason', 'document'],
+    hideAPIURL: true,
+    pagination: { defaultLimit: 50 },
+    components: { beforeListTable: [screen('stock/stock-filters#MovementFilters')] },
   },
+  lockDocuments: false,
   defaultSort: '-createdAt',
   access: serviceWritten(can('stock.read')),
   fields: [
     belongsTo('variant', 'variants', { required: true }),
     belongsTo('location', 'locations', { required: true }),
-    integerField('quantity', { required: true }),
-    { name: 'kind', type: 'text', required: true, index: true },
+    column('pair', 'Pair', 'stock/stock-cells#PairCell'),
+    ...namedByVariant,
+    integerField('quantity', {
+      required: true,
+      label: 'Change',
+      admin: { components: cell('stock/stock-cells#SignedCell') },
+    }),
+    {
+      name: 'kind',
+      type: 'text',
+      required: true,
+      index: true,
+      admin: { components: cell('stock/stock-cells#KindCell') },
+    },
     { name: 'reason', type: 'text' },
-    { name: 'actor', type: 'text' },
-    { name: 'document', type: 'text', index: true },
+    { name: 'actor', type: 'text', label: 'Who' },
+    {
+      name: 'document',
+      type: 'text',
+      index: true,
+      admin: { components: cell('stock/stock-cells#DocumentCell') },
+    },
   ],
 }
 
 /** Pairs held for an order; the row goes when they ship or come free. */
 export const Reservations: CollectionConfig = {
   slug: 'reservations',
-  admin: { group: 'Stock', useAsTitle: 'id', defaultColumns: ['variant', 'quantity', 'order', 'expiresAt'] },
+  admin: {
+    group: 'Stock',
+    useAsTitle: 'id',
+    defaultColumns: ['pair', 'quantity', 'order', 'expiresAt'],
+    hideAPIURL: true,
+  },
+  lockDocuments: false,
   access: serviceWritten(can('stock.read')),
   fields: [
     belongsTo('order', 'orders'),
     belongsTo('cart', 'carts'),
+    column('pair', 'Pair', 'stock/stock-cells#PairCell'),
     belongsTo('variant', 'variants', { required: true }),
     belongsTo('location', 'locations', { required: true }),
     integerField('quantity', { required: true, min: 1 }),

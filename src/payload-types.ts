@@ -68,33 +68,33 @@ export interface Config {
   };
   blocks: {};
   collections: {
+    orders: Order;
+    payments: Payment;
+    shipments: Shipment;
+    carts: Cart;
+    products: Product;
     styles: Style;
+    variants: Variant;
     categories: Category;
     brands: Brand;
+    variantTypes: VariantType;
+    variantOptions: VariantOption;
     'price-records': PriceRecord;
     'stock-levels': StockLevel;
     'stock-movements': StockMovement;
     reservations: Reservation;
     locations: Location;
-    shipments: Shipment;
     customers: Customer;
+    addresses: Address;
     pages: Page;
     media: Media;
     redirects: Redirect;
+    users: User;
     'shipping-zones': ShippingZone;
     'shipping-methods': ShippingMethod;
     'tax-rates': TaxRate;
-    users: User;
     emails: Email;
     'audit-entries': AuditEntry;
-    addresses: Address;
-    variants: Variant;
-    variantTypes: VariantType;
-    variantOptions: VariantOption;
-    products: Product;
-    carts: Cart;
-    orders: Order;
-    payments: Payment;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -102,48 +102,48 @@ export interface Config {
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {
+    orders: {
+      shipments: 'shipments';
+      payments: 'payments';
+    };
+    products: {
+      variants: 'variants';
+    };
     styles: {
       products: 'products';
     };
     variantTypes: {
       options: 'variantOptions';
     };
-    products: {
-      variants: 'variants';
-    };
-    orders: {
-      shipments: 'shipments';
-      payments: 'payments';
-    };
   };
   collectionsSelect: {
+    orders: OrdersSelect<false> | OrdersSelect<true>;
+    payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
+    carts: CartsSelect<false> | CartsSelect<true>;
+    products: ProductsSelect<false> | ProductsSelect<true>;
     styles: StylesSelect<false> | StylesSelect<true>;
+    variants: VariantsSelect<false> | VariantsSelect<true>;
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     brands: BrandsSelect<false> | BrandsSelect<true>;
+    variantTypes: VariantTypesSelect<false> | VariantTypesSelect<true>;
+    variantOptions: VariantOptionsSelect<false> | VariantOptionsSelect<true>;
     'price-records': PriceRecordsSelect<false> | PriceRecordsSelect<true>;
     'stock-levels': StockLevelsSelect<false> | StockLevelsSelect<true>;
     'stock-movements': StockMovementsSelect<false> | StockMovementsSelect<true>;
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
-    shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
+    addresses: AddressesSelect<false> | AddressesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
     'shipping-zones': ShippingZonesSelect<false> | ShippingZonesSelect<true>;
     'shipping-methods': ShippingMethodsSelect<false> | ShippingMethodsSelect<true>;
     'tax-rates': TaxRatesSelect<false> | TaxRatesSelect<true>;
-    users: UsersSelect<false> | UsersSelect<true>;
     emails: EmailsSelect<false> | EmailsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
-    addresses: AddressesSelect<false> | AddressesSelect<true>;
-    variants: VariantsSelect<false> | VariantsSelect<true>;
-    variantTypes: VariantTypesSelect<false> | VariantTypesSelect<true>;
-    variantOptions: VariantOptionsSelect<false> | VariantOptionsSelect<true>;
-    products: ProductsSelect<false> | ProductsSelect<true>;
-    carts: CartsSelect<false> | CartsSelect<true>;
-    orders: OrdersSelect<false> | OrdersSelect<true>;
-    payments: PaymentsSelect<false> | PaymentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -166,6 +166,11 @@ export interface Config {
   };
   locale: 'en' | 'it' | 'de';
   widgets: {
+    today: TodayWidget;
+    waiting: WaitingWidget;
+    'last-orders': LastOrdersWidget;
+    'unsent-mail': UnsentMailWidget;
+    'low-stock': LowStockWidget;
     collections: CollectionsWidget;
   };
   user: Customer | User;
@@ -231,6 +236,279 @@ export interface UserAuthOperations {
     email: string;
     password: string;
   };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders".
+ */
+export interface Order {
+  id: string;
+  number: string;
+  placedAt: string;
+  market: string;
+  locale: string;
+  currency: string;
+  taxIncluded: boolean;
+  email: string;
+  customerName?: string | null;
+  customer?: (string | null) | Customer;
+  cart?: (string | null) | Cart;
+  paymentStatus: string;
+  fulfilmentStatus: string;
+  paymentMethod: string;
+  shippingMethod?: (string | null) | ShippingMethod;
+  shippingName?: string | null;
+  lines?:
+    | {
+        variant: string | Variant;
+        product: string | Product;
+        sku: string;
+        title: string;
+        colour?: string | null;
+        size?: string | null;
+        width?: string | null;
+        image?: string | null;
+        quantity: number;
+        shipped: number;
+        unitPrice: number;
+        regularPrice?: number | null;
+        discount: number;
+        /**
+         * Basis points.
+         */
+        taxRate: number;
+        tax: number;
+        total: number;
+        id?: string | null;
+      }[]
+    | null;
+  subtotal: number;
+  discount: number;
+  shipping: number;
+  shippingTaxRate: number;
+  shippingTax: number;
+  tax: number;
+  total: number;
+  captured: number;
+  refunded: number;
+  shippingAddress?: {
+    firstName?: string | null;
+    lastName?: string | null;
+    line1?: string | null;
+    line2?: string | null;
+    postalCode?: string | null;
+    city?: string | null;
+    region?: string | null;
+    country?: string | null;
+    phone?: string | null;
+  };
+  billingAddress?: {
+    firstName?: string | null;
+    lastName?: string | null;
+    line1?: string | null;
+    line2?: string | null;
+    postalCode?: string | null;
+    city?: string | null;
+    region?: string | null;
+    country?: string | null;
+    phone?: string | null;
+  };
+  /**
+   * Unpaid until then gives the pairs back.
+   */
+  expiresAt?: string | null;
+  timeline?:
+    | {
+        at: string;
+        kind: string;
+        actor?: string | null;
+        note?: string | null;
+        data?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  shipments?: {
+    docs?: (string | Shipment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  payments?: {
+    docs?: (string | Payment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customers".
+ */
+export interface Customer {
+  id: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  market: 'eu' | 'it' | 'de' | 'uk' | 'us';
+  /**
+   * EU label, as in the size facet.
+   */
+  mySize?: string | null;
+  googleSub?: string | null;
+  verifiedAt?: string | null;
+  /**
+   * For staff only.
+   */
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'customers';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "carts".
+ */
+export interface Cart {
+  id: string;
+  secretHash: string;
+  market: string;
+  currency: string;
+  status: string;
+  customer?: (string | null) | Customer;
+  order?: (string | null) | Order;
+  code?: string | null;
+  lines?:
+    | {
+        variant: string | Variant;
+        quantity: number;
+        /**
+         * The unit price the shopper last saw, in minor units.
+         */
+        seenPrice?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  draft?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "variants".
+ */
+export interface Variant {
+  id: string;
+  /**
+   * Used for administrative purposes, not shown to customers. This is populated by default.
+   */
+  title?: string | null;
+  product: string | Product;
+  options: (string | VariantOption)[];
+  priceInEUREnabled?: boolean | null;
+  priceInEUR?: number | null;
+  priceInGBPEnabled?: boolean | null;
+  priceInGBP?: number | null;
+  priceInUSDEnabled?: boolean | null;
+  priceInUSD?: number | null;
+  /**
+   * Unique for ever, never used again.
+   */
+  sku: string;
+  gtin?: string | null;
+  weightG?: number | null;
+  /**
+   * Taken from the options.
+   */
+  size?: (string | null) | VariantOption;
+  /**
+   * Taken from the options.
+   */
+  width?: (string | null) | VariantOption;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "products".
+ */
+export interface Product {
+  id: string;
+  /**
+   * Left empty: style and colour.
+   */
+  title?: string | null;
+  /**
+   * The last part of the address. A change leaves a redirect.
+   */
+  slug: string;
+  style: string | Style;
+  colour: string;
+  colourGroup:
+    'black' | 'brown' | 'tan' | 'white' | 'grey' | 'blue' | 'green' | 'red' | 'pink' | 'beige' | 'yellow' | 'metallic';
+  swatch?: string | null;
+  pictures?:
+    | {
+        image: string | Media;
+        view: 'side' | 'medial' | 'top' | 'sole' | 'heel' | 'pair' | 'worn' | 'detail';
+        id?: string | null;
+      }[]
+    | null;
+  launchedAt?: string | null;
+  popularity?: number | null;
+  enableVariants?: boolean | null;
+  variantTypes?: (string | VariantType)[] | null;
+  variants?: {
+    docs?: (string | Variant)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  priceInEUREnabled?: boolean | null;
+  priceInEUR?: number | null;
+  priceInGBPEnabled?: boolean | null;
+  priceInGBP?: number | null;
+  priceInUSDEnabled?: boolean | null;
+  priceInUSD?: number | null;
+  seo?: {
+    title?: string | null;
+    description?: string | null;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -429,351 +707,6 @@ export interface Category {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "products".
- */
-export interface Product {
-  id: string;
-  /**
-   * Left empty: style and colour.
-   */
-  title?: string | null;
-  /**
-   * The last part of the address. A change leaves a redirect.
-   */
-  slug: string;
-  style: string | Style;
-  colour: string;
-  colourGroup:
-    'black' | 'brown' | 'tan' | 'white' | 'grey' | 'blue' | 'green' | 'red' | 'pink' | 'beige' | 'yellow' | 'metallic';
-  swatch?: string | null;
-  pictures?:
-    | {
-        image: string | Media;
-        view: 'side' | 'medial' | 'top' | 'sole' | 'heel' | 'pair' | 'worn' | 'detail';
-        id?: string | null;
-      }[]
-    | null;
-  launchedAt?: string | null;
-  popularity?: number | null;
-  enableVariants?: boolean | null;
-  variantTypes?: (string | VariantType)[] | null;
-  variants?: {
-    docs?: (string | Variant)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  priceInEUREnabled?: boolean | null;
-  priceInEUR?: number | null;
-  priceInGBPEnabled?: boolean | null;
-  priceInGBP?: number | null;
-  priceInUSDEnabled?: boolean | null;
-  priceInUSD?: number | null;
-  seo?: {
-    title?: string | null;
-    description?: string | null;
-  };
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "variants".
- */
-export interface Variant {
-  id: string;
-  /**
-   * Used for administrative purposes, not shown to customers. This is populated by default.
-   */
-  title?: string | null;
-  product: string | Product;
-  options: (string | VariantOption)[];
-  priceInEUREnabled?: boolean | null;
-  priceInEUR?: number | null;
-  priceInGBPEnabled?: boolean | null;
-  priceInGBP?: number | null;
-  priceInUSDEnabled?: boolean | null;
-  priceInUSD?: number | null;
-  /**
-   * Unique for ever, never used again.
-   */
-  sku: string;
-  gtin?: string | null;
-  weightG?: number | null;
-  /**
-   * Taken from the options.
-   */
-  size?: (string | null) | VariantOption;
-  /**
-   * Taken from the options.
-   */
-  width?: (string | null) | VariantOption;
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "price-records".
- */
-export interface PriceRecord {
-  id: string;
-  variant: string | Variant;
-  currency: string;
-  amount: number;
-  effectiveFrom: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "stock-levels".
- */
-export interface StockLevel {
-  id: string;
-  variant: string | Variant;
-  location: string | Location;
-  onHand: number;
-  reserved: number;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "locations".
- */
-export interface Location {
-  id: string;
-  name: string;
-  code: string;
-  /**
-   * Checkout sells from here. Exactly one.
-   */
-  isDefault?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "stock-movements".
- */
-export interface StockMovement {
-  id: string;
-  variant: string | Variant;
-  location: string | Location;
-  quantity: number;
-  kind: string;
-  reason?: string | null;
-  actor?: string | null;
-  document?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "reservations".
- */
-export interface Reservation {
-  id: string;
-  order?: (string | null) | Order;
-  cart?: (string | null) | Cart;
-  variant: string | Variant;
-  location: string | Location;
-  quantity: number;
-  expiresAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "orders".
- */
-export interface Order {
-  id: string;
-  number: string;
-  placedAt: string;
-  market: string;
-  locale: string;
-  currency: string;
-  taxIncluded: boolean;
-  email: string;
-  customerName?: string | null;
-  customer?: (string | null) | Customer;
-  cart?: (string | null) | Cart;
-  paymentStatus: string;
-  fulfilmentStatus: string;
-  paymentMethod: string;
-  shippingMethod?: (string | null) | ShippingMethod;
-  shippingName?: string | null;
-  lines?:
-    | {
-        variant: string | Variant;
-        product: string | Product;
-        sku: string;
-        title: string;
-        colour?: string | null;
-        size?: string | null;
-        width?: string | null;
-        image?: string | null;
-        quantity: number;
-        shipped: number;
-        unitPrice: number;
-        regularPrice?: number | null;
-        discount: number;
-        /**
-         * Basis points.
-         */
-        taxRate: number;
-        tax: number;
-        total: number;
-        id?: string | null;
-      }[]
-    | null;
-  subtotal: number;
-  discount: number;
-  shipping: number;
-  shippingTaxRate: number;
-  shippingTax: number;
-  tax: number;
-  total: number;
-  captured: number;
-  refunded: number;
-  shippingAddress?: {
-    firstName?: string | null;
-    lastName?: string | null;
-    line1?: string | null;
-    line2?: string | null;
-    postalCode?: string | null;
-    city?: string | null;
-    region?: string | null;
-    country?: string | null;
-    phone?: string | null;
-  };
-  billingAddress?: {
-    firstName?: string | null;
-    lastName?: string | null;
-    line1?: string | null;
-    line2?: string | null;
-    postalCode?: string | null;
-    city?: string | null;
-    region?: string | null;
-    country?: string | null;
-    phone?: string | null;
-  };
-  /**
-   * Unpaid until then gives the pairs back.
-   */
-  expiresAt?: string | null;
-  timeline?:
-    | {
-        at: string;
-        kind: string;
-        actor?: string | null;
-        note?: string | null;
-        data?:
-          | {
-              [k: string]: unknown;
-            }
-          | unknown[]
-          | string
-          | number
-          | boolean
-          | null;
-        id?: string | null;
-      }[]
-    | null;
-  shipments?: {
-    docs?: (string | Shipment)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  payments?: {
-    docs?: (string | Payment)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "customers".
- */
-export interface Customer {
-  id: string;
-  firstName?: string | null;
-  lastName?: string | null;
-  market: 'eu' | 'it' | 'de' | 'uk' | 'us';
-  /**
-   * EU label, as in the size facet.
-   */
-  mySize?: string | null;
-  googleSub?: string | null;
-  verifiedAt?: string | null;
-  /**
-   * For staff only.
-   */
-  note?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'customers';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "carts".
- */
-export interface Cart {
-  id: string;
-  secretHash: string;
-  market: string;
-  currency: string;
-  status: string;
-  customer?: (string | null) | Customer;
-  order?: (string | null) | Order;
-  code?: string | null;
-  lines?:
-    | {
-        variant: string | Variant;
-        quantity: number;
-        /**
-         * The unit price the shopper last saw, in minor units.
-         */
-        seenPrice?: number | null;
-        id?: string | null;
-      }[]
-    | null;
-  draft?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  expiresAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shipping-methods".
  */
 export interface ShippingMethod {
@@ -840,6 +773,21 @@ export interface Shipment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "locations".
+ */
+export interface Location {
+  id: string;
+  name: string;
+  code: string;
+  /**
+   * Checkout sells from here. Exactly one.
+   */
+  isDefault?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -864,6 +812,87 @@ export interface Payment {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-records".
+ */
+export interface PriceRecord {
+  id: string;
+  variant: string | Variant;
+  currency: string;
+  amount: number;
+  effectiveFrom: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stock-levels".
+ */
+export interface StockLevel {
+  id: string;
+  sku?: string | null;
+  name?: string | null;
+  variant: string | Variant;
+  location: string | Location;
+  onHand: number;
+  reserved: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stock-movements".
+ */
+export interface StockMovement {
+  id: string;
+  variant: string | Variant;
+  location: string | Location;
+  sku?: string | null;
+  name?: string | null;
+  quantity: number;
+  kind: string;
+  reason?: string | null;
+  actor?: string | null;
+  document?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reservations".
+ */
+export interface Reservation {
+  id: string;
+  order?: (string | null) | Order;
+  cart?: (string | null) | Cart;
+  variant: string | Variant;
+  location: string | Location;
+  quantity: number;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses".
+ */
+export interface Address {
+  id: string;
+  customer: string | Customer;
+  firstName: string;
+  lastName: string;
+  line1: string;
+  line2?: string | null;
+  postalCode: string;
+  city: string;
+  region?: string | null;
+  country: string;
+  phone?: string | null;
+  isDefault?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1003,22 +1032,6 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "tax-rates".
- */
-export interface TaxRate {
-  id: string;
-  name: string;
-  country: string;
-  region?: string | null;
-  taxClass: string;
-  basisPoints: number;
-  validFrom: string;
-  source?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
@@ -1048,6 +1061,22 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tax-rates".
+ */
+export interface TaxRate {
+  id: string;
+  name: string;
+  country: string;
+  region?: string | null;
+  taxClass: string;
+  basisPoints: number;
+  validFrom: string;
+  source?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1115,26 +1144,6 @@ export interface AuditEntry {
   ip?: string | null;
   previousHash?: string | null;
   hash?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "addresses".
- */
-export interface Address {
-  id: string;
-  customer: string | Customer;
-  firstName: string;
-  lastName: string;
-  line1: string;
-  line2?: string | null;
-  postalCode: string;
-  city: string;
-  region?: string | null;
-  country: string;
-  phone?: string | null;
-  isDefault?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1255,8 +1264,28 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
+        relationTo: 'payments';
+        value: string | Payment;
+      } | null)
+    | ({
+        relationTo: 'shipments';
+        value: string | Shipment;
+      } | null)
+    | ({
+        relationTo: 'carts';
+        value: string | Cart;
+      } | null)
+    | ({
+        relationTo: 'products';
+        value: string | Product;
+      } | null)
+    | ({
         relationTo: 'styles';
         value: string | Style;
+      } | null)
+    | ({
+        relationTo: 'variants';
+        value: string | Variant;
       } | null)
     | ({
         relationTo: 'categories';
@@ -1267,32 +1296,28 @@ export interface PayloadLockedDocument {
         value: string | Brand;
       } | null)
     | ({
+        relationTo: 'variantTypes';
+        value: string | VariantType;
+      } | null)
+    | ({
+        relationTo: 'variantOptions';
+        value: string | VariantOption;
+      } | null)
+    | ({
         relationTo: 'price-records';
         value: string | PriceRecord;
-      } | null)
-    | ({
-        relationTo: 'stock-levels';
-        value: string | StockLevel;
-      } | null)
-    | ({
-        relationTo: 'stock-movements';
-        value: string | StockMovement;
-      } | null)
-    | ({
-        relationTo: 'reservations';
-        value: string | Reservation;
       } | null)
     | ({
         relationTo: 'locations';
         value: string | Location;
       } | null)
     | ({
-        relationTo: 'shipments';
-        value: string | Shipment;
-      } | null)
-    | ({
         relationTo: 'customers';
         value: string | Customer;
+      } | null)
+    | ({
+        relationTo: 'addresses';
+        value: string | Address;
       } | null)
     | ({
         relationTo: 'pages';
@@ -1307,6 +1332,10 @@ export interface PayloadLockedDocument {
         value: string | Redirect;
       } | null)
     | ({
+        relationTo: 'users';
+        value: string | User;
+      } | null)
+    | ({
         relationTo: 'shipping-zones';
         value: string | ShippingZone;
       } | null)
@@ -1317,50 +1346,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'tax-rates';
         value: string | TaxRate;
-      } | null)
-    | ({
-        relationTo: 'users';
-        value: string | User;
-      } | null)
-    | ({
-        relationTo: 'emails';
-        value: string | Email;
-      } | null)
-    | ({
-        relationTo: 'audit-entries';
-        value: string | AuditEntry;
-      } | null)
-    | ({
-        relationTo: 'addresses';
-        value: string | Address;
-      } | null)
-    | ({
-        relationTo: 'variants';
-        value: string | Variant;
-      } | null)
-    | ({
-        relationTo: 'variantTypes';
-        value: string | VariantType;
-      } | null)
-    | ({
-        relationTo: 'variantOptions';
-        value: string | VariantOption;
-      } | null)
-    | ({
-        relationTo: 'products';
-        value: string | Product;
-      } | null)
-    | ({
-        relationTo: 'carts';
-        value: string | Cart;
-      } | null)
-    | ({
-        relationTo: 'orders';
-        value: string | Order;
-      } | null)
-    | ({
-        relationTo: 'payments';
-        value: string | Payment;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1416,6 +1401,201 @@ export interface PayloadMigration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders_select".
+ */
+export interface OrdersSelect<T extends boolean = true> {
+  number?: T;
+  placedAt?: T;
+  market?: T;
+  locale?: T;
+  currency?: T;
+  taxIncluded?: T;
+  email?: T;
+  customerName?: T;
+  customer?: T;
+  cart?: T;
+  paymentStatus?: T;
+  fulfilmentStatus?: T;
+  paymentMethod?: T;
+  shippingMethod?: T;
+  shippingName?: T;
+  lines?:
+    | T
+    | {
+        variant?: T;
+        product?: T;
+        sku?: T;
+        title?: T;
+        colour?: T;
+        size?: T;
+        width?: T;
+        image?: T;
+        quantity?: T;
+        shipped?: T;
+        unitPrice?: T;
+        regularPrice?: T;
+        discount?: T;
+        taxRate?: T;
+        tax?: T;
+        total?: T;
+        id?: T;
+      };
+  subtotal?: T;
+  discount?: T;
+  shipping?: T;
+  shippingTaxRate?: T;
+  shippingTax?: T;
+  tax?: T;
+  total?: T;
+  captured?: T;
+  refunded?: T;
+  shippingAddress?:
+    | T
+    | {
+        firstName?: T;
+        lastName?: T;
+        line1?: T;
+        line2?: T;
+        postalCode?: T;
+        city?: T;
+        region?: T;
+        country?: T;
+        phone?: T;
+      };
+  billingAddress?:
+    | T
+    | {
+        firstName?: T;
+        lastName?: T;
+        line1?: T;
+        line2?: T;
+        postalCode?: T;
+        city?: T;
+        region?: T;
+        country?: T;
+        phone?: T;
+      };
+  expiresAt?: T;
+  timeline?:
+    | T
+    | {
+        at?: T;
+        kind?: T;
+        actor?: T;
+        note?: T;
+        data?: T;
+        id?: T;
+      };
+  shipments?: T;
+  payments?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments_select".
+ */
+export interface PaymentsSelect<T extends boolean = true> {
+  order?: T;
+  provider?: T;
+  reference?: T;
+  status?: T;
+  currency?: T;
+  amount?: T;
+  captured?: T;
+  refunded?: T;
+  data?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shipments_select".
+ */
+export interface ShipmentsSelect<T extends boolean = true> {
+  order?: T;
+  location?: T;
+  carrier?: T;
+  trackingNumber?: T;
+  shippedAt?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        variant?: T;
+        quantity?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "carts_select".
+ */
+export interface CartsSelect<T extends boolean = true> {
+  secretHash?: T;
+  market?: T;
+  currency?: T;
+  status?: T;
+  customer?: T;
+  order?: T;
+  code?: T;
+  lines?:
+    | T
+    | {
+        variant?: T;
+        quantity?: T;
+        seenPrice?: T;
+        id?: T;
+      };
+  draft?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "products_select".
+ */
+export interface ProductsSelect<T extends boolean = true> {
+  title?: T;
+  slug?: T;
+  style?: T;
+  colour?: T;
+  colourGroup?: T;
+  swatch?: T;
+  pictures?:
+    | T
+    | {
+        image?: T;
+        view?: T;
+        id?: T;
+      };
+  launchedAt?: T;
+  popularity?: T;
+  enableVariants?: T;
+  variantTypes?: T;
+  variants?: T;
+  priceInEUREnabled?: T;
+  priceInEUR?: T;
+  priceInGBPEnabled?: T;
+  priceInGBP?: T;
+  priceInUSDEnabled?: T;
+  priceInUSD?: T;
+  seo?:
+    | T
+    | {
+        title?: T;
+        description?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "styles_select".
  */
 export interface StylesSelect<T extends boolean = true> {
@@ -1452,6 +1632,29 @@ export interface StylesSelect<T extends boolean = true> {
   createdAt?: T;
   deletedAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "variants_select".
+ */
+export interface VariantsSelect<T extends boolean = true> {
+  title?: T;
+  product?: T;
+  options?: T;
+  priceInEUREnabled?: T;
+  priceInEUR?: T;
+  priceInGBPEnabled?: T;
+  priceInGBP?: T;
+  priceInUSDEnabled?: T;
+  priceInUSD?: T;
+  sku?: T;
+  gtin?: T;
+  weightG?: T;
+  size?: T;
+  width?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1523,6 +1726,39 @@ export interface BrandsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "variantTypes_select".
+ */
+export interface VariantTypesSelect<T extends boolean = true> {
+  label?: T;
+  name?: T;
+  options?: T;
+  kind?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "variantOptions_select".
+ */
+export interface VariantOptionsSelect<T extends boolean = true> {
+  _variantOptions_options_order?: T;
+  variantType?: T;
+  label?: T;
+  value?: T;
+  footMm?: T;
+  eu?: T;
+  uk?: T;
+  usM?: T;
+  usW?: T;
+  cm?: T;
+  rank?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-records_select".
  */
 export interface PriceRecordsSelect<T extends boolean = true> {
@@ -1538,6 +1774,8 @@ export interface PriceRecordsSelect<T extends boolean = true> {
  * via the `definition` "stock-levels_select".
  */
 export interface StockLevelsSelect<T extends boolean = true> {
+  sku?: T;
+  name?: T;
   variant?: T;
   location?: T;
   onHand?: T;
@@ -1552,6 +1790,8 @@ export interface StockLevelsSelect<T extends boolean = true> {
 export interface StockMovementsSelect<T extends boolean = true> {
   variant?: T;
   location?: T;
+  sku?: T;
+  name?: T;
   quantity?: T;
   kind?: T;
   reason?: T;
@@ -1587,27 +1827,6 @@ export interface LocationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "shipments_select".
- */
-export interface ShipmentsSelect<T extends boolean = true> {
-  order?: T;
-  location?: T;
-  carrier?: T;
-  trackingNumber?: T;
-  shippedAt?: T;
-  lines?:
-    | T
-    | {
-        orderLine?: T;
-        variant?: T;
-        quantity?: T;
-        id?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "customers_select".
  */
 export interface CustomersSelect<T extends boolean = true> {
@@ -1635,6 +1854,25 @@ export interface CustomersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses_select".
+ */
+export interface AddressesSelect<T extends boolean = true> {
+  customer?: T;
+  firstName?: T;
+  lastName?: T;
+  line1?: T;
+  line2?: T;
+  postalCode?: T;
+  city?: T;
+  region?: T;
+  country?: T;
+  phone?: T;
+  isDefault?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1785,6 +2023,35 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users_select".
+ */
+export interface UsersSelect<T extends boolean = true> {
+  name?: T;
+  role?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  enableAPIKey?: T;
+  apiKey?: T;
+  apiKeyIndex?: T;
+  hasAPIKey?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
+  sessions?:
+    | T
+    | {
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shipping-zones_select".
  */
 export interface ShippingZonesSelect<T extends boolean = true> {
@@ -1838,35 +2105,6 @@ export interface TaxRatesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users_select".
- */
-export interface UsersSelect<T extends boolean = true> {
-  name?: T;
-  role?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  enableAPIKey?: T;
-  apiKey?: T;
-  apiKeyIndex?: T;
-  hasAPIKey?: T;
-  email?: T;
-  resetPasswordToken?: T;
-  resetPasswordExpiration?: T;
-  salt?: T;
-  hash?: T;
-  resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "emails_select".
  */
 export interface EmailsSelect<T extends boolean = true> {
@@ -1905,255 +2143,6 @@ export interface AuditEntriesSelect<T extends boolean = true> {
   ip?: T;
   previousHash?: T;
   hash?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "addresses_select".
- */
-export interface AddressesSelect<T extends boolean = true> {
-  customer?: T;
-  firstName?: T;
-  lastName?: T;
-  line1?: T;
-  line2?: T;
-  postalCode?: T;
-  city?: T;
-  region?: T;
-  country?: T;
-  phone?: T;
-  isDefault?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "variants_select".
- */
-export interface VariantsSelect<T extends boolean = true> {
-  title?: T;
-  product?: T;
-  options?: T;
-  priceInEUREnabled?: T;
-  priceInEUR?: T;
-  priceInGBPEnabled?: T;
-  priceInGBP?: T;
-  priceInUSDEnabled?: T;
-  priceInUSD?: T;
-  sku?: T;
-  gtin?: T;
-  weightG?: T;
-  size?: T;
-  width?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  deletedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "variantTypes_select".
- */
-export interface VariantTypesSelect<T extends boolean = true> {
-  label?: T;
-  name?: T;
-  options?: T;
-  kind?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  deletedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "variantOptions_select".
- */
-export interface VariantOptionsSelect<T extends boolean = true> {
-  _variantOptions_options_order?: T;
-  variantType?: T;
-  label?: T;
-  value?: T;
-  footMm?: T;
-  eu?: T;
-  uk?: T;
-  usM?: T;
-  usW?: T;
-  cm?: T;
-  rank?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  deletedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "products_select".
- */
-export interface ProductsSelect<T extends boolean = true> {
-  title?: T;
-  slug?: T;
-  style?: T;
-  colour?: T;
-  colourGroup?: T;
-  swatch?: T;
-  pictures?:
-    | T
-    | {
-        image?: T;
-        view?: T;
-        id?: T;
-      };
-  launchedAt?: T;
-  popularity?: T;
-  enableVariants?: T;
-  variantTypes?: T;
-  variants?: T;
-  priceInEUREnabled?: T;
-  priceInEUR?: T;
-  priceInGBPEnabled?: T;
-  priceInGBP?: T;
-  priceInUSDEnabled?: T;
-  priceInUSD?: T;
-  seo?:
-    | T
-    | {
-        title?: T;
-        description?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-  deletedAt?: T;
-  _status?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "carts_select".
- */
-export interface CartsSelect<T extends boolean = true> {
-  secretHash?: T;
-  market?: T;
-  currency?: T;
-  status?: T;
-  customer?: T;
-  order?: T;
-  code?: T;
-  lines?:
-    | T
-    | {
-        variant?: T;
-        quantity?: T;
-        seenPrice?: T;
-        id?: T;
-      };
-  draft?: T;
-  expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "orders_select".
- */
-export interface OrdersSelect<T extends boolean = true> {
-  number?: T;
-  placedAt?: T;
-  market?: T;
-  locale?: T;
-  currency?: T;
-  taxIncluded?: T;
-  email?: T;
-  customerName?: T;
-  customer?: T;
-  cart?: T;
-  paymentStatus?: T;
-  fulfilmentStatus?: T;
-  paymentMethod?: T;
-  shippingMethod?: T;
-  shippingName?: T;
-  lines?:
-    | T
-    | {
-        variant?: T;
-        product?: T;
-        sku?: T;
-        title?: T;
-        colour?: T;
-        size?: T;
-        width?: T;
-        image?: T;
-        quantity?: T;
-        shipped?: T;
-        unitPrice?: T;
-        regularPrice?: T;
-        discount?: T;
-        taxRate?: T;
-        tax?: T;
-        total?: T;
-        id?: T;
-      };
-  subtotal?: T;
-  discount?: T;
-  shipping?: T;
-  shippingTaxRate?: T;
-  shippingTax?: T;
-  tax?: T;
-  total?: T;
-  captured?: T;
-  refunded?: T;
-  shippingAddress?:
-    | T
-    | {
-        firstName?: T;
-        lastName?: T;
-        line1?: T;
-        line2?: T;
-        postalCode?: T;
-        city?: T;
-        region?: T;
-        country?: T;
-        phone?: T;
-      };
-  billingAddress?:
-    | T
-    | {
-        firstName?: T;
-        lastName?: T;
-        line1?: T;
-        line2?: T;
-        postalCode?: T;
-        city?: T;
-        region?: T;
-        country?: T;
-        phone?: T;
-      };
-  expiresAt?: T;
-  timeline?:
-    | T
-    | {
-        at?: T;
-        kind?: T;
-        actor?: T;
-        note?: T;
-        data?: T;
-        id?: T;
-      };
-  shipments?: T;
-  payments?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payments_select".
- */
-export interface PaymentsSelect<T extends boolean = true> {
-  order?: T;
-  provider?: T;
-  reference?: T;
-  status?: T;
-  currency?: T;
-  amount?: T;
-  captured?: T;
-  refunded?: T;
-  data?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2415,6 +2404,56 @@ export interface ShopSettingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "today_widget".
+ */
+export interface TodayWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waiting_widget".
+ */
+export interface WaitingWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "last-orders_widget".
+ */
+export interface LastOrdersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "unsent-mail_widget".
+ */
+export interface UnsentMailWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "low-stock_widget".
+ */
+export interface LowStockWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "collections_widget".
  */
 export interface CollectionsWidget {
@@ -2433,16 +2472,16 @@ export interface TaskSchedulePublish {
     locale?: string | null;
     doc?:
       | ({
+          relationTo: 'products';
+          value: string | Product;
+        } | null)
+      | ({
           relationTo: 'styles';
           value: string | Style;
         } | null)
       | ({
           relationTo: 'pages';
           value: string | Page;
-        } | null)
-      | ({
-          relationTo: 'products';
-          value: string | Product;
         } | null);
     global?: string | null;
     user?:

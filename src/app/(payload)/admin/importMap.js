@@ -1,3 +1,29 @@
+import { AgeCell as AgeCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { CustomerCell as CustomerCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { PaymentCell as PaymentCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { FulfilmentCell as FulfilmentCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { PairsCell as PairsCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { TotalCell as TotalCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
+import { OrderFilters as OrderFilters_4d647f623c719130898b6a9c451f4b36 } from '../../../../src/admin/orders/order-filters'
+import { OrderView as OrderView_e9cd0ad43f4609126f0a94260301f8b0 } from '../../../../src/admin/orders/order-view'
+import { PictureCell as PictureCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { ColourCell as ColourCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
+import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
+import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
+import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
+import { PairCell as PairCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { FigureCell as FigureCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { FreeCell as FreeCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { AdjustCell as AdjustCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { StockFilters as StockFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
+import { StockLevelView as StockLevelView_18c64a6cdaaf61799cdc4e43e9abad15 } from '../../../../src/admin/stock/stock-level-view'
+import { SignedCell as SignedCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { KindCell as KindCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
+import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,13 +47,50 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
-import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
-import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
+import { TemplateCell as TemplateCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
+import { MailStateCell as MailStateCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
+import { SubjectCell as SubjectCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
+import { MailFilters as MailFilters_55482ede5dd019ec3b159c274401f769 } from '../../../../src/admin/mail/mail-filters'
+import { MailView as MailView_166c110995ea046af3b5496048825d08 } from '../../../../src/admin/mail/mail-view'
+import { WhatCell as WhatCell_d7cafce1b3b6b2ab123202125ef9e056 } from '../../../../src/admin/audit/audit-cells'
+import { AuditView as AuditView_d7c6a53f986f321b9a8b0071f299b1fe } from '../../../../src/admin/audit/audit-view'
+import { Mark as Mark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
+import { Wordmark as Wordmark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
+import { TodayWidget as TodayWidget_9ab386735eb1be1fede0cc0410ae9533 } from '../../../../src/admin/dashboard/today'
+import { WorkWidget as WorkWidget_8937c2a19dd5e29423efe1576df8c98f } from '../../../../src/admin/dashboard/work'
+import { LastOrdersWidget as LastOrdersWidget_001827fb5aa033dde42379d91884ae79 } from '../../../../src/admin/dashboard/last-orders'
+import { UnsentMailWidget as UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83 } from '../../../../src/admin/dashboard/unsent-mail'
+import { LowStockWidget as LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d } from '../../../../src/admin/dashboard/low-stock'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/orders/order-cells#AgeCell": AgeCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-cells#CustomerCell": CustomerCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-cells#PaymentCell": PaymentCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-cells#FulfilmentCell": FulfilmentCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-cells#PairsCell": PairsCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-cells#TotalCell": TotalCell_3d19b9dc1ac191a6a31410eb64479e69,
+  "/src/admin/orders/order-filters#OrderFilters": OrderFilters_4d647f623c719130898b6a9c451f4b36,
+  "/src/admin/orders/order-view#OrderView": OrderView_e9cd0ad43f4609126f0a94260301f8b0,
+  "/src/admin/products/product-cells#PictureCell": PictureCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/product-cells#ColourCell": ColourCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
+  "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,
+  "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
+  "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
+  "/src/admin/stock/stock-cells#PairCell": PairCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-cells#FigureCell": FigureCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-cells#FreeCell": FreeCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-cells#AdjustCell": AdjustCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-filters#StockFilters": StockFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
+  "/src/admin/stock/stock-level-view#StockLevelView": StockLevelView_18c64a6cdaaf61799cdc4e43e9abad15,
+  "/src/admin/stock/stock-cells#SignedCell": SignedCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-cells#KindCell": KindCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-cells#DocumentCell": DocumentCell_d345a86db0329068434b6fb18b5f0a5f,
+  "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -51,8 +114,19 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
-  "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,
-  "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
+  "/src/admin/mail/mail-cells#TemplateCell": TemplateCell_ab401e082bf76806e0f2fe6315589e9e,
+  "/src/admin/mail/mail-cells#MailStateCell": MailStateCell_ab401e082bf76806e0f2fe6315589e9e,
+  "/src/admin/mail/mail-cells#SubjectCell": SubjectCell_ab401e082bf76806e0f2fe6315589e9e,
+  "/src/admin/mail/mail-filters#MailFilters": MailFilters_55482ede5dd019ec3b159c274401f769,
+  "/src/admin/mail/mail-view#MailView": MailView_166c110995ea046af3b5496048825d08,
+  "/src/admin/audit/audit-cells#WhatCell": WhatCell_d7cafce1b3b6b2ab123202125ef9e056,
+  "/src/admin/audit/audit-view#AuditView": AuditView_d7c6a53f986f321b9a8b0071f299b1fe,
+  "/src/admin/marks#Mark": Mark_ec04b651252796bdf19e0bd6da8fde7b,
+  "/src/admin/marks#Wordmark": Wordmark_ec04b651252796bdf19e0bd6da8fde7b,
+  "/src/admin/dashboard/today#TodayWidget": TodayWidget_9ab386735eb1be1fede0cc0410ae9533,
+  "/src/admin/dashboard/work#WorkWidget": WorkWidget_8937c2a19dd5e29423efe1576df8c98f,
+  "/src/admin/dashboard/last-orders#LastOrdersWidget": LastOrdersWidget_001827fb5aa033dde42379d91884ae79,
+  "/src/admin/dashboard/unsent-mail#UnsentMailWidget": UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83,
+  "/src/admin/dashboard/low-stock#LowStockWidget": LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,22 @@
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How long ago, in the largest whole unit: `now`, `5 min`, `2 h`, `3 d`, `9 wk`. A time to come counts as now. */
+export function ageOf(then: Date, now: Date): string {
+  const passed = now.getTime() - then.getTime()
+  if (passed < minute) return 'now'
+  if (passed < hour) return `${Math.floor(passed / minute)} min`
+  if (passed < 2 * day) return `${Math.floor(passed / hour)} h`
+  if (passed < 60 * day) return `${Math.floor(passed / day)} d`
+  return `${Math.floor(passed / (7 * day))} wk`
+}
+
+/** Day and time in the zone of the shop, as staff write it: `22 Nov 2026, 14:05`. */
+export const shopTime = (then: Date, timezone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone }).format(
+    then,
+  )
+
+export const shopDay = (then: Date, timezone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: timezone }).format(then)

@@ -1,0 +1,89 @@
+import type { DocumentViewServerProps } from 'payload'
+import { Gutter } from '@payloadcms/ui'
+import { getShopForStaff } from '#queries/admin-shop'
+import type { Email } from '#types'
+import { shopTime } from '../age'
+import { mayStaff } from '../staff'
+import { State } from '../state'
+import { mailStateWord, plain, templateWord } from '../words'
+
+/** A mail as its reader gets it, in a frame that runs no script, beside what became of it. */
+export async function MailView({ doc, initPageResult }: DocumentViewServerProps) {
+  const { req } = initPageResult
+  if (!mayStaff(req.user, 'orders.read')) return null
+  const mail = doc as Email
+  const { timezone } = await getShopForStaff(req)
+  const at = (time: string) => shopTime(new Date(time), timezone)
+  return (
+    <Gutter className="m-order">
+      <div className="m-columns">
+        <section className="m-panel">
+          <h2>What is read</h2>
+          {mail.html ? (
+            <iframe className="m-mail" title="Preview of the mail" sandbox="" srcDoc={mail.html} />
+          ) : (
+            <p className="m-muted">Not written yet: it is made when it is sent.</p>
+          )}
+          {mail.text ? (
+            <details>
+              <summary>As plain text</summary>
+              <pre className="m-plain">{mail.text}</pre>
+            </details>
+          ) : null}
+        </section>
+        <Delivery mail={mail} at={at} />
+      </div>
+    </Gutter>
+  )
+}
+
+function Delivery({ mail, at }: { mail: Email; at: (time: string) => string }) {
+  return (
+    <section className="m-panel">
+      <h2>Delivery</h2>
+      <p>
+        <State state={mailStateWord(mail.status)} />
+      </p>
+      {mail.lastError ? <p className="m-refusal">{mail.lastError}</p> : null}
+      <dl className="m-facts">
+        <dt>To</dt>
+        <dd>{mail.recipient}</dd>
+        <dt>Kind</dt>
+        <dd>{templateWord(mail.template)}</dd>
+        <dt>About</dt>
+        <dd>
+          <About entity={mail.entity} />
+        </dd>
+        <dt>Language</dt>
+        <dd>{new Intl.DisplayNames(['en'], { type: 'language' }).of(mail.locale)}</dd>
+        <dt>Written down</dt>
+        <dd>{at(mail.createdAt)}</dd>
+        <dt>Attempts</dt>
+        <dd>{mail.attempts}</dd>
+        {mail.status === 'queued' && mail.nextAttemptAt ? (
+          <>
+            <dt>Next attempt</dt>
+            <dd>{at(mail.nextAttemptAt)}</dd>
+          </>
+        ) : null}
+        {mail.sentAt ? (
+          <>
+            <dt>Sent</dt>
+            <dd>{at(mail.sentAt)}</dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  )
+}
+
+/** `order:<id>` leads to the order; anything else is named as it stands. */
+function About({ entity }: { entity: string }) {
+  const [kind, id] = entity.split(':')
+  const collection = kind === 'order' ? 'orders' : kind === 'shipment' ? 'shipments' : undefined
+  return collection && id ? (
+    <a href={`/admin/collections/${collection}/${id}`}>{plain(kind ?? '')}</a>
+  ) : (
+    <>{plain(kind ?? entity)}</>
+  )
+}

@@ -1,0 +1,73 @@
+import type { DeskOrder } from '#queries/admin-order'
+import { money, pairs } from '../amount'
+
+export type DeskState = Pick<
+  DeskOrder,
+  'paymentStatus' | 'fulfilmentStatus' | 'paymentMethod' | 'total' | 'captured' | 'refunded' | 'currency'
+> & { lines: Pick<DeskOrder['lines'][number], 'quantity' | 'shipped'>[] }
+
+/** A button of the order view: usable, or the reason why not. */
+export interface Gate {
+  open: boolean
+  reason?: string
+}
+
+const closed = (reason: string): Gate => ({ open: false, reason })
+const open: Gate = { open: true }
+
+export const openPairs = ({ lines }: DeskState): number =>
+  lines.reduce((sum, line) => sum + line.quantity - line.shipped, 0)
+export const openAmount = ({ total, captured }: DeskState): number => Math.max(0, total - captured)
+export const isOnDelivery = ({ paymentMethod }: DeskState): boolean => paymentMethod === 'cash-on-delivery'
+
+/** Whether the pairs may leave without a special reason: the money is in, or is taken at the door. */
+export const mayLeave = (order: DeskState): boolean => isOnDelivery(order) || openAmount(order) === 0
+
+export function captureGate(order: DeskState): Gate {
+  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
+  if (openAmount(order) === 0) return closed('All of the money is in.')
+  if (['refunded', 'partially-refunded'].includes(order.paymentStatus))
+    return closed('Money of this order was given back.')
+  return open
+}
+
+export function shipGate(order: DeskState): Gate {
+  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
+  if (openPairs(order) === 0) return closed('Every pair has left.')
+  if (order.paymentStatus === 'expired')
+    return closed('It was not paid in time, and its pairs went back on the shelf.')
+  return open
+}
+
+export function cancelGate(order: DeskState): Gate {
+  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled already.')
+  if (order.fulfilmentStatus !== 'unfulfilled')
+    return closed('Pairs have left already. They can only come back as a return.')
+  return open
+}
+
+/** The one thing to do now, in a sentence; what a colleague would say over the shoulder. */
+export function nextStep(order: DeskState): string {
+  const left = openPairs(order)
+  const due = money(openAmount(order), order.currency)
+  if (order.fulfilmentStatus === 'cancelled')
+    return keptMoney(order) ?? 'Nothing: the order is cancelled and its pairs are free again.'
+  if (order.paymentStatus === 'expired')
+    return 'Nothing: it was not paid in time and its pairs are free again.'
+  if (left === 0 && openAmount(order) > 0)
+    return `All pairs have left. Take the payment when the carrier has paid out ${due}.`
+  if (left === 0) return 'Nothing: all is paid and every pair has left.'
+  if (isOnDelivery(order)) return `Ship ${pairs(left)}. The carrier collects ${due}.`
+  if (order.paymentStatus === 'authorised') return `Take the payment of ${due}, then ship ${pairs(left)}.`
+  if (openAmount(order) > 0) return `Wait for ${due}. When it is in the account, take the payment.`
+  return order.fulfilmentStatus === 'partially-fulfilled'
+    ? `Ship the other ${pairs(left)}.`
+    : `Ship ${pairs(left)}.`
+}
+
+function keptMoney({ captured, refunded, currency }: DeskState): string | undefined {
+  const kept = captured - refunded
+  return kept > 0
+    ? `Give back ${money(kept, currency)}: the order is cancelled, its money is still here.`
+    : undefined
+}

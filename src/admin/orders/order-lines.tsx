@@ -1,0 +1,107 @@
+import type { DeskLine, DeskOrder } from '#queries/admin-order'
+import { money } from '../amount'
+import { Thumb } from '../picture'
+
+interface Props {
+  order: DeskOrder
+  mayOpenCatalogue: boolean
+}
+
+export function OrderLines({ order, mayOpenCatalogue }: Props) {
+  const reduced = order.lines.some((line) => line.discount > 0)
+  return (
+    <section className="m-panel">
+      <h2>Pairs</h2>
+      <table className="m-table">
+        <thead>
+          <tr>
+            <th colSpan={2}>Product</th>
+            <th className="m-right">Price</th>
+            <th className="m-right">Pairs</th>
+            <th className="m-right">Shipped</th>
+            {reduced ? <th className="m-right">Discount</th> : null}
+            <th className="m-right">Tax</th>
+            <th className="m-right">Total</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.lines.map((line) => (
+            <Line
+              key={line.id}
+              line={line}
+              currency={order.currency}
+              reduced={reduced}
+              link={mayOpenCatalogue}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Totals order={order} />
+    </section>
+  )
+}
+
+interface LineProps {
+  line: DeskLine
+  currency: string
+  reduced: boolean
+  link: boolean
+}
+
+function Line({ line, currency, reduced, link }: LineProps) {
+  return (
+    <tr>
+      <td className="m-picture-cell">
+        <Thumb id={line.image} size={56} />
+      </td>
+      <td>
+        {link ? <a href={`/admin/collections/products/${line.productId}`}>{line.title}</a> : line.title}
+        <span className="m-second">{line.detail}</span>
+        <span className="m-second">{line.sku}</span>
+      </td>
+      <td className="m-right">{money(line.unitPrice, currency)}</td>
+      <td className="m-right">{line.quantity}</td>
+      <td className={line.shipped < line.quantity ? 'm-right m-accent' : 'm-right'}>{line.shipped}</td>
+      {reduced ? (
+        <td className="m-right">{line.discount ? `− ${money(line.discount, currency)}` : ''}</td>
+      ) : null}
+      <td className="m-right">
+        {money(line.tax, currency)}
+        <span className="m-second">{line.taxRate / 100} %</span>
+      </td>
+      <td className="m-right">{money(line.total, currency)}</td>
+    </tr>
+  )
+}
+
+function Totals({ order }: { order: DeskOrder }) {
+  const as = (amount: number) => money(amount, order.currency)
+  return (
+    <dl className="m-totals">
+      <dt>Goods</dt>
+      <dd>{as(order.subtotal)}</dd>
+      {order.discount ? (
+        <>
+          <dt>Discount</dt>
+          <dd>− {as(order.discount)}</dd>
+        </>
+      ) : null}
+      <dt>Delivery{order.shippingName ? `, ${order.shippingName}` : ''}</dt>
+      <dd>{as(order.shipping)}</dd>
+      {order.taxIncluded ? null : (
+        <>
+          <dt>Tax</dt>
+          <dd>{as(order.tax)}</dd>
+        </>
+      )}
+      <dt className="m-sum">Total</dt>
+      <dd className="m-sum">{as(order.total)}</dd>
+      {order.taxIncluded ? (
+        <>
+          <dt className="m-muted">of it tax</dt>
+          <dd className="m-muted">{as(order.tax)}</dd>
+        </>
+      ) : null}
+    </dl>
+  )
+}

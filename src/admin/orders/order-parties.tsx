@@ -1,0 +1,44 @@
+import type { DeskAddress, DeskOrder } from '#queries/admin-order'
+
+export function OrderParties({ order }: { order: DeskOrder }) {
+  const { shippingAddress, billingAddress } = order
+  const same = JSON.stringify(shippingAddress) === JSON.stringify(billingAddress)
+  return (
+    <section className="m-panel">
+      <h2>Customer</h2>
+      <p>
+        {order.customerId ? (
+          <a href={`/admin/collections/customers/${order.customerId}`}>{order.customerName ?? order.email}</a>
+        ) : (
+          (order.customerName ?? 'Guest')
+        )}
+        <span className="m-second">
+          <a href={`mailto:${order.email}?subject=${encodeURIComponent(`Your order ${order.number}`)}`}>
+            {order.email}
+          </a>
+        </span>
+      </p>
+      <p>
+        <a href={`/admin/collections/orders?search=${encodeURIComponent(order.email)}`}>
+          All orders of this address
+        </a>
+      </p>
+      <h3>Ship to</h3>
+      <Address address={shippingAddress} />
+      <h3>Bill to</h3>
+      {same ? <p className="m-muted">The same address</p> : <Address address={billingAddress} />}
+    </section>
+  )
+}
+
+function Address({ address }: { address: DeskAddress | undefined }) {
+  if (!address) return <p className="m-muted">None given</p>
+  return (
+    <address className="m-address">
+      {[address.name, ...address.lines].map((line, index) => (
+        <span key={index}>{line}</span>
+      ))}
+      {address.phone ? <a href={`tel:${address.phone}`}>{address.phone}</a> : null}
+    </address>
+  )
+}

@@ -1,0 +1,62 @@
+import type { DocumentViewServerProps } from 'payload'
+import { Gutter } from '@payloadcms/ui'
+import { getDeskOrder } from '#queries/admin-order'
+import { getShopForStaff } from '#queries/admin-shop'
+import { ageOf, shopTime } from '../age'
+import { mayStaff } from '../staff'
+import { State } from '../state'
+import { fulfilmentWord, methodWord, paymentWord } from '../words'
+import { nextStep } from './desk-rules'
+import { OrderActions } from './order-actions.client'
+import { OrderLines } from './order-lines'
+import { OrderParties } from './order-parties'
+import { OrderMoney } from './order-money'
+import { OrderParcels } from './order-parcels'
+import { OrderTimeline } from './order-timeline'
+
+/** The order as the desk works on it, in place of Payload's form: nobody types into an order. */
+export async function OrderView({ doc, initPageResult }: DocumentViewServerProps) {
+  const { req } = initPageResult
+  if (!mayStaff(req.user, 'orders.read')) return null
+  const [order, shop] = await Promise.all([getDeskOrder(req, String(doc.id)), getShopForStaff(req)])
+  if (!order) return null
+  const at = (time: string) => shopTime(new Date(time), shop.timezone)
+  return (
+    <Gutter className="m-order">
+      <div className="m-order-head">
+        <p className="m-states">
+          <State state={paymentWord(order.paymentStatus)} />
+          <State state={fulfilmentWord(order.fulfilmentStatus)} />
+          <span className="m-muted">
+            Placed {at(order.placedAt)}, {ageOf(new Date(order.placedAt), new Date())} ago.{' '}
+            {methodWord(order.paymentMethod)}.
+          </span>
+        </p>
+        <div className="m-next">
+          <p>
+            <strong>Next.</strong> {nextStep(order)}
+          </p>
+          {order.expiresAt && order.paymentStatus === 'pending' ? (
+            <p className="m-hint">The pairs are held until {at(order.expiresAt)}.</p>
+          ) : null}
+        </div>
+        <OrderActions
+          order={order}
+          mayTakeMoney={mayStaff(req.user, 'payments.manage')}
+          mayManage={mayStaff(req.user, 'orders.manage')}
+        />
+      </div>
+      <div className="m-columns">
+        <div>
+          <OrderLines order={order} mayOpenCatalogue={mayStaff(req.user, 'catalog.write')} />
+          <OrderParcels order={order} at={at} />
+          <OrderTimeline order={order} at={at} />
+        </div>
+        <div>
+          <OrderParties order={order} />
+          <OrderMoney order={order} at={at} />
+        </div>
+      </div>
+    </Gutter>
+  )
+}

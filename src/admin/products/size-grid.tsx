@@ -1,0 +1,58 @@
+import type { UIFieldServerProps } from 'payload'
+import { getShopForStaff } from '#queries/admin-shop'
+import { getSizeGrid, type GridSize } from '#queries/admin-stock'
+import { mayStaff } from '../staff'
+import { AdjustButton } from '../stock/adjust-button.client'
+
+/** The sizes of a product as a shopper sees them, with the free pairs under each number. */
+export async function SizeGrid({ id, req, data }: UIFieldServerProps) {
+  if (!id || !mayStaff(req.user, 'stock.read')) return null
+  const [sizes, shop] = await Promise.all([getSizeGrid(req.payload, String(id)), getShopForStaff(req)])
+  const title = String((data as { title?: unknown }).title ?? '')
+  return (
+    <section className="m-grid-field">
+      <h3>Sizes and stock</h3>
+      {sizes.length === 0 ? (
+        <p className="m-muted">No sizes yet. Add them below, then book their first delivery here.</p>
+      ) : null}
+      {widthsOf(sizes).map(([width, group]) => (
+        <div key={width ?? ''} className="m-sizes" role="group" aria-label={width ?? 'Sizes'}>
+          {width ? <span className="m-muted m-width">{width}</span> : null}
+          {group.map((size) => (
+            <SizeButton key={size.variantId} size={size} title={title} lowAt={shop.lowStockAt} />
+          ))}
+        </div>
+      ))}
+      {sizes.length > 0 ? (
+        <p className="m-hint">Free pairs under each size. Press a size to adjust what is on hand.</p>
+      ) : null}
+    </section>
+  )
+}
+
+function SizeButton({ size, title, lowAt }: { size: GridSize; title: string; lowAt: number }) {
+  const free = size.onHand - size.reserved
+  const look = free === 0 ? 'm-size m-none' : free <= lowAt ? 'm-size m-low' : 'm-size'
+  return (
+    <AdjustButton
+      className={look}
+      label={`${size.size}, ${free} free, ${size.onHand} on hand. Adjust`}
+      variantId={size.variantId}
+      name={`${title}, ${size.size}`}
+      onHand={size.onHand}
+      reserved={size.reserved}
+    >
+      <span>{size.size}</span>
+      <span className="m-size-stock">{free}</span>
+    </AdjustButton>
+  )
+}
+
+function widthsOf(sizes: GridSize[]): [string | undefined, GridSize[]][] {
+  const groups = new Map<string | undefined, GridSize[]>()
+  for (const size of sizes) {
+    const width = size.width ?? undefined
+    groups.set(width, [...(groups.get(width) ?? []), size])
+  }
+  return [...groups]
+}

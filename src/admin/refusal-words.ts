@@ -1,0 +1,55 @@
+/** The answer of a staff verb that refused, as far as the wording needs it. */
+export interface Refusal {
+  status: number
+  code?: string
+  title?: string
+  detail?: string
+  lines?: { available?: number; requested?: number }[]
+  errors?: { path?: string; message?: string }[]
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  'access.denied': 'Your role may not do this.',
+  'checkout.in-progress': 'The same change is being made right now. Look again in a moment.',
+  'idempotency.mismatch': 'This window was already used for another change. Close it and open it again.',
+  'money.bad-amount': 'That is not an amount this order can take.',
+  'order.not-found': 'This order is not there any more.',
+  'order.not-payable': 'No money can be taken for this order in its present state.',
+  'order.not-shippable': 'Nothing of this order can be shipped in its present state.',
+  'order.state': 'The order has moved on since you opened it. It is shown afresh now.',
+  'order.unpaid': 'The money is not in yet. Take the payment first, or ship with a reason.',
+  'payment.amount': 'That is more than is still to pay.',
+  'payment.state': 'The payment is in a state that does not allow this.',
+  'rate.limited': 'Too many changes in a short time. Wait a minute, then try again.',
+  'stock.unavailable':
+    'The stock of this size cannot be changed like that: pairs held for orders must stay on hand.',
+  'variant.not-found': 'This size is not there any more.',
+}
+
+const byStatus: Readonly<Record<number, string>> = {
+  401: 'You are signed out. Sign in again; nothing was changed.',
+  403: 'Your role may not do this.',
+  404: 'This is not there any more.',
+  429: 'Too many changes in a short time. Wait a minute, then try again.',
+  503: 'The shop cannot be reached right now. Try again; nothing was changed.',
+}
+
+/** What to tell a person whose change was refused. Never the inner message of an error. */
+export function refusalWords(refusal: Refusal): string {
+  if (refusal.code === 'stock.insufficient') return shortWords(refusal)
+  if (refusal.code === 'validation.failed') {
+    const said = refusal.errors
+      ?.map((error) => error.message)
+      .filter(Boolean)
+      .join(' ')
+    return said || 'Something in this form is not right.'
+  }
+  const known = refusal.code ? sentences[refusal.code] : undefined
+  return known ?? byStatus[refusal.status] ?? 'That did not work. Nothing was changed; try again.'
+}
+
+function shortWords({ lines }: Refusal): string {
+  const [line] = lines ?? []
+  if (line?.available === undefined) return 'There are not enough pairs free for this.'
+  return `Only ${line.available} free; ${line.requested ?? 'more'} would be needed.`
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { useAuth } from '@payloadcms/ui'
+import { mayStaff } from '../staff'
+import { AdjustDialog } from './adjust-dialog.client'
+import type { Counts } from './adjust-plan'
+
+export interface AdjustTarget extends Counts {
+  variantId: string
+  /** The location, when the level of one is changed; otherwise the default one. */
+  location?: string
+  /** How staff know the size: `Ponte Chestnut, 42`. */
+  name: string
+}
+
+interface Props extends AdjustTarget {
+  className?: string
+  label?: string
+  children?: ReactNode
+}
+
+/** Opens the dialog that changes what is on hand; absent for whoever may not. */
+export function AdjustButton({ className = 'm-button m-small', label, children, ...target }: Props) {
+  const { user } = useAuth()
+  const [open, setOpen] = useState(false)
+  if (!mayStaff(user, 'stock.adjust')) return children ? <span className={className}>{children}</span> : null
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        aria-label={label ?? `Adjust ${target.name}`}
+        onClick={() => setOpen(true)}
+      >
+        {children ?? 'Adjust'}
+      </button>
+      {open ? <AdjustDialog {...target} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

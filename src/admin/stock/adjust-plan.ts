@@ -1,0 +1,39 @@
+export type AdjustWay = 'set' | 'change'
+
+export interface Adjustment {
+  way: AdjustWay
+  text: string
+}
+
+export interface Counts {
+  onHand: number
+  reserved: number
+}
+
+/** The whole number that was typed, with a sign of its own kind allowed; undefined when it is none. */
+export function wholeFrom(text: string): number | undefined {
+  const match = /^\s*([+\u2212-]?)\s*(\d{1,6})\s*$/.exec(text)
+  if (!match?.[2]) return undefined
+  return (match[1] === '-' || match[1] === '\u2212' ? -1 : 1) * Number(match[2])
+}
+
+/** What would be on hand afterwards, or a sentence that says why it cannot be. */
+export function afterAdjusting(
+  { way, text }: Adjustment,
+  { onHand, reserved }: Counts,
+): { onHand: number } | string {
+  const number = wholeFrom(text)
+  if (number === undefined) return 'Write a whole number of pairs.'
+  const after = way === 'set' ? number : onHand + number
+  if (after < 0) return 'There cannot be fewer than no pairs.'
+  if (after < reserved)
+    return `${reserved} ${reserved === 1 ? 'pair is' : 'pairs are'} held for orders and must stay on hand.`
+  if (after === onHand) return 'That is what is on hand already.'
+  return { onHand: after }
+}
+
+/** The body of the call. */
+export function adjustBody({ way, text }: Adjustment): { setTo: number } | { delta: number } {
+  const number = wholeFrom(text) ?? 0
+  return way === 'set' ? { setTo: number } : { delta: number }
+}

@@ -1,0 +1,85 @@
+import type { FulfilmentStatus, PaymentStatus } from '#domain/order-state'
+
+/** How a state reads at a glance: `ok` done, `waiting` somebody must act, `quiet` nothing to do, `bad` went wrong. */
+export type Tone = 'ok' | 'waiting' | 'quiet' | 'bad'
+
+export interface StateWord {
+  word: string
+  tone: Tone
+}
+
+export const paymentWords: Readonly<Record<PaymentStatus, StateWord>> = {
+  pending: { word: 'To pay', tone: 'waiting' },
+  authorised: { word: 'Authorised', tone: 'waiting' },
+  'partially-paid': { word: 'Partly paid', tone: 'waiting' },
+  paid: { word: 'Paid', tone: 'ok' },
+  'partially-refunded': { word: 'Partly refunded', tone: 'quiet' },
+  refunded: { word: 'Refunded', tone: 'quiet' },
+  failed: { word: 'Payment failed', tone: 'bad' },
+  expired: { word: 'Not paid in time', tone: 'quiet' },
+}
+
+export const fulfilmentWords: Readonly<Record<FulfilmentStatus, StateWord>> = {
+  unfulfilled: { word: 'Not shipped', tone: 'waiting' },
+  'partially-fulfilled': { word: 'Partly shipped', tone: 'waiting' },
+  fulfilled: { word: 'Shipped', tone: 'ok' },
+  delivered: { word: 'Delivered', tone: 'ok' },
+  cancelled: { word: 'Cancelled', tone: 'quiet' },
+}
+
+const moneyStates: Readonly<Record<string, StateWord>> = {
+  pending: { word: 'Waiting for the money', tone: 'waiting' },
+  authorised: { word: 'Authorised', tone: 'waiting' },
+  'partially-captured': { word: 'Partly taken', tone: 'waiting' },
+  captured: { word: 'Taken', tone: 'ok' },
+  'partially-refunded': { word: 'Partly refunded', tone: 'quiet' },
+  refunded: { word: 'Refunded', tone: 'quiet' },
+  failed: { word: 'Failed', tone: 'bad' },
+  cancelled: { word: 'Cancelled', tone: 'quiet' },
+  expired: { word: 'Expired', tone: 'quiet' },
+}
+
+const mailStates: Readonly<Record<string, StateWord>> = {
+  queued: { word: 'Waiting', tone: 'waiting' },
+  sent: { word: 'Sent', tone: 'ok' },
+  captured: { word: 'Kept here, not sent', tone: 'quiet' },
+  dead: { word: 'Given up', tone: 'bad' },
+}
+
+const methods: Readonly<Record<string, string>> = {
+  manual: 'Bank transfer',
+  'cash-on-delivery': 'Pay on delivery',
+  stripe: 'Card',
+}
+
+const movementKinds: Readonly<Record<string, string>> = {
+  sale: 'Sold',
+  delivery: 'Delivery',
+  correction: 'Correction',
+  return: 'Return',
+  transfer: 'Transfer',
+}
+
+const mailTemplates: Readonly<Record<string, string>> = {
+  'order-placed': 'Order placed',
+  'payment-received': 'Payment received',
+  'order-shipped': 'Shipped',
+  shipped: 'Shipped',
+}
+
+/** A stored word without an entry of its own, made readable: `payment-received` becomes `Payment received`. */
+export function plain(value: string): string {
+  const spaced = value.replaceAll(/[-_.]+/g, ' ').trim()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+const lookUp = (words: Readonly<Record<string, StateWord>>, value: string): StateWord =>
+  words[value] ?? { word: plain(value), tone: 'quiet' }
+
+export const paymentWord = (status: string): StateWord => lookUp(paymentWords, status)
+export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWords, status)
+export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
+export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)
+export const methodWord = (method: string): string => methods[method] ?? plain(method)
+export const movementWord = (kind: string): string => movementKinds[kind] ?? plain(kind)
+export const templateWord = (template: string): string => mailTemplates[template] ?? plain(template)

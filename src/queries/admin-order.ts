@@ -1,0 +1,235 @@
+import type { PayloadRequest } from 'payload'
+import type { Order, Payment, Shipment } from '#types'
+
+type OrderLine = NonNullable<Order['lines']>[number]
+
+export interface DeskLine {
+  id: string
+  variantId: string
+  productId: string
+  sku: string
+  title: string
+  detail: string
+  image?: string
+  quantity: number
+  shipped: number
+  unitPrice: number
+  discount: number
+  taxRate: number
+  tax: number
+  total: number
+}
+
+export interface DeskAddress {
+  name: string
+  lines: string[]
+  phone?: string
+}
+
+export interface DeskPayment {
+  id: string
+  provider: string
+  reference?: string
+  status: string
+  amount: number
+  captured: number
+  refunded: number
+  at: string
+}
+
+export interface DeskShipment {
+  id: string
+  carrier?: string
+  trackingNumber?: string
+  shippedAt: string
+  lines: { orderLine: string; quantity: number }[]
+}
+
+export interface DeskEvent {
+  at: string
+  kind: string
+  actor?: string
+  note?: string
+}
+
+/** An order as the desk works on it. Money in minor units of `currency`. */
+export interface DeskOrder {
+  id: string
+  number: string
+  placedAt: string
+  market: string
+  currency: string
+  taxIncluded: boolean
+  email: string
+  customerName?: string
+  customerId?: string
+  paymentStatus: string
+  fulfilmentStatus: string
+  paymentMethod: string
+  shippingName?: string
+  lines: DeskLine[]
+  subtotal: number
+  discount: number
+  shipping: number
+  tax: number
+  total: number
+  captured: number
+  refunded: number
+  shippingAddress?: DeskAddress
+  billingAddress?: DeskAddress
+  expiresAt?: string
+  timeline: DeskEvent[]
+  payments: DeskPayment[]
+  shipments: DeskShipment[]
+}
+
+const atMost = 100
+
+/** One order with its money and its parcels, for whoever may read it; undefined when there is none for them. */
+export async function getDeskOrder(req: PayloadRequest, id: string): Promise<DeskOrder | undefined> {
+  const asUser = { depth: 0, user: req.user, req } as const
+  const order = await req.payload.findByID({
+    collection: 'orders',
+    id,
+    joins: false,
+    disableErrors: true,
+    overrideAccess: false,
+    ...asUser,
+  })
+  if (!order) return undefined
+  const where = { order: { equals: id } }
+  const [payments, shipments] = await Promise.all([
+    req.payload.find({
+      collection: 'payments',
+      where,
+      limit: atMost,
+      pagination: false,
+      sort: 'createdAt',
+      overrideAccess: false,
+      ...asUser,
+    }),
+    req.payload.find({
+      collection: 'shipments',
+      where,
+      limit: atMost,
+      pagination: false,
+      sort: 'shippedAt',
+      overrideAccess: false,
+      ...asUser,
+    }),
+  ])
+  return deskOrder(order, payments.docs, shipments.docs)
+}
+
+function deskOrder(order: Order, payments: Payment[], shipments: Shipment[]): DeskOrder {
+  const {
+    id,
+    number,
+    placedAt,
+    market,
+    currency,
+    taxIncluded,
+    email,
+    paymentStatus,
+    fulfilmentStatus,
+    paymentMethod,
+  } = order
+  const { subtotal, discount, shipping, tax, total, captured, refunded } = order
+  return {
+    id,
+    number,
+    placedAt,
+    market,
+    currency,
+    taxIncluded,
+    email,
+    paymentStatus,
+    fulfilmentStatus,
+    paymentMethod,
+    subtotal,
+    discount,
+    shipping,
+    tax,
+    total,
+    captured,
+    refunded,
+    customerName: order.customerName ?? undefined,
+    customerId: idOf(order.customer),
+    shippingName: order.shippingName ?? undefined,
+    lines: (order.lines ?? []).map(deskLine),
+    shippingAddress: deskAddress(order.shippingAddress),
+    billingAddress: deskAddress(order.billingAddress),
+    expiresAt: order.expiresAt ?? undefined,
+    timeline: (order.timeline ?? []).map(({ at, kind, actor, note }) => ({
+      at,
+      kind,
+      actor: actor ?? undefined,
+      note: note ?? undefined,
+    })),
+    payments: payments.map(deskPayment),
+    shipments: shipments.map(deskShipment),
+  }
+}
+
+function deskLine(line: OrderLine): DeskLine {
+  const { sku, title, quantity, shipped, unitPrice, discount, taxRate, tax, total } = line
+  const detail = [line.colour, line.size, line.width].filter(Boolean).join(', ')
+  return {
+    sku,
+    title,
+    quantity,
+    shipped,
+    unitPrice,
+    discount,
+    taxRate,
+    tax,
+    total,
+    detail,
+    id: line.id ?? '',
+    variantId: idOf(line.variant) ?? '',
+    productId: idOf(line.product) ?? '',
+    image: line.image ?? undefined,
+  }
+}
+
+const deskPayment = ({
+  id,
+  provider,
+  reference,
+  status,
+  amount,
+  captured,
+  refunded,
+  createdAt,
+}: Payment): DeskPayment => ({
+  id,
+  provider,
+  reference: reference ?? undefined,
+  status,
+  amount,
+  captured,
+  refunded,
+  at: createdAt,
+})
+
+const deskShipment = ({ id, carrier, trackingNumber, shippedAt, lines }: Shipment): DeskShipment => ({
+  id,
+  carrier: carrier ?? undefined,
+  trackingNumber: trackingNumber ?? undefined,
+  shippedAt,
+  lines: (lines ?? []).map(({ orderLine, quantity }) => ({ orderLine, quantity })),
+})
+
+function deskAddress(address: Order['shippingAddress']): DeskAddress | undefined {
+  if (!address?.line1) return undefined
+  const { firstName, lastName, line1, line2, postalCode, city, region, country, phone } = address
+  const town = [postalCode, city].filter(Boolean).join(' ')
+  return {
+    name: [firstName, lastName].filter(Boolean).join(' '),
+    lines: [line1, line2, town, region, country].filter((line): line is string => Boolean(line)),
+    phone: phone ?? undefined,
+  }
+}
+
+const idOf = (value: string | { id: string } | null | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.id
