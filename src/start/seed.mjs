@@ -12,10 +12,9 @@ export async function seed(command, args) {
   const state = await lookAt(variables)
   refuseNewerSchema(state)
   const tasks = [...(state.missing.length > 0 ? ['migrate'] : []), 'demo']
-  if (!args.includes('--products')) await step('The demo shop is there', () => prepare(tasks, variables))
-  else {
-    if (state.missing.length > 0) await prepare(['migrate'], variables)
-    const straight = { ...variables, DATABASE_URL: urlForChanges(variables) }
-    await runTypescript('src/demo/load/load-catalogue.ts', args, straight)
-  }
+  const isForLoad = args.includes('--products')
+  if (!isForLoad || state.demo !== 'done') await step('The demo shop is there', () => prepare(tasks, variables))
+  if (!isForLoad) return
+  const straight = { ...variables, DATABASE_URL: urlForChanges(variables) }
+  await runTypescript('src/demo/load/load-catalogue.ts', args, straight)
 }
