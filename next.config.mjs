@@ -23,7 +23,8 @@ const config = {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/eu' },
-      { source: `/:path((?!(?:${notPages})(?:/|$))[^.]*)`, destination: '/eu/:path' },
+      // A size in an address has a dot; a file has a dot and letters after it.
+      { source: `/:path((?!(?:${notPages})(?:/|$))(?!.*\\.[a-z]+$).*)`, destination: '/eu/:path' },
     ],
     afterFiles: [],
     fallback: [],

@@ -1,0 +1,59 @@
+import { OrderStatus } from '#components/order-status'
+import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
+import { markets } from '#domain/markets'
+import type { OrderView } from '#domain/views'
+import { countOf } from '#services/cart'
+import { ordersOfCustomer } from '#services/order-access'
+import { AccountFrame } from '../../account-frame'
+import { privateMetadata, type PageProps } from '../../small-page'
+import { requireCustomer, requireShop } from '../../visitor'
+
+export const generateMetadata = privateMetadata('account.title')
+
+function Order({ shop, order }: { shop: Shop; order: OrderView }) {
+  const own: Shop = { market: markets[order.market], t: shop.t }
+  const [first] = order.lines
+  const what = [order.number, dayIn(own, order.placedAt), moneyIn(own, order.totals.total)].join(', ')
+  return (
+    <li>
+      {first?.image ? <img src={first.image} alt="" width="112" height="112" loading="lazy" /> : <span />}
+      <div>
+        <p className="font-medium">{[...new Set(order.lines.map(({ title }) => title))].join(', ')}</p>
+        <p className="small muted">{what}</p>
+        <OrderStatus shop={own} order={order} />
+      </div>
+      <a className="link small go py-3" href={hrefIn(shop, `/orders/${order.number}`)}>
+        {shop.t('account.seeOrder')}
+        <span className="sr-only"> {order.number}</span>
+      </a>
+    </li>
+  )
+}
+
+export default async function AccountPage({ params }: PageProps) {
+  const shop = requireShop((await params).market)
+  const { t } = shop
+  const { req, customer, cartToken } = await requireCustomer(shop)
+  const orders = await ordersOfCustomer(req, customer.id)
+  const title = customer.firstName ? t('account.greeting', { name: customer.firstName }) : t('account.greetingPlain')
+  return (
+    <AccountFrame shop={shop} count={cartToken ? await countOf(req, cartToken) : 0} at="orders" title={title}>
+      <h2 className="mt-9 mb-4">{t('account.orders')}</h2>
+      {orders.length > 0 ? (
+        <ul className="orders">
+          {orders.map((order) => (
+            <Order key={order.id} shop={shop} order={order} />
+          ))}
+        </ul>
+      ) : (
+        <div className="empty">
+          <h3>{t('account.noOrders')}</h3>
+          <p>{t('account.noOrdersHint')}</p>
+          <a className="button second" href={hrefIn(shop, '/')}>
+            {t('bag.emptyAction')}
+          </a>
+        </div>
+      )}
+    </AccountFrame>
+  )
+}

@@ -1,0 +1,47 @@
+import { Field } from '#components/field'
+import { formPaths } from '#components/form-paths'
+import { hrefIn } from '#components/shop'
+import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { requireShop } from '../../../visitor'
+
+export const generateMetadata = privateMetadata('account.register')
+
+export default async function RegisterPage({ params, searchParams }: PageProps) {
+  const shop = requireShop((await params).market)
+  const query = await searchParams
+  const { t } = shop
+  return (
+    <SmallPage
+      shop={shop}
+      title={t('account.register')}
+      lead={t('account.registerLead')}
+      problem={problemIn(shop, query)}
+    >
+      <form method="post" action={formPaths.register}>
+        <input type="hidden" name="market" value={shop.market.id} />
+        <div className="fields">
+          <Field t={t} name="firstName" label={t('account.firstName')} className="half" optional autoComplete="given-name" maxLength={120} />
+          <Field t={t} name="lastName" label={t('account.lastName')} className="half" optional autoComplete="family-name" maxLength={120} />
+          <Field t={t} name="email" type="email" label={t('account.email')} autoComplete="email" maxLength={254} />
+          <Field
+            t={t}
+            name="password"
+            type="password"
+            label={t('account.password')}
+            hint={t('account.passwordHint')}
+            autoComplete="new-password"
+            minLength={10}
+            maxLength={128}
+          />
+        </div>
+        <button className="button wide">{t('account.register')}</button>
+      </form>
+      <p className="mt-6">
+        {t('account.haveAccount')}{' '}
+        <a className="link" href={hrefIn(shop, '/account/sign-in')}>
+          {t('account.signIn')}
+        </a>
+      </p>
+    </SmallPage>
+  )
+}

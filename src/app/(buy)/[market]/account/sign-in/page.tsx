@@ -1,0 +1,53 @@
+import { Field } from '#components/field'
+import { formPaths } from '#components/form-paths'
+import { hrefIn } from '#components/shop'
+import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { one, requireShop } from '../../../visitor'
+
+const doneKeys: Readonly<Record<string, string>> = { reset: 'account.resetDone', registered: 'account.registered' }
+
+export const generateMetadata = privateMetadata('account.signIn')
+
+export default async function SignInPage({ params, searchParams }: PageProps) {
+  const shop = requireShop((await params).market)
+  const query = await searchParams
+  const { t } = shop
+  const done = doneKeys[one(query.done)]
+  return (
+    <SmallPage
+      shop={shop}
+      title={t('account.signIn')}
+      lead={t('account.signInLead')}
+      problem={problemIn(shop, query)}
+      notice={done && t(done)}
+    >
+      <form method="post" action={formPaths.signIn}>
+        <input type="hidden" name="market" value={shop.market.id} />
+        <input type="hidden" name="next" value={one(query.next)} />
+        <div className="fields">
+          <Field t={t} name="email" type="email" label={t('account.email')} autoComplete="username" maxLength={254} />
+          <Field
+            t={t}
+            name="password"
+            type="password"
+            label={t('account.password')}
+            autoComplete="current-password"
+            maxLength={128}
+          />
+        </div>
+        <button className="button wide">{t('account.signIn')}</button>
+      </form>
+      <p className="mt-6">
+        <a className="link" href={hrefIn(shop, '/account/forgot')}>
+          {t('account.forgot')}
+        </a>
+      </p>
+      <p className="mt-4">
+        {t('account.noAccount')}{' '}
+        <a className="link" href={hrefIn(shop, '/account/register')}>
+          {t('account.register')}
+        </a>
+      </p>
+    </SmallPage>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { Bag } from '#components/bag'
+import type { Shop } from '#components/shop'
+import { shopOf } from '../../../words'
+import { ShopFrame } from '../../frame'
+import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
+
+interface Props {
+  params: Promise<{ market: string }>
+  searchParams: Promise<Query>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = requireShop((await params).market)
+  return { title: `${t('nav.bag')} | Molini`, robots: { index: false } }
+}
+
+const doneWords = ['added', 'removed', 'changed'] as const
+const worded = new Set([
+  'stock.insufficient',
+  'variant.not-found',
+  'cart.full',
+  'promotion.not-applicable',
+  'validation.failed',
+  'rate.limited',
+])
+
+function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
+  const problem = one(query.problem)
+  if (problem) return { words: t(`bag.notices.${worded.has(problem) ? problem : 'other'}`), isProblem: true }
+  const done = doneWords.find((word) => word === one(query.done))
+  return done && { words: t(`bag.notices.${done}`), isProblem: false }
+}
+
+export default async function CartPage({ params, searchParams }: Props) {
+  const shop = requireShop((await params).market)
+  const { cart } = await bagOf(await visitor())
+  // A bag belongs to the market it was begun in: its money, its rules and its checkout are that market's.
+  const own = (cart && shopOf(cart.market)) ?? shop
+  return (
+    <ShopFrame shop={shop} count={cart?.count ?? 0}>
+      <Bag shop={{ market: own.market, t: shop.t }} cart={cart} notice={noticeOf(shop, await searchParams)} />
+    </ShopFrame>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { homeSystem } from '#components/size-label'
+import { fontClasses } from '../../fonts'
+import { requireShop } from '../visitor'
+import '../../globals.css'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ market: string }>
+}
+
+/** Bag, checkout and account: React in the browser, made for one person, never cached. */
+export default async function BuyLayout({ children, params }: Props) {
+  const { market } = requireShop((await params).market)
+  return (
+    <html
+      lang={market.formatLocale}
+      className={fontClasses}
+      data-market={market.id}
+      data-sizes={homeSystem(market.id)}
+      suppressHydrationWarning
+    >
+      <head>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <script src="/assets/first.js" />
+        <script src="/assets/islands.js" defer />
+      </head>
+      <body>
+        {children}
+        <div className="toasts" role="status" />
+      </body>
+    </html>
+  )
+}

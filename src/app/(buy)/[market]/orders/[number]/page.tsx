@@ -1,0 +1,144 @@
+import type { Metadata } from 'next'
+import { OrderLines } from '#components/order-lines'
+import { OrderStatus } from '#components/order-status'
+import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
+import { Sums } from '#components/sums'
+import { Timeline } from '#components/timeline'
+import { Transfer } from '#components/transfer'
+import { markets } from '#domain/markets'
+import type { OrderView } from '#domain/views'
+import { refusalOf } from '#ops/respond'
+import { getShopSettings } from '#queries/site'
+import { readOrder } from '#services/order-access'
+import { PlainFrame } from '../../../frame'
+import { one, requireShop, visitor, type Query } from '../../../visitor'
+
+interface Props {
+  params: Promise<{ market: string; number: string }>
+  searchParams: Promise<Query>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { market, number } = await params
+  const { t } = requireShop(market)
+  return { title: `${t('order.title', { number })} | Molini`, robots: { index: false }, referrer: 'no-referrer' }
+}
+
+async function read({ params, searchParams }: Props): Promise<{ order?: OrderView; isSignedIn: boolean }> {
+  const number = decodeURIComponent((await params).number)
+  const { req, orderToken, customer } = await visitor()
+  const token = one((await searchParams).token) || orderToken(number)
+  try {
+    const order = await readOrder(req, { number, token, customerId: customer?.id })
+    return { order, isSignedIn: customer !== undefined }
+  } catch (error) {
+    if (refusalOf(error)?.code === 'order.not-found') return { isSignedIn: customer !== undefined }
+    throw error
+  }
+}
+
+function leadOf(shop: Shop, order: OrderView): string {
+  const { t } = shop
+  const values = {
+    email: order.email,
+    total: moneyIn(shop, order.totals.total),
+    day: order.expiresAt ? dayIn(shop, order.expiresAt) : '',
+  }
+  if (order.fulfilmentStatus === 'cancelled') return t('order.leadCancelled')
+  if (order.paymentStatus === 'expired') return t('order.leadExpired')
+  if (order.fulfilmentStatus !== 'unfulfilled') return t('order.leadShipped')
+  if (order.paymentMethod === 'cash-on-delivery') return t('order.leadDelivery', values)
+  if (order.paymentStatus === 'paid') return t('order.leadPaid', values)
+  return order.expiresAt ? t('order.leadManual', values) : t('order.leadPending', values)
+}
+
+function Missing({ shop }: { shop: Shop }) {
+  const { t } = shop
+  return (
+    <div className="frame pt-16">
+      <div className="empty">
+        <h1 className="text-[28px] leading-8">{t('order.notFound')}</h1>
+        <p>{t('order.notFoundHint')}</p>
+        <a className="button second" href={hrefIn(shop, '/find-order')}>
+          {t('order.find')}
+        </a>
+      </div>
+    </div>
+  )
+}
+
+function Addresses({ shop, order }: { shop: Shop; order: OrderView }) {
+  const { firstName, lastName, line1, line2, postalCode, city, country } = order.shippingAddress
+  return (
+    <section className="mt-9">
+      <h2 className="text-[22px] leading-7 mb-2">{shop.t('order.deliverTo')}</h2>
+      <address className="not-italic muted">
+        {firstName} {lastName}
+        <br />
+        {[line1, line2].filter(Boolean).join(', ')}
+        <br />
+        {postalCode} {city}, {country}
+      </address>
+    </section>
+  )
+}
+
+export default async function OrderPage(props: Props) {
+  const page = requireShop((await props.params).market)
+  const { order, isSignedIn } = await read(props)
+  const { t } = page
+  const back = { href: '/', label: t('nav.backToShop') }
+  if (!order)
+    return (
+      <PlainFrame shop={page} back={back} footed>
+        <Missing shop={page} />
+      </PlainFrame>
+    )
+  const shop: Shop = { market: markets[order.market], t }
+  const isOpen = order.fulfilmentStatus === 'unfulfilled' && !['expired', 'failed'].includes(order.paymentStatus)
+  const isDue = isOpen && order.paymentMethod === 'manual' && order.paymentStatus === 'pending'
+  const count = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const { bank } = await getShopSettings(shop.market.id)
+  return (
+    <PlainFrame shop={page} back={back} footed>
+      <article className="order">
+        <div>
+          <p className="small muted">{t('order.head', { number: order.number, day: dayIn(shop, order.placedAt) })}</p>
+          <h1 className="mt-2">
+            {isOpen ? (
+              <>
+                {t('order.thanks', { name: order.shippingAddress.firstName })}
+                <br />
+                {t('order.yours', { count })}
+              </>
+            ) : (
+              t('order.title', { number: order.number })
+            )}
+          </h1>
+          <p className="lead">{leadOf(shop, order)}</p>
+          <p className="mt-4">
+            <OrderStatus shop={shop} order={order} />
+          </p>
+          {isDue && <Transfer shop={shop} order={order} bank={bank} />}
+          <Timeline shop={shop} order={order} />
+        </div>
+        <div>
+          <OrderLines shop={shop} order={order} />
+          <div className="mt-5">
+            <Sums
+              shop={shop}
+              totals={order.totals}
+              last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
+            />
+          </div>
+          <Addresses shop={shop} order={order} />
+          {!isSignedIn && (
+            <a className="button second wide mt-7" href={hrefIn(shop, '/account/register')}>
+              {t('order.saveAccount')}
+            </a>
+          )}
+        </div>
+      </article>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { Blocks } from '#components/blocks'
+import { Breadcrumb } from '#components/breadcrumb'
+import { getPage } from '#queries/pages'
+import { movedOrMissing } from '../../../moved'
+import { pageMetadata } from '../../../seo'
+import { marketOf, shopOf } from '../../../words'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+interface Props {
+  params: Promise<{ market: string; path: string[] }>
+}
+
+async function read({ params }: Props) {
+  const { market, path } = await params
+  const shop = shopOf(market)
+  const [slug, ...more] = path.map(decodeURIComponent)
+  if (!shop || !slug || more.length > 0) return undefined
+  const page = await getPage(shop.market.id, slug)
+  return page && { shop, page }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await read(props)
+  if (!found) return {}
+  const { shop, page } = found
+  return pageMetadata(shop, {
+    title: page.seo.title ?? page.title,
+    description: page.seo.description,
+    path: `/${page.slug}`,
+  })
+}
+
+/** Pages that editors write; what is none may have moved. */
+export default async function ContentPage(props: Props) {
+  const found = await read(props)
+  if (!found) {
+    const { market, path } = await props.params
+    return movedOrMissing(marketOf(market), `/${path.map(decodeURIComponent).join('/')}`)
+  }
+  const { shop, page } = found
+  const opensWithPicture = page.blocks[0]?.type === 'hero'
+  return (
+    <>
+      {!opensWithPicture && (
+        <div className="frame">
+          <Breadcrumb shop={shop} steps={[{ name: page.title }]} />
+          <h1>{page.title}</h1>
+        </div>
+      )}
+      <Blocks shop={shop} blocks={page.blocks} />
+    </>
+  )
+}

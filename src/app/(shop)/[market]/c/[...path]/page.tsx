@@ -1,0 +1,124 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CardList } from '#components/card'
+import { Breadcrumb } from '#components/breadcrumb'
+import { Chips, Sort } from '#components/chips'
+import { Filters } from '#components/filters'
+import { Pagination } from '#components/pagination'
+import { hrefIn, type Shop } from '#components/shop'
+import type { CategoryView } from '#domain/content-views'
+import { listingPath, noChoice, pairsPerPage, parseListingPath, type ListingChoice } from '#domain/listing-path'
+import type { ListingView } from '#domain/views'
+import { getCategory } from '#queries/categories'
+import { getListing } from '#queries/listing'
+import { movedOrMissing } from '../../../../moved'
+import { pageMetadata } from '../../../../seo'
+import { marketOf, shopOf } from '../../../../words'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+interface Props {
+  params: Promise<{ market: string; path: string[] }>
+}
+
+async function read({ params }: Props) {
+  const { market, path } = await params
+  const shop = shopOf(market)
+  const parsed = parseListingPath(path.map(decodeURIComponent))
+  const category = shop && parsed && (await getCategory(shop.market.id, parsed.category))
+  return category ? { shop, category, choice: parsed.choice } : undefined
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await read(props)
+  if (!found) return {}
+  const { shop, category, choice } = found
+  const name = category.seo.title ?? titleOf(category)
+  const plain = listingPath(category.path, { ...noChoice, page: choice.page })
+  return pageMetadata(shop, {
+    title: choice.page > 1 ? shop.t('listing.pageTitle', { name, page: choice.page }) : name,
+    description: category.seo.description ?? category.description,
+    path: plain,
+    indexed: listingPath(category.path, choice) === plain,
+  })
+}
+
+/** `Men: boots`: a name of a lower level alone would be the same in every department. */
+function titleOf({ breadcrumbs, name }: CategoryView): string {
+  const [department] = breadcrumbs
+  return department && breadcrumbs.length > 1 ? `${name}, ${department.name}` : name
+}
+
+function Count({ shop, listing, choice }: { shop: Shop; listing: ListingView; choice: ListingChoice }) {
+  const [size, ...more] = choice.size
+  const label = listing.facets.size.find(({ value }) => value === size)?.label
+  const words =
+    label && more.length === 0
+      ? shop.t('listing.countInSize', { count: listing.total, size: label })
+      : shop.t('listing.count', { count: listing.total })
+  return <p role="status">{words}</p>
+}
+
+export default async function ListingPage(props: Props) {
+  const found = await read(props)
+  if (!found) {
+    const { market, path } = await props.params
+    return movedOrMissing(marketOf(market), `/c/${path.map(decodeURIComponent).join('/')}`)
+  }
+  const { shop, category, choice } = found
+  const listing = await getListing({ ...choice, market: shop.market.id, category: category.path, limit: pairsPerPage })
+  if (!listing) notFound()
+  const pages = Math.ceil(listing.total / listing.limit)
+  if (choice.page > Math.max(1, pages)) notFound()
+  const filter = { shop, category: category.path, choice, listing }
+  return (
+    <div className="frame">
+      <Breadcrumb
+        shop={shop}
+        steps={category.breadcrumbs.map(({ path, name }) => ({
+          name,
+          ...(path === category.path ? {} : { href: `/c/${path}` }),
+        }))}
+      />
+      <div className="listing-head">
+        <h1>{category.name}</h1>
+        <Count shop={shop} listing={listing} choice={choice} />
+      </div>
+      {category.children.length > 0 && (
+        <nav className="subcategories" aria-label={category.name}>
+          {category.children.map((child) => (
+            <a key={child.path} href={hrefIn(shop, `/c/${child.path}`)}>
+              {child.name}
+            </a>
+          ))}
+        </nav>
+      )}
+      <div className="listing">
+        <Filters {...filter} />
+        <div>
+          <div className="listing-bar">
+            <Chips {...filter} />
+            <Sort {...filter} />
+          </div>
+          <CardList shop={shop} cards={listing.products} beside lead={3} />
+          {listing.total === 0 && (
+            <div className="empty">
+              <h2 className="text-[22px]">{shop.t('listing.empty')}</h2>
+              <p>{shop.t('listing.emptyHint')}</p>
+              <a className="button second" href={hrefIn(shop, `/c/${category.path}`)}>
+                {shop.t('listing.emptyAction', { name: category.name })}
+              </a>
+            </div>
+          )}
+          <Pagination
+            shop={shop}
+            page={choice.page}
+            pages={pages}
+            hrefOf={(page) => hrefIn(shop, listingPath(category.path, { ...choice, page }))}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { AddForm } from '#components/add-form'
+import { Breadcrumb } from '#components/breadcrumb'
+import { CardList } from '#components/card'
+import { ColourChoice } from '#components/colour-choice'
+import { Facts } from '#components/facts'
+import { Gallery } from '#components/gallery'
+import { JsonLd } from '#components/json-ld'
+import { LowestPrice, Price } from '#components/price'
+import { productData } from '#components/product-data'
+import type { Shop } from '#components/shop'
+import { noChoice } from '#domain/listing-path'
+import { marketPath } from '#domain/markets'
+import type { ProductView } from '#domain/views'
+import { getListing } from '#queries/listing'
+import { getProduct } from '#queries/products'
+import { movedOrMissing } from '../../../../moved'
+import { origin, pageMetadata } from '../../../../seo'
+import { marketOf, shopOf } from '../../../../words'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+interface Props {
+  params: Promise<{ market: string; slug: string }>
+}
+
+async function read({ params }: Props) {
+  const { market, slug } = await params
+  const shop = shopOf(market)
+  const product = shop && (await getProduct(shop.market.id, decodeURIComponent(slug)))
+  return product ? { shop, product } : undefined
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await read(props)
+  if (!found) return {}
+  const { shop, product } = found
+  const [image] = product.images
+  return pageMetadata(shop, {
+    title: product.seo.title ?? `${product.title}, ${product.brand}`,
+    description: product.seo.description ?? product.description.split('\n')[0],
+    path: `/p/${product.slug}`,
+    ...(image?.id ? { image: `${origin}/media/${image.id}/1200.webp` } : {}),
+  })
+}
+
+async function Related({ shop, product }: { shop: Shop; product: ProductView }) {
+  const category = product.categories.at(-1)
+  if (!category) return null
+  const listing = await getListing({ ...noChoice, market: shop.market.id, category: category.path, limit: 8 })
+  const others = (listing?.products ?? []).filter(({ slug }) =>
+    product.colourSiblings.every((sibling) => sibling.slug !== slug),
+  )
+  if (others.length === 0) return null
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2>{shop.t('product.goesWith')}</h2>
+      </div>
+      <CardList shop={shop} cards={others.slice(0, 4)} />
+    </section>
+  )
+}
+
+export default async function ProductPage(props: Props) {
+  const found = await read(props)
+  if (!found) {
+    const { market, slug } = await props.params
+    return movedOrMissing(marketOf(market), `/p/${decodeURIComponent(slug)}`)
+  }
+  const { shop, product } = found
+  const url = origin + marketPath(shop.market.id, `/p/${product.slug}`)
+  return (
+    <div className="frame">
+      <Breadcrumb
+        shop={shop}
+        steps={[
+          ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
+          { name: product.title },
+        ]}
+      />
+      <article className="product">
+        <Gallery shop={shop} images={product.images} />
+        <div className="product-words">
+          <h1>{product.style.name}</h1>
+          <p className="muted">
+            {product.brand}, {product.colour}
+          </p>
+          <div className="product-price">
+            <Price shop={shop} tag={product} />
+          </div>
+          <LowestPrice shop={shop} tag={product} />
+          <p className="fine muted">
+            {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
+          </p>
+          <ColourChoice shop={shop} product={product} />
+          <AddForm shop={shop} product={product} />
+          <Facts shop={shop} product={product} />
+        </div>
+      </article>
+      <Related shop={shop} product={product} />
+      <JsonLd data={productData(product, { url, origin })} />
+    </div>
+  )
+}

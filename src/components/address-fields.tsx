@@ -1,0 +1,90 @@
+import type { AddressView } from '#domain/views'
+import { Field, fieldId } from './field'
+import type { Words } from './shop'
+
+export interface CountryName {
+  code: string
+  name: string
+}
+
+interface AddressFieldsProps {
+  t: Words
+  /** `shippingAddress`: the fields are `shippingAddress.city` and so on; empty for plain names. */
+  prefix: string
+  address: Partial<AddressView>
+  countries: readonly CountryName[]
+  errors?: Readonly<Record<string, string>>
+  onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
+  onCountry?: (country: string) => void
+}
+
+type Part = Exclude<keyof AddressView, 'country'>
+
+const parts: readonly { name: Part; className: string; autoComplete: string; optional?: true }[] = [
+  { name: 'firstName', className: 'half', autoComplete: 'given-name' },
+  { name: 'lastName', className: 'half', autoComplete: 'family-name' },
+  { name: 'line1', className: '', autoComplete: 'address-line1' },
+  { name: 'line2', className: '', autoComplete: 'address-line2', optional: true },
+  { name: 'postalCode', className: 'postcode', autoComplete: 'postal-code' },
+  { name: 'city', className: 'town', autoComplete: 'address-level2' },
+  { name: 'region', className: '', autoComplete: 'address-level1', optional: true },
+]
+
+/** Regions are asked for where parcels need them. */
+const withRegions = new Set(['US', 'IT', 'IE', 'ES'])
+
+export function AddressFields(props: AddressFieldsProps) {
+  const { t, prefix, address, countries, errors = {}, onBlur, onCountry } = props
+  const nameOf = (part: string): string => (prefix ? `${prefix}.${part}` : part)
+  const section = prefix === 'billingAddress' ? 'billing' : 'shipping'
+  const country = address.country ?? countries[0]?.code
+  const shown = parts.filter(({ name }) => name !== 'region' || countries.some(({ code }) => withRegions.has(code)))
+  return (
+    <div className="fields">
+      {shown.map(({ name, autoComplete, ...how }) => (
+        <Field
+          key={name}
+          t={t}
+          name={nameOf(name)}
+          label={t(`address.${name}`)}
+          value={address[name]}
+          error={errors[nameOf(name)]}
+          autoComplete={`${section} ${autoComplete}`}
+          maxLength={name === 'postalCode' ? 20 : 120}
+          onBlur={onBlur}
+          {...how}
+        />
+      ))}
+      <div className="field">
+        <label htmlFor={fieldId(nameOf('country'))}>{t('address.country')}</label>
+        <select
+          className="input"
+          id={fieldId(nameOf('country'))}
+          name={nameOf('country')}
+          defaultValue={country}
+          autoComplete={`${section} country`}
+          onChange={onCountry && ((event) => onCountry(event.target.value))}
+        >
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field
+        t={t}
+        name={nameOf('phone')}
+        label={t('address.phone')}
+        hint={t('address.phoneHint')}
+        type="tel"
+        optional
+        value={address.phone}
+        error={errors[nameOf('phone')]}
+        autoComplete={`${section} tel`}
+        maxLength={40}
+        onBlur={onBlur}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import type { CartLineView } from '#domain/views'
+import { Icon } from './icon'
+import { formPaths } from './form-paths'
+import { Picture } from './picture'
+import { hrefIn, moneyIn, type Shop } from './shop'
+import { SizeLabel, sizeSystems } from './size-label'
+import { isUsualWidth, widthIn } from './width-label'
+
+interface LineProps {
+  shop: Shop
+  line: CartLineView
+}
+
+export function Problem({ shop, line: { problem } }: LineProps) {
+  if (!problem) return null
+  const values = {
+    available: problem.available ?? 0,
+    was: problem.was ? moneyIn(shop, problem.was) : '',
+  }
+  return <p className="line-problem">{shop.t(`bag.problems.${problem.code}`, values)}</p>
+}
+
+/** `EU 42.5`: the system and the size, in the system that was chosen. */
+function ChosenSize({ line }: { line: CartLineView }) {
+  return (
+    <>
+      {sizeSystems.map((system) => (
+        <span key={system} className={`in-${system}`}>
+          {system === 'cm' ? 'cm' : system.toUpperCase()}{' '}
+        </span>
+      ))}
+      <SizeLabel labels={line.labels} />
+    </>
+  )
+}
+
+export function LineWhat({ shop, line }: LineProps) {
+  return (
+    <p className="line-what">
+      {line.colour}, <ChosenSize line={line} />
+      {line.width && !isUsualWidth(line.width) && `, ${widthIn(shop, line.width)}`}
+    </p>
+  )
+}
+
+function Stepper({ shop, line }: LineProps) {
+  const { t } = shop
+  const to = (quantity: number, words: string, icon: 'minus' | 'plus', disabled: boolean) => (
+    <button
+      name="quantity"
+      value={quantity}
+      disabled={disabled}
+      aria-label={t(words, { title: line.title })}
+      data-focus={`${icon} ${line.id}`}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+  return (
+    <form className="stepper" method="post" action={formPaths.line}>
+      <input type="hidden" name="market" value={shop.market.id} />
+      <input type="hidden" name="lineId" value={line.id} />
+      {to(line.quantity - 1, 'bag.less', 'minus', line.quantity <= 1)}
+      <span className="count">
+        <span className="sr-only">{t('bag.quantity')} </span>
+        {line.quantity}
+      </span>
+      {to(line.quantity + 1, 'bag.more', 'plus', line.quantity >= 20)}
+    </form>
+  )
+}
+
+export function BagLine({ shop, line }: LineProps) {
+  const { t } = shop
+  const href = hrefIn(shop, `/p/${line.slug}`)
+  return (
+    <li>
+      <Problem shop={shop} line={line} />
+      <a className="thumb" href={href} tabIndex={-1} aria-hidden="true">
+        <Picture image={line.image} sizes="104px" silent />
+      </a>
+      <div>
+        <h3>
+          <a href={href}>{line.title}</a>
+        </h3>
+        <LineWhat shop={shop} line={line} />
+      </div>
+      <p className="line-price">
+        {moneyIn(shop, line.total)}
+        {line.discount.amount > 0 && (
+          <s>{moneyIn(shop, { ...line.total, amount: line.total.amount + line.discount.amount })}</s>
+        )}
+      </p>
+      <div className="line-acts">
+        {line.problem?.code === 'unavailable' ? <span /> : <Stepper shop={shop} line={line} />}
+        <form method="post" action={formPaths.remove}>
+          <input type="hidden" name="market" value={shop.market.id} />
+          <input type="hidden" name="lineId" value={line.id} />
+          <button className="plain-button" aria-label={t('bag.removeLine', { title: line.title, size: line.size })}>
+            {t('bag.remove')}
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,89 @@
+import type { CartView } from '#domain/views'
+import { BagLine } from './bag-line'
+import { formPaths } from './form-paths'
+import { hrefIn, type Shop } from './shop'
+import { Sums } from './sums'
+
+interface BagProps {
+  shop: Shop
+  cart?: CartView
+  /** What just happened, as words. */
+  notice?: { words: string; isProblem: boolean }
+}
+
+function Code({ shop, cart }: { shop: Shop; cart: CartView }) {
+  const { t } = shop
+  return (
+    <form className="code-form" method="post" action={formPaths.code}>
+      <input type="hidden" name="market" value={shop.market.id} />
+      {cart.code ? (
+        <>
+          <p className="field">{t('bag.codeUsed', { code: cart.code })}</p>
+          <button className="plain-button small" name="clear" value="1">
+            {t('bag.clearCode')}
+          </button>
+        </>
+      ) : (
+        <>
+          <div className="field">
+            <label htmlFor="code">{t('bag.code')}</label>
+            <input className="input" id="code" name="code" maxLength={60} autoComplete="off" required />
+          </div>
+          <button className="button second">{t('bag.applyCode')}</button>
+        </>
+      )}
+    </form>
+  )
+}
+
+/** The bag, as a page and, taken out of it by the script, as the drawer. */
+export function Bag({ shop, cart, notice }: BagProps) {
+  const { t } = shop
+  const count = cart?.count ?? 0
+  const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
+  return (
+    <section id="bag" className="frame bag-page" data-count={count} aria-labelledby="bag-title">
+      <h1 id="bag-title">{t('bag.title', { count })}</h1>
+      {notice && (
+        <p className={notice.isProblem ? 'problems mt-5' : 'sr-only'} role={notice.isProblem ? 'alert' : 'status'}>
+          {notice.words}
+        </p>
+      )}
+      {!cart || cart.lines.length === 0 ? (
+        <div className="empty mt-7">
+          <h2 className="text-[22px]">{t('bag.empty')}</h2>
+          <p>{t('bag.emptyHint')}</p>
+          <a className="button second" href={hrefIn(shop, '/')}>
+            {t('bag.emptyAction')}
+          </a>
+        </div>
+      ) : (
+        <div className="bag-columns">
+          <div className="bag-lines">
+            <ul className="lines">
+              {cart.lines.map((line) => (
+                <BagLine key={line.id} shop={shop} line={line} />
+              ))}
+            </ul>
+          </div>
+          <div className="bag-foot">
+            <Code shop={shop} cart={cart} />
+            <Sums
+              shop={shop}
+              totals={cart.totals}
+              last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.total')}
+            />
+            <a
+              className="button wide"
+              href={hrefIn(shop, '/checkout')}
+              aria-disabled={isReady ? undefined : 'true'}
+            >
+              {t('bag.checkout')}
+            </a>
+            <p className="fine muted">{t('bag.held')}</p>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}

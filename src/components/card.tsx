@@ -1,0 +1,126 @@
+import type { ColourSibling, ProductCard } from '#domain/views'
+import { Picture } from './picture'
+import { isReduced, LowestPrice, Price, reductionOf } from './price'
+import { hrefIn, type Shop } from './shop'
+import { sizeText } from './size-label'
+
+const swatchesShown = 5
+const cardSizes = '(min-width: 1600px) 360px, (min-width: 1280px) 25vw, (min-width: 768px) 33vw, 50vw'
+
+function Badge({ shop, card }: { shop: Shop; card: ProductCard }) {
+  if (card.badge === 'last-pairs') return <span className="badge">{shop.t('card.lastPairs')}</span>
+  if (isReduced(card)) return <span className="badge sale">−{reductionOf(card)} %</span>
+  return card.badge === 'new' ? <span className="badge">{shop.t('card.new')}</span> : null
+}
+
+/** The sizes in stock, each a submit button of one small form; sold-out ones are struck, never hidden. */
+function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
+  return (
+    <quick-sizes>
+      <form className="quick" method="post" action="/api/store/forms/add">
+        <input type="hidden" name="market" value={shop.market.id} />
+        <input type="hidden" name="product" value={card.slug} />
+        {card.sizes.map((size) =>
+          size.available ? (
+            <button
+              key={size.value}
+              name="size"
+              value={size.value}
+              aria-label={shop.t('card.addSize', { title: card.title, size: size.label })}
+            >
+              {sizeText(size.label)}
+            </button>
+          ) : (
+            <s key={size.value}>
+              <span className="sr-only">{shop.t('sizes.soldOutIn')} </span>
+              {sizeText(size.label)}
+            </s>
+          ),
+        )}
+      </form>
+      <button type="button" className="quick-open" aria-expanded="false">
+        {shop.t('card.sizes')}
+        <span className="sr-only">, {card.title}</span>
+      </button>
+    </quick-sizes>
+  )
+}
+
+type Colour = Pick<ColourSibling, 'slug' | 'colour' | 'swatch' | 'soldOut'> & { image?: ColourSibling['image'] }
+
+function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
+  const own: Colour = {
+    slug: card.slug,
+    colour: card.colour,
+    swatch: card.swatch,
+    soldOut: false,
+    image: card.image,
+  }
+  const colours: Colour[] = [own, ...card.siblings]
+  if (colours.length < 2) return null
+  return (
+    <div className="swatches" role="group" aria-label={shop.t('card.colours', { title: card.title })}>
+      {colours.slice(0, swatchesShown).map(({ slug, colour, swatch, soldOut, image }) => (
+        <a
+          key={slug}
+          className={soldOut ? 'swatch gone' : 'swatch'}
+          href={hrefIn(shop, `/p/${slug}`)}
+          aria-label={soldOut ? shop.t('card.colourSoldOut', { colour }) : colour}
+          aria-current={slug === card.slug ? 'true' : undefined}
+          title={colour}
+          data-picture={image?.id || undefined}
+          style={swatch ? ({ '--swatch': swatch } as React.CSSProperties) : undefined}
+        />
+      ))}
+      {colours.length > swatchesShown && <span className="more">+{colours.length - swatchesShown}</span>}
+    </div>
+  )
+}
+
+interface CardProps {
+  shop: Shop
+  card: ProductCard
+  lead?: boolean
+}
+
+/** One card a model; the swatches change picture and link. */
+export function Card({ shop, card, lead = false }: CardProps) {
+  return (
+    <shoe-card className="card">
+      <div className="tile">
+        <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
+        <Badge shop={shop} card={card} />
+        {card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
+      </div>
+      <div className="card-head">
+        <h3>
+          <a href={hrefIn(shop, `/p/${card.slug}`)}>{card.title}</a>
+        </h3>
+        <Price shop={shop} tag={card} style="short" />
+      </div>
+      <p className="card-note">{card.brand}, {card.colour}</p>
+      <LowestPrice shop={shop} tag={card} />
+      <Swatches shop={shop} card={card} />
+    </shoe-card>
+  )
+}
+
+interface CardListProps {
+  shop: Shop
+  cards: readonly ProductCard[]
+  beside?: boolean
+  /** How many pictures are seen without scrolling. */
+  lead?: number
+}
+
+export function CardList({ shop, cards, beside = false, lead = 0 }: CardListProps) {
+  return (
+    <ul className={beside ? 'cards beside' : 'cards'}>
+      {cards.map((card, index) => (
+        <li key={card.id}>
+          <Card shop={shop} card={card} lead={index < lead} />
+        </li>
+      ))}
+    </ul>
+  )
+}

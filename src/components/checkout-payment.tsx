@@ -1,0 +1,51 @@
+import type { PaymentMethodView } from '#domain/views'
+import { AddressFields } from './address-fields'
+import type { StepProps } from './checkout-form.client'
+
+interface PaymentProps extends StepProps {
+  methods: readonly PaymentMethodView[]
+  isWorking: boolean
+}
+
+const hinted = new Set(['manual', 'cash-on-delivery', 'stripe'])
+
+export function PaymentStep({ shop, draft, countries, errors, onBlur, methods, isWorking }: PaymentProps) {
+  const { t } = shop
+  const chosen = methods.some(({ id }) => id === draft.paymentMethod) ? draft.paymentMethod : methods[0]?.id
+  return (
+    <>
+      <h2 id="field-paymentMethod">{t('checkout.pay')}</h2>
+      <div role="radiogroup" aria-labelledby="field-paymentMethod">
+        {methods.map(({ id, name }) => (
+          <label key={id} className="radio-card">
+            <input className="dot" type="radio" name="paymentMethod" value={id} defaultChecked={id === chosen} required />
+            <span>{name}</span>
+            <span />
+            {hinted.has(id) && <p>{t(`checkout.methods.${id}Hint`)}</p>}
+          </label>
+        ))}
+      </div>
+      <div className="billing">
+        <label className="check mt-5">
+          <input className="box" type="checkbox" name="billingSame" value="1" defaultChecked={!draft.billingAddress} />
+          {t('checkout.billingSame')}
+        </label>
+        <div className="billing-fields">
+          <h2>{t('checkout.billing')}</h2>
+          <AddressFields
+            t={t}
+            prefix="billingAddress"
+            address={draft.billingAddress ?? { country: draft.shippingAddress?.country }}
+            countries={countries}
+            errors={errors}
+            onBlur={onBlur}
+          />
+        </div>
+      </div>
+      <button className="button wide tall" name="place" value="1" data-working={isWorking ? '' : undefined}>
+        {isWorking ? t('checkout.placing') : t('checkout.place')}
+      </button>
+      <p className="fine muted mt-3">{t('checkout.terms')}</p>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { CheckoutDraft } from '#domain/checkout'
+import type { FieldFaults } from '#domain/checkout-steps'
+import type { CheckoutAnswer, Money } from '#domain/views'
+import { hrefIn, moneyIn, type Shop } from './shop'
+
+export interface Placed {
+  /** Where the order is shown. */
+  href?: string
+  problem?: string
+  values?: Record<string, string>
+  link?: { href: string; words: string }
+  faults?: FieldFaults
+}
+
+interface Refusal {
+  code?: string
+  number?: string
+  expected?: Money
+  actual?: Money
+  errors?: { path: string }[]
+}
+
+interface Order {
+  key: string
+  total: Money
+  shop: Shop
+}
+
+/** Codes that `checkout.problems` has words for. */
+const worded = new Set([
+  'stock.insufficient',
+  'price.changed',
+  'cart.empty',
+  'cart.bought',
+  'checkout.in-progress',
+  'shipping.unavailable',
+  'payment.method-unavailable',
+  'validation.failed',
+  'rate.limited',
+])
+/** A refusal is final for its key; what was never answered may be asked again under the same one. */
+const keys = new Map<string, string>()
+
+/** Places the order over the Store API and says in a code what came of it. */
+export async function placeByScript(draft: CheckoutDraft, { key, total, shop }: Order): Promise<Placed> {
+  const expectedTotal = acceptedTotal ?? total
+  const body = JSON.stringify({ ...draft, expectedTotal })
+  if (!keys.has(body)) keys.set(body, keys.size === 0 ? key : crypto.randomUUID())
+  const headers = { 'content-type': 'application/json', 'idempotency-key': keys.get(body) ?? key }
+  const answer = await fetch('/api/store/checkout', { method: 'POST', headers, body }).catch(() => undefined)
+  if (!answer) return { problem: 'offline' }
+  if (answer.ok) {
+    const { order } = (await answer.json()) as CheckoutAnswer
+    return { href: hrefIn(shop, `/orders/${order.number}`) }
+  }
+  keys.delete(body)
+  const refusal = (await answer.json().catch(() => ({}))) as Refusal
+  return describe(refusal, shop)
+}
+
+/** The total that the shopper was told and may now agree to. */
+let acceptedTotal: Money | undefined
+
+function describe(refusal: Refusal, shop: Shop): Placed {
+  const { code = '', number, expected, actual, errors } = refusal
+  const problem = worded.has(code) ? code : 'other'
+  if (problem === 'price.changed' && actual) {
+    acceptedTotal = actual
+    return { problem, values: { actual: moneyIn(shop, actual), expected: expected ? moneyIn(shop, expected) : '' } }
+  }
+  if (problem === 'cart.bought' && number)
+    return { problem, values: { number }, link: { href: hrefIn(shop, `/orders/${number}`), words: 'checkout.seeOrder' } }
+  if (problem === 'stock.insufficient')
+    return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
+  const faults = Object.fromEntries((errors ?? []).map(({ path }) => [path, 'required' as const]))
+  return { problem, faults, values: { number: number ?? '', actual: '', expected: '' } }
+}

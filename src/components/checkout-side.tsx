@@ -1,0 +1,49 @@
+import type { CartView } from '#domain/views'
+import { LineWhat, Problem } from './bag-line'
+import { Icon } from './icon'
+import { Picture } from './picture'
+import { moneyIn, type Shop } from './shop'
+import { Sums } from './sums'
+
+/** The order beside the form; on a phone above it, folded. */
+export function CheckoutSide({ shop, cart }: { shop: Shop; cart: CartView }) {
+  const { t } = shop
+  return (
+    <aside className="checkout-side" aria-label={t('checkout.summary')}>
+      <details>
+        <summary>
+          <span>
+            {t('checkout.show', { count: cart.count })}
+            <Icon name="down" className="turns" />
+          </span>
+          <b className="figures font-medium">{moneyIn(shop, cart.totals.total)}</b>
+        </summary>
+        <div className="side-body">
+          <ul className="lines">
+            {cart.lines.map((line) => (
+              <li key={line.id}>
+                <Problem shop={shop} line={line} />
+                <span className="thumb">
+                  <Picture image={line.image} sizes="104px" silent />
+                </span>
+                <div>
+                  <h3>{line.title}</h3>
+                  <LineWhat shop={shop} line={line} />
+                  {line.quantity > 1 && (
+                    <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
+                  )}
+                </div>
+                <p className="line-price">{moneyIn(shop, line.total)}</p>
+              </li>
+            ))}
+          </ul>
+          <Sums
+            shop={shop}
+            totals={cart.totals}
+            last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.totalFinal')}
+          />
+        </div>
+      </details>
+    </aside>
+  )
+}

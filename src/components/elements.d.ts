@@ -1,0 +1,22 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+
+/** Our custom elements: plain boxes until `src/islands` improves what is in them. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'add-to-bag': CustomElement
+      'bag-drawer': CustomElement
+      'facet-form': CustomElement
+      'header-tools': CustomElement
+      'quick-sizes': CustomElement
+      'search-hints': CustomElement
+      'shoe-card': CustomElement
+      'shoe-gallery': CustomElement
+      'size-guide': CustomElement
+      'size-systems': CustomElement
+      'theme-switch': CustomElement
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Words } from './shop'
+
+export interface FieldProps {
+  t: Words
+  name: string
+  label: string
+  /** The words of what is wrong. */
+  error?: string
+  hint?: string
+  optional?: boolean
+  className?: string
+  type?: 'text' | 'email' | 'password' | 'tel'
+  value?: string
+  autoComplete?: string
+  inputMode?: 'numeric' | 'text'
+  maxLength?: number
+  minLength?: number
+  onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
+}
+
+export const fieldId = (name: string): string => `field-${name.replace(/\W/g, '-')}`
+
+/** A label, a field, what is wrong and a hint, tied together for those who cannot see them. */
+export function Field(props: FieldProps) {
+  const { t, name, label, error, hint, optional = false, className = '', value, ...input } = props
+  const id = fieldId(name)
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return (
+    <div className={`field ${className}`}>
+      <label htmlFor={id}>
+        {label} {optional && <span>{t('form.optional')}</span>}
+      </label>
+      <input
+        className="input"
+        id={id}
+        name={name}
+        defaultValue={value}
+        required={!optional}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+        {...input}
+      />
+      {error && (
+        <span className="field-error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** After sending: everything that is wrong in one place, each a link to its field. */
+interface ProblemsProps {
+  t: Words
+  errors: Readonly<Record<string, string>>
+  labelOf: (name: string) => string
+}
+
+export function Problems({ t, errors, labelOf }: ProblemsProps) {
+  const list = Object.entries(errors)
+  if (list.length === 0) return null
+  return (
+    <div className="problems" role="alert" tabIndex={-1} id="problems">
+      <p className="label">{t('form.problemsTitle', { count: list.length })}</p>
+      <ul>
+        {list.map(([name, words]) => (
+          <li key={name}>
+            <a href={`#${fieldId(name)}`}>{labelOf(name)}</a>: {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

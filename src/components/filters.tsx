@@ -1,0 +1,161 @@
+import type { ListingChoice } from '#domain/listing-path'
+import type { FacetName, FacetValue, ListingView } from '#domain/views'
+import { Icon } from './icon'
+import { hrefIn, type Shop } from './shop'
+import { sizeText } from './size-label'
+
+interface FiltersProps {
+  shop: Shop
+  category: string
+  choice: ListingChoice
+  listing: ListingView
+}
+
+interface FacetProps {
+  shop: Shop
+  name: FacetName
+  values: readonly FacetValue[]
+  chosen: readonly string[]
+}
+
+const fallbackSwatch: Readonly<Record<string, string>> = {
+  black: '#1b1918',
+  brown: '#7a4a2b',
+  tan: '#b9814f',
+  white: '#efece4',
+  grey: '#8d8a84',
+  blue: '#2f3d59',
+  green: '#5d6a4c',
+  red: '#8a2c2a',
+  pink: '#d3a2a0',
+  beige: '#d9cbb2',
+  yellow: '#cfa544',
+  metallic: 'linear-gradient(135deg, #c9c4b8, #8f8a80)',
+}
+
+function SizeFacet({ shop, values, chosen }: FacetProps) {
+  return (
+    <div className="size-grid facet" role="group" aria-label={shop.t('facets.size')}>
+      {values.map(({ value, label, count }) => {
+        const on = chosen.includes(value)
+        return (
+          <label key={value} className={count === 0 && !on ? 'size gone' : 'size'}>
+            <input type="checkbox" name="size" value={value} defaultChecked={on} />
+            {sizeText(label)}
+            <span className="sr-only">, {shop.t('facets.models', { count })}</span>
+          </label>
+        )
+      })}
+    </div>
+  )
+}
+
+function ListFacet({ shop, name, values, chosen }: FacetProps) {
+  return values.map(({ value, label, count }) => {
+    const on = chosen.includes(value)
+    return (
+      <label key={value} className="check">
+        <input className="box" type="checkbox" name={name} value={value} defaultChecked={on} disabled={count === 0 && !on} />
+        {name === 'colour' && (
+          <span className="spot" style={{ '--swatch': fallbackSwatch[value] ?? 'var(--ground)' } as React.CSSProperties} />
+        )}
+        {label}
+        <span className="count">
+          {count}
+          <span className="sr-only"> {shop.t('facets.models', { count })}</span>
+        </span>
+      </label>
+    )
+  })
+}
+
+function Facet(props: FacetProps & { open: boolean }) {
+  const { shop, name, values, chosen, open } = props
+  if (values.length === 0 || (values.length === 1 && chosen.length === 0)) return null
+  return (
+    <details className="facet" open={open || chosen.length > 0}>
+      <summary>
+        {shop.t(`facets.${name}`)}
+        <Icon name="plus" className="plus" />
+        <Icon name="minus" className="minus" />
+      </summary>
+      <div className="facet-body">{name === 'size' ? <SizeFacet {...props} /> : <ListFacet {...props} />}</div>
+    </details>
+  )
+}
+
+function PriceFacet({ shop, choice }: { shop: Shop; choice: ListingChoice }) {
+  const { t } = shop
+  const whole = (amount: number | undefined) => (amount === undefined ? '' : Math.round(amount / 100))
+  return (
+    <details className="facet" open={choice.minPrice !== undefined || choice.maxPrice !== undefined}>
+      <summary>
+        {t('facets.price')}
+        <Icon name="plus" className="plus" />
+        <Icon name="minus" className="minus" />
+      </summary>
+      <div className="facet-body price-range">
+        <label className="field">
+          <span className="field-label">{t('facets.from', { currency: shop.market.currency })}</span>
+          <input className="input" name="priceFrom" inputMode="numeric" pattern="[0-9]{1,6}" defaultValue={whole(choice.minPrice)} />
+        </label>
+        <label className="field">
+          <span className="field-label">{t('facets.to', { currency: shop.market.currency })}</span>
+          <input className="input" name="priceTo" inputMode="numeric" pattern="[0-9]{1,6}" defaultValue={whole(choice.maxPrice)} />
+        </label>
+      </div>
+    </details>
+  )
+}
+
+const facets: readonly { name: FacetName; open: boolean }[] = [
+  { name: 'size', open: true },
+  { name: 'colour', open: true },
+  { name: 'brand', open: true },
+  { name: 'width', open: false },
+  { name: 'material', open: false },
+  { name: 'segment', open: false },
+]
+
+/** A form that works by itself: the answer is the address of what was chosen. */
+export function Filters({ shop, category, choice, listing }: FiltersProps) {
+  const { t } = shop
+  const chosen = facets.reduce((sum, { name }) => sum + choice[name].length, 0)
+  return (
+    <details className="filters-sheet">
+      <summary>
+        <Icon name="sliders" />
+        <span>{chosen > 0 ? t('facets.openWith', { count: chosen }) : t('facets.open')}</span>
+        <span className="when-open">
+          <Icon name="x" />
+          <span className="sr-only">{t('facets.close')}</span>
+        </span>
+      </summary>
+      <facet-form>
+        <form className="filters" action="/api/store/forms/filter" aria-label={t('facets.open')}>
+          <input type="hidden" name="market" value={shop.market.id} />
+          <input type="hidden" name="category" value={category} />
+          <div className="sheet-head">
+            <h2 className="text-[22px]">{t('facets.open')}</h2>
+          </div>
+          {facets.map(({ name, open }) => (
+            <Facet key={name} shop={shop} name={name} open={open} values={listing.facets[name]} chosen={choice[name]} />
+          ))}
+          <PriceFacet shop={shop} choice={choice} />
+          {choice.sort !== 'popular' && <input type="hidden" name="sort" value={choice.sort} />}
+          <div className="show-wide">
+            <button className="button second wide">{t('facets.show')}</button>
+          </div>
+          <div className="sheet-foot">
+            <a className="button second" href={hrefIn(shop, `/c/${category}`)}>
+              {t('facets.clear')}
+            </a>
+            <button className="button" data-show>
+              {t('facets.showCount', { count: listing.total })}
+            </button>
+          </div>
+        </form>
+      </facet-form>
+    </details>
+  )
+}

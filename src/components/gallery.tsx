@@ -1,0 +1,23 @@
+import type { ProductView } from '#domain/views'
+import { Picture } from './picture'
+import type { Shop } from './shop'
+
+const leadSizes = '(min-width: 1600px) 1000px, (min-width: 1024px) 60vw, 100vw'
+const restSizes = '(min-width: 1600px) 500px, (min-width: 1024px) 30vw, 100vw'
+
+/** Pictures are links to themselves; the script shows them in place. */
+export function Gallery({ shop, images }: { shop: Shop; images: ProductView['images'] }) {
+  return (
+    <shoe-gallery className="gallery" data-close={shop.t('product.closePicture')}>
+      {images.map((image, index) => (
+        <a
+          key={`${image.view} ${image.id}`}
+          href={image.id ? `/media/${image.id}/1600.webp` : image.url}
+          aria-label={shop.t('product.enlarge', { alt: image.alt })}
+        >
+          <Picture image={image} sizes={index === 0 ? leadSizes : restSizes} lead={index === 0} />
+        </a>
+      ))}
+    </shoe-gallery>
+  )
+}

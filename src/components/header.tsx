@@ -1,0 +1,80 @@
+import type { NavigationItem } from '#domain/content-views'
+import { Departments, PhoneMenu } from './departments'
+import { Icon } from './icon'
+import { SearchBox } from './search-box'
+import { hrefIn, type Shop } from './shop'
+
+interface HeaderProps {
+  shop: Shop
+  navigation: readonly NavigationItem[]
+  announcement?: string
+  /** Known on pages made for one person; elsewhere the script asks for it. */
+  count?: number
+}
+
+export function Header({ shop, navigation, announcement, count }: HeaderProps) {
+  const { t } = shop
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      {announcement && <p className="announcement">{announcement}</p>}
+      <header className="header">
+        <header-tools data-known={count === undefined ? undefined : ''}>
+          <div className="frame header-row">
+            <nav aria-label={t('nav.main')}>
+              <Departments shop={shop} items={navigation} />
+              <PhoneMenu shop={shop} items={navigation} />
+            </nav>
+            <a className="wordmark" href={hrefIn(shop, '/')}>
+              Molini
+            </a>
+            <div className="tools">
+              <SearchBox shop={shop} />
+              <a className="tool wide-only" href={hrefIn(shop, '/account')} aria-label={t('nav.account')} data-account>
+                <Icon name="user" />
+                <span className="tool-name" data-name />
+              </a>
+              <a className="tool" href={hrefIn(shop, '/cart')} aria-label={t('nav.bag')} data-bag>
+                <Icon name="bag" />
+                <span className="figures" data-bag-count>
+                  {count ? count : ''}
+                </span>
+              </a>
+            </div>
+          </div>
+        </header-tools>
+      </header>
+    </>
+  )
+}
+
+/** Checkout and confirmation show a way back and a way to ask, nothing else. */
+export function PlainHeader({ shop, back, help }: { shop: Shop; back: { href: string; label: string }; help?: string }) {
+  return (
+    <>
+      <a className="skip" href="#content">
+        {shop.t('nav.skip')}
+      </a>
+      <header className="plain-header">
+        <div className="frame header-row">
+          <a className="link small" href={hrefIn(shop, back.href)}>
+            {back.label}
+          </a>
+          <a className="wordmark" href={hrefIn(shop, '/')}>
+            Molini
+          </a>
+          <span className="muted">
+            {help && (
+              <a href={`mailto:${help}`}>
+                <span className="help-word">{shop.t('nav.helpAt')} </span>
+                <span className="help-word">{help}</span>
+              </a>
+            )}
+          </span>
+        </div>
+      </header>
+    </>
+  )
+}

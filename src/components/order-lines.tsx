@@ -1,0 +1,33 @@
+import type { OrderView } from '#domain/views'
+import { moneyIn, type Shop } from './shop'
+import { isUsualWidth, widthIn } from './width-label'
+
+/** What an order's line shows is frozen: its picture is an address, not a live one. */
+export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
+  const { t } = shop
+  return (
+    <ul className="lines">
+      {order.lines.map((line) => (
+        <li key={line.id}>
+          <span className="thumb">
+            {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
+          </span>
+          <div>
+            <h3>{line.title}</h3>
+            <p className="line-what">
+              {[
+                line.colour,
+                line.size && t('order.size', { size: line.size }),
+                line.width && !isUsualWidth(line.width) && widthIn(shop, line.width),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+            {line.quantity > 1 && <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>}
+          </div>
+          <p className="line-price">{moneyIn(shop, line.total)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

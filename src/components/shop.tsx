@@ -1,0 +1,25 @@
+import { formatMoney, type MoneyStyle } from '#domain/format-money'
+import { marketPath, type Market } from '#domain/markets'
+import type { Money } from '#domain/views'
+
+/** Looks a phrase up by its key, with values for its places. */
+export type Words = (key: string, values?: Record<string, string | number>) => string
+
+/** What every component needs to know: whose prices and rules, and in which words. */
+export interface Shop {
+  market: Market
+  t: Words
+}
+
+/** A path of the default market as a link in this one; other addresses stay as they are. */
+export const hrefIn = ({ market }: Pick<Shop, 'market'>, href: string): string =>
+  href.startsWith('/') ? marketPath(market.id, href) : href
+
+export const moneyIn = ({ market }: Pick<Shop, 'market'>, money: Money, style: MoneyStyle = 'full'): string =>
+  formatMoney(money, market.formatLocale, style)
+
+/** A day in words: `22 November 2026`. */
+export const dayIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
+  new Intl.DateTimeFormat(market.formatLocale, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(
+    new Date(at),
+  )

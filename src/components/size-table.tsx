@@ -1,0 +1,34 @@
+import type { SizeLabels } from '#domain/views'
+import type { Shop } from './shop'
+
+/** One row a foot length. */
+export function SizeTable({ shop, rows }: { shop: Shop; rows: readonly SizeLabels[] }) {
+  const { t } = shop
+  const hasWomen = rows.some(({ usM, usW }) => usW !== undefined && usW !== usM)
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('sizes.table')}>
+      <table className="size-table">
+        <thead>
+          <tr>
+            <th scope="col">EU</th>
+            <th scope="col">UK</th>
+            <th scope="col">{hasWomen ? t('sizes.usMen') : 'US'}</th>
+            {hasWomen && <th scope="col">{t('sizes.usWomen')}</th>}
+            <th scope="col">{t('sizes.footLength')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.eu}>
+              <th scope="row">{row.eu}</th>
+              <td>{row.uk}</td>
+              <td>{row.usM}</td>
+              {hasWomen && <td>{row.usW}</td>}
+              <td>{row.footMm === undefined ? row.cm : `${row.footMm}\u00a0mm`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { openBag, sendForm } from './bag'
+
+interface AddWords {
+  choose: string
+  add: string
+  adding: string
+  gone: string
+  foot: string
+  price: string
+}
+
+/** Names the chosen size on the button, says what is missing, and adds without leaving the page. */
+export class AddToBag extends HTMLElement {
+  #words: AddWords | undefined
+
+  connectedCallback() {
+    const form = this.querySelector('form')
+    if (!form || !this.dataset.words) return
+    this.#words = JSON.parse(this.dataset.words) as AddWords
+    form.noValidate = true
+    form.addEventListener('change', (event) => this.#changed(form, event.target as HTMLInputElement))
+    form.addEventListener('submit', (event) => void this.#send(form, event))
+    document.addEventListener('molini:sizes', () => this.#name(form))
+    this.#watchBar(form)
+    this.#name(form)
+  }
+
+  /** The size as it reads in the chosen system. */
+  #sizeOf(radio: HTMLInputElement): string {
+    const labels = [...(radio.closest('label')?.querySelectorAll<HTMLElement>('span > span') ?? [])]
+    return labels.find((label) => label.offsetParent !== null)?.textContent ?? ''
+  }
+
+  #changed(form: HTMLFormElement, input: HTMLInputElement) {
+    if (input.name === 'width') {
+      // A size of the other width must not stay chosen where one cannot see it.
+      const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
+      if (chosen) chosen.checked = false
+    }
+    this.#name(form)
+  }
+
+  #name(form: HTMLFormElement) {
+    const words = this.#words
+    const buttons = form.querySelectorAll<HTMLButtonElement>('[data-add]')
+    const hasAny = form.querySelector('[name=variantId]:not([data-gone])')
+    if (!words || !hasAny) return
+    const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
+    const size = chosen ? this.#sizeOf(chosen) : ''
+    const gone = chosen?.dataset.gone !== undefined
+    const label = chosen ? (gone ? words.gone : words.add).replace('{size}', size) : words.choose
+    for (const button of buttons) {
+      const price = button.dataset.withPrice !== undefined && chosen && !gone
+      button.textContent = price ? `${label}, ${chosen.dataset.price ?? words.price}` : label
+      button.toggleAttribute('data-idle', !chosen)
+      if (!chosen || gone) button.setAttribute('aria-disabled', 'true')
+      else button.removeAttribute('aria-disabled')
+    }
+    const places = { chosen: size, foot: chosen?.dataset.foot ? words.foot.replace('{mm}', chosen.dataset.foot) : '' }
+    for (const [name, text] of Object.entries(places)) {
+      const place = form.querySelector(`.choice-head [data-${name}]`)
+      if (place) place.textContent = text
+    }
+  }
+
+  async #send(form: HTMLFormElement, event: SubmitEvent) {
+    event.preventDefault()
+    const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
+    if (!chosen) return this.#ask(form)
+    if (chosen.dataset.gone !== undefined) return
+    const button = event.submitter as HTMLButtonElement | null
+    if (button?.dataset.working !== undefined) return
+    if (button && this.#words) {
+      button.style.minWidth = `${button.offsetWidth}px`
+      button.dataset.working = ''
+      button.textContent = this.#words.adding
+    }
+    const bag = await sendForm(form).catch(() => undefined)
+    delete button?.dataset.working
+    this.#name(form)
+    if (bag) openBag(bag)
+    else form.submit()
+  }
+
+  #ask(form: HTMLFormElement) {
+    const grid = form.querySelector<HTMLElement>('.size-grid:not([hidden])')
+    const first = [...form.querySelectorAll<HTMLInputElement>('[name=variantId]:not([data-gone])')].find(
+      (radio) => radio.closest('label')?.offsetParent,
+    )
+    first?.focus()
+    grid?.scrollIntoView({ block: 'center' })
+  }
+
+  /** The bar at the foot of a phone leaves when the button itself is in sight. */
+  #watchBar(form: HTMLFormElement) {
+    const own = form.querySelector('.buy')
+    const bar = form.querySelector<HTMLElement>('[data-bar]')
+    if (!own || !bar) return
+    new IntersectionObserver(([entry]) => (bar.hidden = entry?.isIntersecting === true)).observe(own)
+  }
+}

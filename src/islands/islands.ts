@@ -1,0 +1,46 @@
+import { AddToBag } from './add-to-bag'
+import { BagDrawer } from './bag-drawer'
+import { FacetForm } from './facet-form'
+import { HeaderTools } from './header-tools'
+import { SearchHints } from './search-hints'
+import { ShoeCard, QuickSizes } from './shoe-card'
+import { ShoeGallery, SizeGuide } from './shoe-gallery'
+import { SizeSystems } from './size-systems'
+import { ThemeSwitch } from './theme-switch'
+import './market-links'
+
+const islands: readonly [string, CustomElementConstructor][] = [
+  ['add-to-bag', AddToBag],
+  ['bag-drawer', BagDrawer],
+  ['facet-form', FacetForm],
+  ['header-tools', HeaderTools],
+  ['search-hints', SearchHints],
+  ['shoe-card', ShoeCard],
+  ['quick-sizes', QuickSizes],
+  ['shoe-gallery', ShoeGallery],
+  ['size-guide', SizeGuide],
+  ['size-systems', SizeSystems],
+  ['theme-switch', ThemeSwitch],
+]
+
+function start(): void {
+  for (const [name, island] of islands) if (!customElements.get(name)) customElements.define(name, island)
+}
+
+/** React marks what it has taken over; the last element of the body comes last. */
+const isTakenOver = (): boolean =>
+  Object.keys(document.body.lastElementChild ?? {}).some((key) => key.startsWith('__reactFiber'))
+
+const patience = 100
+
+function startAfter(tries: number): void {
+  if (tries === 0 || isTakenOver()) start()
+  else setTimeout(() => startAfter(tries - 1), 100)
+}
+
+/**
+ * A page without a framework comes alive at once. Where React is on the page, it first takes over the document as
+ * the server sent it; only then may we change it.
+ */
+if (document.querySelector('script[src*="/_next/"]')) startAfter(patience)
+else start()

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import de from './de.json'
+import en from './en.json'
+import it from './it.json'
+
+type Phrases = { readonly [key: string]: string | Phrases }
+
+const keysOf = (phrases: Phrases, before = ''): string[] =>
+  Object.entries(phrases).flatMap(([key, value]) =>
+    typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`),
+  )
+const phraseOf = (phrases: Phrases, key: string): unknown =>
+  Object.keys(phrases).includes(key)
+    ? phrases[key]
+    : Object.entries(phrases)
+        .filter(([part]) => key.startsWith(`${part}.`))
+        .map(([part, inner]) => (typeof inner === 'string' ? undefined : phraseOf(inner, key.slice(part.length + 1))))
+        .find((found) => found !== undefined)
+
+/** The names of the places in a phrase, without the words of a plural. */
+const placesIn = (phrase: unknown): string[] =>
+  [...new Set([...String(phrase).matchAll(/(?<!(?:one|other|=\d|[A-Z]{2}) )\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ''))].sort()
+
+test.each([
+  ['it', it],
+  ['de', de],
+])('%s says everything that English says, with the same places', (_, other) => {
+  expect(keysOf(other).sort()).toEqual(keysOf(en).sort())
+  const differing = keysOf(en).filter(
+    (key) => placesIn(phraseOf(en, key)).join() !== placesIn(phraseOf(other, key)).join(),
+  )
+  expect(differing).toEqual([])
+})
+
+const sources = ['src/components', 'src/app'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+)
+
+test('every phrase that a page asks for exists', () => {
+  const asked = sources.flatMap((source) => [...source.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key ?? ''))
+  expect(asked.length).toBeGreaterThan(100)
+  expect(asked.filter((key) => typeof phraseOf(en, key) !== 'string')).toEqual([])
+})
