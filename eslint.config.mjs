@@ -15,7 +15,7 @@ const plain = { ignores: ['**/*.mjs', '**/*.cjs'] }
 export default tseslint.config(
   {
     ignores: [
-      '.next/**',
+      '.next*/**',
       '.data/**',
       'node_modules/**',
       'migrations/**',
