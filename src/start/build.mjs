@@ -7,6 +7,7 @@ import { Refusal } from './say.mjs'
 export async function build(_command, args) {
   process.env.NODE_ENV = 'production'
   await readEnvironment({ ...process.env, NEXT_PHASE: 'phase-production-build' })
+  await (await import('../islands/build.mjs')).buildIslands()
   const next = inCheckout('node_modules/next/dist/bin/next')
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
   const code = await runAloud(process.execPath, [next, 'build', ...args], { cwd: inCheckout(), env })

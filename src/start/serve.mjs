@@ -28,6 +28,7 @@ export async function serve(command) {
   const { address } = ground
   const variables = { ...ground.variables, ...address.variables, NODE_ENV: process.env.NODE_ENV }
   const owner = await bringUpToDate(variables, isDev)
+  if (isDev) await (await import('../islands/build.mjs')).buildIslands()
   await step('Server is listening', () => startServer({ ...ground, isDev, variables }))
   if (isDev) onStop(async () => stopTicking())
   const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
