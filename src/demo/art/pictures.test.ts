@@ -1,0 +1,30 @@
+import { existsSync, statSync } from 'node:fs'
+
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+
+import { productJobs, shopJobs } from './jobs'
+import { readManifest } from './manifest'
+
+const jobs = [...productJobs(1), ...shopJobs(1)]
+
+test('every shoe has every view', () => {
+  expect(jobs.filter(({ file }) => !existsSync(file)).map(({ file }) => file)).toEqual([])
+})
+
+test('no picture is older than its drawing', () => {
+  const manifest = readManifest()
+  expect(jobs.filter(({ file, stamp }) => manifest[file] !== stamp).map(({ file }) => file)).toEqual([])
+})
+
+test('the masters are large enough to zoom into', async () => {
+  const sizes = await Promise.all(
+    jobs.map(async ({ file }) => ({ file, height: (await sharp(file).metadata()).height ?? 0 })),
+  )
+  expect(sizes.filter(({ file, height }) => height < (file.includes('/hero/') ? 1200 : 1600))).toEqual([])
+})
+
+test('all pictures together weigh at most 40 MB', () => {
+  const bytes = jobs.reduce((sum, { file }) => sum + statSync(file).size, 0)
+  expect(bytes).toBeLessThanOrEqual(40 * 1024 * 1024)
+})
