@@ -11,7 +11,7 @@ import { pictureList, type Picture } from './picture-list'
 /** Files that are copied and measured at the same time. */
 const atOnce = 16
 
-interface MediaRow {
+export interface MediaRow {
   readonly filename: string
   readonly filesize: number
   readonly width: number
@@ -92,20 +92,21 @@ async function insertRows({ tx }: Seeding, rows: readonly MediaRow[]): Promise<v
 }
 
 /**
- * Takes the masters over into the media folder, without encoding them again, and lists them.
- * Returns the id of each picture by its key. Throws with the list when masters are missing.
+ * Takes the masters that the shop does not have yet over into the media folder, without encoding them again. No
+ * transaction may be open meanwhile: the database would wait for the disk. Throws with the list when masters are missing.
  */
-export async function seedMedia(seeding: Seeding, root: string): Promise<Map<string, string>> {
+export async function takePictures(known: ReadonlySet<string>, root: string): Promise<MediaRow[]> {
   await refuseMissing(pictureList, root)
   const folder = join(env.MOLINI_DATA_DIR, 'media')
   await mkdir(folder, { recursive: true })
-  const known = await idsBy(seeding, 'media', 'filename')
-  const fresh = new Map(
-    pictureList
-      .map((picture) => [filenameOf(picture), picture] as const)
-      .filter(([name]) => !known.has(name)),
-  )
-  await insertRows(seeding, await takeAll([...fresh.values()], root, folder))
+  const fresh = new Map(pictureList.map((picture) => [filenameOf(picture), picture] as const))
+  for (const filename of known) fresh.delete(filename)
+  return takeAll([...fresh.values()], root, folder)
+}
+
+/** Lists the pictures that were taken over. Returns the id of every picture of the demo shop by its key. */
+export async function seedMedia(seeding: Seeding, taken: readonly MediaRow[]): Promise<Map<string, string>> {
+  await insertRows(seeding, taken)
   const ids = await idsBy(seeding, 'media', 'filename')
   return new Map(
     pictureList.flatMap((picture) => {

@@ -8,7 +8,7 @@ import { seedCatalogue } from './catalogue'
 import { seedCategories } from './categories'
 import { seedLocation, seedShipping, seedTaxRates } from './delivery'
 import type { Seeding } from './documents'
-import { seedMedia } from './media'
+import { seedMedia, takePictures, type MediaRow } from './media'
 import { seedCustomers, seedOrders } from './orders'
 import { seedPages } from './pages'
 import { seedSite } from './site'
@@ -24,15 +24,14 @@ export interface SeedTask {
   readonly pictureRoot?: string
 }
 
-async function seedAll(seeding: Seeding, log: SeedTask['log'], pictureRoot: string): Promise<void> {
+async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly MediaRow[]): Promise<void> {
   log('Delivery, taxes and sizes')
   const location = await seedLocation(seeding)
   await seedShipping(seeding)
   await seedTaxRates(seeding)
   const sizes = await seedSizes(seeding)
   const brands = await seedBrands(seeding, sizes)
-  log('Pictures')
-  const media = await seedMedia(seeding, pictureRoot)
+  const media = await seedMedia(seeding, taken)
   const categories = await seedCategories(seeding, media)
   log('Shoes')
   const { products } = await seedCatalogue(seeding, { sizes, brands, categories, media })
@@ -50,8 +49,14 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], pictureRoot: stri
  */
 export async function seedShop({ payload, log, pictureRoot = repository }: SeedTask): Promise<void> {
   const req = await createLocalReq({}, payload)
+  log('Pictures')
+  const known = await rowsOf<{ filename: string }>(
+    req,
+    sql`SELECT filename FROM media WHERE filename IS NOT NULL`,
+  )
+  const taken = await takePictures(new Set(known.map(({ filename }) => filename)), pictureRoot)
   await inTransaction(req, async (tx) => {
-    await seedAll({ req, tx }, log, pictureRoot)
+    await seedAll({ req, tx }, log, taken)
     await rowsOf(
       tx,
       sql`INSERT INTO shop_marks (name, value) VALUES ('demo-seed', '{}'::jsonb)
