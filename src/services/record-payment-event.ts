@@ -93,18 +93,24 @@ function faultOf(
   return undefined
 }
 
-async function handle(tx: Transaction, provider: string, event: PaymentEvent): Promise<StockChange[]> {
+type Handled = { isApplied: boolean; changes: StockChange[] }
+
+async function handle(tx: Transaction, provider: string, event: PaymentEvent): Promise<Handled> {
   const close = (fault: string | null) => run(tx, handled, [provider, event.id, fault])
   const known = await run(tx, exists, [event.orderId])
   if (known.length === 0) {
     await close('no such order')
-    return []
+    return { isApplied: false, changes: [] }
   }
   const order = await lockOrder(tx, event.orderId)
   const payment = await lockPayment(tx, event.orderId)
   const fault = faultOf(event, order, payment, provider)
   await close(fault ?? null)
-  return fault ? [] : apply(tx, event, order, { ...payment, reference: event.reference })
+  if (fault) return { isApplied: false, changes: [] }
+  return {
+    isApplied: true,
+    changes: await apply(tx, event, order, { ...payment, reference: event.reference }),
+  }
 }
 
 /**
@@ -117,13 +123,13 @@ export async function recordPaymentEvent(
   provider: string,
   event: PaymentEvent,
 ): Promise<'recorded' | 'repeated'> {
-  const changes = await inTransaction(req, async (tx) => {
+  const outcome = await inTransaction(req, async (tx) => {
     const fresh = await run(tx, receive, [provider, event.id, event.type, JSON.stringify(event)])
     return fresh.length > 0 ? handle(tx, provider, event) : undefined
   })
-  if (!changes) return 'repeated'
-  await announceStock(req, changes)
-  await settleDues(req, event.orderId)
+  if (!outcome) return 'repeated'
+  await announceStock(req, outcome.changes)
+  if (outcome.isApplied) await settleDues(req, event.orderId)
   return 'recorded'
 }
 

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { getTestRequest } from '../start/testing/payload'
+import { addLine, createCart } from './cart'
+import { captureOrder } from './capture-order'
+import { placeOrder } from './place-order'
+import { checkoutOf, makeProduct } from './testing/shop-rows'
+import { rowsOf, sqlStateOf } from './transaction'
+
+/** SQL that breaks the rule of that name, on rows that are sound before. */
+const checks: Readonly<Record<string, string>> = {
+  stock_levels_counts: 'UPDATE stock_levels SET reserved = on_hand + 1',
+  stock_levels_whole: 'UPDATE stock_levels SET reserved = 0.5',
+  stock_movements_whole: `INSERT INTO stock_movements (variant_id, location_id, quantity, kind) SELECT variant_id, location_id, 0, 'sale' FROM stock_levels`,
+  stock_movements_kind: `INSERT INTO stock_movements (variant_id, location_id, quantity, kind) SELECT variant_id, location_id, 1, 'theft' FROM stock_levels`,
+  reservations_whole: 'UPDATE reservations SET quantity = 0.5',
+  reservations_cause: 'UPDATE reservations SET order_id = NULL',
+  carts_status: `UPDATE carts SET status = 'lost'`,
+  carts_market: `UPDATE carts SET market = 'fr'`,
+  carts_currency: `UPDATE carts SET currency = 'CHF'`,
+  carts_lines_quantity: 'UPDATE carts_lines SET quantity = 21',
+  orders_payment_status: `UPDATE orders SET payment_status = 'maybe'`,
+  orders_fulfilment_status: `UPDATE orders SET fulfilment_status = 'lost'`,
+  orders_currency: `UPDATE orders SET currency = 'CHF'`,
+  orders_whole: 'UPDATE orders SET captured = 0.5',
+  orders_sign: 'UPDATE orders SET subtotal = -1, total = shipping - 1',
+  orders_sum: 'UPDATE orders SET total = total + 1',
+  orders_refund: 'UPDATE orders SET refunded = captured + 1',
+  orders_lines_whole: 'UPDATE orders_lines SET quantity = 1.5, total = unit_price * 1.5',
+  orders_lines_shipped: 'UPDATE orders_lines SET shipped = quantity + 1',
+  orders_lines_sum: 'UPDATE orders_lines SET total = total + 1',
+  payments_status: `UPDATE payments SET status = 'maybe'`,
+  payments_whole: 'UPDATE payments SET captured = 0.5',
+  payments_sums: 'UPDATE payments SET captured = amount + 1',
+  emails_status: `UPDATE emails SET status = 'lost'`,
+  price_records_whole: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'EUR', 0.5, now() FROM variants`,
+  price_records_currency: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'CHF', 1, now() FROM variants`,
+  variants_money: 'UPDATE variants SET price_in_e_u_r = -1',
+  products_money: 'UPDATE products SET price_in_e_u_r = 0.5',
+  tax_rates_points: 'UPDATE tax_rates SET basis_points = 10001',
+  shipping_methods_rates_money: 'UPDATE shipping_methods_rates SET price = 0.5',
+}
+
+const uniques: Readonly<Record<string, string>> = {
+  stock_levels_place:
+    'INSERT INTO stock_levels (variant_id, location_id) SELECT variant_id, location_id FROM stock_levels',
+  reservations_once:
+    'INSERT INTO reservations (order_id, variant_id, location_id, quantity) SELECT order_id, variant_id, location_id, 1 FROM reservations',
+  locations_one_default: `INSERT INTO locations (name, code, is_default) VALUES ('Second', 'second', true)`,
+  carts_lines_once: `INSERT INTO carts_lines (_order, _parent_id, id, variant_id, quantity) SELECT 9, _parent_id, 'again', variant_id, 1 FROM carts_lines LIMIT 1`,
+  orders_one_per_cart: `UPDATE orders SET cart_id = (SELECT cart_id FROM orders ORDER BY number LIMIT 1)`,
+  payments_one_open: `INSERT INTO payments (order_id, provider, status, currency, amount) SELECT order_id, provider, 'pending', currency, amount FROM payments WHERE status = 'pending'`,
+  emails_once: `INSERT INTO emails (template, entity, recipient, locale) SELECT template, entity, recipient, locale FROM emails`,
+  variants_once: `INSERT INTO variants (product_id, sku, size_id) SELECT product_id, sku || '-TWICE', size_id FROM variants`,
+  tax_rates_once:
+    'INSERT INTO tax_rates (name, country, region, tax_class, basis_points, valid_from) SELECT name, country, region, tax_class, 1, valid_from FROM tax_rates',
+}
+
+/** What a trigger forbids, with words of its refusal. */
+const sealed: Readonly<Record<string, [string, string]>> = {
+  'a movement is not changed': ['UPDATE stock_movements SET quantity = 1', 'stock_movements is append-only'],
+  'a movement is not deleted': ['DELETE FROM stock_movements', 'stock_movements is append-only'],
+  'movements are not truncated': ['TRUNCATE stock_movements CASCADE', 'stock_movements is append-only'],
+  'a price record is not changed': ['UPDATE price_records SET amount = 1', 'price_records is append-only'],
+  'a price record is not deleted': ['DELETE FROM price_records', 'price_records is append-only'],
+  'an audit entry is not changed': [
+    `UPDATE audit_entries SET actor = 'somebody else'`,
+    'audit_entries is append-only',
+  ],
+  'an audit entry is not deleted': ['DELETE FROM audit_entries', 'audit_entries is append-only'],
+  'an order is not deleted': ['DELETE FROM orders', 'orders is append-only'],
+  'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
+  'on hand does not change without a movement': [
+    'UPDATE stock_levels SET on_hand = on_hand + 1',
+    'by a stock movement only',
+  ],
+  'a level does not start with pairs': [
+    `INSERT INTO stock_levels (variant_id, location_id, on_hand) SELECT variant_id, gen_random_uuid(), 5 FROM stock_levels`,
+    'by a stock movement only',
+  ],
+}
+
+interface DatabaseError {
+  constraint?: string
+  message: string
+  state?: string
+}
+
+async function refusalOf(req: PayloadRequest, text: string): Promise<DatabaseError> {
+  try {
+    await rowsOf(req, sql.raw(text))
+  } catch (error) {
+    const cause = (error as Error).cause as { constraint?: string; message: string } | undefined
+    return {
+      constraint: cause?.constraint,
+      message: cause?.message ?? String(error),
+      state: sqlStateOf(error),
+    }
+  }
+  throw new Error(`The database took it: ${text}`)
+}
+
+beforeAll(async () => {
+  const req = await getTestRequest()
+  const { variants } = await makeProduct(req, { stock: [9] })
+  const cartOf = async () => {
+    const { token } = await createCart(req, {})
+    await addLine(req, token, { variantId: variants[0]?.id ?? '', quantity: 1 })
+    return token
+  }
+  const orders = []
+  for (let count = 0; count < 2; count += 1)
+    orders.push(
+      (await placeOrder(req, { token: await cartOf(), key: randomUUID(), input: checkoutOf() })).order,
+    )
+  await cartOf()
+  await captureOrder(req, { orderId: orders[0]?.id ?? '' })
+})
+
+describe('every check bites', () => {
+  test.each(Object.entries(checks))('%s', async (name, text) => {
+    expect(await refusalOf(await getTestRequest(), text)).toMatchObject({ state: '23514', constraint: name })
+  })
+})
+
+describe('every unique index bites', () => {
+  test.each(Object.entries(uniques))('%s', async (name, text) => {
+    expect(await refusalOf(await getTestRequest(), text)).toMatchObject({ state: '23505', constraint: name })
+  })
+})
+
+describe('every ledger is sealed', () => {
+  test.each(Object.entries(sealed))('%s', async (_name, [text, words]) => {
+    expect((await refusalOf(await getTestRequest(), text)).message).toContain(words)
+  })
+})
+
+test('what a ledger names is not deleted', async () => {
+  const req = await getTestRequest()
+  for (const table of ['variants', 'products', 'locations'])
+    expect((await refusalOf(req, `DELETE FROM ${table}`)).state).toMatch(/^23(001|503)$/)
+})
+
+test('no check or unique index of the guards goes without a test', async () => {
+  const req = await getTestRequest()
+  const made = await rowsOf<{ name: string }>(
+    req,
+    sql`SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+      UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
+        WHERE i.indisunique AND NOT i.indisprimary AND c.relname !~ '_idx$' AND t.relnamespace = 'public'::regnamespace
+          AND c.relname !~ '_unique$'`,
+  )
+  const untested = made.map(({ name }) => name).filter((name) => !(name in checks) && !(name in uniques))
+  expect(untested).toEqual([])
+})
+
+test('no trigger of the guards is missing or switched off', async () => {
+  const req = await getTestRequest()
+  const rows = await rowsOf<{ name: string }>(
+    req,
+    sql`SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' ORDER BY 1`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'audit_entries_append_only',
+      'audit_entries_seal',
+      'orders_kept',
+      'payments_kept',
+      'price_records_append_only',
+      'products_price_changed',
+      'stock_levels_by_movement',
+      'stock_levels_start_empty',
+      'stock_movements_append_only',
+      'stock_movements_apply',
+      'variants_price_changed',
+    ]),
+  )
+})
+
+test('a new price of something for sale is a record, the same price is none', async () => {
+  const req = await getTestRequest()
+  const { id, variants } = await makeProduct(req, { stock: [1], price: 5_000 })
+  await rowsOf(req, sql`UPDATE products SET price_in_e_u_r = 6000 WHERE id = ${id}`)
+  await rowsOf(req, sql`UPDATE products SET price_in_e_u_r = 6000, title = 'Renamed' WHERE id = ${id}`)
+  await rowsOf(
+    req,
+    sql`UPDATE variants SET price_in_e_u_r_enabled = true, price_in_e_u_r = 7000 WHERE product_id = ${id}`,
+  )
+  const records = await rowsOf<{ amount: number }>(
+    req,
+    sql`SELECT amount::float8 AS amount FROM price_records WHERE variant_id = ${variants[0]?.id} AND currency = 'EUR' ORDER BY created_at`,
+  )
+  expect(records.map((record) => record.amount)).toEqual([5_000, 6_000, 7_000])
+})
