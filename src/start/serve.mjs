@@ -30,11 +30,22 @@ export async function serve(command) {
   const owner = await bringUpToDate(variables, isDev)
   if (isDev) await (await import('../islands/build.mjs')).buildIslands()
   await step('Server is listening', () => startServer({ ...ground, isDev, variables }))
-  if (isDev) onStop(async () => stopTicking())
-  const stopTicking = isDev ? startTicker({ url: address.local, secret: variables.CRON_SECRET }) : undefined
+  if (isDev) void warmUp(address.local).then(() => onStop(startJobs(address.local, variables)))
   welcome(address.url, isDev, variables.MOLINI_DATA_DIR)
   introduce(owner)
   process.send?.({ ready: { url: address.url, databaseUrl: variables.DATABASE_URL } })
+}
+
+/** Development compiles a page when it is first asked for: the home page before anything else. */
+const warmUp = (url) =>
+  fetch(url).then(
+    (answer) => answer.arrayBuffer(),
+    () => undefined,
+  )
+
+function startJobs(url, { CRON_SECRET }) {
+  const stopTicking = startTicker({ url, secret: CRON_SECRET })
+  return async () => stopTicking()
 }
 
 /** Looks first, without loading Payload: mostly there is nothing to do. */
