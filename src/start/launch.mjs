@@ -23,7 +23,8 @@ const commands = {
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' }
 const withoutDev = new Set(['start', 'migrate', 'migrate:status'])
 
-async function main([name, ...args]) {
+async function main([name, ...rest]) {
+  const args = rest.filter((word) => word !== '--')
   requireNode()
   const command = commands[name]
   if (!command) throw new Refusal(`Say one of: ${Object.keys(commands).join(', ')}.`)
