@@ -1,11 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { env } from '#env'
-import type { AuditEntry } from './audit'
 import type { Transaction } from './transaction'
 
-type Runner = Pick<Transaction, 'execute'>
 type Values = Readonly<Record<string, unknown>>
+type Runner = Pick<Transaction, 'execute'>
+
+/** What an audit entry says, as far as it tells whom it is about. */
+interface About {
+  entity: string
+  entityId?: string
+  before?: Values
+  after?: Values
+}
 
 /** The fields that say who somebody is, by collection. */
 const personal: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +31,7 @@ const idOf = (value: unknown): string | undefined =>
       : undefined
 
 /** The person an entry is about: the customer, or for a guest the hash of the address. */
-export function subjectOf({ entity, entityId, before, after }: AuditEntry): string | undefined {
+export function subjectOf({ entity, entityId, before, after }: About): string | undefined {
   if (!personal[entity]) return undefined
   const customer = entity === 'customers' ? entityId : (idOf(after?.customer) ?? idOf(before?.customer))
   if (customer) return `customer:${customer}`
