@@ -38,7 +38,7 @@ export function AddressFields(props: AddressFieldsProps) {
   const nameOf = (part: string): string => (prefix ? `${prefix}.${part}` : part)
   const section = prefix === 'billingAddress' ? 'billing' : 'shipping'
   const country = address.country ?? countries[0]?.code
-  const shown = parts.filter(({ name }) => name !== 'region' || countries.some(({ code }) => withRegions.has(code)))
+  const shown = parts.filter(({ name }) => name !== 'region' || withRegions.has(country ?? ''))
   return (
     <div className="fields">
       {shown.map(({ name, autoComplete, ...how }) => (

@@ -26,11 +26,11 @@ export function DeliveryStep({ options: first, ...props }: DeliveryProps) {
   const { shop, draft, countries, errors, onBlur } = props
   const { t } = shop
   const [options, setOptions] = useState(first)
-  const [isScripted, setScripted] = useState(false)
+  const [country, setCountry] = useState(draft.shippingAddress?.country)
 
-  const follow = async (country: string) => {
-    setScripted(true)
-    const answer = await fetch(`/api/store/carts/current/shipping-options?country=${country}`).catch(() => undefined)
+  const follow = async (to: string) => {
+    setCountry(to)
+    const answer = await fetch(`/api/store/carts/current/shipping-options?country=${to}`).catch(() => undefined)
     if (answer?.ok) setOptions(((await answer.json()) as { options: ShippingOption[] }).options)
   }
 
@@ -41,13 +41,13 @@ export function DeliveryStep({ options: first, ...props }: DeliveryProps) {
       <AddressFields
         t={t}
         prefix="shippingAddress"
-        address={draft.shippingAddress ?? {}}
+        address={{ ...draft.shippingAddress, country }}
         countries={countries}
         errors={errors}
         onBlur={onBlur}
-        onCountry={(country) => void follow(country)}
+        onCountry={(to) => void follow(to)}
       />
-      {countries.length > 1 && !isScripted && (
+      {countries.length > 1 && (
         <button className="plain-button small mt-2 no-script" name="refresh" value="1" formNoValidate>
           <Icon name="truck" className="mr-2" />
           {t('checkout.updateOptions')}

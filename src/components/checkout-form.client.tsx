@@ -105,9 +105,9 @@ export function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="market" value={market} />
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="key" value={orderKey} />
-      {problem && (
+      {problem && Object.keys(summary).length === 0 && (
         <div className="problems" role="alert">
-          {t(`checkout.problems.${problem}`, placed?.values ?? {})}{' '}
+          {t(`checkout.problems.${problem.replace('.', '-')}`, placed?.values ?? {})}{' '}
           {placed?.link && (
             <a href={placed.link.href} className="link">
               {t(placed.link.words)}

@@ -27,13 +27,12 @@ function chipsOf({ shop, choice, listing }: ChipsProps): Chip[] {
   )
   const money = (amount: number) => moneyIn(shop, { amount, currency: shop.market.currency }, 'short')
   const { minPrice, maxPrice } = choice
-  const { minPrice: _min, maxPrice: _max, ...anyPrice } = choice
   if (minPrice === undefined && maxPrice === undefined) return facetChips
   const words =
     maxPrice === undefined
       ? shop.t('facets.over', { price: money(minPrice ?? 0) })
       : shop.t('facets.between', { from: money(minPrice ?? 0), to: money(maxPrice) })
-  return [...facetChips, { words, without: { ...anyPrice, page: 1 } }]
+  return [...facetChips, { words, without: { ...choice, minPrice: undefined, maxPrice: undefined, page: 1 } }]
 }
 
 /** What was chosen, each with a way back. */

@@ -33,6 +33,12 @@ test.each([
   expect(differing).toEqual([])
 })
 
+const partsOf = (phrases: Phrases): string[] =>
+  Object.entries(phrases).flatMap(([key, value]) => (typeof value === 'string' ? [key] : [key, ...partsOf(value)]))
+
+test('no key has a dot, which would divide it', () =>
+  expect(partsOf(en).filter((key) => key.includes('.'))).toEqual([]))
+
 const sources = ['src/components', 'src/app'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))

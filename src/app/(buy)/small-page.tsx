@@ -23,7 +23,7 @@ const worded = new Set(['session.bad-credentials', 'validation.failed', 'rate.li
 /** What the last sending met, in words, if anything. */
 export function problemIn({ t }: Shop, query: Query): string | undefined {
   const problem = one(query.problem)
-  return problem ? t(`account.errors.${worded.has(problem) ? problem : 'other'}`) : undefined
+  return problem ? t(`account.errors.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`) : undefined
 }
 
 interface SmallPageProps {
