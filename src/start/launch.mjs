@@ -14,6 +14,7 @@ const commands = {
   migrate: { load: async () => (await import('./migrations.mjs')).migrate },
   'migrate:create': { load: async () => (await import('./migrations.mjs')).createMigration },
   'migrate:status': { load: async () => (await import('./migrations.mjs')).showStatus },
+  'migrate:check': { load: async () => (await import('./migrations.mjs')).checkDrift },
   generate: { load: async () => (await import('./migrations.mjs')).generate },
   'db:reset': { load: async () => (await import('./reset.mjs')).reset },
   seed: { load: async () => (await import('./seed.mjs')).seed },

@@ -36,3 +36,6 @@ export async function createMigration(_command, [name]) {
 
 /** `npm run generate`: types of the collections and the import map of the admin. */
 export const generate = () => runTypescript('src/start/schema.ts', ['generate'])
+
+/** Part of the gate: a change to a collection and its migration travel together. */
+export const checkDrift = () => runTypescript('src/start/schema.ts', ['drift'])

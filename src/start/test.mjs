@@ -20,6 +20,7 @@ const fixed = [
   ]),
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
   step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
+  step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
   vitest('Unit', 'unit'),
   vitest('Integration', 'integration'),
 ]
