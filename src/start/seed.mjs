@@ -13,7 +13,8 @@ export async function seed(command, args) {
   refuseNewerSchema(state)
   const tasks = [...(state.missing.length > 0 ? ['migrate'] : []), 'demo']
   const isForLoad = args.includes('--products')
-  if (!isForLoad || state.demo !== 'done') await step('The demo shop is there', () => prepare(tasks, variables))
+  if (!isForLoad || state.demo !== 'done')
+    await step('The demo shop is there', () => prepare(tasks, variables))
   if (!isForLoad) return
   const straight = { ...variables, DATABASE_URL: urlForChanges(variables) }
   await runTypescript('src/demo/load/load-catalogue.ts', args, straight)
