@@ -1,8 +1,7 @@
 import { blurred } from './blur'
-import { at, eachShared, emptyPatch, type Frame, type Patch } from './field'
+import { at, eachShared, type Frame, type Patch } from './field'
 import { inflated } from './inflate'
 import { filled, type Mark } from './marks'
-import { noise } from './noise'
 import type { Point } from './points'
 import { raster } from './raster'
 import type { Part } from './colourways/colourway'
@@ -94,14 +93,3 @@ export function eachPixel(layer: Layer, work: (i: number, x: number, y: number) 
     }
   }
 }
-
-/** Slow uneven waves of the surface, so that no lining or foam is perfectly even. */
-export function ripple(layer: Layer, mm: number, perMm: number): void {
-  eachPixel(layer, (i, x, y) => {
-    layer.height[i] = at(layer.height, i) + mm * noise(x * perMm + 17, y * perMm + 5)
-  })
-}
-
-export const wholeOf = (layer: Layer): Patch => layer.mask
-
-export const nothing = (layer: Layer): Patch => emptyPatch({ ...layer.mask, w: 0, h: 0 })

@@ -1,6 +1,6 @@
-import { dressStitch, holes, onLayer, panel, stitch } from '../craft'
-import { coat, type Layer, raise } from '../layer'
-import { discs, filled, joined, stroked } from '../marks'
+import { dressStitch, holes, panel, stitch } from '../craft'
+import type { Layer } from '../layer'
+import { discs, filled, joined } from '../marks'
 import { along, offset, type Point } from '../points'
 import { sampled } from '../spline'
 
@@ -39,16 +39,4 @@ export async function medallion(layer: Layer): Promise<void> {
     })
   await holes(layer, [{ x: 35, y: 38.5 }, ...ring(6, 9, 0.5)], 0.85)
   await holes(layer, [...ring(6, 4.4, 0), ...ring(12, 12.4, 0.2)], 0.45)
-}
-
-/** A thin raised cord along a line, such as a bound edge. */
-export async function bound(
-  layer: Layer,
-  line: readonly Point[],
-  part: 'bind' | 'upper',
-  width: number,
-): Promise<void> {
-  const where = await onLayer(layer, stroked(line, width))
-  coat(layer, part, where)
-  raise(layer, where, 1, 0.5)
 }

@@ -6,7 +6,7 @@ import { type Point, point, points } from '../points'
 import { put, type Scene } from '../scene'
 import type { Part } from '../colourways/colourway'
 import type { Base } from './heel-forms'
-import { type Stand, whole } from './heel-view'
+import { type Stand, whole } from './stand'
 
 const under = { dark: 0.5, blur: 1.3, dx: 0, dy: 1.3 }
 

@@ -10,20 +10,7 @@ import { base } from './heel-base'
 import { lifted } from './body'
 import { lugLift } from './dress-sole'
 import { sandalBack } from './sandal-back'
-
-/** Lays a shoe's own points (x outward to its lateral side) where it stands in the picture. */
-export type Stand = (line: readonly Point[]) => Point[]
-
-const standing =
-  (centre: number, side: 1 | -1): Stand =>
-  (line) =>
-    line.map((p) => ({ ...p, x: centre + side * p.x }))
-
-/** The whole outline of a half one: up one side, over the middle, down the other, which is a little slimmer. */
-export function whole(half: readonly Point[]): Point[] {
-  const other = [...half].reverse().map((p) => ({ ...p, x: -p.x * 0.97 }))
-  return [...half, ...other]
-}
+import { type Stand, standing, whole } from './stand'
 
 /** The pair from behind, left shoe left. */
 export async function heelView(scene: Scene, type: ArtType, model: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Frame } from '../field'
-import { coat, darken, flatLayer, raise } from '../layer'
+import { coat, flatLayer, raise } from '../layer'
 import { filled, joined, type Mark, stroked } from '../marks'
 import { type Point, point } from '../points'
 import { put, type Scene } from '../scene'
@@ -120,6 +120,5 @@ export async function puffLayer(
   const layer = await flatLayer(frame, filled(outline))
   coat(layer, part)
   raise(layer, layer.mask, 6, 1.7)
-  darken(layer, layer.mask, 0, 0)
   put(scene, layer, lift, { dark: 0.5, blur: 1, dx: 0.7, dy: -1 })
 }

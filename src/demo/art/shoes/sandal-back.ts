@@ -5,7 +5,7 @@ import { filled, polygons, stroked } from '../marks'
 import { point, points } from '../points'
 import { raster } from '../raster'
 import { put, type Scene } from '../scene'
-import { type Stand, whole } from './heel-view'
+import { type Stand, whole } from './stand'
 
 /** A sandal from behind: the footbed's cup, the bands in front of it, the strap round the heel. */
 export async function sandalBack(scene: Scene, model: string, stand: Stand): Promise<void> {
