@@ -27,25 +27,55 @@ const unspoken = new Set([
   'secretHash',
 ])
 
+const isRow = (value: unknown): value is Values => typeof value === 'object' && value !== null
+
+/** Related rows come filled in, depending on how the write was asked for: the entry keeps their ids. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (!isRow(value)) return value
+  if ('id' in value && 'createdAt' in value) return value.id
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
+}
+
+/** Rows that only point here, such as the products of a style, are no part of the row. */
+const isJoin = (value: unknown) => isRow(value) && 'docs' in value && 'hasNextPage' in value
+
 const spoken = (doc: Values): Values =>
-  Object.fromEntries(Object.entries(doc).filter(([name]) => !unspoken.has(name)))
+  Object.fromEntries(
+    Object.entries(doc)
+      .filter(([name, value]) => !unspoken.has(name) && !isJoin(value))
+      .map(([name, value]) => [name, plain(value)]),
+  )
 
 /** The fields that differ, as they were and as they are. */
-function changesOf(before: Values, after: Values): { before: Values; after: Values } {
+function changesOf(earlier: Values, later: Values): { before: Values; after: Values } {
+  const [before, after] = [spoken(earlier), spoken(later)]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !unspoken.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
   )
   const pick = (doc: Values) => Object.fromEntries(names.map((name) => [name, doc[name] ?? null]))
   return { before: pick(before), after: pick(after) }
 }
+
+/** A password is never written down; that there is a new one is. */
+const markPassword = (collection: string, context: PayloadRequest['context'], after: Values): Values =>
+  collection === 'users' && context.passwordSet === 'update' ? { ...after, password: 'changed' } : after
 
 const byStaff = (req: PayloadRequest) => isStaff(req.user)
 
 const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
   if (!byStaff(req)) return
   const isNew = operation === 'create'
-  const changes = isNew ? { before: undefined, after: spoken(doc) } : changesOf(previousDoc ?? {}, doc)
-  await recordAudit(req, { action: operation, entity: collection.slug, entityId: String(doc.id), ...changes })
+  const { before, after } = isNew
+    ? { before: undefined, after: spoken(doc) }
+    : changesOf(previousDoc ?? {}, doc)
+  await recordAudit(req, {
+    action: operation,
+    entity: collection.slug,
+    entityId: String(doc.id),
+    before,
+    after: markPassword(collection.slug, req.context, after),
+  })
 }
 
 const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {

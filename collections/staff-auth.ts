@@ -9,8 +9,7 @@ import {
 import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
 import { env } from '#env'
 import { recordAudit } from '#services/audit'
-import { limitStaff } from '#services/staff-limits'
-import { admitSignIn } from '#services/staff-sign-in'
+import { admitReset, admitSignIn } from '#services/staff-sign-in'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -38,7 +37,7 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
 }) => {
   const data = ((args as { data?: Data }).data ?? {}) as Data
   if (operation === 'login') await admitSignIn(req, data)
-  if (operation === 'forgotPassword') await limitStaff(req, 'forgot-password', String(data.email ?? ''))
+  if (operation === 'forgotPassword') await admitReset(req, data.email)
   if (['create', 'update', 'resetPassword'].includes(operation)) {
     checkPassword(data, overrideAccess === true && !req.user)
     if (data.password) req.context.passwordSet = operation

@@ -40,8 +40,12 @@ export const variantsOverride: CollectionOverride = ({ defaultCollection }) => (
     defaultColumns: ['title', 'sku', 'gtin', 'product'],
   },
   access: {
-    // What is not published, no shopper may read, its sizes included.
-    read: ({ req: { user } }) => (isStaff(user) ? true : { 'product._status': { equals: 'published' } }),
+    // What is not published or lies in the bin, no shopper may read, its sizes included.
+    read: ({ req: { user } }) =>
+      isStaff(user) || {
+        'product._status': { equals: 'published' },
+        'product.deletedAt': { exists: false },
+      },
     create: can('catalog.write'),
     update: can('catalog.write'),
     delete: never,

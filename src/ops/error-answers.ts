@@ -1,4 +1,4 @@
-import { AuthenticationError, LockedAuth, type AfterErrorHook, type PayloadRequest } from 'payload'
+import { APIError, AuthenticationError, LockedAuth, type AfterErrorHook, type PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { recordFailedSignIn } from '#services/staff-sign-in'
 import { sqlStateOf } from '#services/transaction'
@@ -35,6 +35,12 @@ const isMalformed = (error: unknown): boolean =>
   (error instanceof TypeError &&
     /Invalid time|not iterable|toISOString|split|replace|map is not/.test(error.message))
 
+/** Payload reads a form before anything else, and calls one that it cannot read its own fault. */
+const isBrokenForm = (error: unknown, req: PayloadRequest | undefined): boolean =>
+  (req?.headers?.get('content-type') ?? '').startsWith('multipart/') &&
+  ((error instanceof APIError && error.status === 500) ||
+    (error instanceof Error && /end of form|malformed|multipart|boundary|content type/i.test(error.message)))
+
 /** The pool had no connection within its time: nothing is wrong with the request. */
 const isExhausted = (error: unknown): boolean =>
   error instanceof Error &&
@@ -49,7 +55,7 @@ export function answerFor(error: unknown, req?: PayloadRequest): Answer | undefi
   const bySql = answerForSqlState(sqlStateOf(error))
   if (bySql) return bySql
   if (isExhausted(error)) return later
-  return isMalformed(error) ? malformed : undefined
+  return isMalformed(error) || isBrokenForm(error, req) ? malformed : undefined
 }
 
 /** GraphQL wraps what a resolver threw. */

@@ -60,13 +60,21 @@ function sizeOf(document: DocumentNode): (set: SelectionSetNode) => Size {
   return ofSet
 }
 
-/** Refuses a query that is too deep, too wide or repeats itself by aliases, and the fields nobody needs here. */
-const limits: ValidationRule = (context: ValidationContext): ASTVisitor => ({
-  OperationDefinition(node) {
-    const size = sizeOf(context.getDocument())(node.selectionSet)
-    for (const what of ['levels', 'fields', 'aliases'] as const)
-      if (size[what] > most[what]) context.reportError(new GraphQLError(`The query has too many ${what}.`))
-  },
+/** Whether a query is too deep, too wide or repeats itself by aliases, with its fragments written out. */
+export function graphqlFault(document: DocumentNode): string | undefined {
+  const measure = sizeOf(document)
+  for (const node of document.definitions) {
+    if (node.kind === 'FragmentDefinition' || node.kind === 'OperationDefinition') {
+      const size = measure(node.selectionSet)
+      const excess = (['levels', 'fields', 'aliases'] as const).find((what) => size[what] > most[what])
+      if (excess) return `The query has too many ${excess}.`
+    }
+  }
+  return undefined
+}
+
+/** Refuses the fields that nobody needs here; the size is judged before validation begins. */
+const offered: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   Field(node) {
     const parent = context.getParentType()
     if (['Query', 'Mutation'].includes(parent?.name ?? '') && closed.test(node.name.value))
@@ -74,4 +82,4 @@ const limits: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   },
 })
 
-export const graphqlLimits = (): ValidationRule[] => [limits]
+export const graphqlLimits = (): ValidationRule[] => [offered]

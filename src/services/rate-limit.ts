@@ -35,6 +35,16 @@ const rules = {
     subject: { points: 5, duration: minute },
     isShared: true,
   },
+  'staff-sign-in': {
+    address: { points: 30, duration: minute },
+    subject: { points: 10, duration: 10 * minute },
+    isShared: true,
+  },
+  'staff-reset': {
+    address: { points: 20, duration: hour },
+    subject: { points: 3, duration: hour },
+    isShared: true,
+  },
   register: {
     address: { points: 10, duration: hour },
     subject: { points: 3, duration: hour },

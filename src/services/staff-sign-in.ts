@@ -2,7 +2,8 @@ import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { AuthenticationError, type PayloadRequest } from 'payload'
 import { recordAudit } from './audit'
-import { limitStaff } from './staff-limits'
+import { clientAddress } from './client-address'
+import { countCall } from './rate-limit'
 
 /** As Payload hashes a password, so that a name nobody has takes as long as one that somebody has. */
 export const passwordWork = { iterations: 600_000, keyLength: 32, digest: 'sha256' } as const
@@ -34,7 +35,7 @@ export async function admitSignIn(
   const email = typeof data.email === 'string' ? data.email.toLowerCase().trim() : ''
   const password = typeof data.password === 'string' ? data.password : ''
   if (email === '' || password.trim() === '') return
-  await limitStaff(req, 'sign-in', email)
+  await countCall(req, 'staff-sign-in', { address: clientAddress(req) ?? 'unknown', subject: email })
   req.context.signInAs = email
   if (await canTry(req, email)) return
   await spendAHash(password)
@@ -47,4 +48,10 @@ export async function recordFailedSignIn(req: PayloadRequest): Promise<void> {
   if (typeof signInAs !== 'string') return
   req.context.signInAs = undefined
   await recordAudit(req, { action: 'sign-in-failed', entity: 'users', after: { email: signInAs } })
+}
+
+/** Counts a wish for a reset mail, before anybody looks whether there is such an address. Throws `rate.limited`. */
+export async function admitReset(req: PayloadRequest, email: unknown): Promise<void> {
+  const subject = typeof email === 'string' ? email.toLowerCase().trim() : ''
+  await countCall(req, 'staff-reset', { address: clientAddress(req) ?? 'unknown', subject })
 }

@@ -3,6 +3,8 @@ import * as rest from '../../app/(payload)/api/[...slug]/route'
 import * as graphql from '../../app/(payload)/api/graphql/route'
 import { env } from '#env'
 import type { Role } from '#domain/permissions'
+import { openSession } from '#services/sign-in-session'
+import { inTransaction } from '#services/transaction'
 import { getTestPayload, getTestRequest } from './payload'
 
 export const shopOrigin = new URL(env.NEXT_PUBLIC_APP_URL).origin
@@ -17,6 +19,8 @@ export interface Call {
   cookie?: string
   /** Set to null to send no Origin. */
   origin?: string | null
+  /** A query string, for calls that take their path apart from it. */
+  query?: string
   from?: string
 }
 
@@ -47,6 +51,12 @@ async function toRequest(path: string, call: Call): Promise<Request> {
   return new Request(request.url, { method, headers: withLength, body: bytes })
 }
 
+/** Payload logs each refusal with its stack: these tests ask for hundreds. */
+export async function quiet(): Promise<void> {
+  const { logger } = await getTestPayload()
+  logger.level = process.env.LOUD ?? 'silent'
+}
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
@@ -55,7 +65,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-async function toAnswer(response: Response): Promise<Answer> {
+export async function toAnswer(response: Response): Promise<Answer> {
   const bytes = Buffer.from(await response.arrayBuffer())
   const text = bytes.toString('utf8')
   return { status: response.status, headers: response.headers, text, json: parsed(text) }
@@ -65,6 +75,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS'
 
 /** One call of Payload's REST through the very route handlers that Next.js serves. */
 export async function callRest(path: string, call: Call = {}): Promise<Answer> {
+  await quiet()
   const request = await toRequest(`/api/${path}`, call)
   const slug = new URL(request.url).pathname.split('/').slice(2)
   const handler = rest[request.method as Method]
@@ -83,7 +94,6 @@ export const callGraphql = async (
         body: { query, variables: call.variables },
         ...call,
       }),
-      undefined,
     ),
   )
 
@@ -133,4 +143,25 @@ export async function signedIn(role: Role): Promise<Staff> {
   })
   if (answer.status !== 200) throw new Error(`Could not sign in: ${answer.status} ${answer.text}`)
   return { ...staff, cookie: cookieOf(answer) }
+}
+
+export interface Shopper {
+  id: string
+  email: string
+  cookie: string
+}
+
+/** A shopper with a session, as the Store API opens one. */
+export async function makeShopper(): Promise<Shopper> {
+  const payload = await getTestPayload()
+  const req = await getTestRequest()
+  const email = `shopper-${randomUUID()}@example.com`
+  const { id } = await payload.create({
+    collection: 'customers',
+    data: { email, market: 'eu', firstName: 'Ada' },
+    overrideAccess: true,
+    req,
+  })
+  const token = await inTransaction(req, (tx) => openSession(tx, String(id)))
+  return { id: String(id), email, cookie: `molini-customer=${token}` }
 }

@@ -1,7 +1,7 @@
 import config from '#config'
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 
-import { guardRequest } from '#ops/request-guard'
+import { guardGraphql } from '#ops/graphql-guard'
 
-export const POST = guardRequest(GRAPHQL_POST(config))
+export const POST = guardGraphql(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)

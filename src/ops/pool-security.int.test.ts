@@ -1,0 +1,137 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { Pool } from 'pg'
+import { expect, inject, test } from 'vitest'
+import { addLine, createCart } from '#services/cart'
+import { rowsOf } from '#services/transaction'
+import { makeProduct } from '../services/testing/shop-rows'
+import { makeStyle, productData } from '../start/testing/catalogue'
+import { withClient } from '../start/testing/database'
+import { callGraphql, callRest, signedIn } from '../start/testing/http'
+import { getTestPayload, getTestRequest } from '../start/testing/payload'
+import { runDue } from './jobs/run-due'
+import { poolOptions } from './pool'
+
+const poolOf = async () => ((await getTestPayload()).db as unknown as { pool: Pool }).pool
+const database = () => new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+
+/** Ends every other connection to this worker's database, as a restart or a failover does. */
+const endConnections = () =>
+  withClient(inject('clusterUrl'), (client) =>
+    client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database()]),
+  )
+
+test('every wait on the database has an end', () => {
+  const { max, connectionTimeoutMillis, ...limits } = poolOptions()
+  expect(max).toBeGreaterThanOrEqual(3)
+  expect(connectionTimeoutMillis).toBeGreaterThanOrEqual(5_000)
+  expect(limits).toMatchObject({
+    statement_timeout: expect.any(Number),
+    lock_timeout: expect.any(Number),
+    idle_in_transaction_session_timeout: expect.any(Number),
+  })
+})
+
+test('a connection that is lost while idle ends nothing: the next request works', async () => {
+  const pool = await poolOf()
+  await callRest('brands')
+  const faults: unknown[] = []
+  const heard = (error: unknown) => faults.push(error)
+  process.on('uncaughtException', heard)
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(Array.from({ length: 12 }, () => pool.query('SELECT pg_sleep(0.02)')))
+    await endConnections()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => callRest('brands')))
+    for (const { status } of answers) expect([200, 503]).toContain(status)
+    expect((await callRest('brands')).status).toBe(200)
+  }
+  process.off('uncaughtException', heard)
+  expect(faults).toEqual([])
+})
+
+test('a connection lost in the middle of a write is a 503 that says when again, and leaves nothing half done', async () => {
+  const { cookie } = await signedIn('owner')
+  await rowsOf(
+    await getTestRequest(),
+    sql`CREATE OR REPLACE FUNCTION test_slow() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$`,
+  )
+  await rowsOf(
+    await getTestRequest(),
+    sql`CREATE TRIGGER test_slow BEFORE INSERT ON redirects FOR EACH ROW EXECUTE FUNCTION test_slow()`,
+  )
+  const body = { from: '/lost', to: '/new' }
+  const answering = callRest('redirects', { method: 'POST', cookie, body })
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  await endConnections()
+  const answer = await answering
+  expect(answer.status, answer.text).toBe(503)
+  expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
+  await rowsOf(await getTestRequest(), sql`DROP TRIGGER test_slow ON redirects`)
+  expect((await callRest('redirects?where[from][equals]=/lost')).json).toMatchObject({ totalDocs: 0 })
+})
+
+test('a hundred simultaneous reads and writes on a pool of ten all get an answer, and the shop goes on', async () => {
+  const { cookie } = await signedIn('owner')
+  const req = await getTestRequest()
+  const product = await makeProduct(req, { stock: [500] })
+  const variantId = product.variants[0]?.id ?? ''
+  const calls = Array.from({ length: 100 }, async (_, at) => {
+    if (at % 4 === 0) return (await callRest('products?limit=10&depth=2')).status
+    if (at % 4 === 1) return (await callGraphql('{ Products { docs { id } } }')).status
+    if (at % 4 === 2) {
+      const body = { from: `/storm-${at}`, to: '/new' }
+      return (await callRest('redirects', { method: 'POST', cookie, body })).status
+    }
+    const own = await getTestRequest()
+    const { token } = await createCart(own, { market: 'eu' })
+    await addLine(own, token, { variantId, quantity: 1 })
+    return 200
+  })
+  const statuses = await Promise.all(calls)
+  expect(statuses.filter((status) => status >= 400)).toEqual([])
+  const started = performance.now()
+  expect((await callRest('products')).status).toBe(200)
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
+
+test('when every connection is taken the answer is 503 within its time, and afterwards all is well', async () => {
+  const pool = await poolOf()
+  const held = await Promise.all(Array.from({ length: (poolOptions().max ?? 10) - 1 }, () => pool.connect()))
+  const started = performance.now()
+  const answer = await callRest('brands')
+  expect(answer.status, answer.text).toBe(503)
+  expect(answer.headers.get('Retry-After')).toBeTruthy()
+  expect(performance.now() - started).toBeLessThan(12_000)
+  held.forEach((client) => client.release())
+  expect((await callRest('brands')).status).toBe(200)
+})
+
+test('two job runners at once publish what was scheduled once', async () => {
+  const payload = await getTestPayload()
+  const { cookie } = await signedIn('owner')
+  const ids: string[] = []
+  for (let at = 0; at < 3; at += 1) {
+    const body = productData(await makeStyle(), { _status: 'draft' })
+    const made = await callRest('products?draft=true', { method: 'POST', cookie, body })
+    const id = (made.json as { doc: { id: string } }).doc.id
+    ids.push(id)
+    await payload.jobs.queue({
+      task: 'schedulePublish',
+      input: { type: 'publish', doc: { relationTo: 'products', value: id }, locale: 'all' },
+      waitUntil: new Date(Date.now() - 1_000),
+    } as unknown as Parameters<typeof payload.jobs.queue>[0])
+  }
+  const count = () =>
+    rowsOf<{ id: string; versions: number }>(
+      payloadRequest,
+      sql`SELECT parent_id AS id, count(*)::int AS versions FROM _products_v WHERE parent_id IN ${sql.raw(`('${ids.join("','")}')`)} GROUP BY 1`,
+    )
+  const payloadRequest = await getTestRequest()
+  const before = await count()
+  await Promise.all(Array.from({ length: 4 }, async () => runDue(await getTestRequest())))
+  const after = await count()
+  for (const { id, versions } of after)
+    expect(versions - (before.find((one) => one.id === id)?.versions ?? 0)).toBe(1)
+  for (const id of ids) expect((await callRest(`products/${id}`)).status).toBe(200)
+})
