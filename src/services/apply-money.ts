@@ -14,16 +14,16 @@ const linesOf: Statement = {
   text: `SELECT variant_id AS "variantId", (quantity - shipped)::float8 AS quantity FROM orders_lines WHERE _parent_id = $1 ORDER BY variant_id`,
 }
 
+/** One mail for each step of the money: `step` names it by the sum so far. */
 const mail = (
   tx: Transaction,
   order: LockedOrder,
   template: string,
-  entity: string,
-  amount: number,
-): Promise<void> =>
+  { step, amount }: { step: string; amount: number },
+) =>
   queueMail(tx, {
     template,
-    entity: `${order.number}:${entity}`,
+    entity: `${order.number}:${step}`,
     recipient: order.email,
     locale: order.locale,
     data: { amount: money(amount, order.currency) },
@@ -97,7 +97,7 @@ export async function applyCaptured(
   })
   await holdForGood(tx, order.id)
   await tellTimeline(tx, order.id, { kind: 'payment-received', actor, data: { amount: came } })
-  await mail(tx, order, 'payment-received', `payment-${captured}`, came)
+  await mail(tx, order, 'payment-received', { step: `payment-${captured}`, amount: came })
   return changes
 }
 
@@ -123,5 +123,5 @@ export async function applyRefunded(
   await savePayment(tx, { ...returned, status: statusOfSums(returned) })
   await saveOrder(tx, { ...sums, paymentStatus: paymentStatusAfter(order.paymentStatus, sums) })
   await tellTimeline(tx, order.id, { kind: 'refunded', data: { amount: went } })
-  await mail(tx, order, 'order-refunded', `refund-${refunded}`, went)
+  await mail(tx, order, 'order-refunded', { step: `refund-${refunded}`, amount: went })
 }

@@ -42,6 +42,10 @@ async function refund(req: PayloadRequest, payment: DuePayment, amount: number):
   })
 }
 
+/** What is owed once the hold is let go. */
+const duesAfter = (dues: PaymentDues | null): PaymentDues | null =>
+  dues?.refundDue ? { refundDue: dues.refundDue } : null
+
 async function cancel(req: PayloadRequest, payment: DuePayment): Promise<void> {
   const { orderId, number, provider, reference, currency } = payment
   await providerOf(provider).cancel({
@@ -54,8 +58,11 @@ async function cancel(req: PayloadRequest, payment: DuePayment): Promise<void> {
   await inTransaction(req, async (tx) => {
     await lockOrder(tx, orderId)
     const now = await lockPayment(tx, orderId)
-    const { cancelDue: _done, ...data } = now.data ?? {}
-    await savePayment(tx, { ...now, status: now.captured === 0 ? 'cancelled' : now.status, data })
+    await savePayment(tx, {
+      ...now,
+      status: now.captured === 0 ? 'cancelled' : now.status,
+      data: duesAfter(now.data),
+    })
   })
 }
 

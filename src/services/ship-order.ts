@@ -83,13 +83,15 @@ function checkShippable(order: LockedOrder, { force, reason }: ShipOrder): void 
   if (!force || !reason?.trim()) throw new DomainError('order.unpaid', { paymentStatus: order.paymentStatus })
 }
 
-async function takeOut(
-  tx: Transaction,
-  req: PayloadRequest,
-  order: LockedOrder,
-  lines: ShipmentLine[],
-  reason?: string,
-): Promise<string | null> {
+interface Shipping {
+  tx: Transaction
+  req: PayloadRequest
+  order: LockedOrder
+  reason?: string
+}
+
+/** Takes the pairs out of the reservation and off the shelf; answers with where they were. */
+async function takeOut({ tx, req, order, reason }: Shipping, lines: ShipmentLine[]): Promise<string | null> {
   const left = await run<Left>(tx, unreserve, [order.id, JSON.stringify(lines)])
   if (left.length !== lines.length) throw new Error('An order does not hold what it is to ship')
   await run(tx, moveOut, [JSON.stringify(left), reason ?? null, actorOf(req), order.number])
@@ -98,20 +100,13 @@ async function takeOut(
 }
 
 async function tell(
-  tx: Transaction,
-  req: PayloadRequest,
-  order: LockedOrder,
+  { tx, req, order, reason }: Shipping,
   shipment: OrderView['shipments'][number] & { id: string },
-  reason?: string,
 ): Promise<void> {
   const { id, ...shown } = shipment
   const note = [shown.carrier, shown.trackingNumber].filter(Boolean).join(' ')
-  await tellTimeline(tx, order.id, {
-    kind: 'shipped',
-    actor: actorOf(req),
-    ...(note && { note }),
-    data: { shipmentId: id, reason },
-  })
+  const data = { shipmentId: id, ...(reason && { reason }) }
+  await tellTimeline(tx, order.id, { kind: 'shipped', actor: actorOf(req), ...(note && { note }), data })
   await queueMail(tx, {
     template: 'order-shipped',
     entity: `${order.number}:${id}`,
@@ -126,7 +121,7 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
   const order = await lockOrder(tx, call.orderId)
   checkShippable(order, call)
   const { lines, isComplete } = planShipment(await run<ShippableLine>(tx, linesOf, [order.id]), call.lines)
-  const locationId = await takeOut(tx, req, order, lines, reason)
+  const locationId = await takeOut({ tx, req, order, reason }, lines)
   const shippedAt = new Date().toISOString()
   const id = randomUUID()
   const rows = lines.map((line, index) => ({ ...line, order: index + 1, id: newRowId() }))
@@ -147,11 +142,8 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
   await saveOrder(tx, { ...order, fulfilmentStatus, expiresAt: null })
   const shown = lines.map(({ lineId, quantity }) => ({ lineId, quantity }))
   await tell(
-    tx,
-    req,
-    order,
+    { tx, req, order, reason },
     { id, ...(carrier && { carrier }), ...(trackingNumber && { trackingNumber }), shippedAt, lines: shown },
-    reason,
   )
   await recordAudit(req, {
     action: 'order.ship',
