@@ -81,30 +81,7 @@ async function cloth(layer: Layer, model: string): Promise<void> {
       '156.6,93 172,118 180,140 198,135 232,133 260,138.6 277,110 259,87 227,73.4 190,69.4 167,76.6 156.6,91'
     await stitch(layer, points(row))
   }
-  if (model === 'trek') {
-    await panel(
-      layer,
-      points(
-        '84,44c 92,58 104,70 118,80 138,98 154,120 160,150c 176,158c 214,140c 262,150c 296,150c 296,116c 262,92 232,74 214,50 212,36c 100,34c',
-      ),
-      'cloth',
-      { thick: -0.6, edge: 0 },
-    )
-    await sewn(
-      layer,
-      '120,40c 136,60 150,84 166,108 176,128c 186,120c 176,96 164,68 156,40c',
-      'upper',
-      ['124,42 139.4,60 153,82.6 168.6,106.6 177,122.6', '152.6,42 161,69 173,97 182,117'],
-      { thick: 1, edge: 0.5 },
-    )
-    await sewn(
-      layer,
-      '214,40c 210,66 200,96 184,126c 194,132c 212,104 224,74 230,40c',
-      'upper',
-      ['217,42 213,67 203,97 188.4,126', '226.6,42 220.6,73 209,102 193,128.6'],
-      { thick: 1, edge: 0.5 },
-    )
-  }
+  if (model === 'trek') await meshQuarter(layer)
   if (model === 'leather' || model === 'urban') {
     for (const line of ['156,92 178,104 214,112 252,112 296,104', '158,89 179,101 214,109 252,109 298,101'])
       await stitch(layer, points(line))
@@ -112,6 +89,32 @@ async function cloth(layer: Layer, model: string): Promise<void> {
     for (const line of ['204,112 200,86 204,58 214,34', '207,112 203,86 207,58 217,34'])
       await stitch(layer, points(line))
   }
+}
+
+/** Light mesh between toe and heel, held by two slanted bands. */
+async function meshQuarter(layer: Layer): Promise<void> {
+  await panel(
+    layer,
+    points(
+      '84,44c 92,58 104,70 118,80 138,98 154,120 160,150c 176,158c 214,140c 262,150c 296,150c 296,116c 262,92 232,74 214,50 212,36c 100,34c',
+    ),
+    'cloth',
+    { thick: -0.6, edge: 0 },
+  )
+  await sewn(
+    layer,
+    '120,40c 136,60 150,84 166,108 176,128c 186,120c 176,96 164,68 156,40c',
+    'upper',
+    ['124,42 139.4,60 153,82.6 168.6,106.6 177,122.6', '152.6,42 161,69 173,97 182,117'],
+    { thick: 1, edge: 0.5 },
+  )
+  await sewn(
+    layer,
+    '214,40c 210,66 200,96 184,126c 194,132c 212,104 224,74 230,40c',
+    'upper',
+    ['217,42 213,67 203,97 188.4,126', '226.6,42 220.6,73 209,102 193,128.6'],
+    { thick: 1, edge: 0.5 },
+  )
 }
 
 async function eyestay(layer: Layer, model: string): Promise<void> {

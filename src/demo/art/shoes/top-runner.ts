@@ -13,21 +13,7 @@ export async function runnerTop(top: Top): Promise<void> {
   const isKnit = top.model === 'knit'
   await rim(top, 'mid', 4.2)
   const layer = await upperOf(top, 2.4, 42)
-  if (top.model === 'retro') {
-    await panel(layer, on(top, '-10,-60c 74,-60c 62,-30 46,-13 42,0 46,14 62,32 76,60c -10,60c'), 'overlay', {
-      thick: 1.2,
-      edge: 0.5,
-    })
-    await stitch(layer, on(top, '71,-58 59.6,-30 43.8,-13 39.8,0 43.8,14 59.6,32 73,58'), sportStitch)
-  } else if (!isKnit) {
-    const part = top.model === 'trail' ? 'rand' : 'overlay'
-    await panel(
-      layer,
-      on(top, '-10,-60c 100,-60c 62,-39 30,-31 17,-18 14,0 17,19 30,33 62,41 100,60c -10,60c'),
-      part,
-      { thick: top.model === 'trail' ? 1.8 : 1, edge: 0.5 },
-    )
-  }
+  await runnerToe(top, layer)
   await runnerSides(top, layer)
   await panel(
     layer,
@@ -59,6 +45,24 @@ export async function runnerTop(top: Top): Promise<void> {
     '188,-10c 202,-10c 202,7c 188,7c',
   )
   await laceRows(top, runnerRows, { ...flatLace, width: 4.4, thick: 3.6 })
+}
+
+async function runnerToe(top: Top, layer: Layer): Promise<void> {
+  if (top.model === 'retro') {
+    await panel(layer, on(top, '-10,-60c 74,-60c 62,-30 46,-13 42,0 46,14 62,32 76,60c -10,60c'), 'overlay', {
+      thick: 1.2,
+      edge: 0.5,
+    })
+    await stitch(layer, on(top, '71,-58 59.6,-30 43.8,-13 39.8,0 43.8,14 59.6,32 73,58'), sportStitch)
+  } else if (top.model !== 'knit') {
+    const part = top.model === 'trail' ? 'rand' : 'overlay'
+    await panel(
+      layer,
+      on(top, '-10,-60c 100,-60c 62,-39 30,-31 17,-18 14,0 17,19 30,33 62,41 100,60c -10,60c'),
+      part,
+      { thick: top.model === 'trail' ? 1.8 : 1, edge: 0.5 },
+    )
+  }
 }
 
 /** The pull tab at the back of the collar. */
