@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
+import { settleDues } from '#services/settle-dues'
 import { rowsOf } from '#services/transaction'
 import { sendMail } from './send-mail'
 
@@ -34,6 +35,7 @@ const forgetOldKeys: Job = async (req) => {
 
 const jobs: Readonly<Record<string, Job>> = {
   'expire-reservations': expireReservations,
+  'settle-dues': (req) => settleDues(req),
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
