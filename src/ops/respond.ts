@@ -56,12 +56,12 @@ export function problem(refusal: DomainError): Response {
   const { code, details: more } = refusal
   const status = refusals[code]
   const body = {
+    ...more,
     type: `urn:molini:problem:${code}`,
     title: STATUS_CODES[status],
     status,
     code,
     detail: details[code] ?? code,
-    ...more,
   }
   const wait = more.retryAfter
   return new Response(JSON.stringify(body), {

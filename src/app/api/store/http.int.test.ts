@@ -142,22 +142,22 @@ const nasty = [
   '00000000-0000-0000-0000-000000000000',
 ]
 
+/** A lone half of a pair cannot stand in an address. */
+const inPath = (bad: string): string => encodeURIComponent(bad.replace(/\p{Cs}/gu, '\ufffd'))
+
 const targets: readonly ((bad: string) => [string, StoreCall])[] = [
-  (bad) => [`/products?q=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/products?category=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/products?size=${encodeURIComponent(bad)}&brand=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/products?minPrice=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/products?page=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/products/${encodeURIComponent(bad) || 'x'}`, {}],
-  (bad) => [`/suggest?q=${encodeURIComponent(bad)}`, {}],
-  (bad) => [`/orders/${encodeURIComponent(bad) || 'x'}`, { headers: { 'X-Order-Token': 'x' } }],
-  (bad) => [`/payments/${encodeURIComponent(bad) || 'x'}/webhook`, { body: { bad } }],
+  (bad) => [`/products?q=${inPath(bad)}`, {}],
+  (bad) => [`/products?category=${inPath(bad)}`, {}],
+  (bad) => [`/products?size=${inPath(bad)}&brand=${inPath(bad)}`, {}],
+  (bad) => [`/products?minPrice=${inPath(bad)}`, {}],
+  (bad) => [`/products?page=${inPath(bad)}`, {}],
+  (bad) => [`/products/${inPath(bad) || 'x'}`, {}],
+  (bad) => [`/suggest?q=${inPath(bad)}`, {}],
+  (bad) => [`/orders/${inPath(bad) || 'x'}`, { headers: { 'X-Order-Token': 'x' } }],
+  (bad) => [`/payments/${inPath(bad) || 'x'}/webhook`, { body: { bad } }],
   (bad) => ['/carts', { body: { market: bad } }],
   (bad) => ['/carts/current/lines', { cart: 'c'.repeat(43), body: { variantId: bad, quantity: 1 } }],
-  (bad) => [
-    `/carts/current/lines/${encodeURIComponent(bad) || 'x'}`,
-    { cart: 'c'.repeat(43), method: 'DELETE' },
-  ],
+  (bad) => [`/carts/current/lines/${inPath(bad) || 'x'}`, { cart: 'c'.repeat(43), method: 'DELETE' }],
   (bad) => ['/carts/current/code', { method: 'PUT', cart: 'c'.repeat(43), body: { code: bad } }],
   (bad) => ['/customers', { body: { email: bad, password: bad } }],
   (bad) => ['/session', { body: { email: bad, password: bad } }],
@@ -181,7 +181,8 @@ test.each(targets.map((target, index) => [target('·')[0], index] as const))(
       const [path, call] = target?.(bad) ?? ['/', {}]
       const answer = await callStore(path, call)
       expect(answer.status, `${path} ${JSON.stringify(call)} ${answer.text}`).toBeLessThan(500)
-      expect(answer.text).not.toMatch(/select |insert |at .*\.ts:\d+|stack/i)
+      const ours = answer.text.replaceAll(JSON.stringify(bad).slice(1, -1), '')
+      expect(ours).not.toMatch(/select |insert |at .*\.ts:\d+|stack/i)
     }
   },
 )

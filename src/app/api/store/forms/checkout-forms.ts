@@ -5,8 +5,9 @@ import type { CheckoutDraft } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
 import type { CheckoutInput } from '#domain/views'
-import { readCheckoutDraft, saveCheckoutDraft } from '#services/cart'
-import { mailOrderLink } from '#services/order-access'
+import { readCart, readCheckoutDraft, saveCheckoutDraft } from '#services/cart'
+import { mailOrderLink, orderToken } from '#services/order-access'
+import { orderByNumber } from '#services/order-view'
 import { placeOrder } from '#services/place-order'
 import { orderCookie } from '../../_http/cookies'
 import { requireCart } from '../../_http/route'
@@ -66,11 +67,27 @@ async function checkout(call: FormCall): Promise<Onward> {
   return toStep(checkoutSteps[checkoutSteps.indexOf(step) + 1] ?? 'payment')
 }
 
-/** A bag that is bought already leads to its order; a bag that is gone leads to the bag. */
-function refusedCheckout(call: FormCall, { code, details }: DomainError): Onward {
-  if (code === 'cart.bought' && typeof details.number === 'string') return { to: `/orders/${details.number}` }
-  if (['cart.not-found', 'cart.empty', 'cart.bought'].includes(code)) return { to: '/cart' }
-  return toStep(stepOf(call))
+/** The order that the bag in hand became. Who holds the bag's token is its buyer, so the order opens for them. */
+async function boughtAs(call: FormCall): Promise<Onward | undefined> {
+  const token = call.cartToken()
+  if (!token) return undefined
+  try {
+    await readCart(call.req, token)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'cart.bought') return undefined
+    const order = await orderByNumber(call.req, String(error.details.number ?? ''))
+    return (
+      order && { to: `/orders/${order.number}`, cookies: [orderCookie(order.number, orderToken(order.id))] }
+    )
+  }
+}
+
+/** Pressing twice, or once more after a lost answer, leads to the one order there is; a bag that is gone to the bag. */
+async function refusedCheckout(call: FormCall, { code }: DomainError): Promise<Onward> {
+  if (!['cart.not-found', 'cart.empty', 'cart.bought', 'idempotency.mismatch'].includes(code))
+    return toStep(stepOf(call))
+  return (await boughtAs(call)) ?? { to: '/cart' }
 }
 
 export const checkoutForms: Readonly<Record<string, Form>> = {

@@ -54,6 +54,7 @@ export async function runForm(form: Form, call: FormCall): Promise<Response> {
     const refusal = refusalOf(error)
     if (!refusal || refusal.code === 'unavailable') throw error
     const { to, query, cookies } = await form.refused(call, refusal)
-    return goOn(call, { to, query: { ...query, ...wordsOf(refusal) }, cookies })
+    const words = to.startsWith('/orders/') ? {} : wordsOf(refusal)
+    return goOn(call, { to, query: { ...query, ...words }, cookies })
   }
 }
