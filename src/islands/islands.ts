@@ -27,9 +27,9 @@ function start(): void {
   for (const [name, island] of islands) if (!customElements.get(name)) customElements.define(name, island)
 }
 
-/** React marks what it has taken over; the last element of the body comes last. */
+/** React marks what it has taken over; the last element of our pages comes last. */
 const isTakenOver = (): boolean =>
-  Object.keys(document.body.lastElementChild ?? {}).some((key) => key.startsWith('__reactFiber'))
+  Object.keys(document.querySelector('.toasts') ?? {}).some((key) => key.startsWith('__reactFiber'))
 
 const patience = 100
 
