@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { facetNames, type FacetName, type ListingQuery } from '#domain/views'
+import { getListing } from './listing'
+import {
+  colours,
+  makeCatalogue,
+  materials,
+  segments,
+  sizes,
+  widths,
+  type NaiveCatalogue,
+  type NaiveProduct,
+} from './testing/catalogue-rows'
+// Closes Payload after the file.
+import '../start/testing/payload'
+
+let catalogue: NaiveCatalogue
+beforeAll(async () => {
+  catalogue = await makeCatalogue(40, 7)
+})
+
+const query = (changes: Partial<ListingQuery> = {}): ListingQuery => ({
+  market: 'eu',
+  category: catalogue.category,
+  size: [],
+  width: [],
+  colour: [],
+  brand: [],
+  segment: [],
+  material: [],
+  sort: 'popular',
+  page: 1,
+  limit: 100,
+  ...changes,
+})
+
+const among = (chosen: readonly string[], value: string | undefined): boolean =>
+  chosen.length === 0 || (value !== undefined && chosen.includes(value))
+
+/** Every rule of a listing, said once more in the plainest way. */
+function fits(product: NaiveProduct, asked: ListingQuery): boolean {
+  const mustBeHere = asked.size.length > 0 || asked.inStock === true
+  return (
+    among(asked.colour, product.colour) &&
+    among(asked.brand, product.brand) &&
+    among(asked.segment, product.segment) &&
+    (asked.material.length === 0 || product.materials.some((one) => asked.material.includes(one))) &&
+    product.price >= (asked.minPrice ?? 0) &&
+    product.price <= (asked.maxPrice ?? Number.POSITIVE_INFINITY) &&
+    product.variants.some(
+      ({ size, width, pairs }) =>
+        among(asked.size, size) && among(asked.width, width) && (!mustBeHere || pairs > 0),
+    )
+  )
+}
+
+/** A facet value counts what one would see with that value alone chosen in the facet. */
+const naiveCount = (asked: ListingQuery, facet: FacetName, value: string): number =>
+  catalogue.products.filter((product) => fits(product, { ...asked, [facet]: [value] })).length
+
+const some = (values: readonly string[]) => fc.subarray([...values], { maxLength: 2 })
+const asked = fc.record({
+  size: some(sizes),
+  width: some(widths),
+  colour: some(colours),
+  segment: some(segments),
+  material: some(materials),
+  withBrand: fc.boolean(),
+  minPrice: fc.option(fc.integer({ min: 4_000, max: 16_000 }), { nil: undefined }),
+  maxPrice: fc.option(fc.integer({ min: 4_000, max: 16_000 }), { nil: undefined }),
+  inStock: fc.option(fc.boolean(), { nil: undefined }),
+})
+
+test('total, products and every facet count agree with counting by hand', async () => {
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ withBrand, ...filters }) => {
+      const brand = withBrand ? [catalogue.products[0]?.brand ?? ''] : []
+      const wanted = query({ ...filters, brand })
+      const listing = await getListing(wanted)
+      const right = catalogue.products.filter((product) => fits(product, wanted))
+      expect(listing?.total).toBe(right.length)
+      expect(listing?.products.map(({ id }) => id).toSorted()).toEqual(right.map(({ id }) => id).toSorted())
+      for (const facet of facetNames)
+        for (const { value, count } of listing?.facets[facet] ?? [])
+          expect(count, `${facet} ${value}`).toBe(naiveCount(wanted, facet, value))
+    }),
+    { numRuns: 60, seed: 42 },
+  )
+})
+
+test('every value of the category is among the facets, also where the filters leave none', async () => {
+  const { facets } = (await getListing(query({ minPrice: 999_999 }))) ?? {}
+  expect(facets?.size.map(({ value }) => value)).toEqual(sizes)
+  expect(facets?.colour.map(({ count }) => count)).toEqual([0, 0, 0])
+})
+
+test('pages follow each other without a gap or a repeat', async () => {
+  const whole = (await getListing(query())) ?? { products: [] }
+  const ids: string[] = []
+  for (let page = 1; page <= 6; page += 1) {
+    const part = await getListing(query({ page, limit: 7 }))
+    ids.push(...(part?.products ?? []).map(({ id }) => id))
+  }
+  expect(ids).toEqual(whole.products.map(({ id }) => id))
+})
+
+test('prices sort up and down, popularity down', async () => {
+  const amounts = async (sort: ListingQuery['sort']) =>
+    (await getListing(query({ sort })))?.products.map(({ price }) => price.amount) ?? []
+  const up = await amounts('price')
+  expect(up).toEqual(up.toSorted((a, b) => a - b))
+  expect(await amounts('-price')).toEqual(up.toReversed())
+  const popular = (await getListing(query()))?.products.map(({ slug }) => slug)
+  expect(popular).toEqual(catalogue.products.toReversed().map(({ slug }) => slug))
+})
+
+test('a search finds by title, brand, colour and SKU, and every word must be found', async () => {
+  const find = async (q: string) => (await getListing(query({ q, sort: 'relevance' })))?.total
+  const black = catalogue.products.filter(({ colour }) => colour === 'black').length
+  expect(await find('black')).toBe(black)
+  expect(await find('shoe alba')).toBe(
+    catalogue.products.filter(({ brand }) => brand.startsWith('alba')).length,
+  )
+  expect(await find(`${catalogue.products[3]?.slug}-0`)).toBe(1)
+  expect(await find('shoe nonsense')).toBe(0)
+})
+
+test.each(['%', '_', '\\', "'", '100%'])('a search for %s looks for that very sign', async (q) => {
+  expect((await getListing(query({ q })))?.total).toBe(0)
+})
+
+test('a category that is not there is no listing', async () => {
+  expect(await getListing(query({ category: 'none-of-this-name' }))).toBeUndefined()
+})
+
+test('a market without prices sells nothing', async () => {
+  expect((await getListing(query({ market: 'uk' })))?.total).toBe(0)
+})
