@@ -1,4 +1,6 @@
-import type { Plugin } from 'payload'
+import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
+import type { Permission } from '#domain/permissions'
+import { staffCan } from './access'
 
 /** The menu from top to bottom: first what is worked on all day, last what is looked up. */
 const order = [
@@ -31,13 +33,46 @@ const order = [
   'audit-entries',
 ]
 
+/** What everybody may read but only these people work with is left out of the menu of the others. */
+const workedOnWith: Readonly<Record<string, Permission>> = {
+  styles: 'catalog.write',
+  variants: 'catalog.write',
+  categories: 'catalog.write',
+  brands: 'catalog.write',
+  variantTypes: 'catalog.write',
+  variantOptions: 'catalog.write',
+  'price-records': 'catalog.write',
+  pages: 'content.write',
+  media: 'content.write',
+  redirects: 'content.write',
+  navigation: 'content.write',
+  footer: 'content.write',
+  locations: 'settings.write',
+  'shipping-zones': 'settings.write',
+  'shipping-methods': 'settings.write',
+  'tax-rates': 'settings.write',
+  'shop-settings': 'settings.write',
+}
+
 const placeOf = (slug: string): number => {
   const place = order.indexOf(slug)
   return place < 0 ? order.length : place
 }
 
-/** Puts the collections of the project and of its plugins in the order of the menu. */
+function inMenu<Entity extends CollectionConfig | GlobalConfig>(entity: Entity): Entity {
+  const permission = workedOnWith[entity.slug]
+  if (!permission || entity.admin?.hidden !== undefined) return entity
+  return {
+    ...entity,
+    admin: { ...entity.admin, hidden: ({ user }: { user: unknown }) => !staffCan(user, permission) },
+  }
+}
+
+/** Puts what the project and its plugins manage in the order of the menu, each for those who work with it. */
 export const menuOrder: Plugin = (config) => ({
   ...config,
-  collections: [...(config.collections ?? [])].sort((one, other) => placeOf(one.slug) - placeOf(other.slug)),
+  collections: [...(config.collections ?? [])]
+    .sort((one, other) => placeOf(one.slug) - placeOf(other.slug))
+    .map(inMenu),
+  globals: (config.globals ?? []).map(inMenu),
 })

@@ -63,8 +63,7 @@ const movementKinds: Readonly<Record<string, string>> = {
 const mailTemplates: Readonly<Record<string, string>> = {
   'order-placed': 'Order placed',
   'payment-received': 'Payment received',
-  'order-shipped': 'Shipped',
-  shipped: 'Shipped',
+  'order-shipped': 'Parcel shipped',
 }
 
 /** A stored word without an entry of its own, made readable: `payment-received` becomes `Payment received`. */
@@ -76,7 +75,11 @@ export function plain(value: string): string {
 const lookUp = (words: Readonly<Record<string, StateWord>>, value: string): StateWord =>
   words[value] ?? { word: plain(value), tone: 'quiet' }
 
-export const paymentWord = (status: string): StateWord => lookUp(paymentWords, status)
+/** A cancelled order that nobody paid for did not fail: it was simply not paid. */
+export const paymentWord = (status: string, fulfilment?: string): StateWord =>
+  status === 'failed' && fulfilment === 'cancelled'
+    ? { word: 'Not paid', tone: 'quiet' }
+    : lookUp(paymentWords, status)
 export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWords, status)
 export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
 export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)

@@ -222,14 +222,21 @@ const deskShipment = ({ id, carrier, trackingNumber, shippedAt, lines }: Shipmen
 
 function deskAddress(address: Order['shippingAddress']): DeskAddress | undefined {
   if (!address?.line1) return undefined
-  const { firstName, lastName, line1, line2, postalCode, city, region, country, phone } = address
+  const { firstName, lastName, line1, line2, postalCode, city, region, phone } = address
   const town = [postalCode, city].filter(Boolean).join(' ')
   return {
     name: [firstName, lastName].filter(Boolean).join(' '),
-    lines: [line1, line2, town, region, country].filter((line): line is string => Boolean(line)),
+    lines: [line1, line2, town, region, countryName(address.country)].filter((line): line is string =>
+      Boolean(line),
+    ),
     phone: phone ?? undefined,
   }
 }
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
+
+const countryName = (code: string | null | undefined): string | undefined =>
+  code && /^[A-Z]{2}$/.test(code) ? countryNames.of(code) : (code ?? undefined)
 
 const idOf = (value: string | { id: string } | null | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.id

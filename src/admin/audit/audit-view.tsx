@@ -1,6 +1,8 @@
-import type { DocumentViewServerProps } from 'payload'
-import { Gutter } from '@payloadcms/ui'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { DocumentViewServerProps, PayloadRequest } from 'payload'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getShopForStaff } from '#queries/admin-shop'
+import { unsealPersonal } from '#services/audit-privacy'
 import type { AuditEntry } from '#types'
 import { shopTime } from '../age'
 import { mayStaff } from '../staff'
@@ -12,9 +14,16 @@ export async function AuditView({ doc, initPageResult }: DocumentViewServerProps
   if (!mayStaff(req.user, 'audit.read')) return null
   const entry = doc as AuditEntry
   const { timezone } = await getShopForStaff(req)
-  const changes = changesOf(entry.before, entry.after)
+  const [before, after] = await Promise.all([readable(req, entry.before), readable(req, entry.after)])
+  const changes = changesOf(before, after)
   return (
     <Gutter className="m-order">
+      <SetStepNav
+        nav={[
+          { label: 'Audit entries', url: '/admin/collections/audit-entries' },
+          { label: `Entry ${entry.seq}` },
+        ]}
+      />
       <p>
         <strong>{entry.actor}</strong>, {shopTime(new Date(entry.at), timezone)}
         {entry.reason ? <span className="m-second">Because: {entry.reason}</span> : null}
@@ -32,6 +41,12 @@ export async function AuditView({ doc, initPageResult }: DocumentViewServerProps
       </div>
     </Gutter>
   )
+}
+
+/** Personal values in the chain are encrypted; here they are read, unless the person was forgotten. */
+async function readable(req: PayloadRequest, values: AuditEntry['before']): Promise<unknown> {
+  if (!values || typeof values !== 'object' || Array.isArray(values)) return values
+  return unsealPersonal((req.payload.db as unknown as PostgresAdapter).drizzle, values)
 }
 
 function Changes({ changes }: { changes: Change[] }) {

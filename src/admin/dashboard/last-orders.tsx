@@ -26,7 +26,7 @@ export async function LastOrdersWidget({ req }: WidgetServerProps) {
               </td>
               <td className="m-clip">{order.customer}</td>
               <td>
-                <State state={paymentWord(order.paymentStatus)} />
+                <State state={paymentWord(order.paymentStatus, order.fulfilmentStatus)} />
               </td>
               <td>
                 <State state={fulfilmentWord(order.fulfilmentStatus)} />

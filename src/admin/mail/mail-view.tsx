@@ -1,10 +1,11 @@
 import type { DocumentViewServerProps } from 'payload'
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getShopForStaff } from '#queries/admin-shop'
 import type { Email } from '#types'
 import { shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { State } from '../state'
+import { documentLink } from '../stock/document-link'
 import { mailStateWord, plain, templateWord } from '../words'
 
 /** A mail as its reader gets it, in a frame that runs no script, beside what became of it. */
@@ -16,6 +17,9 @@ export async function MailView({ doc, initPageResult }: DocumentViewServerProps)
   const at = (time: string) => shopTime(new Date(time), timezone)
   return (
     <Gutter className="m-order">
+      <SetStepNav
+        nav={[{ label: 'E-mails', url: '/admin/collections/emails' }, { label: templateWord(mail.template) }]}
+      />
       <div className="m-columns">
         <section className="m-panel">
           <h2>What is read</h2>
@@ -77,13 +81,8 @@ function Delivery({ mail, at }: { mail: Email; at: (time: string) => string }) {
   )
 }
 
-/** `order:<id>` leads to the order; anything else is named as it stands. */
+/** An order number leads to its order; anything else is named as it stands. */
 function About({ entity }: { entity: string }) {
-  const [kind, id] = entity.split(':')
-  const collection = kind === 'order' ? 'orders' : kind === 'shipment' ? 'shipments' : undefined
-  return collection && id ? (
-    <a href={`/admin/collections/${collection}/${id}`}>{plain(kind ?? '')}</a>
-  ) : (
-    <>{plain(kind ?? entity)}</>
-  )
+  const link = documentLink(entity)
+  return link?.href ? <a href={link.href}>{link.text}</a> : <>{plain(entity)}</>
 }

@@ -40,10 +40,16 @@ export function shipGate(order: DeskState): Gate {
 }
 
 export function cancelGate(order: DeskState): Gate {
-  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled already.')
+  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
   if (order.fulfilmentStatus !== 'unfulfilled')
     return closed('Pairs have left already. They can only come back as a return.')
   return open
+}
+
+/** Nothing is left to do: closed, or paid and gone, with no money of a cancelled order kept. */
+export function isDone(order: DeskState): boolean {
+  if (order.fulfilmentStatus === 'cancelled') return order.captured <= order.refunded
+  return order.paymentStatus === 'expired' || (openPairs(order) === 0 && openAmount(order) === 0)
 }
 
 /** The one thing to do now, in a sentence; what a colleague would say over the shoulder. */

@@ -22,8 +22,8 @@ export function TotalCell({ rowData, cellData }: DefaultServerCellComponentProps
   )
 }
 
-export const PaymentCell = ({ cellData }: DefaultServerCellComponentProps) => (
-  <State state={paymentWord(String(cellData))} />
+export const PaymentCell = ({ cellData, rowData }: DefaultServerCellComponentProps) => (
+  <State state={paymentWord(String(cellData), String(rowData?.fulfilmentStatus))} />
 )
 
 export const FulfilmentCell = ({ cellData }: DefaultServerCellComponentProps) => (

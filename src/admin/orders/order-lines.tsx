@@ -98,7 +98,7 @@ function Totals({ order }: { order: DeskOrder }) {
       <dd className="m-sum">{as(order.total)}</dd>
       {order.taxIncluded ? (
         <>
-          <dt className="m-muted">of it tax</dt>
+          <dt className="m-muted">Tax included</dt>
           <dd className="m-muted">{as(order.tax)}</dd>
         </>
       ) : null}

@@ -1,12 +1,12 @@
 import type { DocumentViewServerProps } from 'payload'
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getDeskOrder } from '#queries/admin-order'
 import { getShopForStaff } from '#queries/admin-shop'
 import { ageOf, shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { State } from '../state'
 import { fulfilmentWord, methodWord, paymentWord } from '../words'
-import { nextStep } from './desk-rules'
+import { isDone, nextStep } from './desk-rules'
 import { OrderActions } from './order-actions.client'
 import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
@@ -23,16 +23,17 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
   const at = (time: string) => shopTime(new Date(time), shop.timezone)
   return (
     <Gutter className="m-order">
+      <SetStepNav nav={[{ label: 'Orders', url: '/admin/collections/orders' }, { label: order.number }]} />
       <div className="m-order-head">
         <p className="m-states">
-          <State state={paymentWord(order.paymentStatus)} />
+          <State state={paymentWord(order.paymentStatus, order.fulfilmentStatus)} />
           <State state={fulfilmentWord(order.fulfilmentStatus)} />
           <span className="m-muted">
             Placed {at(order.placedAt)}, {ageOf(new Date(order.placedAt), new Date())} ago.{' '}
             {methodWord(order.paymentMethod)}.
           </span>
         </p>
-        <div className="m-next">
+        <div className={isDone(order) ? 'm-next m-done' : 'm-next'}>
           <p>
             <strong>Next.</strong> {nextStep(order)}
           </p>
