@@ -1,6 +1,7 @@
 import type { CartLineView } from '#domain/views'
 import { Icon } from './icon'
 import { formPaths } from './form-paths'
+import { modelName } from './model-name'
 import { Picture } from './picture'
 import { hrefIn, moneyIn, type Shop } from './shop'
 import { SizeLabel, sizeSystems } from './size-label'
@@ -81,7 +82,7 @@ export function BagLine({ shop, line }: LineProps) {
       </a>
       <div>
         <h3>
-          <a href={href}>{line.title}</a>
+          <a href={href}>{modelName(line.title, line.colour)}</a>
         </h3>
         <LineWhat shop={shop} line={line} />
       </div>

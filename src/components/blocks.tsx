@@ -23,7 +23,7 @@ function ProductRow({ shop, block }: { shop: Shop; block: Of<'productRow'> }) {
           )}
         </div>
       )}
-      <CardList shop={shop} cards={block.products} />
+      <CardList shop={shop} cards={block.products} kind="row" />
     </section>
   )
 }

@@ -94,7 +94,7 @@ export function Card({ shop, card, lead = false }: CardProps) {
       </div>
       <div className="card-head">
         <h3>
-          <a href={hrefIn(shop, `/p/${card.slug}`)}>{card.title}</a>
+          <a href={hrefIn(shop, `/p/${card.slug}`)}>{card.name}</a>
         </h3>
         <Price shop={shop} tag={card} style="short" />
       </div>
@@ -108,14 +108,14 @@ export function Card({ shop, card, lead = false }: CardProps) {
 interface CardListProps {
   shop: Shop
   cards: readonly ProductCard[]
-  beside?: boolean
+  kind?: 'beside' | 'row'
   /** How many pictures are seen without scrolling. */
   lead?: number
 }
 
-export function CardList({ shop, cards, beside = false, lead = 0 }: CardListProps) {
+export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
   return (
-    <ul className={beside ? 'cards beside' : 'cards'}>
+    <ul className={kind ? `cards ${kind}` : 'cards'}>
       {cards.map((card, index) => (
         <li key={card.id}>
           <Card shop={shop} card={card} lead={index < lead} />

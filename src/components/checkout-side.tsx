@@ -1,6 +1,7 @@
 import type { CartView } from '#domain/views'
 import { LineWhat, Problem } from './bag-line'
 import { Icon } from './icon'
+import { modelName } from './model-name'
 import { Picture } from './picture'
 import { moneyIn, type Shop } from './shop'
 import { Sums } from './sums'
@@ -27,7 +28,7 @@ export function CheckoutSide({ shop, cart }: { shop: Shop; cart: CartView }) {
                   <Picture image={line.image} sizes="104px" silent />
                 </span>
                 <div>
-                  <h3>{line.title}</h3>
+                  <h3>{modelName(line.title, line.colour)}</h3>
                   <LineWhat shop={shop} line={line} />
                   {line.quantity > 1 && (
                     <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>

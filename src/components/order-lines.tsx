@@ -1,4 +1,5 @@
 import type { OrderView } from '#domain/views'
+import { modelName } from './model-name'
 import { moneyIn, type Shop } from './shop'
 import { isUsualWidth, widthIn } from './width-label'
 
@@ -13,7 +14,7 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
             {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
           </span>
           <div>
-            <h3>{line.title}</h3>
+            <h3>{modelName(line.title, line.colour)}</h3>
             <p className="line-what">
               {[
                 line.colour,

@@ -13,7 +13,7 @@ export function Transfer({ shop, order, bank }: TransferProps) {
   const { t } = shop
   const rows = [
     [t('order.to'), bank.accountHolder],
-    [t('order.iban'), bank.iban],
+    [t('order.iban'), bank.iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ')],
     [t('order.bic'), bank.bic],
     [t('order.bank'), bank.bank],
     [t('order.reference'), order.number],

@@ -38,6 +38,8 @@ export interface ProductCard {
   id: string
   slug: string
   title: string
+  /** The model alone, without its colour. */
+  name: string
   brand: string
   colour: string
   swatch?: string

@@ -25,6 +25,7 @@ interface CardRow {
   id: string
   slug: string
   title: string | null
+  name: string
   brand: string
   colour: string
   swatch: string | null
@@ -57,7 +58,7 @@ const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
     JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     GROUP BY o.product_id, z.value)
-  SELECT p.id, p.slug, p.title, b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
+  SELECT p.id, p.slug, p.title, s.name, b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newFor}) AND p.launched_at <= now(), false) AS "isNew",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes
@@ -101,6 +102,7 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     id: row.id,
     slug: row.slug,
     title,
+    name: row.name,
     brand: row.brand,
     colour: row.colour,
     ...(row.swatch ? { swatch: row.swatch } : {}),

@@ -43,6 +43,7 @@ export const card = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
+  name: z.string(),
   brand: z.string(),
   colour: z.string(),
   swatch: z.string().optional(),

@@ -96,12 +96,12 @@ export default async function ListingPage(props: Props) {
       )}
       <div className="listing">
         <Filters {...filter} />
-        <div>
+        <div className="listing-main">
           <div className="listing-bar">
             <Chips {...filter} />
             <Sort {...filter} />
           </div>
-          <CardList shop={shop} cards={listing.products} beside lead={3} />
+          <CardList shop={shop} cards={listing.products} kind="beside" lead={3} />
           {listing.total === 0 && (
             <div className="empty">
               <h2 className="text-[22px]">{shop.t('listing.empty')}</h2>

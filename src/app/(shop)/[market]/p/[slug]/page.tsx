@@ -58,7 +58,7 @@ async function Related({ shop, product }: { shop: Shop; product: ProductView }) 
       <div className="section-head">
         <h2>{shop.t('product.goesWith')}</h2>
       </div>
-      <CardList shop={shop} cards={others.slice(0, 4)} />
+      <CardList shop={shop} cards={others.slice(0, 5)} kind="row" />
     </section>
   )
 }
