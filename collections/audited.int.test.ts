@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { env } from '#env'
 import { recordAudit, findAuditFaults } from '#services/audit'
 import { eraseSubject, unsealPersonal } from '#services/audit-privacy'
 import { inTransaction, rowsOf } from '#services/transaction'
@@ -338,7 +339,7 @@ afterAll(async () => superuser?.end())
 
 /** As somebody with the whole database in hand: the triggers are off. */
 async function tamper(statement: string): Promise<void> {
-  superuser ??= new Client({ connectionString: process.env.DATABASE_URL })
+  superuser ??= new Client({ connectionString: env.DATABASE_URL })
   await superuser.query('SELECT 1').catch(() => superuser?.connect())
   await superuser.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`)
 }

@@ -98,7 +98,6 @@ test('bad calls of every route of the Store API get a refusal and no more', asyn
 
 afterAll(() => {
   const kinds = faults.map(({ what, request }) => `${what}\n    ${request}`)
-  // eslint-disable-next-line no-console
   console.log(`${sent} bad requests, ${faults.length} faults`)
   expect(kinds.join('\n')).toBe('')
   expect(sent).toBe(share(0.4) + share(0.3) + share(0.3))

@@ -7,6 +7,7 @@ import { rowsOf } from '#services/transaction'
 import { checkoutOf, makeProduct } from '../services/testing/shop-rows'
 import { callGraphql, callRest, makeShopper, signedIn, type Call, type Shopper } from '../start/testing/http'
 import { getTestRequest } from '../start/testing/payload'
+import { callStore, storeRoutes } from '../start/testing/store'
 
 const closed = [400, 401, 403, 404, 405, 501]
 
@@ -307,4 +308,55 @@ test('no shopper reads what is held of stock or of the maker’s cost', async ()
     await callGraphql('{ Products { docs { id slug } } Variants { docs { id sku } } }'),
   ]
   for (const { text } of answers) expect(text).not.toMatch(/onHand|inventory|"reserved"|cost/i)
+})
+
+const routeOf = async (pattern: string) => {
+  const found = (await storeRoutes()).find((one) => one.pattern === pattern)
+  if (!found) throw new Error(`There is no ${pattern}`)
+  return found
+}
+
+test('staff who buy in the shop buy as guests: no cart takes their id for that of a shopper', async () => {
+  const { cookie, id } = await signedIn('owner')
+  const answer = await callStore(await routeOf('carts'), { method: 'POST', cookie, body: { market: 'eu' } })
+  expect(answer.status, answer.text).toBe(201)
+  const owned = await rowsOf(
+    await getTestRequest(),
+    sql`SELECT 1 FROM carts WHERE customer_id = ${id} OR id = ${(answer.json as { cart: { id: string } }).cart.id} AND customer_id IS NOT NULL`,
+  )
+  expect(owned).toEqual([])
+})
+
+test('the token of a cart is in an httpOnly cookie or a header, never read from the address', async () => {
+  const made = await callStore(await routeOf('carts'), { method: 'POST', body: {} })
+  const { token } = made.json as { token: string }
+  expect(made.headers.getSetCookie().join()).toMatch(/molini-cart=[^;]+;.*HttpOnly/i)
+  const current = await routeOf('carts/current')
+  expect((await callStore(current, { headers: { 'X-Cart-Token': token } })).status).toBe(200)
+  for (const query of [`secret=${token}`, `token=${token}`, `cart=${token}`])
+    expect((await callStore(current, { query })).status).toBe(404)
+})
+
+test('an event of a payment provider without a right signature is refused and kept nowhere', async () => {
+  const hook = await routeOf('payments/[provider]/webhook')
+  for (const provider of ['manual', 'stripe', 'x', '../x']) {
+    const answer = await callStore(hook, {
+      method: 'POST',
+      params: { provider },
+      body: { id: 'evt_1', type: 'paid' },
+    })
+    expect([400, 404], `${provider}: ${answer.status}`).toContain(answer.status)
+  }
+  expect(await rowsOf(await getTestRequest(), sql`SELECT 1 FROM payment_events`)).toEqual([])
+})
+
+test('a size without options is refused in words', async () => {
+  const { cookie } = await signedIn('owner')
+  const product = await makeProduct(await getTestRequest(), { stock: [1] })
+  for (const options of [undefined, [], ['x'], null]) {
+    const body = { product: product.id, sku: `S-${randomUUID().toUpperCase()}`, options }
+    const { status, text } = await callRest('variants', { method: 'POST', cookie, body })
+    expect(status, text).toBeGreaterThanOrEqual(400)
+    expect(status, text).toBeLessThan(500)
+  }
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { callGraphql, callRest, signedIn, type Answer, type Call } from '../start/testing/http'
 import { makeStyle, productData } from '../start/testing/catalogue'
 
@@ -227,10 +227,9 @@ test('GraphQL tells nobody its schema in production', async () => {
   const { graphQL } = await built
   expect(graphQL.disableIntrospectionInProduction).toBe(true)
   expect(graphQL.disablePlaygroundInProduction).toBe(true)
-  const before = process.env.NODE_ENV
-  Object.assign(process.env, { NODE_ENV: 'production' })
+  vi.stubEnv('NODE_ENV', 'production')
   const answer = await callGraphql('{ __schema { types { name } } }')
-  Object.assign(process.env, { NODE_ENV: before })
+  vi.unstubAllEnvs()
   expect(answer.text).toContain('errors')
   expect(answer.text).not.toContain('"types"')
 })

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Pool } from 'pg'
 import { expect, inject, test } from 'vitest'
+import { env } from '#env'
 import { addLine, createCart } from '#services/cart'
 import { rowsOf } from '#services/transaction'
 import { makeProduct } from '../services/testing/shop-rows'
@@ -12,7 +13,7 @@ import { runDue } from './jobs/run-due'
 import { poolOptions } from './pool'
 
 const poolOf = async () => ((await getTestPayload()).db as unknown as { pool: Pool }).pool
-const database = () => new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+const database = () => new URL(env.DATABASE_URL).pathname.slice(1)
 
 /** Ends every other connection to this worker's database, as a restart or a failover does. */
 const endConnections = () =>

@@ -20,10 +20,11 @@ export const customerStrategy: AuthStrategy = {
     const token = valueOf(headers, cookieName)
     const isStaff = headers.has('authorization') || valueOf(headers, `${payload.config.cookiePrefix}-token`)
     if (!token || isStaff || !comesFromUs(headers, payload.config.csrf)) return { user: null }
-    const customer = await customerOf(await createLocalReq({}, payload), token)
+    const req = await createLocalReq({}, payload)
+    const customer = await customerOf(req, token)
     if (!customer) return { user: null }
     const { id } = customer
-    const doc = await payload.findByID({ collection: 'customers', id, depth: 0, overrideAccess: true })
+    const doc = await payload.findByID({ collection: 'customers', id, depth: 0, overrideAccess: true, req })
     return { user: { ...doc, collection: 'customers', _strategy: 'molini-customer' } }
   },
 }

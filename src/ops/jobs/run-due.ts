@@ -3,26 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
 import { settleDues } from '#services/settle-dues'
 import { rowsOf } from '#services/transaction'
+import { publishScheduled } from './publish-scheduled'
 import { sendMail } from './send-mail'
 
 type Job = (req: PayloadRequest) => Promise<number>
-
-/** Publishes and unpublishes what was scheduled for now. */
-const publishScheduled: Job = async (req) => {
-  const { totalDocs } = await req.payload.count({
-    collection: 'payload-jobs',
-    where: {
-      completedAt: { exists: false },
-      hasError: { not_equals: true },
-      processing: { not_equals: true },
-    },
-    overrideAccess: true,
-    req,
-  })
-  if (totalDocs > 0)
-    await req.payload.jobs.run({ allQueues: true, limit: 20, sequential: true, silent: true, req })
-  return totalDocs
-}
 
 /** First answers are kept for a day, as long as a client may repeat its call. */
 const forgetOldKeys: Job = async (req) => {
