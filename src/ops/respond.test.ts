@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { DomainError } from '#domain/errors'
+import { respond } from './respond'
+
+const failing = (error: unknown) => () =>
+  Promise.reject(error instanceof Error ? error : new Error(String(error)))
+const withCode = (code: string, message = 'secret words of the database') =>
+  Object.assign(new Error(message), { code })
+const wrapped = (cause: Error) => new Error('Failed query: select 1', { cause })
+
+test('a value is answered as JSON that nobody may cache', async () => {
+  const response = await respond(async () => ({ fine: true }))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('private, no-store')
+  expect(await response.json()).toEqual({ fine: true })
+})
+
+test('a refusal is a problem document with its details', async () => {
+  const response = await respond(
+    failing(new DomainError('stock.insufficient', { lines: [{ requested: 2 }] })),
+  )
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(await response.json()).toMatchObject({
+    status: 409,
+    title: 'Conflict',
+    code: 'stock.insufficient',
+    lines: [{ requested: 2 }],
+  })
+})
+
+test('details cannot pass themselves off as the code or the status', async () => {
+  const response = await respond(
+    failing(new DomainError('promotion.not-applicable', { code: 'X', status: 200 })),
+  )
+  expect(await response.json()).toMatchObject({ code: 'promotion.not-applicable', status: 422 })
+})
+
+test.each([
+  ['22P02', 400],
+  ['22021', 400],
+  ['23505', 409],
+  ['23514', 409],
+  ['53300', 503],
+  ['57P01', 503],
+  ['57014', 503],
+  ['55P03', 503],
+  ['40001', 503],
+  ['ECONNREFUSED', 503],
+])('%s from below is %i and tells nothing', async (code, status) => {
+  for (const error of [withCode(code), wrapped(withCode(code))]) {
+    const response = await respond(failing(error))
+    expect(response.status).toBe(status)
+    expect(await response.text()).not.toMatch(/secret|select/)
+  }
+})
+
+test('an outage says when to come back', async () => {
+  const response = await respond(failing(new Error('timeout exceeded when trying to connect')))
+  expect(response.status).toBe(503)
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('a fault of ours is logged under the id that is answered, and nothing else is answered', async () => {
+  const logged: string[] = []
+  const response = await respond(failing(new Error('secret')), (id) => logged.push(id))
+  const body = (await response.json()) as { id: string }
+  expect(response.status).toBe(500)
+  expect(logged).toEqual([body.id])
+  expect(JSON.stringify(body)).not.toContain('secret')
+})
