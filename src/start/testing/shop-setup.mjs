@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium, findChromium } from '../chromium.mjs'
@@ -18,6 +18,7 @@ async function timed(work) {
 export default async function setup({ provide }) {
   ensureChromium()
   const root = mkdtempSync(join(tmpdir(), 'molini-shop-'))
+  chmodSync(root, 0o711) // as root the database user has to pass through
   const dataDir = join(root, 'data')
   const [first, firstStart] = await timed(() => startShop({ dataDir }))
   await first.stop()
