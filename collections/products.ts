@@ -77,7 +77,7 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
     ...defaultCollection.admin,
     group: 'Catalogue',
     useAsTitle: 'title',
-    defaultColumns: ['picture', 'title', 'colour', 'style', 'price', 'free', '_status'],
+    defaultColumns: ['title', 'picture', 'colour', 'style', 'price', 'free', '_status'],
     pagination: { defaultLimit: 25 },
     listSearchableFields: ['title', 'slug'],
   },

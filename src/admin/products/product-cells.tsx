@@ -1,5 +1,4 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import Link from 'next/link'
 import { money } from '../amount'
 import { Thumb } from '../picture'
 import { productReader } from '../stock/pair-name'
@@ -7,15 +6,7 @@ import { productReader } from '../stock/pair-name'
 export async function PictureCell({ rowData, payload }: DefaultServerCellComponentProps) {
   if (!rowData) return null
   const glance = await productReader(payload)(String(rowData.id))
-  return (
-    <Link
-      href={`/admin/collections/products/${String(rowData.id)}`}
-      aria-label={`Open ${String(rowData.title ?? '')}`}
-      prefetch={false}
-    >
-      <Thumb id={glance?.image} />
-    </Link>
-  )
+  return <Thumb id={glance?.image} />
 }
 
 export async function FreePairsCell({ rowData, payload }: DefaultServerCellComponentProps) {

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { getDeskOrder } from '#queries/admin-order'
+import { countQueues, dayStartOf, queueWhere, type OrderQueue } from '#queries/admin-order-queues'
+import { getShopForStaff } from '#queries/admin-shop'
+import { getSizeGrid, pairNames, productsAtAGlance } from '#queries/admin-stock'
+import { getLastOrders, getLowStock, getToday, getUnsentMail } from '#queries/admin-today'
+import { cancelOrder } from '#services/cancel-order'
+import { captureOrder } from '#services/capture-order'
+import { addLine, createCart } from '#services/cart'
+import { placeOrder } from '#services/place-order'
+import { shipOrder } from '#services/ship-order'
+import { checkoutOf, makeProduct } from '../services/testing/shop-rows'
+import { getTestRequest } from '../start/testing/payload'
+
+async function asRole(role: 'owner' | 'merchandiser') {
+  const req = await getTestRequest()
+  const user = {
+    id: randomUUID(),
+    collection: 'users' as const,
+    role,
+    email: `${role}@example.com`,
+    name: role,
+  }
+  req.user = user as unknown as typeof req.user
+  return req
+}
+
+async function ordered({ paymentMethod = 'manual', stock = [5, 9] } = {}) {
+  const req = await getTestRequest()
+  const product = await makeProduct(req, { stock, price: 20_000 })
+  const { token } = await createCart(req, {})
+  for (const { id } of product.variants) await addLine(req, token, { variantId: id, quantity: 2 })
+  const { order } = await placeOrder(req, { token, key: randomUUID(), input: checkoutOf({ paymentMethod }) })
+  return { req, product, order, take: () => captureOrder(req, { orderId: order.id, key: randomUUID() }) }
+}
+
+async function isIn(queue: OrderQueue, orderId: string): Promise<boolean> {
+  const req = await asRole('owner')
+  const where = queueWhere(queue, await dayStartOf(req, 'Europe/Rome'))
+  const found = await req.payload.count({
+    collection: 'orders',
+    where: { and: [{ id: { equals: orderId } }, where] },
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  return found.totalDocs === 1
+}
+
+const queuesOf = async (orderId: string) => [await isIn('to-pay', orderId), await isIn('to-ship', orderId)]
+
+test('a bank transfer waits for its money, then to be shipped, then for nothing', async () => {
+  const { req, order, take } = await ordered()
+  expect(await queuesOf(order.id)).toEqual([true, false])
+  await take()
+  expect(await queuesOf(order.id)).toEqual([false, true])
+  await shipOrder(req, { orderId: order.id, key: randomUUID() })
+  expect(await queuesOf(order.id)).toEqual([false, false])
+})
+
+test('an order paid on delivery is shipped first and paid after', async () => {
+  const { req, order } = await ordered({ paymentMethod: 'cash-on-delivery' })
+  expect(await queuesOf(order.id)).toEqual([false, true])
+  await shipOrder(req, { orderId: order.id, key: randomUUID() })
+  expect(await queuesOf(order.id)).toEqual([true, false])
+})
+
+test('a cancelled order waits nowhere and is no revenue of today', async () => {
+  const { req, order } = await ordered()
+  const dayStart = await dayStartOf(req, 'Europe/Rome')
+  const euros = async () =>
+    (await getToday(req.payload, dayStart)).today.find(({ currency }) => currency === 'EUR')
+  const before = await euros()
+  await cancelOrder(req, { orderId: order.id, key: randomUUID(), reason: 'test' })
+  expect(await queuesOf(order.id)).toEqual([false, false])
+  expect((before?.orders ?? 0) - ((await euros())?.orders ?? 0)).toBe(1)
+  expect((before?.total ?? 0) - ((await euros())?.total ?? 0)).toBe(order.totals.total.amount)
+})
+
+test('the desk sees an order with its money and parcels; who may not read orders sees none', async () => {
+  const { req, order, take } = await ordered()
+  await take()
+  await shipOrder(req, { orderId: order.id, key: randomUUID(), carrier: 'BRT', trackingNumber: 'T1' })
+  const seen = await getDeskOrder(await asRole('owner'), order.id)
+  expect(seen).toMatchObject({
+    number: order.number,
+    captured: order.totals.total.amount,
+    shippingAddress: { name: 'Ada Rossi', lines: ['Via Roma 1', '20121 Milano', 'Italy'] },
+    payments: [{ status: 'captured' }],
+    shipments: [{ carrier: 'BRT', trackingNumber: 'T1' }],
+  })
+  expect(seen?.lines.map(({ quantity, shipped }) => [quantity, shipped])).toEqual([
+    [2, 2],
+    [2, 2],
+  ])
+  expect(await getDeskOrder(await asRole('merchandiser'), order.id)).toBeUndefined()
+})
+
+test('sizes carry their pairs, free ones and held ones', async () => {
+  const { req, product } = await ordered()
+  expect(
+    (await getSizeGrid(req.payload, product.id)).map(({ size, onHand, reserved }) => [
+      size,
+      onHand,
+      reserved,
+    ]),
+  ).toEqual([
+    ['36', 5, 2],
+    ['37', 9, 2],
+  ])
+  expect((await productsAtAGlance(req.payload, [product.id])).get(product.id)).toEqual({
+    image: undefined,
+    free: 10,
+  })
+  const [first] = product.variants
+  const names = await pairNames(
+    req.payload,
+    product.variants.map(({ id }) => id),
+  )
+  expect(names.get(first?.id ?? '')).toMatchObject({ sku: first?.sku, size: '36', productId: product.id })
+})
+
+test('a size that runs out is listed as low, one with enough is not, one with none neither', async () => {
+  const req = await getTestRequest()
+  const product = await makeProduct(req, { stock: [2, 40, 0] })
+  const low = (await getLowStock(req.payload, 3)).filter(({ productId }) => productId === product.id)
+  expect(low.map(({ size, free }) => [size, free])).toEqual([['36', 2]])
+})
+
+test('the newest order comes first, and its mail waits to be sent', async () => {
+  const { req, order } = await ordered()
+  expect((await getLastOrders(req.payload, 1))[0]?.number).toBe(order.number)
+  const { queued, mails } = await getUnsentMail(req.payload)
+  expect(queued).toBeGreaterThan(0)
+  expect(mails.length).toBeLessThanOrEqual(8)
+})
+
+test('what waits is counted for the desk, and refused to who may not read orders', async () => {
+  const req = await asRole('owner')
+  const { timezone, lowStockAt } = await getShopForStaff(req)
+  expect([timezone, lowStockAt]).toEqual(['Europe/Rome', 3])
+  await ordered()
+  expect((await countQueues(req, await dayStartOf(req, timezone))).toPay).toBeGreaterThan(0)
+  const other = await asRole('merchandiser')
+  await expect(countQueues(other, await dayStartOf(other, timezone))).rejects.toThrow()
+})
