@@ -122,6 +122,8 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
       name: 'Post',
       code: `m-${next()}`,
       zone: await zoneId(),
+      minDays: 1,
+      maxDays: 3,
       rates: [{ currency: 'EUR', price: 500 }],
     }),
     change: { name: 'Courier' },

@@ -1,6 +1,6 @@
 import { answerFor } from './error-answers'
 import { bodyFault } from './request-body'
-import { queryFault } from './request-query'
+import { longestPostedQuery, queryFault } from './request-query'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
@@ -48,7 +48,7 @@ async function faultOf(request: Request): Promise<Response | undefined> {
   const inBody = await bodyFault(request)
   if (inBody) return refuse(inBody.status, inBody.message)
   if (!isQueryByPost(request)) return undefined
-  const inPostedQuery = queryFault(`?${await request.clone().text()}`)
+  const inPostedQuery = queryFault(`?${await request.clone().text()}`, longestPostedQuery)
   return inPostedQuery ? refuse(400, inPostedQuery) : undefined
 }
 

@@ -1,6 +1,8 @@
 import { parse } from 'qs-esm'
 
 const longestQuery = 8_000
+/** The admin asks by POST for what would be too long for an address, such as a list of many ids. */
+export const longestPostedQuery = 200_000
 const deepest = 12
 
 /** Whole numbers in range, where Payload would hand anything on to the database. */
@@ -81,10 +83,10 @@ const sortFault = (sort: unknown): string | undefined => {
 }
 
 /** What is wrong with a query string in Payload's form, if anything; in words for the caller. */
-export function queryFault(search: string): string | undefined {
-  if (search.length > longestQuery) return 'The query is too long.'
+export function queryFault(search: string, longest = longestQuery): string | undefined {
+  if (search.length > longest) return 'The query is too long.'
   if (/%00|\0/.test(search)) return 'The query holds a character that no field can hold.'
-  const query = parse(search, { ignoreQueryPrefix: true, depth: deepest, parameterLimit: 400 })
+  const query = parse(search, { ignoreQueryPrefix: true, depth: deepest, parameterLimit: 5_000 })
   const bad = Object.entries(numbers).find(
     ([name, range]) => query[name] !== undefined && !isFine(query[name], range),
   )
