@@ -45,7 +45,10 @@ async function cancel(
   const after: LockedOrder = {
     ...order,
     fulfilmentStatus: advanceFulfilment(order.fulfilmentStatus, 'cancelled'),
-    paymentStatus: order.captured > 0 ? order.paymentStatus : advancePayment(order.paymentStatus, 'failed'),
+    paymentStatus:
+      order.captured > 0 || order.total === 0
+        ? order.paymentStatus
+        : advancePayment(order.paymentStatus, 'failed'),
     expiresAt: null,
   }
   await saveOrder(tx, after)

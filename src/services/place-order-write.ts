@@ -61,7 +61,7 @@ const write: Statement = {
     story AS (
       INSERT INTO orders_timeline (_order, _parent_id, id, at, kind) SELECT 1, id, $3, placed_at, 'placed' FROM o),
     payment AS (
-      INSERT INTO payments (order_id, provider, status, currency, amount) SELECT id, payment_method, 'pending', currency, total FROM o),
+      INSERT INTO payments (order_id, provider, status, currency, amount) SELECT id, payment_method, $7, currency, total FROM o),
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'order-placed', number, email, locale, '{}'::jsonb, now() FROM o),
@@ -79,10 +79,14 @@ const write: Statement = {
 const addressRow = (kind: string, address: AddressView): [string, string | null][] =>
   addressFieldNames.map((name) => [`${kind}_address_${snake(name)}`, address[name] ?? null])
 
+/** Everything was given away: no provider is asked. */
+export const isFree = ({ totals }: OrderPlan): boolean => totals.total === 0
+
 /** The order as it will be stored, but for its number, which the database gives. */
 export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): StoredOrder {
   const { state, totals, provider } = plan
-  const holdMs = provider.holdMs(state.settings)
+  // Nothing to pay is paid.
+  const holdMs = isFree(plan) ? null : provider.holdMs(state.settings)
   const market = markets[state.market]
   return {
     id: randomUUID(),
@@ -93,7 +97,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     email: input.email,
     taxIncluded: market.taxIncluded,
     paymentMethod: provider.id,
-    paymentStatus: 'pending',
+    paymentStatus: isFree(plan) ? 'paid' : 'pending',
     fulfilmentStatus: 'unfulfilled',
     placedAt: now.toISOString(),
     expiresAt: holdMs === null ? null : new Date(now.getTime() + holdMs).toISOString(),
@@ -205,8 +209,9 @@ export async function writeOrder(
   order: StoredOrder,
   placing: Placing,
 ): Promise<KeptAnswer> {
-  const payment = { method: plan.provider.id, status: 'pending' }
-  const kept = plan.provider.isOffline ? JSON.stringify({ order: orderView(order), payment }) : null
+  const payment = { method: plan.provider.id, status: isFree(plan) ? 'captured' : 'pending' }
+  const kept =
+    plan.provider.isOffline || isFree(plan) ? JSON.stringify({ order: orderView(order), payment }) : null
   const [row] = await run<{ number: string }>(tx, write, [
     JSON.stringify(orderRow(order, plan, placing.input, placing.customerId)),
     JSON.stringify(lineRows(order, plan)),
@@ -214,6 +219,7 @@ export async function writeOrder(
     placing.key,
     placing.requestHash,
     kept,
+    payment.status,
   ])
   if (!row) throw new Error('An order was not written')
   return { order: orderView({ ...order, number: row.number }), payment }

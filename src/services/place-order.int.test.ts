@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
+import { cancelOrder } from './cancel-order'
 import { addLine, createCart, readCart, setLine } from './cart'
 import { ledgerProblems } from './ledger-problems'
 import { orderToken, readOrder } from './order-access'
 import { placeOrder } from './place-order'
+import { shipOrder } from './ship-order'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
 
@@ -159,4 +161,19 @@ test('a line changes to what is there and no further', async () => {
     details: { lines: [{ variantId, requested: 6, available: 5 }] },
   })
   expect((await readCart(req, token)).lines[0]?.quantity).toBe(5)
+})
+
+test('an order that costs nothing is paid, held for good, and leaves or is cancelled', async () => {
+  const { req, token } = await cartWith(1, { price: 0 })
+  const second = await cartWith(1, { price: 0 })
+  await rowsOf(req, sql`UPDATE shipping_methods_rates SET free_from = 0 WHERE price = 590`)
+  const { order } = await placeOrder(req, { token, key: randomUUID(), input: checkoutOf() })
+  const other = await placeOrder(req, { token: second.token, key: randomUUID(), input: checkoutOf() })
+  await rowsOf(req, sql`UPDATE shipping_methods_rates SET free_from = 15000 WHERE price = 590`)
+  expect(order).toMatchObject({ paymentStatus: 'paid', totals: { total: { amount: 0 } } })
+  expect(order.expiresAt).toBeUndefined()
+  expect((await shipOrder(req, { orderId: order.id })).fulfilmentStatus).toBe('fulfilled')
+  const cancelled = await cancelOrder(req, { orderId: other.order.id, reason: 'not wanted' })
+  expect(cancelled).toMatchObject({ paymentStatus: 'paid', fulfilmentStatus: 'cancelled' })
+  expect(await ledgerProblems(req)).toEqual([])
 })

@@ -11,7 +11,7 @@ import { orderToken } from './order-access'
 import { orderById } from './order-view'
 import { planOrder } from './place-order-plan'
 import { readCheckout, type CheckoutState, type KeptAnswer } from './place-order-read'
-import { draftOrder, writeOrder } from './place-order-write'
+import { draftOrder, isFree, writeOrder } from './place-order-write'
 import { announceStock, reserveStock, type StockChange } from './reserve-stock'
 import { inTransaction, sqlStateOf, type Transaction } from './transaction'
 
@@ -89,7 +89,7 @@ async function placeOnce(
   const order = draftOrder(plan, input, new Date())
   const answer = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
   const changes = await reserveStock(tx, plan.lines, { orderId: order.id, expiresAt: order.expiresAt })
-  return { answer, isOpen: !plan.provider.isOffline, changes }
+  return { answer, isOpen: !plan.provider.isOffline && !isFree(plan), changes }
 }
 
 /**
