@@ -38,7 +38,9 @@ function SizeButton({ shop, product, variant }: SizeButtonProps) {
 }
 
 /** Width names in the order in which the variants bring them; one nameless width when there is no choice. */
-const widthsOf = (variants: readonly VariantView[]): string[] => [...new Set(variants.map(({ width }) => width ?? ''))]
+const widthsOf = (variants: readonly VariantView[]): string[] => [
+  ...new Set(variants.map(({ width }) => width ?? '')),
+]
 
 function Widths({ shop, widths, open }: { shop: Shop; widths: readonly string[]; open: number }) {
   if (widths.length < 2) return null
@@ -120,7 +122,12 @@ export function AddForm({ shop, product }: AddFormProps) {
         </div>
         <p className="buy-note">{t(`product.delivery.${shop.market.id}`)}</p>
         <div className="buy-bar" data-bar>
-          <button className="button wide tall" aria-disabled={soldOut ? 'true' : undefined} data-add data-with-price>
+          <button
+            className="button wide tall"
+            aria-disabled={soldOut ? 'true' : undefined}
+            data-add
+            data-with-price
+          >
             {soldOut ? t('product.soldOut') : t('product.add')}
           </button>
         </div>

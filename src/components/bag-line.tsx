@@ -97,7 +97,10 @@ export function BagLine({ shop, line }: LineProps) {
         <form method="post" action={formPaths.remove}>
           <input type="hidden" name="market" value={shop.market.id} />
           <input type="hidden" name="lineId" value={line.id} />
-          <button className="plain-button" aria-label={t('bag.removeLine', { title: line.title, size: line.size })}>
+          <button
+            className="plain-button"
+            aria-label={t('bag.removeLine', { title: line.title, size: line.size })}
+          >
             {t('bag.remove')}
           </button>
         </form>

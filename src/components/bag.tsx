@@ -45,7 +45,10 @@ export function Bag({ shop, cart, notice }: BagProps) {
     <section id="bag" className="frame bag-page" data-count={count} aria-labelledby="bag-title">
       <h1 id="bag-title">{t('bag.title', { count })}</h1>
       {notice && (
-        <p className={notice.isProblem ? 'problems mt-5' : 'sr-only'} role={notice.isProblem ? 'alert' : 'status'}>
+        <p
+          className={notice.isProblem ? 'problems mt-5' : 'sr-only'}
+          role={notice.isProblem ? 'alert' : 'status'}
+        >
           {notice.words}
         </p>
       )}

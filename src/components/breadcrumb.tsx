@@ -11,7 +11,9 @@ export function Breadcrumb({ shop, steps }: { shop: Shop; steps: readonly Step[]
     <nav className="breadcrumb" aria-label={shop.t('nav.breadcrumb')}>
       <ol>
         {[{ name: shop.t('nav.home'), href: '/' }, ...steps].map(({ name, href }) => (
-          <li key={name}>{href ? <a href={hrefIn(shop, href)}>{name}</a> : <span aria-current="page">{name}</span>}</li>
+          <li key={name}>
+            {href ? <a href={hrefIn(shop, href)}>{name}</a> : <span aria-current="page">{name}</span>}
+          </li>
         ))}
       </ol>
     </nav>

@@ -46,7 +46,9 @@ function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
-type Colour = Pick<ColourSibling, 'slug' | 'colour' | 'swatch' | 'soldOut'> & { image?: ColourSibling['image'] }
+type Colour = Pick<ColourSibling, 'slug' | 'colour' | 'swatch' | 'soldOut'> & {
+  image?: ColourSibling['image']
+}
 
 function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
   const own: Colour = {
@@ -98,7 +100,9 @@ export function Card({ shop, card, lead = false }: CardProps) {
         </h3>
         <Price shop={shop} tag={card} style="short" />
       </div>
-      <p className="card-note">{card.brand}, {card.colour}</p>
+      <p className="card-note">
+        {card.brand}, {card.colour}
+      </p>
       <LowestPrice shop={shop} tag={card} />
       <Swatches shop={shop} card={card} />
     </shoe-card>

@@ -1,4 +1,4 @@
-import type { StepProps } from './checkout-form.client'
+import type { StepProps } from './checkout-step-props'
 import { Field } from './field'
 
 export function ContactStep({ shop: { t }, draft, errors, onBlur }: StepProps) {

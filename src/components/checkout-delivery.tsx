@@ -1,18 +1,35 @@
 import { useState } from 'react'
 import type { ShippingOption } from '#domain/views'
 import { AddressFields } from './address-fields'
-import type { StepProps } from './checkout-form.client'
+import type { StepProps } from './checkout-step-props'
 import { Icon } from './icon'
 import { moneyIn, type Shop } from './shop'
 
-export function DeliveryOption({ shop, option, chosen }: { shop: Shop; option: ShippingOption; chosen: boolean }) {
+export function DeliveryOption({
+  shop,
+  option,
+  chosen,
+}: {
+  shop: Shop
+  option: ShippingOption
+  chosen: boolean
+}) {
   const { t } = shop
   const { minDays, maxDays } = option.estimate
   return (
     <label className="radio-card">
-      <input className="dot" type="radio" name="shippingOption" value={option.id} defaultChecked={chosen} required />
+      <input
+        className="dot"
+        type="radio"
+        name="shippingOption"
+        value={option.id}
+        defaultChecked={chosen}
+        required
+      />
       <span>{option.name}</span>
-      <span className="figures">{option.price.amount === 0 ? t('bag.free') : moneyIn(shop, option.price)}</span>
+      <span className="figures">
+        {option.price.amount === 0 ? t('bag.free') : moneyIn(shop, option.price)}
+      </span>
       <p>{t('checkout.days', { min: minDays, max: maxDays })}</p>
     </label>
   )
@@ -30,7 +47,9 @@ export function DeliveryStep({ options: first, ...props }: DeliveryProps) {
 
   const follow = async (to: string) => {
     setCountry(to)
-    const answer = await fetch(`/api/store/carts/current/shipping-options?country=${to}`).catch(() => undefined)
+    const answer = await fetch(`/api/store/carts/current/shipping-options?country=${to}`).catch(
+      () => undefined,
+    )
     if (answer?.ok) setOptions(((await answer.json()) as { options: ShippingOption[] }).options)
   }
 

@@ -12,6 +12,7 @@ import { ContactStep } from './checkout-contact'
 import { DeliveryStep } from './checkout-delivery'
 import { PaymentStep } from './checkout-payment'
 import { placeByScript, type Placed } from './checkout-place'
+import type { StepProps } from './checkout-step-props'
 import { Problems } from './field'
 import { formPaths } from './form-paths'
 import type { Shop, Words } from './shop'
@@ -30,14 +31,6 @@ export interface CheckoutFormProps {
   /** What the last sending without script met. */
   faults: FieldFaults
   problem?: string
-}
-
-export interface StepProps {
-  shop: Shop
-  draft: CheckoutDraft
-  countries: readonly CountryName[]
-  errors: Readonly<Record<string, string>>
-  onBlur: (event: React.FocusEvent<HTMLInputElement>) => void
 }
 
 const wordFor = (t: Words, draft: CheckoutDraft) => (fault: FieldFault) =>
@@ -63,7 +56,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
     Object.fromEntries(Object.entries(some).map(([name, fault]) => [name, wordFor(t, draft)(fault)]))
   const errors = inWords(faults)
 
-  const current = (): CheckoutDraft => (form.current ? readDraft(props.draft, new FormData(form.current)) : draft)
+  const current = (): CheckoutDraft =>
+    form.current ? readDraft(props.draft, new FormData(form.current)) : draft
 
   const check = (only?: string): boolean => {
     const now = current()
@@ -94,7 +88,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
   }
 
   // A word that comes or goes moves the button below it: not between the pressing and the letting go of a mouse.
-  const onBlur = ({ target }: React.FocusEvent<HTMLInputElement>) => setTimeout(() => check(target.name), settle)
+  const onBlur = ({ target }: React.FocusEvent<HTMLInputElement>) =>
+    setTimeout(() => check(target.name), settle)
   const onInput = ({ target }: React.InputEvent<HTMLFormElement>) => {
     const { name } = target as HTMLInputElement
     if (faults[name]) check(name)

@@ -1,6 +1,6 @@
 import type { PaymentMethodView } from '#domain/views'
 import { AddressFields } from './address-fields'
-import type { StepProps } from './checkout-form.client'
+import type { StepProps } from './checkout-step-props'
 
 interface PaymentProps extends StepProps {
   methods: readonly PaymentMethodView[]
@@ -18,7 +18,14 @@ export function PaymentStep({ shop, draft, countries, errors, onBlur, methods, i
       <div role="radiogroup" aria-labelledby="field-paymentMethod">
         {methods.map(({ id, name }) => (
           <label key={id} className="radio-card">
-            <input className="dot" type="radio" name="paymentMethod" value={id} defaultChecked={id === chosen} required />
+            <input
+              className="dot"
+              type="radio"
+              name="paymentMethod"
+              value={id}
+              defaultChecked={id === chosen}
+              required
+            />
             <span>{name}</span>
             <span />
             {hinted.has(id) && <p>{t(`checkout.methods.${id}Hint`)}</p>}
@@ -27,7 +34,13 @@ export function PaymentStep({ shop, draft, countries, errors, onBlur, methods, i
       </div>
       <div className="billing">
         <label className="check mt-5">
-          <input className="box" type="checkbox" name="billingSame" value="1" defaultChecked={!draft.billingAddress} />
+          <input
+            className="box"
+            type="checkbox"
+            name="billingSame"
+            value="1"
+            defaultChecked={!draft.billingAddress}
+          />
           {t('checkout.billingSame')}
         </label>
         <div className="billing-fields">

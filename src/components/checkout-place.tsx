@@ -66,10 +66,17 @@ function describe(refusal: Refusal, shop: Shop): Placed {
   const problem = worded.has(code) ? code : 'other'
   if (problem === 'price.changed' && actual) {
     acceptedTotal = actual
-    return { problem, values: { actual: moneyIn(shop, actual), expected: expected ? moneyIn(shop, expected) : '' } }
+    return {
+      problem,
+      values: { actual: moneyIn(shop, actual), expected: expected ? moneyIn(shop, expected) : '' },
+    }
   }
   if (problem === 'cart.bought' && number)
-    return { problem, values: { number }, link: { href: hrefIn(shop, `/orders/${number}`), words: 'checkout.seeOrder' } }
+    return {
+      problem,
+      values: { number },
+      link: { href: hrefIn(shop, `/orders/${number}`), words: 'checkout.seeOrder' },
+    }
   if (problem === 'stock.insufficient')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
   const faults = Object.fromEntries((errors ?? []).map(({ path }) => [path, 'required' as const]))

@@ -67,12 +67,16 @@ export function Sort({ shop, category, choice }: Omit<ChipsProps, 'listing'>) {
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="category" value={category} />
         {facetNames.flatMap((name) =>
-          choice[name].map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+          choice[name].map((value) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          )),
         )}
         {choice.minPrice !== undefined && (
           <input type="hidden" name="priceFrom" value={Math.round(choice.minPrice / 100)} />
         )}
-        {choice.maxPrice !== undefined && <input type="hidden" name="priceTo" value={Math.round(choice.maxPrice / 100)} />}
+        {choice.maxPrice !== undefined && (
+          <input type="hidden" name="priceTo" value={Math.round(choice.maxPrice / 100)} />
+        )}
         <label className="small" htmlFor="sort">
           {t('listing.sort')}
         </label>

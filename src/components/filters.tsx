@@ -55,9 +55,19 @@ function ListFacet({ shop, name, values, chosen }: FacetProps) {
     const on = chosen.includes(value)
     return (
       <label key={value} className="check">
-        <input className="box" type="checkbox" name={name} value={value} defaultChecked={on} disabled={count === 0 && !on} />
+        <input
+          className="box"
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={on}
+          disabled={count === 0 && !on}
+        />
         {name === 'colour' && (
-          <span className="spot" style={{ '--swatch': fallbackSwatch[value] ?? 'var(--ground)' } as React.CSSProperties} />
+          <span
+            className="spot"
+            style={{ '--swatch': fallbackSwatch[value] ?? 'var(--ground)' } as React.CSSProperties}
+          />
         )}
         {label}
         <span className="count">
@@ -79,7 +89,9 @@ function Facet(props: FacetProps & { open: boolean }) {
         <Icon name="plus" className="plus" />
         <Icon name="minus" className="minus" />
       </summary>
-      <div className="facet-body">{name === 'size' ? <SizeFacet {...props} /> : <ListFacet {...props} />}</div>
+      <div className="facet-body">
+        {name === 'size' ? <SizeFacet {...props} /> : <ListFacet {...props} />}
+      </div>
     </details>
   )
 }
@@ -97,11 +109,23 @@ function PriceFacet({ shop, choice }: { shop: Shop; choice: ListingChoice }) {
       <div className="facet-body price-range">
         <label className="field">
           <span className="field-label">{t('facets.from', { currency: shop.market.currency })}</span>
-          <input className="input" name="priceFrom" inputMode="numeric" pattern="[0-9]{1,6}" defaultValue={whole(choice.minPrice)} />
+          <input
+            className="input"
+            name="priceFrom"
+            inputMode="numeric"
+            pattern="[0-9]{1,6}"
+            defaultValue={whole(choice.minPrice)}
+          />
         </label>
         <label className="field">
           <span className="field-label">{t('facets.to', { currency: shop.market.currency })}</span>
-          <input className="input" name="priceTo" inputMode="numeric" pattern="[0-9]{1,6}" defaultValue={whole(choice.maxPrice)} />
+          <input
+            className="input"
+            name="priceTo"
+            inputMode="numeric"
+            pattern="[0-9]{1,6}"
+            defaultValue={whole(choice.maxPrice)}
+          />
         </label>
       </div>
     </details>
@@ -139,7 +163,14 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
             <h2 className="text-[22px]">{t('facets.open')}</h2>
           </div>
           {facets.map(({ name, open }) => (
-            <Facet key={name} shop={shop} name={name} open={open} values={listing.facets[name]} chosen={choice[name]} />
+            <Facet
+              key={name}
+              shop={shop}
+              name={name}
+              open={open}
+              values={listing.facets[name]}
+              chosen={choice[name]}
+            />
           ))}
           <PriceFacet shop={shop} choice={choice} />
           {choice.sort !== 'popular' && <input type="hidden" name="sort" value={choice.sort} />}

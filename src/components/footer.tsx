@@ -20,7 +20,12 @@ function Markets({ shop }: { shop: Shop }) {
           .filter((id) => id !== shop.market.id)
           .map((id) => (
             <li key={id}>
-              <a href={marketPath(id, '/')} hrefLang={marketNames[id].lang} lang={marketNames[id].lang} data-market={id}>
+              <a
+                href={marketPath(id, '/')}
+                hrefLang={marketNames[id].lang}
+                lang={marketNames[id].lang}
+                data-market={id}
+              >
                 {marketNames[id].name}
               </a>
             </li>

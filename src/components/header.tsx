@@ -32,7 +32,12 @@ export function Header({ shop, navigation, announcement, count }: HeaderProps) {
             </a>
             <div className="tools">
               <SearchBox shop={shop} />
-              <a className="tool wide-only" href={hrefIn(shop, '/account')} aria-label={t('nav.account')} data-account>
+              <a
+                className="tool wide-only"
+                href={hrefIn(shop, '/account')}
+                aria-label={t('nav.account')}
+                data-account
+              >
                 <Icon name="user" />
                 <span className="tool-name" data-name />
               </a>
@@ -51,7 +56,15 @@ export function Header({ shop, navigation, announcement, count }: HeaderProps) {
 }
 
 /** Checkout and confirmation show a way back and a way to ask, nothing else. */
-export function PlainHeader({ shop, back, help }: { shop: Shop; back: { href: string; label: string }; help?: string }) {
+export function PlainHeader({
+  shop,
+  back,
+  help,
+}: {
+  shop: Shop
+  back: { href: string; label: string }
+  help?: string
+}) {
   return (
     <>
       <a className="skip" href="#content">

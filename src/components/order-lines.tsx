@@ -24,7 +24,9 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
                 .filter(Boolean)
                 .join(', ')}
             </p>
-            {line.quantity > 1 && <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>}
+            {line.quantity > 1 && (
+              <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
+            )}
           </div>
           <p className="line-price">{moneyIn(shop, line.total)}</p>
         </li>

@@ -63,4 +63,6 @@ const Drawing = ({ children }: { children: React.ReactNode }) => (
 )
 
 export const PartPictogram = ({ part }: { part: ShoePart }) => <Drawing>{parts[part]}</Drawing>
-export const MaterialPictogram = ({ material }: { material: MaterialCode }) => <Drawing>{materials[material]}</Drawing>
+export const MaterialPictogram = ({ material }: { material: MaterialCode }) => (
+  <Drawing>{materials[material]}</Drawing>
+)

@@ -10,11 +10,11 @@ export interface PriceTag {
 }
 
 /** A reduction counts only against the lowest price of the last 30 days: EU Court, C-330/23. */
-export const isReduced = (
-  tag: PriceTag,
-): tag is PriceTag & { lowest30: Money } => tag.lowest30 !== undefined && tag.price.amount < tag.lowest30.amount
+export const isReduced = (tag: PriceTag): tag is PriceTag & { lowest30: Money } =>
+  tag.lowest30 !== undefined && tag.price.amount < tag.lowest30.amount
 
-export const reductionOf = (tag: PriceTag): number => (isReduced(tag) ? percentOff(tag.price, tag.lowest30) : 0)
+export const reductionOf = (tag: PriceTag): number =>
+  isReduced(tag) ? percentOff(tag.price, tag.lowest30) : 0
 
 interface PriceProps {
   shop: Shop

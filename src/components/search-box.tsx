@@ -7,7 +7,15 @@ export function SearchForm({ shop, q, id }: { shop: Shop; q?: string; id: string
       <label className="sr-only" htmlFor={id}>
         {shop.t('search.label')}
       </label>
-      <input className="input" id={id} name="q" type="search" defaultValue={q} autoComplete="off" maxLength={100} />
+      <input
+        className="input"
+        id={id}
+        name="q"
+        type="search"
+        defaultValue={q}
+        autoComplete="off"
+        maxLength={100}
+      />
       <button className="button">{shop.t('search.submit')}</button>
     </form>
   )

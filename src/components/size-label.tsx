@@ -6,7 +6,8 @@ export const sizeSystems = ['eu', 'uk', 'us', 'cm'] as const
 export type SizeSystem = (typeof sizeSystems)[number]
 
 /** The system a market's shoppers think in, until they choose another. */
-export const homeSystem = (market: MarketId): SizeSystem => (market === 'uk' || market === 'us' ? market : 'eu')
+export const homeSystem = (market: MarketId): SizeSystem =>
+  market === 'uk' || market === 'us' ? market : 'eu'
 
 type Segment = ProductCard['segment']
 
@@ -37,7 +38,12 @@ export function SizeSystemSwitch({ shop }: { shop: Shop }) {
         <legend className="sr-only">{shop.t('sizes.system')}</legend>
         {sizeSystems.map((system) => (
           <label key={system}>
-            <input type="radio" name="system" value={system} defaultChecked={system === homeSystem(shop.market.id)} />
+            <input
+              type="radio"
+              name="system"
+              value={system}
+              defaultChecked={system === homeSystem(shop.market.id)}
+            />
             {system === 'cm' ? 'cm' : system.toUpperCase()}
           </label>
         ))}

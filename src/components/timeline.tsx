@@ -51,8 +51,13 @@ function stageEntry(shop: Shop, order: OrderView, stage: Stage): Entry {
 }
 
 function entriesOf(shop: Shop, order: OrderView): Entry[] {
-  const placed: Entry = { state: 'done', words: shop.t('order.now.placed'), note: dayIn(shop, order.placedAt) }
-  const over = order.fulfilmentStatus === 'cancelled' ? 'cancelled' : order.paymentStatus === 'expired' ? 'expired' : ''
+  const placed: Entry = {
+    state: 'done',
+    words: shop.t('order.now.placed'),
+    note: dayIn(shop, order.placedAt),
+  }
+  const over =
+    order.fulfilmentStatus === 'cancelled' ? 'cancelled' : order.paymentStatus === 'expired' ? 'expired' : ''
   const stages = stagesOf(order).map((stage) => stageEntry(shop, order, stage))
   if (!over) return [placed, ...stages]
   const at = order.timeline.findLast(({ kind }) => kind === over)?.at

@@ -7,7 +7,8 @@ export const checkoutSteps = ['contact', 'delivery', 'payment'] as const
 export type CheckoutStep = (typeof checkoutSteps)[number]
 
 /** What is wrong with a field, as a code that pages put into words. */
-export type FieldFault = 'required' | 'email' | 'tooLong' | 'characters' | 'postalCode' | 'countryElsewhere' | 'choose'
+export type FieldFault =
+  'required' | 'email' | 'tooLong' | 'characters' | 'postalCode' | 'countryElsewhere' | 'choose'
 export type FieldFaults = Readonly<Record<string, FieldFault>>
 
 const longestLine = 120
@@ -38,8 +39,13 @@ export function addressFaults(
 }
 
 /** What is wrong with one step of a checkout; nothing when one may go on. */
-export function stepFaults(step: CheckoutStep, draft: CheckoutDraft, countries: readonly string[]): FieldFaults {
-  if (step === 'contact') return isEmail(draft.email?.trim()) ? {} : { email: draft.email ? 'email' : 'required' }
+export function stepFaults(
+  step: CheckoutStep,
+  draft: CheckoutDraft,
+  countries: readonly string[],
+): FieldFaults {
+  if (step === 'contact')
+    return isEmail(draft.email?.trim()) ? {} : { email: draft.email ? 'email' : 'required' }
   if (step === 'delivery')
     return {
       ...addressFaults(draft.shippingAddress, 'shippingAddress', countries),

@@ -56,7 +56,10 @@ export class AddToBag extends HTMLElement {
       if (!chosen || gone) button.setAttribute('aria-disabled', 'true')
       else button.removeAttribute('aria-disabled')
     }
-    const places = { chosen: size, foot: chosen?.dataset.foot ? words.foot.replace('{mm}', chosen.dataset.foot) : '' }
+    const places = {
+      chosen: size,
+      foot: chosen?.dataset.foot ? words.foot.replace('{mm}', chosen.dataset.foot) : '',
+    }
     for (const [name, text] of Object.entries(places)) {
       const place = form.querySelector(`.choice-head [data-${name}]`)
       if (place) place.textContent = text

@@ -1,7 +1,6 @@
 import { readBag, sendForm, showCount, type Bag } from './bag'
 
-const icon =
-  '<svg class="icon" viewBox="0 0 22 22" aria-hidden="true"><path d="M5 5l12 12M17 5 5 17"/></svg>'
+const icon = '<svg class="icon" viewBox="0 0 22 22" aria-hidden="true"><path d="M5 5l12 12M17 5 5 17"/></svg>'
 
 /** The bag at the edge of the page. Its lines are the server's; its forms are sent in place. */
 export class BagDrawer extends HTMLElement {
@@ -11,7 +10,9 @@ export class BagDrawer extends HTMLElement {
 
   connectedCallback() {
     const { signal } = (this.#life = new AbortController())
-    document.addEventListener('molini:bag', (event) => this.#show((event as CustomEvent<Bag>).detail), { signal })
+    document.addEventListener('molini:bag', (event) => this.#show((event as CustomEvent<Bag>).detail), {
+      signal,
+    })
     document.addEventListener('click', (event) => this.#open(event), { signal })
     // The bag page improves its own forms in the same way.
     document.addEventListener('submit', (event) => void this.#send(event), { signal })
@@ -23,7 +24,8 @@ export class BagDrawer extends HTMLElement {
 
   #open(event: MouseEvent) {
     const link = (event.target as Element).closest('[data-bag]')
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector('main #bag')) return
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector('main #bag'))
+      return
     event.preventDefault()
     void this.#load(link as HTMLAnchorElement)
   }

@@ -10,7 +10,10 @@ export function readBag(html: string): Bag | undefined {
 }
 
 /** Sends a form of the shop as the browser would; the answer is the page it leads to. */
-export async function sendForm(form: HTMLFormElement, submitter?: HTMLElement | null): Promise<Bag | undefined> {
+export async function sendForm(
+  form: HTMLFormElement,
+  submitter?: HTMLElement | null,
+): Promise<Bag | undefined> {
   const data = new FormData(form, submitter)
   const answer = await fetch(form.action, {
     method: 'POST',
@@ -21,7 +24,8 @@ export async function sendForm(form: HTMLFormElement, submitter?: HTMLElement | 
 }
 
 export function showCount(count: number): void {
-  for (const place of document.querySelectorAll('[data-bag-count]')) place.textContent = count > 0 ? String(count) : ''
+  for (const place of document.querySelectorAll('[data-bag-count]'))
+    place.textContent = count > 0 ? String(count) : ''
 }
 
 /** Hands a bag to the drawer of the page. */

@@ -35,7 +35,9 @@ export class SearchHints extends HTMLElement {
     this.#asked = new AbortController()
     if (q.length < 2) return this.#place()?.replaceChildren()
     const query = new URLSearchParams({ q, market: this.dataset.market ?? 'eu' })
-    const answer = await fetch(`/api/store/suggest?${query}`, { signal: this.#asked.signal }).catch(() => undefined)
+    const answer = await fetch(`/api/store/suggest?${query}`, { signal: this.#asked.signal }).catch(
+      () => undefined,
+    )
     if (answer?.ok) this.#show((await answer.json()) as Hints)
   }
 
@@ -45,8 +47,14 @@ export class SearchHints extends HTMLElement {
     const path = this.dataset.path ?? ''
     const words = JSON.parse(this.dataset.words ?? '{}') as Record<string, string>
     const groups = [
-      group(words.products, products.slice(0, 5).map((one) => link(`${path}/p/${one.slug}`, one.title, one.image))),
-      group(words.categories, categories.slice(0, 6).map((one) => link(`${path}/c/${one.path}`, one.name))),
+      group(
+        words.products,
+        products.slice(0, 5).map((one) => link(`${path}/p/${one.slug}`, one.title, one.image)),
+      ),
+      group(
+        words.categories,
+        categories.slice(0, 6).map((one) => link(`${path}/c/${one.path}`, one.name)),
+      ),
       group(
         words.queries,
         queries.slice(0, 5).map((one) => link(`${path}/search?q=${encodeURIComponent(one)}`, one)),

@@ -1,5 +1,4 @@
-const icon =
-  '<svg class="icon" viewBox="0 0 22 22" aria-hidden="true"><path d="M5 5l12 12M17 5 5 17"/></svg>'
+const icon = '<svg class="icon" viewBox="0 0 22 22" aria-hidden="true"><path d="M5 5l12 12M17 5 5 17"/></svg>'
 
 /** Shows a picture large, in place of leaving for it. */
 export class ShoeGallery extends HTMLElement {

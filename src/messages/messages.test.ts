@@ -15,12 +15,20 @@ const phraseOf = (phrases: Phrases, key: string): unknown =>
     ? phrases[key]
     : Object.entries(phrases)
         .filter(([part]) => key.startsWith(`${part}.`))
-        .map(([part, inner]) => (typeof inner === 'string' ? undefined : phraseOf(inner, key.slice(part.length + 1))))
+        .map(([part, inner]) =>
+          typeof inner === 'string' ? undefined : phraseOf(inner, key.slice(part.length + 1)),
+        )
         .find((found) => found !== undefined)
 
 /** The names of the places in a phrase, without the words of a plural. */
 const placesIn = (phrase: unknown): string[] =>
-  [...new Set([...String(phrase).matchAll(/(?<!(?:one|other|=\d|[A-Z]{2}) )\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ''))].sort()
+  [
+    ...new Set(
+      [...String(phrase).matchAll(/(?<!(?:one|other|=\d|[A-Z]{2}) )\{(\w+)(?=[,}])/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    ),
+  ].sort()
 
 test.each([
   ['it', it],
@@ -34,7 +42,9 @@ test.each([
 })
 
 const partsOf = (phrases: Phrases): string[] =>
-  Object.entries(phrases).flatMap(([key, value]) => (typeof value === 'string' ? [key] : [key, ...partsOf(value)]))
+  Object.entries(phrases).flatMap(([key, value]) =>
+    typeof value === 'string' ? [key] : [key, ...partsOf(value)],
+  )
 
 test('no key has a dot, which would divide it', () =>
   expect(partsOf(en).filter((key) => key.includes('.'))).toEqual([]))
@@ -46,7 +56,9 @@ const sources = ['src/components', 'src/app'].flatMap((folder) =>
 )
 
 test('every phrase that a page asks for exists', () => {
-  const asked = sources.flatMap((source) => [...source.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key ?? ''))
+  const asked = sources.flatMap((source) =>
+    [...source.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key ?? ''),
+  )
   expect(asked.length).toBeGreaterThan(100)
   expect(asked.filter((key) => typeof phraseOf(en, key) !== 'string')).toEqual([])
 })

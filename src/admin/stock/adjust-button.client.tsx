@@ -4,15 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useAuth } from '@payloadcms/ui'
 import { mayStaff } from '../staff'
 import { AdjustDialog } from './adjust-dialog.client'
-import type { Counts } from './adjust-plan'
-
-export interface AdjustTarget extends Counts {
-  variantId: string
-  /** The location, when the level of one is changed; otherwise the default one. */
-  location?: string
-  /** How staff know the size: `Ponte Chestnut, 42`. */
-  name: string
-}
+import type { AdjustTarget } from './adjust-plan'
 
 interface Props extends AdjustTarget {
   className?: string

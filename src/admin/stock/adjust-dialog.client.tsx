@@ -6,8 +6,7 @@ import { pairs } from '../amount'
 import { FormDialog } from '../dialog.client'
 import { Field } from '../field'
 import { useVerb } from '../verb.client'
-import type { AdjustTarget } from './adjust-button.client'
-import { adjustBody, afterAdjusting, type AdjustWay } from './adjust-plan'
+import { adjustBody, afterAdjusting, type AdjustTarget, type AdjustWay } from './adjust-plan'
 
 interface Props extends AdjustTarget {
   onClose: () => void

@@ -10,6 +10,14 @@ export interface Counts {
   reserved: number
 }
 
+export interface AdjustTarget extends Counts {
+  variantId: string
+  /** The location, when the level of one is changed; otherwise the default one. */
+  location?: string
+  /** How staff know the size: `Ponte Chestnut, 42`. */
+  name: string
+}
+
 /** The whole number that was typed, with a sign of its own kind allowed; undefined when it is none. */
 export function wholeFrom(text: string): number | undefined {
   const match = /^\s*([+\u2212-]?)\s*(\d{1,6})\s*$/.exec(text)

@@ -20,7 +20,11 @@ export function AccountFrame({ shop, count, at, title, children }: AccountFrameP
       <div className="frame account">
         <nav className="account-menu" aria-label={t('account.menu')}>
           {(['orders', 'addresses'] as const).map((place) => (
-            <a key={place} href={hrefIn(shop, places[place])} aria-current={place === at ? 'page' : undefined}>
+            <a
+              key={place}
+              href={hrefIn(shop, places[place])}
+              aria-current={place === at ? 'page' : undefined}
+            >
               {t(`account.${place}`)}
             </a>
           ))}

@@ -18,12 +18,20 @@ export const privateMetadata =
     return { title: `${t(titleKey)} | Molini`, robots: { index: false } }
   }
 
-const worded = new Set(['session.bad-credentials', 'validation.failed', 'rate.limited', 'reset.bad-token', 'order.not-found'])
+const worded = new Set([
+  'session.bad-credentials',
+  'validation.failed',
+  'rate.limited',
+  'reset.bad-token',
+  'order.not-found',
+])
 
 /** What the last sending met, in words, if anything. */
 export function problemIn({ t }: Shop, query: Query): string | undefined {
   const problem = one(query.problem)
-  return problem ? t(`account.errors.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`) : undefined
+  return problem
+    ? t(`account.errors.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`)
+    : undefined
 }
 
 interface SmallPageProps {

@@ -14,7 +14,8 @@ import { shopOf } from '../words'
 export type Query = Record<string, string | string[] | undefined>
 
 /** One value of a query, never longer than an address needs. */
-export const one = (value: Query[string]): string => ((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 300)
+export const one = (value: Query[string]): string =>
+  ((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 300)
 
 /** The shop of a page that is made for one person. */
 export function requireShop(market: string): Shop {

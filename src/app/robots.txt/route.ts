@@ -7,7 +7,17 @@ export const dynamic = 'force-dynamic'
 const personal = ['/cart', '/checkout', '/account', '/orders/', '/search', '/find-order']
 
 export const GET = (): Response => {
-  const closed = ['/api/', '/admin', '/o/', ...marketIds.flatMap((id) => personal.map((path) => marketPath(id, path)))]
-  const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${env.NEXT_PUBLIC_APP_URL}/sitemap.xml`]
+  const closed = [
+    '/api/',
+    '/admin',
+    '/o/',
+    ...marketIds.flatMap((id) => personal.map((path) => marketPath(id, path))),
+  ]
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${env.NEXT_PUBLIC_APP_URL}/sitemap.xml`,
+  ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

@@ -46,7 +46,10 @@ export default async function ShopLayout({ children, params }: Props) {
           {children}
         </main>
         <Footer shop={shop} footer={footer} company={settings.legal.company} />
-        <bag-drawer data-close={shop.t('bag.close')} data-cart={market.id === 'eu' ? '/cart' : `/${market.id}/cart`} />
+        <bag-drawer
+          data-close={shop.t('bag.close')}
+          data-cart={market.id === 'eu' ? '/cart' : `/${market.id}/cart`}
+        />
         <div className="toasts" role="status" />
       </body>
     </html>

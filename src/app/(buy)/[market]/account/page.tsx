@@ -35,7 +35,9 @@ export default async function AccountPage({ params }: PageProps) {
   const { t } = shop
   const { req, customer, cartToken } = await requireCustomer(shop)
   const orders = await ordersOfCustomer(req, customer.id)
-  const title = customer.firstName ? t('account.greeting', { name: customer.firstName }) : t('account.greetingPlain')
+  const title = customer.firstName
+    ? t('account.greeting', { name: customer.firstName })
+    : t('account.greetingPlain')
   return (
     <AccountFrame shop={shop} count={cartToken ? await countOf(req, cartToken) : 0} at="orders" title={title}>
       <h2 className="mt-9 mb-4">{t('account.orders')}</h2>

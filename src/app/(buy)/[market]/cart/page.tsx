@@ -27,7 +27,11 @@ const worded = new Set([
 
 function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
   const problem = one(query.problem)
-  if (problem) return { words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`), isProblem: true }
+  if (problem)
+    return {
+      words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
+      isProblem: true,
+    }
   const done = doneWords.find((word) => word === one(query.done))
   return done && { words: t(`bag.notices.${done}`), isProblem: false }
 }

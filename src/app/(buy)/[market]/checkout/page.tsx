@@ -103,7 +103,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
             total={cart.totals.total}
             orderKey={randomUUID()}
             faults={problem === 'validation.failed' ? stepFaults(step, draft, market.countries) : {}}
-            problem={problem && problem.replace('.', '-') in words.checkout.problems ? problem : problem && 'other'}
+            problem={
+              problem && problem.replace('.', '-') in words.checkout.problems ? problem : problem && 'other'
+            }
           />
         </div>
         <CheckoutSide shop={shop} cart={cart} />

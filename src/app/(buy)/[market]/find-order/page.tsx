@@ -20,8 +20,21 @@ export default async function FindOrderPage({ params, searchParams }: PageProps)
       <form method="post" action={formPaths.findOrder}>
         <input type="hidden" name="market" value={shop.market.id} />
         <div className="fields">
-          <Field t={t} name="number" label={t('findOrder.number')} hint={t('findOrder.numberHint')} maxLength={20} />
-          <Field t={t} name="email" type="email" label={t('findOrder.email')} autoComplete="email" maxLength={254} />
+          <Field
+            t={t}
+            name="number"
+            label={t('findOrder.number')}
+            hint={t('findOrder.numberHint')}
+            maxLength={20}
+          />
+          <Field
+            t={t}
+            name="email"
+            type="email"
+            label={t('findOrder.email')}
+            autoComplete="email"
+            maxLength={254}
+          />
         </div>
         <button className="button wide">{t('findOrder.submit')}</button>
       </form>

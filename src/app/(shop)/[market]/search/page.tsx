@@ -54,7 +54,10 @@ export default async function SearchPage(props: Props) {
     : undefined
   const title = q ? t('search.titleFor', { q }) : size ? t('search.sizeTitle', { size }) : t('search.title')
   const hrefOf = (to: number) =>
-    hrefIn(shop, `/search?${new URLSearchParams({ ...(q && { q }), ...(size && { size }), page: String(to) })}`)
+    hrefIn(
+      shop,
+      `/search?${new URLSearchParams({ ...(q && { q }), ...(size && { size }), page: String(to) })}`,
+    )
   return (
     <div className="frame pt-9">
       <h1>{title}</h1>
@@ -67,7 +70,12 @@ export default async function SearchPage(props: Props) {
             {t('search.found', { count: listing.total })}
           </p>
           <CardList shop={shop} cards={listing.products} lead={4} />
-          <Pagination shop={shop} page={page} pages={Math.ceil(listing.total / listing.limit)} hrefOf={hrefOf} />
+          <Pagination
+            shop={shop}
+            page={page}
+            pages={Math.ceil(listing.total / listing.limit)}
+            hrefOf={hrefOf}
+          />
         </>
       )}
       {listing?.total === 0 && (

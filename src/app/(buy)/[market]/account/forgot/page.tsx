@@ -19,7 +19,14 @@ export default async function ForgotPasswordPage({ params, searchParams }: PageP
     >
       <form method="post" action={formPaths.forgot}>
         <input type="hidden" name="market" value={shop.market.id} />
-        <Field t={t} name="email" type="email" label={t('account.email')} autoComplete="username" maxLength={254} />
+        <Field
+          t={t}
+          name="email"
+          type="email"
+          label={t('account.email')}
+          autoComplete="username"
+          maxLength={254}
+        />
         <button className="button wide">{t('account.forgotSubmit')}</button>
       </form>
     </SmallPage>

@@ -20,9 +20,32 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
       <form method="post" action={formPaths.register}>
         <input type="hidden" name="market" value={shop.market.id} />
         <div className="fields">
-          <Field t={t} name="firstName" label={t('account.firstName')} className="half" optional autoComplete="given-name" maxLength={120} />
-          <Field t={t} name="lastName" label={t('account.lastName')} className="half" optional autoComplete="family-name" maxLength={120} />
-          <Field t={t} name="email" type="email" label={t('account.email')} autoComplete="email" maxLength={254} />
+          <Field
+            t={t}
+            name="firstName"
+            label={t('account.firstName')}
+            className="half"
+            optional
+            autoComplete="given-name"
+            maxLength={120}
+          />
+          <Field
+            t={t}
+            name="lastName"
+            label={t('account.lastName')}
+            className="half"
+            optional
+            autoComplete="family-name"
+            maxLength={120}
+          />
+          <Field
+            t={t}
+            name="email"
+            type="email"
+            label={t('account.email')}
+            autoComplete="email"
+            maxLength={254}
+          />
           <Field
             t={t}
             name="password"

@@ -4,7 +4,10 @@ import { hrefIn } from '#components/shop'
 import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
-const doneKeys: Readonly<Record<string, string>> = { reset: 'account.resetDone', registered: 'account.registered' }
+const doneKeys: Readonly<Record<string, string>> = {
+  reset: 'account.resetDone',
+  registered: 'account.registered',
+}
 
 export const generateMetadata = privateMetadata('account.signIn')
 
@@ -25,7 +28,14 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="next" value={one(query.next)} />
         <div className="fields">
-          <Field t={t} name="email" type="email" label={t('account.email')} autoComplete="username" maxLength={254} />
+          <Field
+            t={t}
+            name="email"
+            type="email"
+            label={t('account.email')}
+            autoComplete="username"
+            maxLength={254}
+          />
           <Field
             t={t}
             name="password"

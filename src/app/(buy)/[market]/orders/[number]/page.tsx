@@ -21,7 +21,11 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { market, number } = await params
   const { t } = requireShop(market)
-  return { title: `${t('order.title', { number })} | Molini`, robots: { index: false }, referrer: 'no-referrer' }
+  return {
+    title: `${t('order.title', { number })} | Molini`,
+    robots: { index: false },
+    referrer: 'no-referrer',
+  }
 }
 
 async function read({ params, searchParams }: Props): Promise<{ order?: OrderView; isSignedIn: boolean }> {
@@ -95,7 +99,8 @@ export default async function OrderPage(props: Props) {
       </PlainFrame>
     )
   const shop: Shop = { market: markets[order.market], t }
-  const isOpen = order.fulfilmentStatus === 'unfulfilled' && !['expired', 'failed'].includes(order.paymentStatus)
+  const isOpen =
+    order.fulfilmentStatus === 'unfulfilled' && !['expired', 'failed'].includes(order.paymentStatus)
   const isDue = isOpen && order.paymentMethod === 'manual' && order.paymentStatus === 'pending'
   const count = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { bank } = await getShopSettings(shop.market.id)
@@ -103,7 +108,9 @@ export default async function OrderPage(props: Props) {
     <PlainFrame shop={page} back={back} footed>
       <article className="order">
         <div>
-          <p className="small muted">{t('order.head', { number: order.number, day: dayIn(shop, order.placedAt) })}</p>
+          <p className="small muted">
+            {t('order.head', { number: order.number, day: dayIn(shop, order.placedAt) })}
+          </p>
           <h1 className="mt-2">
             {isOpen ? (
               <>

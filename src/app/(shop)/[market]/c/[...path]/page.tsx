@@ -7,7 +7,13 @@ import { Filters } from '#components/filters'
 import { Pagination } from '#components/pagination'
 import { hrefIn, type Shop } from '#components/shop'
 import type { CategoryView } from '#domain/content-views'
-import { listingPath, noChoice, pairsPerPage, parseListingPath, type ListingChoice } from '#domain/listing-path'
+import {
+  listingPath,
+  noChoice,
+  pairsPerPage,
+  parseListingPath,
+  type ListingChoice,
+} from '#domain/listing-path'
 import type { ListingView } from '#domain/views'
 import { getCategory } from '#queries/categories'
 import { getListing } from '#queries/listing'
@@ -67,7 +73,12 @@ export default async function ListingPage(props: Props) {
     return movedOrMissing(marketOf(market), `/c/${path.map(decodeURIComponent).join('/')}`)
   }
   const { shop, category, choice } = found
-  const listing = await getListing({ ...choice, market: shop.market.id, category: category.path, limit: pairsPerPage })
+  const listing = await getListing({
+    ...choice,
+    market: shop.market.id,
+    category: category.path,
+    limit: pairsPerPage,
+  })
   if (!listing) notFound()
   const pages = Math.ceil(listing.total / listing.limit)
   if (choice.page > Math.max(1, pages)) notFound()
