@@ -33,6 +33,7 @@ import { variantsOverride } from '#collections/variants'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
 import { invalidating } from '#collections/invalidation'
+import { moved } from '#collections/moved'
 import { guarded } from '#collections/guarded'
 import { closeSystemCollections } from '#collections/system-access'
 import { storedElsewhere } from '#ops/media-storage'
@@ -129,6 +130,7 @@ const built = buildConfig({
     cloudStoragePlugin(storedElsewhere),
     menuOrder,
     audited,
+    moved,
     invalidating,
     guarded,
   ],

@@ -35,9 +35,9 @@ export const staleWith: Readonly<Record<string, Drop>> = {
 }
 const siteGlobals = new Set(['navigation', 'footer', 'shop-settings'])
 
-/** A draft that never was published shows nowhere. */
+/** A draft that never was published shows nowhere; before its creation a document is empty. */
 const isSeen = (doc: Doc | undefined): doc is Doc =>
-  doc !== undefined && (doc._status ?? 'published') === 'published'
+  doc?.id !== undefined && (doc._status ?? 'published') === 'published'
 
 function watch(collection: CollectionConfig): CollectionConfig {
   const stale = staleWith[collection.slug]
