@@ -15,7 +15,7 @@ import { placeByScript, type Placed } from './checkout-place'
 import type { StepProps } from './checkout-step-props'
 import { Problems } from './field'
 import { formPaths } from './form-paths'
-import type { Shop, Words } from './shop'
+import type { Words } from './shop'
 
 export interface CheckoutFormProps {
   market: MarketId
