@@ -53,7 +53,9 @@ export class SearchHints extends HTMLElement {
       ),
       group(
         words.categories,
-        categories.slice(0, 6).map((one) => link(`${path}/c/${one.path}`, one.name)),
+        categories
+          .slice(0, 6)
+          .map((one) => link(`${path}/c/${one.path}`, placed(one.name, `${path}/c/${one.path}`))),
       ),
       group(
         words.queries,
@@ -62,6 +64,13 @@ export class SearchHints extends HTMLElement {
     ]
     this.#place()?.replaceChildren(...groups.filter((one) => one !== undefined))
   }
+}
+
+/** Boots are in every department: the menu says in which one a category is. */
+function placed(name: string | undefined, href: string): string {
+  const inMenu = document.querySelector(`.departments a[href="${href}"]`)
+  const department = inMenu?.closest('details')?.querySelector('summary')?.textContent
+  return department ? `${name}, ${department}` : (name ?? '')
 }
 
 function link(href: string, text = '', image?: Hint['image']): HTMLAnchorElement {
