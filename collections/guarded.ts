@@ -83,6 +83,8 @@ interface ReadArguments {
 /** Refuses a filter or sort on any other path, and caps the number of rows, for everybody but staff. */
 const guardReads: CollectionBeforeOperationHook = ({ args, collection, operation, overrideAccess, req }) => {
   const given = args as ReadArguments
+  if (operation === 'restoreVersion' && !collection.versions)
+    throw new APIError('There are no versions of this.', 404, undefined, true)
   if (overrideAccess || isStaff(req.user) || operation === 'create') return args
   const open = [...(openPaths[collection.slug] ?? []), 'id']
   const asked = [...pathsOf(given.where ?? {}), ...sortPaths(given.sort)]

@@ -14,6 +14,7 @@ const refuse = (status: number, message: string): Response =>
 const closedPaths = [
   /^\/api\/users\/(first-register|init)(\/|$)/,
   /^\/api\/customers\/(login|logout|refresh-token|forgot-password|reset-password|unlock|verify|first-register|init)(\/|$)/,
+  /^\/api\/payload-migrations(\/|$)/,
   /^\/api\/payments\/[^/]+\/(initiate|confirm-order|webhooks?)(\/|$)/,
   /^\/api\/carts\/[^/]+\/(add-item|update-item|remove-item|clear|merge)(\/|$)/,
 ]

@@ -1,4 +1,5 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AuthenticationError, type PayloadRequest } from 'payload'
 import { recordAudit } from './audit'
@@ -37,17 +38,22 @@ export async function admitSignIn(
   if (email === '' || password.trim() === '') return
   await countCall(req, 'staff-sign-in', { address: clientAddress(req) ?? 'unknown', subject: email })
   req.context.signInAs = email
+  req.context.signInAt = performance.now()
   if (await canTry(req, email)) return
   await spendAHash(password)
   throw new AuthenticationError(req.t)
 }
 
-/** Writes down that somebody failed to sign in, when that is what this request was about. */
+/** Failures are answered on the stroke of this many milliseconds, whatever was done until then. */
+const stroke = 500
+
+/** Writes down that somebody failed to sign in, when that is what this request was about, and takes its time. */
 export async function recordFailedSignIn(req: PayloadRequest): Promise<void> {
-  const { signInAs } = req.context
-  if (typeof signInAs !== 'string') return
+  const { signInAs, signInAt } = req.context
+  if (typeof signInAs !== 'string' || typeof signInAt !== 'number') return
   req.context.signInAs = undefined
   await recordAudit(req, { action: 'sign-in-failed', entity: 'users', after: { email: signInAs } })
+  await sleep(stroke - ((performance.now() - signInAt) % stroke))
 }
 
 /** Counts a wish for a reset mail, before anybody looks whether there is such an address. Throws `rate.limited`. */
