@@ -1,9 +1,27 @@
-import * as initial from './20261122_134027_initial'
-import * as guards from './20261122_150000_guards'
-import * as leanIndexes from './20261122_153000_lean_indexes'
+import * as migration_20261122_134027_initial from './20261122_134027_initial';
+import * as migration_20261122_150000_guards from './20261122_150000_guards';
+import * as migration_20261122_153000_lean_indexes from './20261122_153000_lean_indexes';
+import * as migration_20261122_153102_unlocked_ledgers from './20261122_153102_unlocked_ledgers';
 
 export const migrations = [
-  { up: initial.up, down: initial.down, name: '20261122_134027_initial' },
-  { up: guards.up, down: guards.down, name: '20261122_150000_guards' },
-  { up: leanIndexes.up, down: leanIndexes.down, name: '20261122_153000_lean_indexes' },
-]
+  {
+    up: migration_20261122_134027_initial.up,
+    down: migration_20261122_134027_initial.down,
+    name: '20261122_134027_initial',
+  },
+  {
+    up: migration_20261122_150000_guards.up,
+    down: migration_20261122_150000_guards.down,
+    name: '20261122_150000_guards',
+  },
+  {
+    up: migration_20261122_153000_lean_indexes.up,
+    down: migration_20261122_153000_lean_indexes.down,
+    name: '20261122_153000_lean_indexes',
+  },
+  {
+    up: migration_20261122_153102_unlocked_ledgers.up,
+    down: migration_20261122_153102_unlocked_ledgers.down,
+    name: '20261122_153102_unlocked_ledgers'
+  },
+];
