@@ -51,11 +51,6 @@ export const footerColumns: readonly FooterColumn[] = [
       }),
       link('/returns', { en: 'Returns', it: 'Resi', de: 'Rücksendung' }),
       link('/find-order', { en: 'Find an order', it: 'Cerca un ordine', de: 'Bestellung finden' }),
-      link('/withdraw', {
-        en: 'Withdraw from contract',
-        it: 'Recedere dal contratto',
-        de: 'Vertrag widerrufen',
-      }),
     ],
   },
   {

@@ -25,7 +25,6 @@ const addresses = new Set([
   ...productSlugs.map((slug) => `/p/${slug}`),
   ...categorySlugs.map(categoryHref),
   '/find-order',
-  '/withdraw',
 ])
 
 describe('pages', () => {

@@ -56,9 +56,9 @@ export const returnsPage: PageContent = {
         {
           kind: 'p',
           text: {
-            en: 'As a consumer in the European Union you may withdraw from the contract within 14 days of receiving the last pair, without giving a reason. Use “Withdraw from contract” at the foot of every page, or tell us by mail or letter. We confirm receipt at once.',
-            it: 'Chi acquista come consumatore nell’Unione europea può recedere entro 14 giorni dal ricevimento dell’ultimo paio, senza indicare il motivo. Basta «Recedere dal contratto» in fondo a ogni pagina, oppure una mail o una lettera. Confermiamo subito il ricevimento.',
-            de: 'Als Verbraucher in der Europäischen Union können Sie den Vertrag binnen 14 Tagen ab Erhalt des letzten Paares ohne Angabe von Gründen widerrufen. Nutzen Sie „Vertrag widerrufen“ am Fuß jeder Seite oder teilen Sie es uns per Mail oder Brief mit. Den Eingang bestätigen wir sofort.',
+            en: 'As a consumer in the European Union you may withdraw from the contract within 14 days of receiving the last pair, without giving a reason. Tell us by mail to orders@molini.example or by letter. We confirm receipt at once.',
+            it: 'Chi acquista come consumatore nell’Unione europea può recedere entro 14 giorni dal ricevimento dell’ultimo paio, senza indicare il motivo. Basta una mail a orders@molini.example o una lettera. Confermiamo subito il ricevimento.',
+            de: 'Als Verbraucher in der Europäischen Union können Sie den Vertrag binnen 14 Tagen ab Erhalt des letzten Paares ohne Angabe von Gründen widerrufen. Teilen Sie es uns per Mail an orders@molini.example oder per Brief mit. Den Eingang bestätigen wir sofort.',
           },
         },
         {
