@@ -35,7 +35,7 @@ const fallbackSwatch: Readonly<Record<string, string>> = {
 
 function SizeFacet({ shop, values, chosen }: FacetProps) {
   return (
-    <div className="size-grid facet" role="group" aria-label={shop.t('facets.size')}>
+    <div className="size-grid compact" role="group" aria-label={shop.t('facets.size')}>
       {values.map(({ value, label, count }) => {
         const on = chosen.includes(value)
         return (
