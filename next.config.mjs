@@ -1,7 +1,6 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildIslands } from './src/islands/build.mjs'
 
 /** The first path segment names the market; the default one, `eu`, is not shown. */
 const otherMarkets = 'it|de|uk|us'
@@ -32,8 +31,4 @@ const config = {
   }),
 }
 
-/** The scripts of the shop pages are made where code is made; a server that only serves finds them there. */
-export default async function settings(phase) {
-  if (phase === 'phase-development-server' || phase === 'phase-production-build') await buildIslands()
-  return withPayload(config, { devBundleServerPackages: false })
-}
+export default withPayload(config, { devBundleServerPackages: false })
