@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
+import type * as Graphql from 'graphql'
 import type { GraphQLField, GraphQLInputType, GraphQLOutputType, GraphQLSchema } from 'graphql'
 import { badTexts, badValues, type Pick } from './bad-values'
 
 // The schema is made of the classes that Node finds; the test runner would find the other build of the package.
 const { isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType } =
-  createRequire(import.meta.url)('graphql') as typeof import('graphql')
+  createRequire(import.meta.url)('graphql') as typeof Graphql
 
 const bare = (type: GraphQLOutputType): GraphQLOutputType =>
   isNonNullType(type) || isListType(type) ? bare(type.ofType as GraphQLOutputType) : type
