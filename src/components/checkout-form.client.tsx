@@ -100,6 +100,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="market" value={market} />
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="key" value={orderKey} />
+      {step !== 'contact' && <input type="hidden" name="email" value={draft.email ?? ''} />}
       {problem && Object.keys(summary).length === 0 && (
         <div className="problems" role="alert">
           {t(`checkout.problems.${problem.replace('.', '-')}`, placed?.values ?? {})}{' '}
