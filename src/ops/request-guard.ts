@@ -1,11 +1,15 @@
 import { answerFor } from './error-answers'
 import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
+import { makeGate } from './gate'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
 const refuse = (status: number, message: string): Response =>
-  Response.json({ errors: [{ message }] }, { status, headers: { 'Cache-Control': 'no-store' } })
+  Response.json(
+    { errors: [{ message }] },
+    { status, headers: { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '5' } : {}) } },
+  )
 
 /**
  * Nobody becomes the first member of staff over the network: the owner is made at the first start. Shoppers sign in
@@ -65,17 +69,24 @@ function hardened(response: Response, path: string): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
+/** Fewer than the pool has connections, so that nobody inside waits for one that another insider holds. */
+const enter = makeGate({ places: 6, queue: 400, patienceMs: 8_000 })
+
 /** Refuses what is malformed before Payload sees it, and answers plainly when Payload falls over it all the same. */
 export function guardRequest<Context>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     const fault = await faultOf(request)
     if (fault) return fault
+    const leave = await enter()
+    if (!leave) return refuse(503, 'The shop is busy. Please try again in a moment.')
     try {
       return hardened(await handler(request, context), new URL(request.url).pathname)
     } catch (error) {
       const answer = answerFor(error)
       if (!answer) throw error
       return refuse(answer.status, answer.message)
+    } finally {
+      leave()
     }
   }
 }

@@ -11,8 +11,14 @@ interface Move {
  * nothing leads away from an address in use. Works in the transaction that `req` is in.
  */
 export async function leaveRedirect(req: PayloadRequest, { from, to }: Move): Promise<void> {
-  const how = { collection: 'redirects', overrideAccess: true, req } as const
-  await req.payload.delete({ ...how, overrideAccess: true, where: { from: { in: [to, from] } } })
-  await req.payload.update({ ...how, overrideAccess: true, where: { to: { equals: from } }, data: { to } })
-  await req.payload.create({ ...how, overrideAccess: true, data: { from, to } })
+  const collection = 'redirects'
+  await req.payload.delete({ collection, overrideAccess: true, req, where: { from: { in: [to, from] } } })
+  await req.payload.update({
+    collection,
+    overrideAccess: true,
+    req,
+    where: { to: { equals: from } },
+    data: { to },
+  })
+  await req.payload.create({ collection, overrideAccess: true, req, data: { from, to } })
 }
