@@ -16,6 +16,8 @@ const config = {
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Pages are kept in memory: on disk they would outlive the database that they were drawn from.
+  experimental: { isrFlushToDisk: false },
   redirects: async () => [
     { source: '/eu', destination: '/', permanent: true },
     { source: '/eu/:path*', destination: '/:path*', permanent: true },

@@ -33,7 +33,7 @@ test('a guest buys on a phone, in place, and sees the order again by its mailed 
   await page.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).click()
   await fillContact(page)
   await fillDelivery(page)
-  await page.getByRole('radio', { name: /Pay on delivery/ }).check()
+  await page.getByRole('radio', { name: /Cash on delivery/ }).check()
   await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
   await orderNumber(page)
   expect(await page.locator('main').textContent()).toContain(find.title)

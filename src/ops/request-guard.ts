@@ -59,6 +59,7 @@ async function faultOf(request: Request): Promise<Response | undefined> {
 
 /** What Payload answers is personal or may be; a file is never a page of ours, whatever it holds. */
 function hardened(response: Response, path: string): Response {
+  if (response.status === 501) return refuse(405, 'This cannot be done here.')
   if (isFile(path) && response.status >= 500) return refuse(404, 'There is no such file.')
   const headers = new Headers(response.headers)
   headers.set('X-Content-Type-Options', 'nosniff')
