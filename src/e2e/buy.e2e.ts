@@ -13,7 +13,7 @@ test('a guest buys two pairs without JavaScript', async () => {
   await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('2 pairs')
   await page.getByRole('link', { name: 'Go to checkout' }).click()
   await fillContact(page)
-  await fillDelivery(page)
+  await fillDelivery(page, { hasScript: false })
   await page.getByRole('radio', { name: /Bank transfer/ }).check()
   await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
   const number = await orderNumber(page)

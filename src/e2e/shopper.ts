@@ -18,7 +18,7 @@ export async function findSizes(count: number, pairs = 3): Promise<Find[]> {
   for (const { slug } of products) {
     const { product } = await read<{ product: ProductView }>(`/products/${slug}`)
     const variant = product.variants.find(({ available }) => available >= pairs)
-    if (variant) found.push({ slug, title: product.title, variant })
+    if (variant) found.push({ slug, title: product.name, variant })
     if (found.length === count) return found
   }
   throw new Error('The demo shop has too few sizes in stock')
@@ -46,10 +46,12 @@ export async function fillContact(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue to delivery' }).click()
 }
 
-export async function fillDelivery(page: Page): Promise<void> {
+/** Without script the ways to deliver of another country are asked for by a button. */
+export async function fillDelivery(page: Page, { hasScript = true } = {}): Promise<void> {
   for (const [label, value] of Object.entries(guest.fields))
     await page.getByLabel(label, { exact: true }).fill(value)
   await page.getByLabel('Country').selectOption('IT')
+  if (!hasScript) await page.getByRole('button', { name: 'Show the ways to deliver' }).click()
   await page.getByRole('button', { name: 'Continue to payment' }).click()
 }
 

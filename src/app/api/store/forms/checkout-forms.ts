@@ -9,6 +9,7 @@ import { readCart, readCheckoutDraft, saveCheckoutDraft } from '#services/cart'
 import { mailOrderLink, orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { placeOrder } from '#services/place-order'
+import { shippingOptions } from '#services/shipping-options'
 import { orderCookie } from '../../_http/cookies'
 import { requireCart } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -50,6 +51,13 @@ async function place(call: FormCall, token: string, draft: CheckoutDraft): Promi
   return { to: `/orders/${order.number}`, cookies: [orderCookie(order.number, accessToken)] }
 }
 
+/** Without script the ways to deliver may still be those of the country shown before: then one chooses again. */
+async function checkOption(call: FormCall, token: string, draft: CheckoutDraft): Promise<void> {
+  const country = draft.shippingAddress?.country ?? ''
+  const options = await shippingOptions(call.req, token, { country })
+  if (!options.some(({ id }) => id === draft.shippingOption)) throw new DomainError('shipping.unavailable')
+}
+
 /** One step of the checkout: what is typed is kept first, so that a refusal loses none of it. */
 async function checkout(call: FormCall): Promise<Onward> {
   const token = requireCart(call)
@@ -64,6 +72,7 @@ async function checkout(call: FormCall): Promise<Onward> {
     throw new DomainError('validation.failed', { errors: faults.map((path) => ({ path })) })
   }
   if (call.fields.has('place')) return place(call, token, draft)
+  if (step === 'delivery') await checkOption(call, token, draft)
   return toStep(checkoutSteps[checkoutSteps.indexOf(step) + 1] ?? 'payment')
 }
 
