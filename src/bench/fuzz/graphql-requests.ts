@@ -50,7 +50,8 @@ function call(pick: Pick, field: GraphQLField<unknown, unknown>, levels: number)
 const nonsense = [
   '{',
   '}',
-  '{ __schema { types { name fields { name } } } }',
+  // The whole schema is no secret outside production; that production keeps it is tested elsewhere.
+  '{ __type(name: "NoSuchType") { name fields { name } } }',
   'query A { Brands { totalDocs } } query B { Brands { totalDocs } }',
   'subscription { x }',
   '{ Brands { docs { ...F } } } fragment F on Brand { ...F id }',
