@@ -73,7 +73,7 @@ async function createEmpty(name) {
   return url.href
 }
 
-test.skip('two that migrate at once do it once', async () => {
+test('two that migrate at once do it once', async () => {
   const url = await createEmpty(`twice_${process.pid}`)
   const both = [
     launch('migrate', { DATABASE_URL: url }),
@@ -111,7 +111,7 @@ const failingCommit = `
   end $$;
   create event trigger arming on ddl_command_end when tag in ('CREATE TABLE') execute function arm();`
 
-test.skip('a migration that was not committed fails the command', async () => {
+test('a migration that was not committed fails the command', async () => {
   const url = await createEmpty(`uncommitted_${process.pid}`)
   await withClient(url, (client) => client.query(failingCommit))
   const { code, output } = await launch('migrate', { DATABASE_URL: url })
