@@ -9,6 +9,12 @@ const standIns = {
   CRON_SECRET: 'for-commands-that-sign-nothing-at-all',
 }
 
+const aliases = { PAYLOAD_SECRET: 'BETTER_AUTH_SECRET' }
+
+/** An empty variable counts as missing, as everywhere. */
+const missing = (set) =>
+  Object.fromEntries(Object.entries(standIns).filter(([name]) => !set[name] && !set[aliases[name]]))
+
 /**
  * Runs one of our TypeScript files to its end, in the foreground. It must report `{ done }`, since a
  * process whose event loop ran empty also exits with 0.
@@ -17,7 +23,7 @@ export async function runTypescript(file, args, variables = {}) {
   const child = fork(inCheckout(file), args, {
     cwd: inCheckout(),
     execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
-    env: { ...standIns, ...process.env, ...variables },
+    env: { ...process.env, ...missing(process.env), ...variables },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   let isDone = false
