@@ -10,9 +10,16 @@ export const owner = { email: 'owner@molini.example', password: 'a-password-for-
 /**
  * Starts a shop through the launcher, as an operator would: its own data directory, free port and embedded
  * database with the demo catalogue.
- * @param {{ command?: string, dataDir?: string, environment?: Record<string, string>, quiet?: boolean }} [options]
+ * @param {{ command?: string, dataDir?: string, environment?: Record<string, string>, quiet?: boolean,
+ *   account?: { uid: number, gid: number } }} [options] `account`: the user to start it as
  */
-export async function startShop({ command = 'start', dataDir, environment = {}, quiet = true } = {}) {
+export async function startShop({
+  command = 'start',
+  dataDir,
+  environment = {},
+  quiet = true,
+  account,
+} = {}) {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'molini-shop-'))
   const port = environment.PORT ?? String(await anyFree())
   const child = fork(inCheckout('src/start/launch.mjs'), [command], {
@@ -28,6 +35,7 @@ export async function startShop({ command = 'start', dataDir, environment = {}, 
       PORT: port,
       ...environment,
     },
+    ...(account && { uid: account.uid, gid: account.gid }),
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
