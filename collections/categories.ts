@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, can, never } from './access'
+import { followPath, keepPath, refuseFullDelete } from './category-hooks'
 import { belongsTo, integerField, seoFields, slugField } from './fields'
 
-/** A tree of at most a few levels; `path` is kept by the service that writes the tree. */
+/** A tree of at most three levels; `path` is kept by a service, whoever writes. */
 export const Categories: CollectionConfig = {
   slug: 'categories',
   trash: true,
@@ -14,6 +15,7 @@ export const Categories: CollectionConfig = {
     delete: can('catalog.write'),
     readVersions: never,
   },
+  hooks: { beforeChange: [keepPath], afterChange: [followPath], beforeDelete: [refuseFullDelete] },
   fields: [
     { name: 'name', type: 'text', required: true, localized: true, maxLength: 120 },
     slugField(),

@@ -46,6 +46,16 @@ test('a category drops listings and product pages', async () => {
   expect([...dropped].toSorted()).toEqual(['catalogue', 'products'])
 })
 
+test('a renamed category also drops the redirects', async () => {
+  const { payload, how } = await context()
+  const data = { name: 'Boots', slug: `boots-${mark()}` }
+  const { id } = await payload.create({ collection: 'categories', data, ...how, overrideAccess: true })
+  dropped.clear()
+  const renamed = { slug: `shoes-${mark()}` }
+  await payload.update({ collection: 'categories', id, data: renamed, ...how, overrideAccess: true })
+  expect([...dropped].toSorted()).toEqual(['catalogue', 'products', 'site'])
+})
+
 test('a product drops its own page, those of its other colours, and listings', async () => {
   const style = await makeStyle()
   const [one, other] = [await newProduct(style), await newProduct(style)]

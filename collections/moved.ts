@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionConfig, Plugin } from 'payload'
-import { leaveRedirect } from '#services/leave-redirect'
+import { leaveRedirects } from '#services/leave-redirect'
 
 interface Doc {
   slug?: string | null
@@ -18,7 +18,7 @@ const followSlug =
   async ({ req, doc, previousDoc }) => {
     const [now, before] = [doc as Doc, (previousDoc ?? {}) as Doc]
     if (isPublic(now) && isPublic(before) && now.slug !== before.slug)
-      await leaveRedirect(req, { from: `${place}/${before.slug}`, to: `${place}/${now.slug}` })
+      await leaveRedirects(req, [{ from: `${place}/${before.slug}`, to: `${place}/${now.slug}` }])
     return doc
   }
 

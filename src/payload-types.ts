@@ -610,6 +610,9 @@ export interface Brand {
  */
 export interface Media {
   id: string;
+  /**
+   * What is to be seen, for those who do not see it: "Brown derby from the side".
+   */
   alt: string;
   _key?: string | null;
   prefix?: string | null;

@@ -13,6 +13,7 @@ export interface Money {
 export interface ImageView {
   /** `/media/<id>/<width>.webp` for any width the image route serves; this one is 1600 wide. */
   url: string
+  /** The picture's part of its address: the id of its row and the version of its file, which a new file changes. */
   id: string
   alt: string
   width: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { imageKey, imageWidths, isImageId, parseImageName } from './images-name'
+import { imageKey, imageWidths, parseImageName, parsePictureName } from './images-name'
 
 const master = { id: '4c42aed3-6768-4f0b-b11b-6903d408d714', filename: 'derby.webp', version: '1' }
 
@@ -32,7 +32,15 @@ test.each([
   '../../../etc/passwd',
   `${master.id}'--`,
   `${master.id}\n`,
-])('%j is no id of a picture', (id) => expect(isImageId(id)).toBe(false))
+  `${master.id}-`,
+  `${master.id}-19ABCDEF0`,
+  `${master.id}-19abcdef0-1`,
+])('%j is no picture', (name) => expect(parsePictureName(name)).toBeUndefined())
+
+test('a picture is named by its id, or by its id and the version of its file', () => {
+  expect(parsePictureName(master.id)).toEqual({ id: master.id })
+  expect(parsePictureName(`${master.id}-19abcdef012`)).toEqual({ id: master.id, version: '19abcdef012' })
+})
 
 test('another file behind the same id gets another name on the disk', () => {
   const name = { width: 800, format: 'webp' } as const

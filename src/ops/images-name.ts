@@ -29,8 +29,13 @@ export function parseImageName(file: string): ImageName | undefined {
   return width !== undefined && isFormat(format) ? { width, format } : undefined
 }
 
-export const isImageId = (id: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
+const pictureName = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:-([0-9a-f]{8,14}))?$/
+
+/** A picture's part of an address: the id of its row and, where it may be kept for ever, the version of its file. */
+export function parsePictureName(name: string): { id: string; version?: string } | undefined {
+  const [, id, version] = pictureName.exec(name) ?? []
+  return id === undefined ? undefined : { id, ...(version !== undefined && { version }) }
+}
 
 /** What a made picture is called on the disk: the same master, size and format always give the same name. */
 export function imageKey({ id, filename, version }: Master, { width, format }: ImageName): string {

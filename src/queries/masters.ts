@@ -1,4 +1,4 @@
-import { rowsOf, sql } from './sql'
+import { fileVersion, rowsOf, sql } from './sql'
 
 interface MasterRow {
   id: string
@@ -11,12 +11,16 @@ const remembered = 10_000
 const mostRemembered = 5_000
 const masters = new Map<string, { row: MasterRow; until: number }>()
 
-/** The file behind a picture's id. What is not there is not remembered: strangers may ask for anything. */
-export async function findMaster(id: string, now = Date.now()): Promise<MasterRow | undefined> {
+/** The file behind a picture's id. What is remembered does not answer for another version than its own. What is not there is not remembered: strangers may ask for anything. */
+export async function findMaster(
+  id: string,
+  version: string | undefined,
+  now = Date.now(),
+): Promise<MasterRow | undefined> {
   const known = masters.get(id)
-  if (known && known.until > now) return known.row
+  if (known && known.until > now && (!version || version === known.row.version)) return known.row
   const [row] = await rowsOf<MasterRow>(
-    sql`SELECT id, filename, updated_at::text AS version FROM media WHERE id = ${id}::uuid AND filename IS NOT NULL`,
+    sql`SELECT id, filename, ${fileVersion(sql`media`)} AS version FROM media WHERE id = ${id}::uuid AND filename IS NOT NULL`,
   )
   if (masters.size >= mostRemembered) masters.clear()
   if (row) masters.set(id, { row, until: now + remembered })

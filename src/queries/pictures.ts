@@ -2,11 +2,11 @@ import type { Market } from '#domain/markets'
 import type { ImageView } from '#domain/views'
 import { imageJson, rowsOf, sql, uuidList } from './sql'
 
-/** Pictures by id, in one read. */
+/** Pictures by the id of their row, in one read. */
 export async function getPictures(market: Market, ids: readonly string[]): Promise<Map<string, ImageView>> {
   if (ids.length === 0) return new Map()
-  const rows = await rowsOf<{ image: ImageView }>(
-    sql`SELECT ${imageJson(sql`x.id`, market.locale)} AS image FROM media x WHERE x.id = ANY (${uuidList(ids)})`,
+  const rows = await rowsOf<{ id: string; image: ImageView }>(
+    sql`SELECT x.id, ${imageJson(sql`x.id`, market.locale)} AS image FROM media x WHERE x.id = ANY (${uuidList(ids)})`,
   )
-  return new Map(rows.map(({ image }) => [image.id, image]))
+  return new Map(rows.map(({ id, image }) => [id, image]))
 }

@@ -24,9 +24,18 @@ export const words = (table: string, column: string, parent: Sql, locale: Locale
   WHERE l._parent_id = ${parent} AND l._locale IN (${locale}, 'en') AND l.${sql.identifier(column)} IS NOT NULL
   ORDER BY l._locale <> ${locale} LIMIT 1)`
 
+/**
+ * The version of a picture's file, for its address: whoever keeps a picture for ever keeps it under this. It is when
+ * the row last changed, in milliseconds, so that a replaced file cannot go unnoticed.
+ */
+export const fileVersion = (media: Sql): Sql =>
+  sql`to_hex((extract(epoch FROM ${media}.updated_at) * 1000)::bigint)`
+
+const imageKey = sql`m.id || '-' || ${fileVersion(sql`m`)}`
+
 /** An `ImageView` as JSON, or null when there is no such picture. */
 export const imageJson = (id: Sql, locale: Locale): Sql => sql`(
-  SELECT json_build_object('id', m.id, 'url', '/media/' || m.id || '/1600.webp', 'width', coalesce(m.width, 1600)::float8,
+  SELECT json_build_object('id', ${imageKey}, 'url', '/media/' || ${imageKey} || '/1600.webp', 'width', coalesce(m.width, 1600)::float8,
     'height', coalesce(m.height, 1600)::float8, 'alt', coalesce(${words('media', 'alt', sql`m.id`, locale)}, ''))
   FROM media m WHERE m.id = ${id})`
 

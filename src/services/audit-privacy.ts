@@ -1,10 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { env } from '#env'
-import type { Transaction } from './transaction'
+import type { Runner } from './transaction'
 
 type Values = Readonly<Record<string, unknown>>
-type Runner = Pick<Transaction, 'execute'>
 
 /** What an audit entry says, as far as it tells whom it is about. */
 interface About {

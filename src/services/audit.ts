@@ -1,8 +1,8 @@
-import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { sealPersonal, subjectOf } from './audit-privacy'
 import { clientAddress } from './client-address'
-import type { Transaction } from './transaction'
+import { runnerOf } from './transaction'
 
 export interface AuditEntry {
   /** `create`, `update`, `delete`, `sign-in`, or the name of a verb such as `order.ship`. */
@@ -20,16 +20,6 @@ interface Actor {
   collection?: string
   email?: string
   name?: string
-}
-
-type Runner = Pick<Transaction, 'execute'>
-
-/** The connection a write of this request runs on: the transaction it is in, or else the pool. */
-async function runnerOf(req: PayloadRequest): Promise<Runner> {
-  const { drizzle, sessions } = req.payload.db as unknown as PostgresAdapter
-  const id = await req.transactionID
-  const session = id === undefined || id === null ? undefined : sessions[id]
-  return (session?.db ?? drizzle) as unknown as Runner
 }
 
 const asJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))

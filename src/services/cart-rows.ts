@@ -30,7 +30,13 @@ export interface StoredLine {
     footMm: number | null
   } | null
   width: string | null
-  image: { id: string; alt: string | null; width: number | null; height: number | null } | null
+  image: {
+    id: string
+    version: string
+    alt: string | null
+    width: number | null
+    height: number | null
+  } | null
 }
 
 export interface StoredCart {
@@ -69,7 +75,8 @@ const lines = `(SELECT coalesce(json_agg(json_build_object(
     'colour', ${translated('products_locales', 'colour', 'p.id')},
     'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', o.eu, 'uk', o.uk, 'usM', o.us_m, 'usW', o.us_w, 'cm', o.cm, 'footMm', o.foot_mm) END,
     'width', w.label,
-    'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'width', m.width, 'height', m.height,
+    'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id,
+      'version', to_hex((extract(epoch FROM m.updated_at) * 1000)::bigint), 'width', m.width, 'height', m.height,
       'alt', ${translated('media_locales', 'alt', 'm.id')}) END
   ) ORDER BY l._order, l.id), '[]'::json)
   FROM carts_lines l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id

@@ -15,13 +15,16 @@ import type { StoredCart, StoredLine } from './cart-rows'
 export const isOffered = (line: StoredLine): line is StoredLine & { unitPrice: number } =>
   line.forSale && line.unitPrice !== null
 
-export const imageOf = ({ image }: StoredLine): ImageView => ({
-  id: image?.id ?? '',
-  url: image ? `/media/${image.id}/1600.webp` : '',
-  alt: image?.alt ?? '',
-  width: image?.width ?? 0,
-  height: image?.height ?? 0,
-})
+export function imageOf({ image }: StoredLine): ImageView {
+  const id = image ? `${image.id}-${image.version}` : ''
+  return {
+    id,
+    url: image ? `/media/${id}/1600.webp` : '',
+    alt: image?.alt ?? '',
+    width: image?.width ?? 0,
+    height: image?.height ?? 0,
+  }
+}
 
 export function labelsOf({ size }: StoredLine): SizeLabels {
   if (!size) return { eu: '' }

@@ -113,6 +113,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
       colour: line.colour,
       size: labelsOf(line).eu || null,
       width: line.width,
+      // Without a version: an order is looked at for years, and shows the picture as it is then.
       image: line.image ? `/media/${line.image.id}/320.webp` : null,
       quantity: line.quantity,
       shipped: 0,

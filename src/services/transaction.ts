@@ -67,8 +67,18 @@ async function runOnce<T>(req: PayloadRequest, work: (tx: Transaction) => Promis
   }
 }
 
+export type Runner = Pick<Transaction, 'execute'>
+
+/** The connection a write of this request runs on: the transaction it is in, Payload's own too, or else the pool. */
+export async function runnerOf(req: PayloadRequest): Promise<Runner> {
+  const { drizzle, sessions } = adapterOf(req)
+  const id = await req.transactionID
+  const session = id === undefined || id === null ? undefined : sessions[id]
+  return (session?.db ?? drizzle) as unknown as Runner
+}
+
 /** Rows of one statement, in the transaction given or else on its own. Numeric columns: cast them to float8. */
-export async function rowsOf<Row>(runner: Transaction | PayloadRequest, query: SqlQuery): Promise<Row[]> {
+export async function rowsOf<Row>(runner: Runner | PayloadRequest, query: SqlQuery): Promise<Row[]> {
   const db = 'payload' in runner ? adapterOf(runner).drizzle : runner
   const { rows } = await db.execute(query)
   return rows as Row[]

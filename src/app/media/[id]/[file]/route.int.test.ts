@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
+import { markets } from '#domain/markets'
 import { getTestPayload, getTestRequest } from '../../../../start/testing/payload'
 
 const dataDir = async () => (await import('#env')).env.MOLINI_DATA_DIR
@@ -30,6 +31,12 @@ async function get(picture: string, file: string, headers: HeadersInit = {}): Pr
   return GET(request, { params: Promise.resolve({ id: picture, file }) })
 }
 
+/** A picture's part of the address, as pages have it. */
+async function versioned(): Promise<string> {
+  const { getPictures } = await import('#queries/pictures')
+  return (await getPictures(markets.eu, [id])).get(id)?.id ?? ''
+}
+
 const measure = async (response: Response) => sharp(Buffer.from(await response.arrayBuffer())).metadata()
 
 test.each([
@@ -47,8 +54,8 @@ test('a picture is never enlarged', async () => {
   expect(await measure(await get(id, '2400.webp'))).toMatchObject({ width: 900, height: 600 })
 })
 
-test('a picture may be kept for ever and does nothing but be seen', async () => {
-  const { headers } = await get(id, '160.webp')
+test('under its version a picture may be kept for ever, and it does nothing but be seen', async () => {
+  const { headers } = await get(await versioned(), '160.webp')
   expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
@@ -87,6 +94,27 @@ test.each([
   expect(response.headers.get('Content-Type')).toBe('application/problem+json')
   expect(response.headers.get('Cache-Control')).toContain('no-store')
   expect(await response.json()).toMatchObject({ code: 'media.not-found' })
+})
+
+test('a replaced file has another address at once, and nobody keeps a picture under an address that is not its own', async () => {
+  const [old, payload, req] = [await versioned(), await getTestPayload(), await getTestRequest()]
+  expect((await get(old, '320.webp')).headers.get('Cache-Control')).toContain('immutable')
+  const data = await sharp({ create: { width: 700, height: 700, channels: 3, background: '#2f5a3f' } })
+    .png()
+    .toBuffer()
+  const file = { data, mimetype: 'image/png', name: 'wide-derby.png', size: data.byteLength }
+  await payload.update({ collection: 'media', id, data: {}, file, overrideAccess: true, req })
+  const now = await versioned()
+  expect(now).not.toBe(old)
+  const fresh = await get(now, '320.webp')
+  expect(fresh.headers.get('Cache-Control')).toContain('immutable')
+  expect(await measure(fresh)).toMatchObject({ width: 320, height: 320 })
+  // The old address, and the one without a version that orders keep, show the new file and are asked again.
+  for (const address of [old, id]) {
+    const answer = await get(address, '320.webp')
+    expect(answer.headers.get('Cache-Control')).toBe('public, no-cache')
+    expect(await measure(answer)).toMatchObject({ height: 320 })
+  }
 })
 
 test('a picture whose file is gone is 404', async () => {
