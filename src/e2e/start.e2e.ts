@@ -91,3 +91,29 @@ test('what is secret in the data directory is for its owner alone', () => {
   for (const file of ['secrets.json', 'postgres-password'])
     expect(statSync(join(dataDir, file)).mode & 0o077, file).toBe(0)
 })
+
+test('no forged header gets a caller past a limit, nor uses up the tries of another', async () => {
+  const shop = await startShop({ dataDir, environment: { RATE_LIMITS: 'on' } })
+  onTestFinished(() => shop.stop())
+  const signIn = async (at: number) => {
+    const headers = {
+      'Content-Type': 'application/json',
+      Origin: shop.url,
+      'X-Forwarded-For': `203.0.113.${at}`,
+      'X-Real-IP': `203.0.113.${at}`,
+      Forwarded: `for=203.0.113.${at}`,
+    }
+    const body = JSON.stringify({ email: `nobody-${at}@example.com`, password: 'no such heron at dawn' })
+    return (await fetch(`${shop.url}/api/store/session`, { method: 'POST', headers, body })).status
+  }
+  const answers = []
+  for (let at = 0; at < 33; at += 1) answers.push(await signIn(at))
+  expect(answers.filter((status) => status === 429)).toHaveLength(3)
+  const client = new Client({ connectionString: shop.databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ key: string }>(
+    "select key from rate_limits where key like 'sign-in:address:%'",
+  )
+  await client.end()
+  expect(rows.map(({ key }) => key)).toEqual(['sign-in:address:127.0.0.1'])
+})

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** Variables that hold secrets must be hard to guess: 32 characters is 128 bits even in plain hex. */
@@ -30,6 +31,12 @@ function isUrlOf(value: string, protocols: readonly string[]): boolean {
   return protocols.includes(url.protocol) && url.hostname !== ''
 }
 
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const version = isIP(address)
+  return version !== 0 && (bits === undefined || Number(bits) <= (version === 6 ? 128 : 32))
+}
+
 function isDatabaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const url = new URL(value)
@@ -58,6 +65,12 @@ export const operatorVariables = {
   BETTER_AUTH_URL: webUrl,
   PORT: port,
   HOST: word,
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (list) => list === 'none' || list.split(',').every((one) => isNetwork(one.trim())),
+      'must be none, or addresses and networks such as 10.0.0.0/8, separated by commas',
+    ),
   UPLOADTHING_TOKEN: word,
   UPLOADTHING_SECRET: word,
   UPLOADTHING_APP_ID: word,
@@ -99,6 +112,10 @@ const platformVariables = {
   VERCEL_BRANCH_URL: word,
   MOLINI_EMBEDDED: flag,
   MOLINI_PROOF: z.enum(['full', 'tenth'], 'must be full or tenth'),
+  MOLINI_SEED: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a number of at most nine digits')
+    .transform(Number),
   UPLOADTHING_API_URL: webUrl,
   UPLOADTHING_INGEST_URL: webUrl,
 }

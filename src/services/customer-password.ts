@@ -1,7 +1,7 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { DomainError } from '#domain/errors'
-import { isCommonPassword } from './customer-common-passwords'
+import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
 
 const derive = promisify(pbkdf2)
 
@@ -15,19 +15,18 @@ export interface KeptPassword {
   salt: string
 }
 
-/** Characters: long enough to resist guessing, short enough that hashing one is no attack. */
-const shortest = 12
-const longest = 128
+const length = `From ${passwordLength.min} to ${passwordLength.max} characters.`
+const words: Readonly<Record<PasswordFault, string>> = {
+  'too-short': length,
+  'too-long': length,
+  'too-common': 'This password is too easy to guess.',
+}
 
-/** Throws `validation.failed` for a password that is too short, too long or on everybody's list. */
+/** Throws `validation.failed` for a password that is too short, too long, well known or made of the address. */
 export function checkPassword(password: string, email: string): void {
-  const message =
-    password.length < shortest || password.length > longest
-      ? `From ${shortest} to ${longest} characters.`
-      : isCommonPassword(password) || password.toLowerCase() === email.toLowerCase()
-        ? 'This password is too easy to guess.'
-        : undefined
-  if (message) throw new DomainError('validation.failed', { errors: [{ path: 'password', message }] })
+  const fault = passwordFault(password, [email])
+  if (fault)
+    throw new DomainError('validation.failed', { errors: [{ path: 'password', message: words[fault] }] })
 }
 
 const hashOf = async (password: string, salt: string): Promise<Buffer> =>

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AuthenticationError, type PayloadRequest } from 'payload'
 import { recordAudit } from './audit'
-import { clientAddress } from './client-address'
+import { callerNetwork } from './client-address'
 import { countCall } from './rate-limit'
 
 /** As Payload hashes a password, so that a name nobody has takes as long as one that somebody has. */
@@ -36,7 +36,7 @@ export async function admitSignIn(
   const email = typeof data.email === 'string' ? data.email.toLowerCase().trim() : ''
   const password = typeof data.password === 'string' ? data.password : ''
   if (email === '' || password.trim() === '') return
-  await countCall(req, 'staff-sign-in', { address: clientAddress(req) ?? 'unknown', subject: email })
+  await countCall(req, 'staff-sign-in', { address: callerNetwork(req), subject: email })
   req.context.signInAs = email
   req.context.signInAt = performance.now()
   if (await canTry(req, email)) return
@@ -59,5 +59,5 @@ export async function recordFailedSignIn(req: PayloadRequest): Promise<void> {
 /** Counts a wish for a reset mail, before anybody looks whether there is such an address. Throws `rate.limited`. */
 export async function admitReset(req: PayloadRequest, email: unknown): Promise<void> {
   const subject = typeof email === 'string' ? email.toLowerCase().trim() : ''
-  await countCall(req, 'staff-reset', { address: clientAddress(req) ?? 'unknown', subject })
+  await countCall(req, 'staff-reset', { address: callerNetwork(req), subject })
 }

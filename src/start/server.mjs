@@ -2,12 +2,14 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { localUrl } from './address.mjs'
+import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const listenOn = process.env.MOLINI_LISTEN ?? '127.0.0.1'
 const drainTime = 10_000
+const proxies = trustedProxies(process.env)
 const servers = []
 let stopTicker = () => {}
 
@@ -33,10 +35,10 @@ process.send?.({ isListening: true })
 
 /** A machine may lack one of the address families; one that listens is enough. */
 function listen(host) {
-  const server = createServer(
-    { keepAliveTimeout: 65_000 },
-    (request, response) => void handle(request, response),
-  )
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    nameCaller(request, proxies)
+    void handle(request, response)
+  })
   const isMissing = ({ code }) => servers.length > 0 && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => (isMissing(error) ? resolve() : reject(error)))

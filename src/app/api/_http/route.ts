@@ -4,10 +4,10 @@ import { DomainError } from '#domain/errors'
 import { respond } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
+import { callerNetwork } from '#services/client-address'
 import { countCall, type LimitedAction } from '#services/rate-limit'
 import { customerOf } from '#services/sign-in-session'
 import { comesFromUs, cookiesCount } from '#services/trusted-origin'
-import { clientAddress } from './client-address'
 import { cookieNames, readCookies } from './cookies'
 import { storeRequest } from './store-request'
 
@@ -58,7 +58,7 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
     cookie,
     cartToken: () => tokenOf(request.headers.get('x-cart-token')) ?? tokenOf(cookie(cookieNames.cart)),
     customer: () => customerOf(req, tokenOf(cookie(cookieNames.customer))),
-    count: (action, subject) => countCall(req, action, { address: clientAddress(request.headers), subject }),
+    count: (action, subject) => countCall(req, action, { address: callerNetwork(request), subject }),
   }
 }
 
