@@ -22,6 +22,12 @@ test.each([
   'Administrator1!',
   'abcabcabcabc',
   'welcome-12345',
+  'Qwertyuiopasdf',
+  'lkjhgfdsapoiu!',
+  '1q2w3e4r5t6z7u',
+  'qazwsxedcrfv!!',
+  'Schuhe-Schuhe-1',
+  'contraseña123',
 ])('"%s" is what every list begins with', (password) => {
   expect(passwordFault(password)).toBe('too-common')
 })

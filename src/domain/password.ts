@@ -41,6 +41,18 @@ const common = [
   'molini',
   'shoes',
   'abc123',
+  'contraseña',
+  'contrasena',
+  'motdepasse',
+  'segreto',
+  'geheim',
+  'ichliebedich',
+  'internet',
+  'computer',
+  'batman',
+  'scarpe',
+  'schuhe',
+  'sneakers',
   'secret',
   'default',
   'master',
@@ -48,6 +60,19 @@ const common = [
   'hello',
   'whatever',
 ]
+
+/** Keys in the order in which they lie, there and back. */
+const keyboardRuns = [
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+  '1234567890qwertyuiop',
+  '1234567890qwertzuiop',
+  'qazwsxedcrfvtgbyhnujm',
+  '1qaz2wsx3edc4rfv5tgb',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1q2w3e4r5t6z7u8i9o0p',
+].flatMap((keys) => [keys, [...keys].reverse().join('')])
 
 const isRun = (text: string): boolean => {
   const steps = [...text].slice(1).map((letter, at) => letter.charCodeAt(0) - text.charCodeAt(at))
@@ -58,7 +83,8 @@ const isRun = (text: string): boolean => {
 function isWellKnown(password: string): boolean {
   const word = password.toLowerCase()
   if (isRun(word) || isRun([...new Set(word)].join('')) || /^(.{1,4})\1+.{0,3}$/.test(word)) return true
-  if (/^\d+$/.test(word)) return true
+  const letters = word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')
+  if (/^\d+$/.test(word) || keyboardRuns.some((keys) => keys.includes(letters))) return true
   return common.some((root) => {
     const rest = word.split(root).join('')
     return rest !== word && /^[\d\W_]*$/.test(rest)

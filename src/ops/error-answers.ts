@@ -33,13 +33,29 @@ const isMalformed = (error: unknown): boolean =>
   error instanceof RangeError ||
   error instanceof URIError ||
   (error instanceof TypeError &&
-    /Invalid time|not iterable|toISOString|split|replace|map is not/.test(error.message))
+    /Invalid time|not iterable|toISOString|split|replace|map is not|operators\[\w+\] is not/.test(
+      error.message,
+    ))
+
+/**
+ * A filter for which there is no SQL, such as a part of a word in a date that is none: Payload then writes a
+ * statement with a hole in it. Asked for by somebody, it is theirs; anywhere else it is a fault of ours.
+ */
+const isFilterWithoutSql = (error: unknown, req: PayloadRequest | undefined): boolean =>
+  sqlStateOf(error) === '42601' && (req?.payloadAPI === 'GraphQL' || req?.query?.where !== undefined)
 
 /** Payload reads a form before anything else, and calls one that it cannot read its own fault. */
 const isBrokenForm = (error: unknown, req: PayloadRequest | undefined): boolean =>
   (req?.headers?.get('content-type') ?? '').startsWith('multipart/') &&
   ((error instanceof APIError && error.status === 500) ||
     (error instanceof Error && /end of form|malformed|multipart|boundary|content type/i.test(error.message)))
+
+/** A document was to be written and none was sent: Payload looks into it all the same. */
+const isWithoutDocument = (error: unknown, req: PayloadRequest | undefined): boolean =>
+  error instanceof TypeError &&
+  req?.payloadAPI === 'REST' &&
+  req.data === undefined &&
+  ['POST', 'PATCH'].includes(req.method ?? '')
 
 /** The pool had no connection within its time: nothing is wrong with the request. */
 const isExhausted = (error: unknown): boolean =>
@@ -55,7 +71,10 @@ export function answerFor(error: unknown, req?: PayloadRequest): Answer | undefi
   const bySql = answerForSqlState(sqlStateOf(error))
   if (bySql) return bySql
   if (isExhausted(error)) return later
-  return isMalformed(error) || isBrokenForm(error, req) ? malformed : undefined
+  if (isWithoutDocument(error, req)) return { status: 400, message: 'Send a document as JSON.' }
+  return isMalformed(error) || isBrokenForm(error, req) || isFilterWithoutSql(error, req)
+    ? malformed
+    : undefined
 }
 
 /** GraphQL wraps what a resolver threw. */

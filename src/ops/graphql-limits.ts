@@ -17,9 +17,12 @@ interface Size {
 const most: Size = { levels: 8, fields: 200, aliases: 20 }
 const boundless: Size = { levels: Infinity, fields: Infinity, aliases: Infinity }
 
-/** Whether there is staff at all, reset mails and screen preferences: the admin has them over REST, nobody else needs them. */
+/**
+ * Whether there is staff at all, reset mails, screen preferences and what one may do: the admin has them over REST,
+ * nobody else needs them, and Payload falls over some of them.
+ */
 const closed =
-  /^(initialized\w*|(forgotPassword|resetPassword|unlock|verifyEmail)\w+|Preference|(update|delete)Preference)$/
+  /^(initialized\w*|(forgotPassword|resetPassword|unlock|verifyEmail)\w+|Preference|(update|delete)Preference|Access|docAccess\w+)$/
 
 const add = (a: Size, b: Size): Size => ({
   levels: Math.max(a.levels, b.levels),
@@ -60,10 +63,12 @@ function sizeOf(document: DocumentNode): (set: SelectionSetNode) => Size {
   return ofSet
 }
 
-/** Whether a query is too deep, too wide or repeats itself by aliases, with its fragments written out. */
+/** Whether a query subscribes, is too deep, too wide or repeats itself by aliases, with its fragments written out. */
 export function graphqlFault(document: DocumentNode): string | undefined {
   const measure = sizeOf(document)
   for (const node of document.definitions) {
+    if (node.kind === 'OperationDefinition' && node.operation === 'subscription')
+      return 'There are no subscriptions.'
     if (node.kind === 'FragmentDefinition' || node.kind === 'OperationDefinition') {
       const size = measure(node.selectionSet)
       const excess = (['levels', 'fields', 'aliases'] as const).find((what) => size[what] > most[what])

@@ -96,6 +96,11 @@ test.each([
   'media/file/no-such-file.webp',
   'media/file/..%2f..%2f..%2fetc%2fpasswd',
   'media/file/%2e%2e/%2e%2e/package.json',
+  '__proto__',
+  'constructor/x',
+  'toString',
+  'globals/__proto__',
+  '%5f_proto__',
 ])('GET %s is refused', async (path) => {
   const answer = await callRest(path)
   expect(isRefusal(answer.status), `${answer.status} ${answer.text}`).toBe(true)
@@ -248,4 +253,49 @@ test('staff ask by POST for many rows by their ids, as the admin does', async ()
     },
   })
   expect(answer.json).toMatchObject({ docs: [] })
+})
+
+test('a name that every object inherits is no collection, whatever is done to it', async () => {
+  for (const method of ['GET', 'POST', 'PATCH', 'DELETE'])
+    for (const path of ['__proto__', 'constructor', 'hasOwnProperty/x', 'globals/toString'])
+      expect(await statusOf(path, { method }), `${method} ${path}`).toBe(404)
+})
+
+test('addresses of staff are not verified by mail: the question is answered 404', async () => {
+  for (const path of ['users/verify/x', 'users//verify/x', 'users/%76erify/x'])
+    expect(await statusOf(path, { method: 'POST', body: {} }), path).toBe(404)
+})
+
+test('a part of a word in a date is refused, over REST and GraphQL', async () => {
+  const { cookie } = await owner()
+  for (const path of ['products?where[launchedAt][contains]=x', 'products?where[launchedAt][contains]=2026'])
+    expect(await statusOf(path, { cookie }), path).toBe(400)
+  const asked = '{ Products(where: { launchedAt: { like: "2026-01-01T00:00:00Z" } }) { totalDocs } }'
+  expect((await callGraphql(asked, { cookie })).text).toContain('"statusCode":400')
+})
+
+test('a document in a form that is not read is refused, and so is none', async () => {
+  const { cookie } = await owner()
+  const types = ['text/plain', 'application/xml', 'application/ld+json', 'APPLICATION/JSON', '']
+  for (const type of types) {
+    const call = { method: 'POST', raw: '{"name":"x"}', cookie, headers: { 'Content-Type': type } }
+    expect(await statusOf('variantTypes', call), type).toBe(415)
+    expect(await statusOf('globals/footer', call), type).toBe(415)
+  }
+  for (const path of ['variantTypes', 'products', 'globals/footer'])
+    expect(await statusOf(path, { method: 'POST', cookie }), path).toBe(400)
+})
+
+test.each([
+  ['{ Access { canAccessAdmin brands { read { where } } } }', 'what one may do'],
+  ['{ docAccessFooter { read { where } } }', 'what one may do with a global'],
+  ['subscription { x }', 'a subscription'],
+  ['{ countRedirects(where: { id: { all: ["x"] } }) { totalDocs } }', 'all of one value'],
+  ['{ TaxRates(page: 2147483647) { pagingCounter } }', 'a page beyond what it can count'],
+])('GraphQL answers %s with a refusal: %s', async (query) => {
+  const { cookie } = await owner()
+  const answer = await callGraphql(query, { cookie })
+  expect(answer.status, answer.text).toBeLessThan(500)
+  expect(answer.text).toContain('"message"')
+  expect(answer.text).not.toMatch(/"statusCode":5|Something went wrong/)
 })
