@@ -22,7 +22,9 @@ import { ordersOverride } from '#collections/orders'
 import { Pages } from '#collections/pages'
 import { paymentsOverride } from '#collections/payments'
 import { productsOverride } from '#collections/products'
+import { Refunds } from '#collections/refunds'
 import { Redirects } from '#collections/redirects'
+import { Returns } from '#collections/returns'
 import { Shipments } from '#collections/shipments'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
@@ -30,6 +32,7 @@ import { Locations, PriceRecords, Reservations, StockLevels, StockMovements } fr
 import { Styles } from '#collections/styles'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
+import { Withdrawals } from '#collections/withdrawals'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
 import { invalidating } from '#collections/invalidation'
@@ -93,6 +96,9 @@ const built = buildConfig({
     Reservations,
     Locations,
     Shipments,
+    Refunds,
+    Returns,
+    Withdrawals,
     Customers,
     Pages,
     Media,

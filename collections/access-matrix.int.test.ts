@@ -30,6 +30,9 @@ const matrix: Record<string, Record<string, string>> = {
   orders: { create: '', read: 'c? o d n', update: '', delete: '', readVersions: '' },
   payments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   shipments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  refunds: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  returns: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  withdrawals: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   emails: { create: '', read: 'o d? n?', update: '', delete: '', readVersions: '' },
   'audit-entries': { create: '', read: 'o', update: '', delete: '', readVersions: '' },
   customers: {

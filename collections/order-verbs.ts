@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isPrintable } from '#domain/address'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
+import { refundOrder } from '#services/refund-order'
 import { shipOrder } from '#services/ship-order'
 import { verbEndpoint } from './verb-endpoint'
 
@@ -46,5 +47,22 @@ const cancel = verbEndpoint({
   }),
 })
 
-/** The order desk's verbs on Payload's own REST: capture, ship, cancel. */
-export const orderVerbs: Endpoint[] = [capture, ship, cancel]
+const refund = verbEndpoint({
+  path: '/:id/refund',
+  permission: 'payments.manage',
+  body: z.object({
+    lines: z
+      .array(z.object({ lineId: z.string().max(40), quantity: pairs }))
+      .max(50)
+      .optional(),
+    shipping: z.union([z.boolean(), z.int().min(1)]).optional(),
+    amount: z.int().min(1).optional(),
+    reason: words(500).min(1),
+  }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await refundOrder(req, { orderId, key, ...body }),
+  }),
+})
+
+/** The order desk's verbs on Payload's own REST: capture, ship, cancel, refund. */
+export const orderVerbs: Endpoint[] = [capture, ship, cancel, refund]

@@ -163,8 +163,20 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       fields: [
         moneyField('captured', { required: true, defaultValue: 0 }),
         moneyField('refunded', { required: true, defaultValue: 0 }),
+        moneyField('owed', {
+          required: true,
+          defaultValue: 0,
+          admin: { description: 'Must still go back: refunds that are decided and not yet done.' },
+        }),
+        moneyField('credited', {
+          required: true,
+          defaultValue: 0,
+          admin: { description: 'Of what went or goes back: because an edit made the order cheaper.' },
+        }),
       ],
     },
+    { name: 'deliveredAt', type: 'date' },
+    belongsTo('exchangeOf', 'returns'),
     addressSnapshot('shippingAddress'),
     addressSnapshot('billingAddress'),
     {
@@ -176,5 +188,8 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
     timeline,
     { name: 'shipments', type: 'join', collection: 'shipments', on: 'order' },
     { name: 'payments', type: 'join', collection: 'payments', on: 'order' },
+    { name: 'refunds', type: 'join', collection: 'refunds', on: 'order' },
+    { name: 'returns', type: 'join', collection: 'returns', on: 'order' },
+    { name: 'withdrawals', type: 'join', collection: 'withdrawals', on: 'order' },
   ],
 })

@@ -134,6 +134,8 @@ test('nobody else may: no shopper, no stranger, no role without the permission',
     [`orders/${order.id}/capture`, {}],
     [`orders/${order.id}/ship`, { force: true, reason: 'mine' }],
     [`orders/${order.id}/cancel`, { reason: 'mine' }],
+    [`orders/${order.id}/refund`, { amount: 1, reason: 'mine' }],
+    [`refunds/${randomUUID()}/settle`, {}],
   ]
   for (const [path, body] of calls)
     for (const apiKey of [undefined, analyst, merchandiser, randomUUID()])

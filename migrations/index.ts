@@ -2,6 +2,8 @@ import * as migration_20261122_134027_initial from './20261122_134027_initial';
 import * as migration_20261122_150000_guards from './20261122_150000_guards';
 import * as migration_20261122_153000_lean_indexes from './20261122_153000_lean_indexes';
 import * as migration_20261122_153102_unlocked_ledgers from './20261122_153102_unlocked_ledgers';
+import * as migration_20261127_022404_after_the_sale from './20261127_022404_after_the_sale';
+import * as migration_20261127_022500_after_the_sale_guards from './20261127_022500_after_the_sale_guards';
 
 export const migrations = [
   {
@@ -22,6 +24,16 @@ export const migrations = [
   {
     up: migration_20261122_153102_unlocked_ledgers.up,
     down: migration_20261122_153102_unlocked_ledgers.down,
-    name: '20261122_153102_unlocked_ledgers'
+    name: '20261122_153102_unlocked_ledgers',
+  },
+  {
+    up: migration_20261127_022404_after_the_sale.up,
+    down: migration_20261127_022404_after_the_sale.down,
+    name: '20261127_022404_after_the_sale',
+  },
+  {
+    up: migration_20261127_022500_after_the_sale_guards.up,
+    down: migration_20261127_022500_after_the_sale_guards.down,
+    name: '20261127_022500_after_the_sale_guards',
   },
 ];

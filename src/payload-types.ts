@@ -71,6 +71,9 @@ export interface Config {
     orders: Order;
     payments: Payment;
     shipments: Shipment;
+    returns: Return;
+    withdrawals: Withdrawal;
+    refunds: Refund;
     carts: Cart;
     products: Product;
     styles: Style;
@@ -105,6 +108,9 @@ export interface Config {
     orders: {
       shipments: 'shipments';
       payments: 'payments';
+      refunds: 'refunds';
+      returns: 'returns';
+      withdrawals: 'withdrawals';
     };
     products: {
       variants: 'variants';
@@ -120,6 +126,9 @@ export interface Config {
     orders: OrdersSelect<false> | OrdersSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
+    returns: ReturnsSelect<false> | ReturnsSelect<true>;
+    withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
+    refunds: RefundsSelect<false> | RefundsSelect<true>;
     carts: CartsSelect<false> | CartsSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
     styles: StylesSelect<false> | StylesSelect<true>;
@@ -291,6 +300,16 @@ export interface Order {
   total: number;
   captured: number;
   refunded: number;
+  /**
+   * Must still go back: refunds that are decided and not yet done.
+   */
+  owed: number;
+  /**
+   * Of what went or goes back: because an edit made the order cheaper.
+   */
+  credited: number;
+  deliveredAt?: string | null;
+  exchangeOf?: (string | null) | Return;
   shippingAddress?: {
     firstName?: string | null;
     lastName?: string | null;
@@ -342,6 +361,21 @@ export interface Order {
   };
   payments?: {
     docs?: (string | Payment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  refunds?: {
+    docs?: (string | Refund)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  returns?: {
+    docs?: (string | Return)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  withdrawals?: {
+    docs?: (string | Withdrawal)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
@@ -754,6 +788,141 @@ export interface ShippingZone {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "returns".
+ */
+export interface Return {
+  id: string;
+  number: string;
+  order: string | Order;
+  status: string;
+  resolution: string;
+  origin: string;
+  withdrawal?: (string | null) | Withdrawal;
+  exchangeOrder?: (string | null) | Order;
+  refund?: (string | null) | Refund;
+  lines?:
+    | {
+        orderLine: string;
+        variant: string | Variant;
+        quantity: number;
+        reason: string;
+        exchangeVariant?: (string | null) | Variant;
+        restocked: number;
+        writtenOff: number;
+        id?: string | null;
+      }[]
+    | null;
+  note?: string | null;
+  refusal?: string | null;
+  timeline?:
+    | {
+        at: string;
+        status: string;
+        actor?: string | null;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withdrawals".
+ */
+export interface Withdrawal {
+  id: string;
+  number: string;
+  order: string | Order;
+  name: string;
+  email: string;
+  statedAt: string;
+  deadline?: string | null;
+  isLate: boolean;
+  isWhole: boolean;
+  lines?:
+    | {
+        orderLine: string;
+        quantity: number;
+        id?: string | null;
+      }[]
+    | null;
+  outcome: string;
+  return?: (string | null) | Return;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refunds".
+ */
+export interface Refund {
+  id: string;
+  order: string | Order;
+  payment: string | Payment;
+  /**
+   * The same for all that one decision sends back, over however many payments.
+   */
+  request: string;
+  kind: string;
+  status: string;
+  currency: string;
+  amount: number;
+  shipping: number;
+  shippingTax: number;
+  lines?:
+    | {
+        orderLine: string;
+        quantity: number;
+        amount: number;
+        tax: number;
+        id?: string | null;
+      }[]
+    | null;
+  reason?: string | null;
+  actor?: string | null;
+  /**
+   * Of the bank transfer or the provider.
+   */
+  reference?: string | null;
+  doneAt?: string | null;
+  attempts: number;
+  error?: string | null;
+  nextAttemptAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments".
+ */
+export interface Payment {
+  id: string;
+  order: string | Order;
+  provider: string;
+  /**
+   * The provider's own number.
+   */
+  reference?: string | null;
+  status: string;
+  currency: string;
+  amount: number;
+  captured: number;
+  refunded: number;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shipments".
  */
 export interface Shipment {
@@ -786,35 +955,6 @@ export interface Location {
    * Checkout sells from here. Exactly one.
    */
   isDefault?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payments".
- */
-export interface Payment {
-  id: string;
-  order: string | Order;
-  provider: string;
-  /**
-   * The provider's own number.
-   */
-  reference?: string | null;
-  status: string;
-  currency: string;
-  amount: number;
-  captured: number;
-  refunded: number;
-  data?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1452,6 +1592,10 @@ export interface OrdersSelect<T extends boolean = true> {
   total?: T;
   captured?: T;
   refunded?: T;
+  owed?: T;
+  credited?: T;
+  deliveredAt?: T;
+  exchangeOf?: T;
   shippingAddress?:
     | T
     | {
@@ -1491,6 +1635,9 @@ export interface OrdersSelect<T extends boolean = true> {
       };
   shipments?: T;
   payments?: T;
+  refunds?: T;
+  returns?: T;
+  withdrawals?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1529,6 +1676,103 @@ export interface ShipmentsSelect<T extends boolean = true> {
         quantity?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "returns_select".
+ */
+export interface ReturnsSelect<T extends boolean = true> {
+  number?: T;
+  order?: T;
+  status?: T;
+  resolution?: T;
+  origin?: T;
+  withdrawal?: T;
+  exchangeOrder?: T;
+  refund?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        variant?: T;
+        quantity?: T;
+        reason?: T;
+        exchangeVariant?: T;
+        restocked?: T;
+        writtenOff?: T;
+        id?: T;
+      };
+  note?: T;
+  refusal?: T;
+  timeline?:
+    | T
+    | {
+        at?: T;
+        status?: T;
+        actor?: T;
+        note?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withdrawals_select".
+ */
+export interface WithdrawalsSelect<T extends boolean = true> {
+  number?: T;
+  order?: T;
+  name?: T;
+  email?: T;
+  statedAt?: T;
+  deadline?: T;
+  isLate?: T;
+  isWhole?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        quantity?: T;
+        id?: T;
+      };
+  outcome?: T;
+  return?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refunds_select".
+ */
+export interface RefundsSelect<T extends boolean = true> {
+  order?: T;
+  payment?: T;
+  request?: T;
+  kind?: T;
+  status?: T;
+  currency?: T;
+  amount?: T;
+  shipping?: T;
+  shippingTax?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        quantity?: T;
+        amount?: T;
+        tax?: T;
+        id?: T;
+      };
+  reason?: T;
+  actor?: T;
+  reference?: T;
+  doneAt?: T;
+  attempts?: T;
+  error?: T;
+  nextAttemptAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -21,6 +21,9 @@ const sentences: Readonly<Record<string, string>> = {
   'payment.amount': 'That is more than is still to pay.',
   'payment.state': 'The payment is in a state that does not allow this.',
   'rate.limited': 'Too many changes in a short time. Wait a minute, then try again.',
+  'refund.amount': 'That is more than is left of what was paid for this.',
+  'refund.line': 'The money of these pairs has gone back already.',
+  'refund.state': 'This refund is done, or not yours to do by hand.',
   'stock.unavailable':
     'The stock of this size cannot be changed like that: pairs held for orders must stay on hand.',
   'variant.not-found': 'This size is not there any more.',

@@ -39,6 +39,23 @@ const moneyStates: Readonly<Record<string, StateWord>> = {
   expired: { word: 'Expired', tone: 'quiet' },
 }
 
+const refundStates: Readonly<Record<string, StateWord>> = {
+  owed: { word: 'To send', tone: 'waiting' },
+  done: { word: 'Sent', tone: 'ok' },
+  dropped: { word: 'Dropped', tone: 'quiet' },
+}
+
+const refundKinds: Readonly<Record<string, string>> = {
+  refund: 'Refund',
+  cancel: 'Cancelled',
+  edit: 'Order changed',
+  return: 'Return',
+  exchange: 'Exchange',
+  withdrawal: 'Withdrawal',
+  late: 'Money for an ended order',
+  provider: 'Sent at the provider',
+}
+
 const mailStates: Readonly<Record<string, StateWord>> = {
   queued: { word: 'Waiting', tone: 'waiting' },
   sent: { word: 'Sent', tone: 'ok' },
@@ -64,6 +81,7 @@ const mailTemplates: Readonly<Record<string, string>> = {
   'order-placed': 'Order placed',
   'payment-received': 'Payment received',
   'order-shipped': 'Parcel shipped',
+  'order-refunded': 'Refund',
 }
 
 /** A stored word without an entry of its own, made readable: `payment-received` becomes `Payment received`. */
@@ -82,6 +100,8 @@ export const paymentWord = (status: string, fulfilment?: string): StateWord =>
     : lookUp(paymentWords, status)
 export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWords, status)
 export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
+export const refundStateWord = (status: string): StateWord => lookUp(refundStates, status)
+export const refundKindWord = (kind: string): string => refundKinds[kind] ?? plain(kind)
 export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)
 export const methodWord = (method: string): string => methods[method] ?? plain(method)
 export const movementWord = (kind: string): string => movementKinds[kind] ?? plain(kind)

@@ -25,8 +25,9 @@ export const paymentTransitions: Readonly<Record<PaymentStatus, readonly Payment
   pending: ['authorised', 'partially-paid', 'paid', 'failed', 'expired'],
   authorised: ['partially-paid', 'paid', 'failed', 'expired'],
   'partially-paid': ['paid', 'partially-refunded', 'refunded'],
-  paid: ['partially-refunded', 'refunded'],
-  'partially-refunded': ['refunded'],
+  // An edit that makes the order dearer asks for the difference.
+  paid: ['partially-paid', 'partially-refunded', 'refunded'],
+  'partially-refunded': ['partially-paid', 'refunded'],
   // More money may come after all of it went back.
   refunded: ['partially-refunded'],
   // A late success is possible: the provider's event is the truth.

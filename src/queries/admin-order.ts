@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Order, Payment, Shipment } from '#types'
+import type { Order, Payment, Refund, Shipment } from '#types'
 
 type OrderLine = NonNullable<Order['lines']>[number]
 
@@ -34,6 +34,20 @@ export interface DeskPayment {
   amount: number
   captured: number
   refunded: number
+  at: string
+}
+
+export interface DeskRefund {
+  id: string
+  status: string
+  kind: string
+  amount: number
+  shipping: number
+  lines: { orderLine: string; quantity: number }[]
+  reason?: string
+  error?: string
+  /** Sent by hand: the way it was paid has no network. */
+  isByHand: boolean
   at: string
 }
 
@@ -75,12 +89,19 @@ export interface DeskOrder {
   total: number
   captured: number
   refunded: number
+  /** Promised back and not yet sent. */
+  owed: number
+  /** Of what went or goes back: because an edit made the order cheaper. */
+  credited: number
+  shippingTax: number
+  deliveredAt?: string
   shippingAddress?: DeskAddress
   billingAddress?: DeskAddress
   expiresAt?: string
   timeline: DeskEvent[]
   payments: DeskPayment[]
   shipments: DeskShipment[]
+  refunds: DeskRefund[]
 }
 
 const atMost = 100
@@ -98,7 +119,7 @@ export async function getDeskOrder(req: PayloadRequest, id: string): Promise<Des
   })
   if (!order) return undefined
   const where = { order: { equals: id } }
-  const [payments, shipments] = await Promise.all([
+  const [payments, shipments, refunds] = await Promise.all([
     req.payload.find({
       collection: 'payments',
       where,
@@ -117,11 +138,26 @@ export async function getDeskOrder(req: PayloadRequest, id: string): Promise<Des
       overrideAccess: false,
       ...asUser,
     }),
+    req.payload.find({
+      collection: 'refunds',
+      where,
+      limit: atMost,
+      pagination: false,
+      sort: 'createdAt',
+      overrideAccess: false,
+      ...asUser,
+    }),
   ])
-  return deskOrder(order, payments.docs, shipments.docs)
+  return deskOrder(order, { payments: payments.docs, shipments: shipments.docs, refunds: refunds.docs })
 }
 
-function deskOrder(order: Order, payments: Payment[], shipments: Shipment[]): DeskOrder {
+interface Belongings {
+  payments: Payment[]
+  shipments: Shipment[]
+  refunds: Refund[]
+}
+
+function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): DeskOrder {
   const {
     id,
     number,
@@ -134,7 +170,7 @@ function deskOrder(order: Order, payments: Payment[], shipments: Shipment[]): De
     fulfilmentStatus,
     paymentMethod,
   } = order
-  const { subtotal, discount, shipping, tax, total, captured, refunded } = order
+  const { subtotal, discount, shipping, tax, total, captured, refunded, owed, credited } = order
   return {
     id,
     number,
@@ -153,6 +189,10 @@ function deskOrder(order: Order, payments: Payment[], shipments: Shipment[]): De
     total,
     captured,
     refunded,
+    owed,
+    credited,
+    shippingTax: order.shippingTax,
+    deliveredAt: order.deliveredAt ?? undefined,
     customerName: order.customerName ?? undefined,
     customerId: idOf(order.customer),
     shippingName: order.shippingName ?? undefined,
@@ -168,6 +208,7 @@ function deskOrder(order: Order, payments: Payment[], shipments: Shipment[]): De
     })),
     payments: payments.map(deskPayment),
     shipments: shipments.map(deskShipment),
+    refunds: refunds.map((refund) => deskRefund(refund, payments)),
   }
 }
 
@@ -219,6 +260,26 @@ const deskShipment = ({ id, carrier, trackingNumber, shippedAt, lines }: Shipmen
   shippedAt,
   lines: (lines ?? []).map(({ orderLine, quantity }) => ({ orderLine, quantity })),
 })
+
+function deskRefund(refund: Refund, payments: Payment[]): DeskRefund {
+  const { id, status, kind, amount, shipping, lines, reason, error, doneAt, createdAt } = refund
+  const provider = payments.find((payment) => payment.id === idOf(refund.payment))?.provider ?? ''
+  return {
+    id,
+    status,
+    kind,
+    amount,
+    shipping,
+    lines: (lines ?? []).map(({ orderLine, quantity }) => ({ orderLine, quantity })),
+    reason: reason ?? undefined,
+    error: error ?? undefined,
+    isByHand: byHand.has(provider),
+    at: doneAt ?? createdAt,
+  }
+}
+
+/** Ways to pay that no network can be asked to undo. */
+const byHand = new Set(['manual', 'cash-on-delivery', 'none'])
 
 function deskAddress(address: Order['shippingAddress']): DeskAddress | undefined {
   if (!address?.line1) return undefined

@@ -1,9 +1,11 @@
+import { DomainError } from '#domain/errors'
 import { advanceFulfilment, isExpired } from '#domain/order-state'
 import { money } from '#domain/money'
 import { paymentStatusAfter } from '#domain/payment-sums'
-import { saveOrder, tellTimeline, type LockedOrder } from './order-lock'
-import { savePayment, statusOfSums, type LockedPayment } from './payment-row'
+import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { queueMail } from './queue-mail'
+import { closeRefund, lockRefund, orderOfRefund, owedRefunds, oweRefund, writeOwnRefund } from './refund-rows'
 import { lockAvailable } from './release-stock'
 import { reserveStock, type StockChange, type WantedLine } from './reserve-stock'
 import { run, type Statement } from './statement'
@@ -47,10 +49,18 @@ async function sendBack(
   payment: LockedPayment,
   came: number,
 ): Promise<void> {
-  const refundDue = payment.captured - payment.refunded
-  await savePayment(tx, { ...payment, status: statusOfSums(payment), data: { ...payment.data, refundDue } })
-  await tellTimeline(tx, order.id, { kind: 'refund-due', data: { amount: refundDue } })
-  await saveOrder(tx, { ...order, captured: order.captured + came })
+  await savePayment(tx, { ...payment, status: statusOfSums(payment) })
+  const after = { ...order, captured: order.captured + came }
+  await saveOrder(tx, after)
+  await oweRefund(tx, after, {
+    kind: 'late',
+    plan: {
+      amount: after.captured - after.refunded - after.owed,
+      lines: [],
+      shipping: 0,
+      shippingTax: 0,
+    },
+  })
 }
 
 /** What holding the order's pairs changes; undefined when they cannot be held. */
@@ -84,6 +94,7 @@ export async function applyCaptured(
     return []
   }
   const sums = { ...order, captured: order.captured + came }
+  const total = order.total + order.credited
   const fulfilmentStatus = advanceFulfilment(
     order.fulfilmentStatus,
     isExpired(order) ? 'unfulfilled' : order.fulfilmentStatus,
@@ -92,7 +103,7 @@ export async function applyCaptured(
   await saveOrder(tx, {
     ...sums,
     fulfilmentStatus,
-    paymentStatus: paymentStatusAfter(order.paymentStatus, sums),
+    paymentStatus: paymentStatusAfter(order.paymentStatus, { ...sums, total }),
     expiresAt: null,
   })
   await holdForGood(tx, order.id)
@@ -109,19 +120,71 @@ const unexpire: Statement = {
 /** Pairs somebody has paid for are held until they are shipped. */
 const holdForGood = (tx: Transaction, orderId: string): Promise<unknown> => run(tx, unexpire, [orderId])
 
-/** Money has gone back for a locked order, in all `refunded` minor units. Less than what is known changes nothing. */
+interface MoneyOut {
+  order: LockedOrder
+  payment: LockedPayment
+  /** Minor units. */
+  went: number
+}
+
+/** Money has gone back: the sums, the states, and a mail. */
+async function applyOut(
+  tx: Transaction,
+  { order, payment, went }: MoneyOut,
+  actor?: string,
+): Promise<LockedOrder> {
+  const returned = { ...payment, refunded: payment.refunded + went }
+  const sums = { ...order, refunded: order.refunded + went }
+  const total = order.total + order.credited
+  const after = { ...sums, paymentStatus: paymentStatusAfter(order.paymentStatus, { ...sums, total }) }
+  await savePayment(tx, { ...returned, status: statusOfSums(returned) })
+  await saveOrder(tx, after)
+  await tellTimeline(tx, order.id, { kind: 'refunded', ...(actor && { actor }), data: { amount: went } })
+  await mail(tx, order, 'order-refunded', { step: `refund-${after.refunded}`, amount: went })
+  return after
+}
+
+/** A refund that was promised has been sent, by a provider or by hand. Repeating it changes nothing. */
+export async function applyRefund(
+  tx: Transaction,
+  refundId: string,
+  { reference, actor }: { reference?: string; actor?: string } = {},
+): Promise<void> {
+  const orderId = await orderOfRefund(tx, refundId)
+  if (!orderId) throw new DomainError('refund.not-found')
+  const order = await lockOrder(tx, orderId)
+  const refund = await lockRefund(tx, refundId)
+  if (refund?.status !== 'owed') return
+  const payment = await lockPaymentById(tx, refund.paymentId)
+  await closeRefund(tx, refund, { to: 'done', reference, actor })
+  const settled = { ...order, owed: order.owed - refund.amount }
+  await applyOut(tx, { order: settled, payment, went: refund.amount }, actor)
+}
+
+/** Promises that the money which is left cannot keep any more: the newest go first. */
+async function dropUnkept(tx: Transaction, order: LockedOrder, paymentId: string): Promise<LockedOrder> {
+  let { owed } = order
+  for (const refund of await owedRefunds(tx, paymentId)) {
+    if (order.refunded + owed <= order.captured) break
+    await closeRefund(tx, refund, { to: 'dropped' })
+    await tellTimeline(tx, order.id, { kind: 'refund-dropped', data: { amount: refund.amount } })
+    owed -= refund.amount
+  }
+  return { ...order, owed }
+}
+
+/**
+ * A provider says what has gone back in all. Refunds of ours that it was asked for settle themselves; what is
+ * more than those was sent back by somebody at the provider, and is written down. Minor units.
+ */
 export async function applyRefunded(
   tx: Transaction,
   { order, payment, refunded }: { order: LockedOrder; payment: LockedPayment; refunded: number },
 ): Promise<void> {
-  const went = refunded - payment.refunded
+  const onTheWay = (await owedRefunds(tx, payment.id)).filter((refund) => refund.attempts > 0)
+  const went = refunded - payment.refunded - onTheWay.reduce((sum, refund) => sum + refund.amount, 0)
   if (went <= 0) return
-  const { refundDue, ...dues } = payment.data ?? {}
-  const stillDue = Math.max(0, (refundDue ?? 0) - went)
-  const returned = { ...payment, refunded, data: { ...dues, ...(stillDue > 0 && { refundDue: stillDue }) } }
-  const sums = { ...order, refunded: order.refunded + went }
-  await savePayment(tx, { ...returned, status: statusOfSums(returned) })
-  await saveOrder(tx, { ...sums, paymentStatus: paymentStatusAfter(order.paymentStatus, sums) })
-  await tellTimeline(tx, order.id, { kind: 'refunded', data: { amount: went } })
-  await mail(tx, order, 'order-refunded', { step: `refund-${refunded}`, amount: went })
+  await writeOwnRefund(tx, order, { paymentId: payment.id, amount: went })
+  const kept = await dropUnkept(tx, { ...order, refunded: order.refunded + went }, payment.id)
+  await applyOut(tx, { order: { ...kept, refunded: order.refunded }, payment, went })
 }

@@ -10,6 +10,8 @@ import { orderById } from './order-view'
 import { lockPayment, savePayment, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
+import { oweRefund } from './refund-rows'
+import { planWhole, refundableOf } from './refundable'
 import { releaseStock } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
 import { settleDues } from './settle-dues'
@@ -21,10 +23,8 @@ export interface CancelOrder {
   key?: string
 }
 
-/** What came goes back, what is only held is let go; both at the provider, after the commit. */
+/** What is only held is let go at the provider, after the commit. */
 function endedPayment(payment: LockedPayment): LockedPayment {
-  const refundDue = payment.captured - payment.refunded
-  if (refundDue > 0) return { ...payment, data: { ...payment.data, refundDue } }
   if (payment.captured > 0) return payment
   const isHeld =
     payment.status === 'authorised' ||
@@ -32,10 +32,11 @@ function endedPayment(payment: LockedPayment): LockedPayment {
   return { ...payment, status: 'cancelled', data: isHeld ? { cancelDue: true } : null }
 }
 
-async function cancel(
+/** Cancels inside a transaction: the caller announces the stock and settles what is owed after the commit. */
+export async function cancelWithin(
   tx: Transaction,
   req: PayloadRequest,
-  { orderId, reason }: CancelOrder,
+  { orderId, reason }: Pick<CancelOrder, 'orderId' | 'reason'>,
 ): Promise<StockChange[]> {
   const order = await lockOrder(tx, orderId)
   if (order.fulfilmentStatus !== 'unfulfilled')
@@ -53,6 +54,8 @@ async function cancel(
   }
   await saveOrder(tx, after)
   await tellTimeline(tx, order.id, { kind: 'cancelled', actor: actorOf(req), note: reason })
+  const plan = planWhole(await refundableOf(tx, after))
+  await oweRefund(tx, after, { kind: 'cancel', plan, actor: actorOf(req) })
   await queueMail(tx, {
     template: 'order-cancelled',
     entity: order.number,
@@ -73,7 +76,7 @@ async function cancel(
 }
 
 /**
- * Cancels an order of which nothing has left: its pairs come free, what was paid goes back through the provider.
+ * Cancels an order of which nothing has left: its pairs come free, all that was paid goes back (`settleDues`).
  * Repeating it with the same key answers the same. Throws `order.not-found`, `order.state` once something is
  * shipped or the order has ended, and `validation.failed` without a reason.
  */
@@ -86,7 +89,7 @@ export async function cancelOrder(req: PayloadRequest, call: CancelOrder): Promi
   let changes: StockChange[] = []
   await inTransaction(req, (tx) =>
     once(tx, { scope: `order.cancel:${orderId}`, key, body: { reason } }, async () => {
-      changes = await cancel(tx, req, call)
+      changes = await cancelWithin(tx, req, call)
       return true
     }),
   )

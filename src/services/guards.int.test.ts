@@ -6,6 +6,7 @@ import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart } from './cart'
 import { captureOrder } from './capture-order'
 import { placeOrder } from './place-order'
+import { refundOrder } from './refund-order'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf, sqlStateOf } from './transaction'
 
@@ -28,6 +29,20 @@ const checks: Readonly<Record<string, string>> = {
   orders_sign: 'UPDATE orders SET subtotal = -1, total = shipping - 1',
   orders_sum: 'UPDATE orders SET total = total + 1',
   orders_refund: 'UPDATE orders SET refunded = captured + 1',
+  orders_refund_owed: 'UPDATE orders SET owed = captured - refunded + 1',
+  orders_credited: 'UPDATE orders SET credited = refunded + owed + 1',
+  refunds_status: `UPDATE refunds SET status = 'maybe'`,
+  refunds_kind: `UPDATE refunds SET kind = 'gift'`,
+  refunds_currency: `UPDATE refunds SET currency = 'CHF'`,
+  refunds_money: 'UPDATE refunds SET shipping_tax = shipping + 1',
+  refunds_done: 'UPDATE refunds SET done_at = now()',
+  refunds_lines_money: 'UPDATE refunds_lines SET tax = amount + 1',
+  returns_status: `UPDATE returns SET status = 'lost'`,
+  returns_resolution: `UPDATE returns SET resolution = 'gift'`,
+  returns_origin: `UPDATE returns SET origin = 'nobody'`,
+  returns_lines_pairs: 'UPDATE returns_lines SET restocked = quantity, written_off = 1',
+  returns_lines_reason: `UPDATE returns_lines SET reason = 'whim'`,
+  withdrawals_lines_pairs: 'UPDATE withdrawals_lines SET quantity = 0',
   orders_lines_whole: 'UPDATE orders_lines SET quantity = 1.5, total = unit_price * 1.5',
   orders_lines_shipped: 'UPDATE orders_lines SET shipped = quantity + 1',
   orders_lines_sum: 'UPDATE orders_lines SET total = total + 1',
@@ -51,6 +66,11 @@ const uniques: Readonly<Record<string, string>> = {
   locations_one_default: `INSERT INTO locations (name, code, is_default) VALUES ('Second', 'second', true)`,
   carts_lines_once: `INSERT INTO carts_lines (_order, _parent_id, id, variant_id, quantity) SELECT 9, _parent_id, 'again', variant_id, 1 FROM carts_lines LIMIT 1`,
   orders_one_per_cart: `UPDATE orders SET cart_id = (SELECT cart_id FROM orders ORDER BY number LIMIT 1)`,
+  orders_one_per_exchange: 'UPDATE orders SET exchange_of_id = (SELECT id FROM returns LIMIT 1)',
+  refunds_lines_once:
+    "INSERT INTO refunds_lines (_order, _parent_id, id, order_line, quantity, amount, tax) SELECT 9, _parent_id, 'again', order_line, 1, 0, 0 FROM refunds_lines",
+  returns_lines_once:
+    "INSERT INTO returns_lines (_order, _parent_id, id, order_line, variant_id, quantity, reason) SELECT 9, _parent_id, 'again', order_line, variant_id, 1, 'faulty' FROM returns_lines",
   payments_one_open: `INSERT INTO payments (order_id, provider, status, currency, amount) SELECT order_id, provider, 'pending', currency, amount FROM payments WHERE status = 'pending'`,
   emails_once: `INSERT INTO emails (template, entity, recipient, locale) SELECT template, entity, recipient, locale FROM emails`,
   variants_once: `INSERT INTO variants (product_id, sku, size_id) SELECT product_id, sku || '-TWICE', size_id FROM variants`,
@@ -72,6 +92,9 @@ const sealed: Readonly<Record<string, [string, string]>> = {
   'an audit entry is not deleted': ['DELETE FROM audit_entries', 'audit_entries is append-only'],
   'an order is not deleted': ['DELETE FROM orders', 'orders is append-only'],
   'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
+  'a refund is not deleted': ['DELETE FROM refunds', 'refunds is append-only'],
+  'a return is not deleted': ['DELETE FROM returns', 'returns is append-only'],
+  'a withdrawal is not deleted': ['DELETE FROM withdrawals', 'withdrawals is append-only'],
   'on hand does not change without a movement': [
     'UPDATE stock_levels SET on_hand = on_hand + 1',
     'by a stock movement only',
@@ -116,7 +139,25 @@ beforeAll(async () => {
       (await placeOrder(req, { token: await cartOf(), key: randomUUID(), input: checkoutOf() })).order,
     )
   await cartOf()
-  await captureOrder(req, { orderId: orders[0]?.id ?? '' })
+  const [order] = orders
+  const line = order?.lines[0]
+  await captureOrder(req, { orderId: order?.id ?? '' })
+  await refundOrder(req, {
+    orderId: order?.id ?? '',
+    lines: [{ lineId: line?.id ?? '', quantity: 1 }],
+    reason: 'faulty',
+  })
+  await rowsOf(
+    req,
+    sql`WITH r AS (
+        INSERT INTO returns (number, order_id, status, resolution, origin) VALUES ('R-1', ${order?.id}, 'requested', 'refund', 'staff') RETURNING id),
+      rl AS (
+        INSERT INTO returns_lines (_order, _parent_id, id, order_line, variant_id, quantity, reason)
+        SELECT 1, id, 'r', ${line?.id}, ${line?.variantId}, 1, 'faulty' FROM r),
+      w AS (
+        INSERT INTO withdrawals (number, order_id, name, email, stated_at, outcome) VALUES ('W-1', ${order?.id}, 'A', 'a@example.com', now(), 'return') RETURNING id)
+      INSERT INTO withdrawals_lines (_order, _parent_id, id, order_line, quantity) SELECT 1, id, 'w', ${line?.id}, 1 FROM w`,
+  )
 })
 
 describe('every check bites', () => {
@@ -170,6 +211,9 @@ test('no trigger of the guards is missing or switched off', async () => {
       'payments_kept',
       'price_records_append_only',
       'products_price_changed',
+      'refunds_kept',
+      'returns_kept',
+      'withdrawals_kept',
       'stock_levels_by_movement',
       'stock_levels_start_empty',
       'stock_movements_append_only',

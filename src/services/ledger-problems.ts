@@ -12,7 +12,8 @@ export interface LedgerProblem {
 /**
  * Where the books of stock and money disagree with themselves, at most 100 places; none in a sound shop.
  * Movements sum to on hand, reservations to reserved, what is unshipped of live orders to their reservations,
- * shipments to what lines say has shipped, lines to their order, payments to what the order says has come and gone.
+ * shipments to what lines say has shipped, lines to their order, payments and refunds to what the order says has come,
+ * gone and is owed, returns to what went back on the shelf.
  */
 export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
   rowsOf<LedgerProblem>(
@@ -26,6 +27,9 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
         FROM orders o JOIN orders_lines l ON l._parent_id = o.id GROUP BY o.id),
       of_order AS (SELECT order_id, sum(quantity) AS pairs FROM reservations WHERE order_id IS NOT NULL GROUP BY 1),
       paid AS (SELECT order_id, sum(captured) AS captured, sum(refunded) AS refunded FROM payments GROUP BY 1),
+      back AS (
+        SELECT order_id, sum(CASE status WHEN 'done' THEN amount ELSE 0 END) AS done, sum(CASE status WHEN 'owed' THEN amount ELSE 0 END) AS owed
+        FROM refunds GROUP BY 1),
       sent AS (SELECT s.order_id, sum(l.quantity) AS pairs FROM shipments s JOIN shipments_lines l ON l._parent_id = s.id GROUP BY 1),
       sold AS (SELECT document, -sum(quantity) AS pairs FROM stock_movements WHERE kind = 'sale' GROUP BY 1),
       figures (rule, subject, expected, actual) AS (
@@ -42,6 +46,11 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
         UNION ALL SELECT 'tax = lines and shipping', o.number, u.tax + o.shipping_tax, o.tax FROM orders o JOIN unshipped u USING (id)
         UNION ALL SELECT 'captured = payments', o.number, p.captured, o.captured FROM orders o JOIN paid p ON p.order_id = o.id
         UNION ALL SELECT 'refunded = payments', o.number, p.refunded, o.refunded FROM orders o JOIN paid p ON p.order_id = o.id
+        UNION ALL SELECT 'refunded = refunds', o.number, coalesce(b.done, 0), o.refunded FROM orders o LEFT JOIN back b ON b.order_id = o.id
+        UNION ALL SELECT 'owed = refunds', o.number, coalesce(b.owed, 0), o.owed FROM orders o LEFT JOIN back b ON b.order_id = o.id
+        UNION ALL SELECT 'restocked = return movements', r.number, (
+            SELECT sum(l.restocked) FROM returns_lines l WHERE l._parent_id = r.id),
+            coalesce((SELECT sum(m.quantity) FROM stock_movements m WHERE m.document = r.number AND m.kind = 'return'), 0) FROM returns r
         UNION ALL SELECT 'an order has a payment', o.number, 1, (SELECT count(*) FROM payments p WHERE p.order_id = o.id LIMIT 1) FROM orders o
           WHERE NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.id))
     SELECT rule, subject, expected::float8 AS expected, actual::float8 AS actual FROM figures WHERE expected <> actual LIMIT 100`,

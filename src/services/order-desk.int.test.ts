@@ -8,6 +8,7 @@ import { captureOrder } from './capture-order'
 import { addLine, createCart } from './cart'
 import { ledgerProblems } from './ledger-problems'
 import { placeOrder } from './place-order'
+import { settleRefund } from './settle-refund'
 import { shipOrder } from './ship-order'
 import { atOnce } from './testing/at-once'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
@@ -113,7 +114,13 @@ test('a cancelled order gives its pairs back, and what was paid', async () => {
   const { req, orderId, levels, mails, order } = await ordered()
   await captureOrder(req, { orderId, amount: 500 })
   const cancelled = await cancelOrder(req, { orderId, reason: 'changed their mind' })
-  expect(cancelled).toMatchObject({ fulfilmentStatus: 'cancelled', paymentStatus: 'refunded' })
+  expect(cancelled).toMatchObject({ fulfilmentStatus: 'cancelled', paymentStatus: 'partially-paid' })
+  const [owed] = await rowsOf<{ id: string; amount: number }>(
+    req,
+    sql`SELECT id, amount::float8 AS amount FROM refunds WHERE order_id = ${orderId} AND status = 'owed'`,
+  )
+  expect(owed?.amount).toBe(500)
+  expect(await settleRefund(req, { refundId: owed?.id ?? '' })).toMatchObject({ paymentStatus: 'refunded' })
   expect(await levels()).toEqual([
     { onHand: 5, reserved: 0 },
     { onHand: 5, reserved: 0 },

@@ -15,6 +15,11 @@ export interface LockedOrder {
   total: number
   captured: number
   refunded: number
+  /** Promised back and not yet sent. */
+  owed: number
+  /** Of what went or goes back: because an edit made the order cheaper. */
+  credited: number
+  taxIncluded: boolean
   paymentMethod: string
   paymentStatus: PaymentStatus
   fulfilmentStatus: FulfilmentStatus
@@ -22,7 +27,7 @@ export interface LockedOrder {
 }
 
 export const lockedOrderColumns = `id, number, email, locale, currency, total::float8 AS total, captured::float8 AS captured,
-  refunded::float8 AS refunded, payment_method AS "paymentMethod", payment_status AS "paymentStatus",
+  refunded::float8 AS refunded, owed::float8 AS owed, credited::float8 AS credited, tax_included AS "taxIncluded", payment_method AS "paymentMethod", payment_status AS "paymentStatus",
   fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt"`
 
 const lock: Statement = {
@@ -32,7 +37,7 @@ const lock: Statement = {
 const save: Statement = {
   name: 'order-save',
   text: `UPDATE orders SET captured = $2, refunded = $3, payment_status = $4, fulfilment_status = $5, expires_at = $6::timestamptz,
-    updated_at = now() WHERE id = $1`,
+    owed = $7, credited = $8, updated_at = now() WHERE id = $1`,
 }
 const tell: Statement = {
   name: 'order-tell',
@@ -51,8 +56,8 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
 
 /** Writes back the sums, the two states and the expiry of a locked order. */
 export async function saveOrder(tx: Transaction, order: LockedOrder): Promise<void> {
-  const { id, captured, refunded, paymentStatus, fulfilmentStatus, expiresAt } = order
-  await run(tx, save, [id, captured, refunded, paymentStatus, fulfilmentStatus, expiresAt])
+  const { id, captured, refunded, owed, credited, paymentStatus, fulfilmentStatus, expiresAt } = order
+  await run(tx, save, [id, captured, refunded, paymentStatus, fulfilmentStatus, expiresAt, owed, credited])
 }
 
 export interface Event {

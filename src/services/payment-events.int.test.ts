@@ -222,13 +222,23 @@ test('a refund that a provider could not make is made later, once', async () => 
   const { event, send, now, req, asked, order } = await bought()
   await send(event('captured'))
   isDown = true
-  await expect(cancelOrder(req, { orderId: order.id, reason: 'sold elsewhere' })).rejects.toThrow(
-    'the provider is down',
+  const cancelled = await cancelOrder(req, { orderId: order.id, reason: 'sold elsewhere' })
+  expect(cancelled).toMatchObject({ paymentStatus: 'paid', fulfilmentStatus: 'cancelled' })
+  const [owed] = await rowsOf(
+    req,
+    sql`SELECT status, amount::float8 AS amount, attempts::float8 AS attempts, error FROM refunds WHERE order_id = ${order.id}`,
   )
-  expect(await now()).toEqual({ payment: 'paid', fulfilment: 'cancelled' })
+  expect(owed).toEqual({
+    status: 'owed',
+    amount: order.totals.total.amount,
+    attempts: 1,
+    error: 'the provider is down',
+  })
   isDown = false
-  await settleDues(req)
-  await settleDues(req)
+  expect(await settleDues(req), 'not before its time').toBe(0)
+  await rowsOf(req, sql`UPDATE refunds SET next_attempt_at = now() WHERE order_id = ${order.id}`)
+  expect(await settleDues(req)).toBe(1)
+  expect(await settleDues(req)).toBe(0)
   expect(await now()).toEqual({ payment: 'refunded', fulfilment: 'cancelled' })
   expect(asked()).toEqual(['authorise', 'refund'])
   await send(event('refunded'))

@@ -14,8 +14,6 @@ export type PaymentRowStatus =
 
 /** What is still owed to a provider: done after the commit, and again by a job until it has worked. */
 export interface PaymentDues {
-  /** Minor units that must go back. */
-  refundDue?: number
   cancelDue?: boolean
 }
 
@@ -46,6 +44,18 @@ const save: Statement = {
 export async function lockPayment(tx: Transaction, orderId: string): Promise<LockedPayment> {
   const [payment] = await run<LockedPayment>(tx, lock, [orderId])
   if (!payment) throw new Error('An order has no payment')
+  return payment
+}
+
+const lockById: Statement = {
+  name: 'payment-lock-by-id',
+  text: `SELECT ${columns} FROM payments WHERE id = $1 FOR UPDATE`,
+}
+
+/** One payment of a locked order. */
+export async function lockPaymentById(tx: Transaction, paymentId: string): Promise<LockedPayment> {
+  const [payment] = await run<LockedPayment>(tx, lockById, [paymentId])
+  if (!payment) throw new Error('A payment is not there')
   return payment
 }
 

@@ -1,81 +1,101 @@
 import type { PayloadRequest } from 'payload'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
-import { applyRefunded } from './apply-money'
+import { applyRefund } from './apply-money'
 import { lockOrder } from './order-lock'
-import { lockPayment, savePayment, type PaymentDues } from './payment-row'
-import { providerOf } from './payments/providers'
+import { lockPaymentById, savePayment } from './payment-row'
+import { paymentProviders, providerOf } from './payments/providers'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
-interface DuePayment {
+interface Due {
   id: string
   orderId: string
   number: string
   provider: string
   reference: string | null
   currency: Currency
-  refunded: number
-  data: PaymentDues
+}
+
+interface DueRefund extends Due {
+  amount: number
 }
 
 const batch = 50
-const due: Statement = {
+const dueRefunds: Statement = {
+  name: 'refunds-due',
+  text: `SELECT r.id, r.order_id AS "orderId", o.number, p.provider, p.reference, r.currency, r.amount::float8 AS amount
+    FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN orders o ON o.id = r.order_id
+    WHERE r.status = 'owed' AND NOT (p.provider = ANY ($2::text[])) AND ($1::uuid IS NULL OR r.order_id = $1)
+      AND ($1::uuid IS NOT NULL OR coalesce(r.next_attempt_at, now()) <= now()) ORDER BY r.created_at, r.id LIMIT ${batch}`,
+}
+const dueCancels: Statement = {
   name: 'payments-due',
-  text: `SELECT p.id, p.order_id AS "orderId", o.number, p.provider, p.reference, p.currency, p.refunded::float8 AS refunded, p.data
+  text: `SELECT p.id, p.order_id AS "orderId", o.number, p.provider, p.reference, p.currency
     FROM payments p JOIN orders o ON o.id = p.order_id
-    WHERE (p.data ? 'refundDue' OR p.data ? 'cancelDue') AND ($1::uuid IS NULL OR p.order_id = $1) ORDER BY p.id LIMIT ${batch}`,
+    WHERE p.data ? 'cancelDue' AND ($1::uuid IS NULL OR p.order_id = $1) ORDER BY p.id LIMIT ${batch}`,
+}
+/** Counted before the call: what a provider says meanwhile is then known to be about this refund. */
+const begin: Statement = {
+  name: 'refund-begin',
+  text: `UPDATE refunds SET attempts = attempts + 1, next_attempt_at = now() + least(interval '1 hour', interval '30 seconds' * 2 ^ attempts)
+    WHERE id = $1 AND status = 'owed' RETURNING id`,
+}
+const failed: Statement = {
+  name: 'refund-failed',
+  text: `UPDATE refunds SET error = $2, updated_at = now() WHERE id = $1 AND status = 'owed'`,
 }
 
-async function refund(req: PayloadRequest, payment: DuePayment, amount: number): Promise<void> {
-  const { orderId, number, provider, reference, currency, refunded } = payment
-  await providerOf(provider).refund({
-    orderId,
-    orderNumber: number,
-    amount: money(amount, currency),
-    ...(reference && { reference }),
-    idempotencyKey: `${payment.id}:refund:${refunded}`,
-  })
-  await inTransaction(req, async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    await applyRefunded(tx, { order, payment: await lockPayment(tx, orderId), refunded: refunded + amount })
-  })
-}
+const asked = ({ orderId, number, reference }: Due) => ({
+  orderId,
+  orderNumber: number,
+  ...(reference && { reference }),
+})
 
-/** What is owed once the hold is let go. */
-const duesAfter = (dues: PaymentDues | null): PaymentDues | null =>
-  dues?.refundDue ? { refundDue: dues.refundDue } : null
-
-async function cancel(req: PayloadRequest, payment: DuePayment): Promise<void> {
-  const { orderId, number, provider, reference, currency } = payment
-  await providerOf(provider).cancel({
-    orderId,
-    orderNumber: number,
-    amount: money(0, currency),
-    ...(reference && { reference }),
-    idempotencyKey: `${payment.id}:cancel`,
-  })
-  await inTransaction(req, async (tx) => {
-    await lockOrder(tx, orderId)
-    const now = await lockPayment(tx, orderId)
-    await savePayment(tx, {
-      ...now,
-      status: now.captured === 0 ? 'cancelled' : now.status,
-      data: duesAfter(now.data),
+/** Sent under the refund's own id, so that a repeat after a crash is the same refund. */
+async function refund(req: PayloadRequest, due: DueRefund): Promise<boolean> {
+  const begun = await run(req, begin, [due.id])
+  if (begun.length === 0) return false
+  try {
+    await providerOf(due.provider).refund({
+      ...asked(due),
+      amount: money(due.amount, due.currency),
+      idempotencyKey: due.id,
     })
+  } catch (error) {
+    req.payload.logger.warn({ msg: `The refund ${due.id} of ${due.number} is still owed`, err: error })
+    await run(req, failed, [due.id, (error instanceof Error ? error.message : String(error)).slice(0, 300)])
+    return false
+  }
+  await inTransaction(req, (tx) => applyRefund(tx, due.id))
+  return true
+}
+
+async function cancel(req: PayloadRequest, due: Due): Promise<void> {
+  await providerOf(due.provider).cancel({
+    ...asked(due),
+    amount: money(0, due.currency),
+    idempotencyKey: `${due.id}:cancel`,
+  })
+  await inTransaction(req, async (tx) => {
+    await lockOrder(tx, due.orderId)
+    const now = await lockPaymentById(tx, due.id)
+    await savePayment(tx, { ...now, status: now.captured === 0 ? 'cancelled' : now.status, data: null })
   })
 }
 
 /**
  * Does at the providers what is still owed: refunds and holds to be let go. Safe to repeat, since each carries an
- * idempotency key of its own; whatever fails is still owed and tried again by the next call. Answers with how
- * many were settled; for one order, or for the oldest of all.
+ * idempotency key of its own; a refund that fails keeps its reason, is still owed, and is tried again by a later
+ * call. Offline money is sent by staff (`settleRefund`). Answers with how many were settled; for one order, or for
+ * the oldest of all.
  */
 export async function settleDues(req: PayloadRequest, orderId?: string): Promise<number> {
-  const payments = await run<DuePayment>(req, due, [orderId ?? null])
-  for (const payment of payments) {
-    if (payment.data.refundDue) await refund(req, payment, payment.data.refundDue)
-    if (payment.data.cancelDue) await cancel(req, payment)
-  }
-  return payments.length
+  const offline = paymentProviders().filter(({ isOffline }) => isOffline)
+  const refunds = await run<DueRefund>(req, dueRefunds, [orderId ?? null, offline.map(({ id }) => id)])
+  let settled = 0
+  for (const due of refunds) if (await refund(req, due)) settled += 1
+  const cancels = await run<Due>(req, dueCancels, [orderId ?? null])
+  for (const due of cancels) await cancel(req, due)
+  return settled + cancels.length
 }

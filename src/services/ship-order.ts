@@ -78,7 +78,10 @@ interface Left {
 function checkShippable(order: LockedOrder, { force, reason }: ShipOrder): void {
   if (order.fulfilmentStatus !== 'unfulfilled' && order.fulfilmentStatus !== 'partially-fulfilled')
     throw new DomainError('order.not-shippable', { fulfilmentStatus: order.fulfilmentStatus })
-  const isPaid = order.captured - order.refunded >= order.total
+  // What staff gave back since does not unpay it, unless nothing is left.
+  const isPaid =
+    order.captured >= order.total + order.credited &&
+    (order.total === 0 || order.refunded + order.owed < order.captured)
   if (isPaid || providerOf(order.paymentMethod).shipsUnpaid) return
   if (!force || !reason?.trim()) throw new DomainError('order.unpaid', { paymentStatus: order.paymentStatus })
 }

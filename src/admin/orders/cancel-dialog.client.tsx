@@ -10,7 +10,7 @@ interface Props {
   number: string
   open: boolean
   onClose: () => void
-  /** Money that was taken and is not given back, in words. */
+  /** Money that was taken and goes back with it, in words. */
   kept: string | undefined
 }
 
@@ -34,7 +34,7 @@ export function CancelDialog({ id, number, open, onClose, kept }: Props) {
       onSubmit={() => void submit()}
     >
       <p className="m-muted">The held pairs go back on the shelf at once. This cannot be undone.</p>
-      {kept ? <p className="m-notice">{kept} was taken and has to be given back.</p> : null}
+      {kept ? <p className="m-notice">{kept} was taken and goes back.</p> : null}
       <Field
         label="Reason"
         value={reason}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { cancelGate, captureGate, isDone, mayLeave, nextStep, shipGate, type DeskState } from './desk-rules'
+import {
+  cancelGate,
+  captureGate,
+  isDone,
+  mayLeave,
+  nextStep,
+  refundGate,
+  shipGate,
+  type DeskState,
+} from './desk-rules'
 
 const order = (changes: Partial<DeskState> = {}): DeskState => ({
   paymentStatus: 'pending',
@@ -9,6 +18,8 @@ const order = (changes: Partial<DeskState> = {}): DeskState => ({
   total: 20000,
   captured: 0,
   refunded: 0,
+  owed: 0,
+  credited: 0,
   lines: [{ quantity: 2, shipped: 0 }],
   ...changes,
 })
@@ -64,4 +75,13 @@ test('an order that was not paid in time is closed', () => {
   const late = order({ paymentStatus: 'expired', fulfilmentStatus: 'cancelled' })
   expect(isDone(late)).toBe(true)
   expect(shipGate(late).open).toBe(false)
+})
+
+test('money that is to go back is sent first, and given back only while some is left', () => {
+  const owing = order({ ...paid, ...gone, owed: 5000 })
+  expect(nextStep(owing)).toBe('Send €\u00a050.00 back, then say so under Money.')
+  expect(isDone(owing)).toBe(false)
+  expect(refundGate(owing).open).toBe(true)
+  expect(refundGate(order()).reason).toBe('No money has come.')
+  expect(refundGate(order({ ...paid, owed: 15000, refunded: 5000 })).reason).toBe('All of it went back.')
 })

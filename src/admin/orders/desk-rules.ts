@@ -3,7 +3,15 @@ import { money, pairs } from '../amount'
 
 export type DeskState = Pick<
   DeskOrder,
-  'paymentStatus' | 'fulfilmentStatus' | 'paymentMethod' | 'total' | 'captured' | 'refunded' | 'currency'
+  | 'paymentStatus'
+  | 'fulfilmentStatus'
+  | 'paymentMethod'
+  | 'total'
+  | 'captured'
+  | 'refunded'
+  | 'owed'
+  | 'credited'
+  | 'currency'
 > & { lines: Pick<DeskOrder['lines'][number], 'quantity' | 'shipped'>[] }
 
 /** A button of the order view: usable, or the reason why not. */
@@ -17,7 +25,9 @@ const open: Gate = { open: true }
 
 export const openPairs = ({ lines }: DeskState): number =>
   lines.reduce((sum, line) => sum + line.quantity - line.shipped, 0)
-export const openAmount = ({ total, captured }: DeskState): number => Math.max(0, total - captured)
+/** What is still to pay: an edit that made the order cheaper has asked for less. */
+export const openAmount = ({ total, captured, credited }: DeskState): number =>
+  Math.max(0, total + credited - captured)
 export const isOnDelivery = ({ paymentMethod }: DeskState): boolean => paymentMethod === 'cash-on-delivery'
 
 /** Whether the pairs may leave without a special reason: the money is in, or is taken at the door. */
@@ -26,8 +36,7 @@ export const mayLeave = (order: DeskState): boolean => isOnDelivery(order) || op
 export function captureGate(order: DeskState): Gate {
   if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
   if (openAmount(order) === 0) return closed('All of the money is in.')
-  if (['refunded', 'partially-refunded'].includes(order.paymentStatus))
-    return closed('Money of this order was given back.')
+  if (order.paymentStatus === 'refunded') return closed('Money of this order was given back.')
   return open
 }
 
@@ -37,6 +46,11 @@ export function shipGate(order: DeskState): Gate {
   if (order.paymentStatus === 'expired')
     return closed('It was not paid in time, and its pairs went back on the shelf.')
   return open
+}
+
+export function refundGate(order: DeskState): Gate {
+  if (order.captured === 0) return closed('No money has come.')
+  return order.captured - order.refunded - order.owed > 0 ? open : closed('All of it went back.')
 }
 
 export function cancelGate(order: DeskState): Gate {
@@ -49,6 +63,7 @@ export function cancelGate(order: DeskState): Gate {
 /** Nothing is left to do: closed, or paid and gone, with no money of a cancelled order kept. */
 export function isDone(order: DeskState): boolean {
   if (order.fulfilmentStatus === 'cancelled') return order.captured <= order.refunded
+  if (order.owed > 0) return false
   return order.paymentStatus === 'expired' || (openPairs(order) === 0 && openAmount(order) === 0)
 }
 
@@ -57,7 +72,10 @@ export function nextStep(order: DeskState): string {
   const left = openPairs(order)
   const due = money(openAmount(order), order.currency)
   if (order.fulfilmentStatus === 'cancelled')
-    return keptMoney(order) ?? 'Nothing: the order is cancelled and its pairs are free again.'
+    return (
+      owedMoney(order) ?? keptMoney(order) ?? 'Nothing: the order is cancelled and its pairs are free again.'
+    )
+  if (order.owed > 0) return owedMoney(order) ?? ''
   if (order.paymentStatus === 'expired')
     return 'Nothing: it was not paid in time and its pairs are free again.'
   if (left === 0 && openAmount(order) > 0)
@@ -71,8 +89,11 @@ export function nextStep(order: DeskState): string {
     : `Ship ${pairs(left)}.`
 }
 
-function keptMoney({ captured, refunded, currency }: DeskState): string | undefined {
-  const kept = captured - refunded
+const owedMoney = ({ owed, currency }: DeskState): string | undefined =>
+  owed > 0 ? `Send ${money(owed, currency)} back, then say so under Money.` : undefined
+
+function keptMoney({ captured, refunded, owed, currency }: DeskState): string | undefined {
+  const kept = captured - refunded - owed
   return kept > 0
     ? `Give back ${money(kept, currency)}: the order is cancelled, its money is still here.`
     : undefined

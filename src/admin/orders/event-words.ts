@@ -10,6 +10,8 @@ const words: Readonly<Record<string, string>> = {
   cancelled: 'Order cancelled',
   expired: 'Not paid in time, pairs given back',
   refunded: 'Money given back',
+  'refund-due': 'Money is to go back',
+  'refund-dropped': 'Refund dropped: the provider had sent it already',
 }
 
 /** An entry of the timeline as a sentence. */

@@ -5,10 +5,20 @@ import type { DeskOrder } from '#queries/admin-order'
 import { money } from '../amount'
 import { CancelDialog } from './cancel-dialog.client'
 import { CaptureDialog } from './capture-dialog.client'
-import { cancelGate, captureGate, mayLeave, openAmount, openPairs, shipGate, type Gate } from './desk-rules'
+import {
+  cancelGate,
+  captureGate,
+  mayLeave,
+  openAmount,
+  openPairs,
+  refundGate,
+  shipGate,
+  type Gate,
+} from './desk-rules'
+import { RefundDialog } from './refund-dialog.client'
 import { ShipDialog } from './ship-dialog.client'
 
-type Action = 'capture' | 'ship' | 'cancel'
+type Action = 'capture' | 'ship' | 'refund' | 'cancel'
 
 interface Props {
   order: DeskOrder
@@ -25,12 +35,13 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
   const gates: Record<Action, Gate> = {
     capture: mayTakeMoney ? captureGate(order) : notYours,
     ship: mayManage ? shipGate(order) : notYours,
+    refund: mayTakeMoney ? refundGate(order) : notYours,
     cancel: mayManage ? cancelGate(order) : notYours,
   }
   const first: Action = gates.capture.open && !mayLeave(order) ? 'capture' : 'ship'
-  const kept = order.captured - order.refunded
+  const kept = order.captured - order.refunded - order.owed
   // A new key whenever the order has moved on: the dialogs then start from its new state.
-  const stage = `${order.captured} ${openPairs(order)} ${order.fulfilmentStatus}`
+  const stage = `${order.captured} ${order.refunded + order.owed} ${openPairs(order)} ${order.fulfilmentStatus}`
   const shared = { id: order.id, onClose: close }
   return (
     <div className="m-actions">
@@ -41,6 +52,9 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
         <ActionButton gate={gates.ship} primary={first === 'ship'} onClick={() => setShown('ship')}>
           Ship
         </ActionButton>
+        <ActionButton gate={gates.refund} onClick={() => setShown('refund')}>
+          Give money back
+        </ActionButton>
         <ActionButton gate={gates.cancel} onClick={() => setShown('cancel')}>
           Cancel order
         </ActionButton>
@@ -49,6 +63,7 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
         gates={[
           ['Take payment', gates.capture],
           ['Ship', gates.ship],
+          ['Give money back', gates.refund],
           ['Cancel', gates.cancel],
         ]}
       />
@@ -67,6 +82,7 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
         unpaid={!mayLeave(order)}
         carrier={order.shipments.at(-1)?.carrier}
       />
+      <RefundDialog key={`r ${stage}`} order={order} open={shown === 'refund'} onClose={close} />
       <CancelDialog
         {...shared}
         number={order.number}

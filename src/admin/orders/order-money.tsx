@@ -1,15 +1,17 @@
-import type { DeskOrder, DeskPayment } from '#queries/admin-order'
+import type { DeskOrder, DeskPayment, DeskRefund } from '#queries/admin-order'
 import { money } from '../amount'
 import { State } from '../state'
-import { methodWord, moneyStateWord } from '../words'
+import { methodWord, moneyStateWord, refundKindWord, refundStateWord } from '../words'
 import { openAmount } from './desk-rules'
+import { SettleRefund } from './settle-refund.client'
 
 interface Props {
   order: DeskOrder
   at: (time: string) => string
+  mayTakeMoney: boolean
 }
 
-export function OrderMoney({ order, at }: Props) {
+export function OrderMoney({ order, at, mayTakeMoney }: Props) {
   const as = (amount: number) => money(amount, order.currency)
   return (
     <section className="m-panel">
@@ -25,12 +27,21 @@ export function OrderMoney({ order, at }: Props) {
             <dd>− {as(order.refunded)}</dd>
           </>
         ) : null}
+        {order.owed ? (
+          <>
+            <dt className="m-accent">To give back</dt>
+            <dd className="m-accent">− {as(order.owed)}</dd>
+          </>
+        ) : null}
         <dt className="m-sum">Still to pay</dt>
         <dd className="m-sum">{as(order.fulfilmentStatus === 'cancelled' ? 0 : openAmount(order))}</dd>
       </dl>
       <ul className="m-list">
         {order.payments.map((payment) => (
           <PaymentRow key={payment.id} payment={payment} as={as} at={at} />
+        ))}
+        {order.refunds.map((refund) => (
+          <RefundRow key={refund.id} refund={refund} as={as} at={at} mayTakeMoney={mayTakeMoney} />
         ))}
       </ul>
     </section>
@@ -56,4 +67,30 @@ function PaymentRow({ payment, as, at }: RowProps) {
       {payment.reference ? <span className="m-second">{payment.reference}</span> : null}
     </li>
   )
+}
+
+function RefundRow({ refund, as, at, mayTakeMoney }: Omit<RowProps, 'payment'> & RefundRowProps) {
+  const isOpen = refund.status === 'owed'
+  return (
+    <li>
+      <span className="m-between">
+        <span>
+          {refundKindWord(refund.kind)}, − {as(refund.amount)}
+        </span>
+        <State state={refundStateWord(refund.status)} />
+      </span>
+      <span className="m-second">{[refund.reason, at(refund.at)].filter(Boolean).join(', ')}</span>
+      {isOpen && refund.error ? (
+        <span className="m-second m-accent">The provider refused or was away; it is tried again.</span>
+      ) : null}
+      {isOpen && refund.isByHand && mayTakeMoney ? (
+        <SettleRefund id={refund.id} amount={as(refund.amount)} />
+      ) : null}
+    </li>
+  )
+}
+
+interface RefundRowProps {
+  refund: DeskRefund
+  mayTakeMoney: boolean
 }

@@ -55,7 +55,7 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         </div>
         <div>
           <OrderParties order={order} />
-          <OrderMoney order={order} at={at} />
+          <OrderMoney order={order} at={at} mayTakeMoney={mayStaff(req.user, 'payments.manage')} />
         </div>
       </div>
     </Gutter>
