@@ -4,8 +4,11 @@ import { guardRequest } from './request-guard'
 
 type Handler = (request: Request) => Promise<Response>
 
-const refuse = (message: string): Response =>
-  Response.json({ errors: [{ message }] }, { status: 400, headers: { 'Cache-Control': 'no-store' } })
+const refuse = (message: string, status = 400): Response =>
+  Response.json({ errors: [{ message }] }, { status, headers: { 'Cache-Control': 'no-store' } })
+
+const isJson = ({ headers }: Request): boolean =>
+  headers.get('content-type')?.split(';')[0]?.trim() === 'application/json'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -39,6 +42,7 @@ function parseJson(text: string): unknown {
  */
 export const guardGraphql = (handler: Handler): Handler => {
   const guarded = guardRequest<undefined>(async (request) => {
+    if (!isJson(request)) return refuse('Send the query as application/json.', 415)
     const fault = faultOf(await request.clone().text())
     return fault ? refuse(fault) : handler(request)
   })

@@ -299,3 +299,16 @@ test.each([
   expect(answer.text).toContain('"message"')
   expect(answer.text).not.toMatch(/"statusCode":5|Something went wrong/)
 })
+
+test('GraphQL reads JSON alone: a form that it cannot read is refused', async () => {
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'text/plain', ''])
+    expect(
+      (
+        await callGraphql('', {
+          raw: '{"query":"{ __typename }"}',
+          headers: { 'Content-Type': type, 'Content-Length': '26' },
+        })
+      ).status,
+      type,
+    ).toBe(415)
+})

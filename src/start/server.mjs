@@ -4,6 +4,7 @@ import next from 'next'
 import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
+import { faultAtTheDoor, refuse } from './door.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -36,6 +37,8 @@ process.send?.({ isListening: true })
 /** A machine may lack one of the address families; one that listens is enough. */
 function listen(host) {
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    const fault = faultAtTheDoor(request)
+    if (fault) return refuse(response, fault)
     nameCaller(request, proxies)
     void handle(request, response)
   })
