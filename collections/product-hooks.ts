@@ -27,6 +27,23 @@ export const titleFromStyle: CollectionBeforeChangeHook = async ({ data, origina
   }
 }
 
+/** A product uses the size scale of its style, unless somebody chose its scales. */
+export const scaleFromStyle: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const style = data.style ?? originalDoc?.style
+  const chosen = data.variantTypes ?? originalDoc?.variantTypes
+  if (!style || (Array.isArray(chosen) && chosen.length > 0)) return data
+  const { sizeScale } = await req.payload.findByID({
+    collection: 'styles',
+    id: typeof style === 'object' ? style.id : style,
+    depth: 0,
+    draft: true,
+    overrideAccess: true,
+    req,
+    select: { sizeScale: true },
+  })
+  return sizeScale ? { ...data, variantTypes: [sizeScale] } : data
+}
+
 /** Sizes, ledger and orders point at a product: it goes to the trash instead. */
 export const refuseHardDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { totalDocs } = await req.payload.count({

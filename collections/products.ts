@@ -3,7 +3,8 @@ import type { Field } from 'payload'
 import { cell, column, screen } from './admin-screens'
 import { can, publishedOr } from './access'
 import { belongsTo, integerField, seoFields, slugField } from './fields'
-import { refuseHardDelete, titleFromStyle } from './product-hooks'
+import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
+import { productVerbs } from './product-verbs'
 
 export const colourGroups = [
   'black',
@@ -88,7 +89,8 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
     delete: can('catalog.write'),
     readVersions: can('catalog.write'),
   },
-  hooks: { beforeChange: [titleFromStyle], beforeDelete: [refuseHardDelete] },
+  endpoints: productVerbs,
+  hooks: { beforeChange: [titleFromStyle, scaleFromStyle], beforeDelete: [refuseHardDelete] },
   fields: [
     column('picture', 'Picture', 'products/product-cells#PictureCell'),
     ...own,

@@ -1,20 +1,26 @@
 import type { UIFieldServerProps } from 'payload'
 import { getShopForStaff } from '#queries/admin-shop'
 import { getSizeGrid, type GridSize } from '#queries/admin-stock'
+import { getSizeRun } from '#queries/admin-sizes'
 import { mayStaff } from '../staff'
 import { AdjustButton } from '../stock/adjust-button.client'
+import { AddSizes } from './add-sizes.client'
 
 /** The sizes of a product as a shopper sees them, with the free pairs under each number. */
 export async function SizeGrid({ id, req, data }: UIFieldServerProps) {
-  if (!id || !mayStaff(req.user, 'stock.read')) return null
-  const [sizes, shop] = await Promise.all([getSizeGrid(req.payload, String(id)), getShopForStaff(req)])
+  if (!mayStaff(req.user, 'stock.read')) return null
+  if (!id) return <SavedFirst />
+  const mayAdd = mayStaff(req.user, 'catalog.write')
+  const [sizes, shop, run] = await Promise.all([
+    getSizeGrid(req.payload, String(id)),
+    getShopForStaff(req),
+    mayAdd ? getSizeRun(req.payload, String(id)) : undefined,
+  ])
   const title = String((data as { title?: unknown }).title ?? '')
   return (
     <section className="m-grid-field">
       <h3>Sizes and stock</h3>
-      {sizes.length === 0 ? (
-        <p className="m-muted">No sizes yet. Add them below, then book their first delivery here.</p>
-      ) : null}
+      {sizes.length === 0 ? <p className="m-muted">No sizes yet, so nobody can buy this.</p> : null}
       {widthsOf(sizes).map(([width, group]) => (
         <div key={width ?? ''} className="m-sizes" role="group" aria-label={width ?? 'Sizes'}>
           {width ? <span className="m-muted m-width">{width}</span> : null}
@@ -26,9 +32,23 @@ export async function SizeGrid({ id, req, data }: UIFieldServerProps) {
       {sizes.length > 0 ? (
         <p className="m-hint">Free pairs under each size. Press a size to adjust what is on hand.</p>
       ) : null}
+      {run ? (
+        <div className="m-buttons">
+          <AddSizes productId={String(id)} run={run} mayBook={mayStaff(req.user, 'stock.adjust')} />
+        </div>
+      ) : null}
     </section>
   )
 }
+
+const SavedFirst = () => (
+  <section className="m-grid-field">
+    <h3>Sizes and stock</h3>
+    <p className="m-muted">
+      Save this product first, as a draft if you like. Its sizes are then added here in one go.
+    </p>
+  </section>
+)
 
 function SizeButton({ size, title, lowAt }: { size: GridSize; title: string; lowAt: number }) {
   const free = size.onHand - size.reserved
