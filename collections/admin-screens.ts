@@ -23,6 +23,26 @@ export const ownView = (path: string) => ({
   edit: { default: { Component: screen(path), tab: { condition: () => false } } },
 })
 
+const marketOf: Readonly<Record<string, string>> = { it: '/it', de: '/de' }
+
+/** Where staff see a draft as the shop would show it, in the market of the language they edit. */
+const previewOf = (collection: string, id: unknown, locale: string | undefined): string | null =>
+  typeof id === 'string' ? `${marketOf[locale ?? ''] ?? ''}/preview/${collection}/${id}` : null
+
+/** The preview of a collection: a button that opens it, and the same beside the form. */
+export const previewed = (collection: string) => ({
+  preview: (doc: Record<string, unknown>, { locale }: { locale: string }) =>
+    previewOf(collection, doc.id, locale),
+  livePreview: {
+    url: ({ data, locale }: { data: Record<string, unknown>; locale: { code: string } }) =>
+      previewOf(collection, data.id, locale?.code) ?? '',
+    breakpoints: [
+      { name: 'phone', label: 'Phone', width: 390, height: 844 },
+      { name: 'desk', label: 'Desk', width: 1440, height: 900 },
+    ],
+  },
+})
+
 export const adminComponents: AdminConfig['components'] = {
   graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
 }

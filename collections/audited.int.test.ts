@@ -223,7 +223,7 @@ async function removed(slug: string, id: string): Promise<Row[]> {
   const { rows } = hasBin
     ? await trace(`${slug}/${id}`, 'PATCH', { deletedAt: new Date().toISOString() })
     : await trace(`${slug}/${id}`, 'DELETE')
-  expect(rows[0]).toMatchObject({ action: hasBin ? 'update' : 'delete', entity: slug, entity_id: id })
+  expect(rows[0]).toMatchObject({ action: hasBin ? 'trash' : 'delete', entity: slug, entity_id: id })
   return rows
 }
 

@@ -61,6 +61,15 @@ function changesOf(earlier: Values, later: Values): { before: Values; after: Val
 const markPassword = (collection: string, context: PayloadRequest['context'], after: Values): Values =>
   collection === 'users' && context.passwordSet === 'update' ? { ...after, password: 'changed' } : after
 
+/** What a change of a document comes to, in the words of the admin. */
+function actionOf(before: Values, after: Values): string {
+  if (after.deletedAt && !before.deletedAt) return 'trash'
+  if (before.deletedAt && !after.deletedAt) return 'restore'
+  if (after._status === before._status) return 'update'
+  if (after._status === 'published') return 'publish'
+  return before._status === 'published' ? 'unpublish' : 'update'
+}
+
 const byStaff = (req: PayloadRequest) => isStaff(req.user)
 
 const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
@@ -70,7 +79,7 @@ const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previou
     ? { before: undefined, after: spoken(doc) }
     : changesOf(previousDoc ?? {}, doc)
   await recordAudit(req, {
-    action: operation,
+    action: isNew ? 'create' : actionOf(previousDoc ?? {}, doc),
     entity: collection.slug,
     entityId: String(doc.id),
     before,

@@ -1,5 +1,5 @@
 import type { Block, Field } from 'payload'
-import { belongsTo, integerField } from './fields'
+import { belongsTo, integerField, pictureField } from './fields'
 
 const words = (name: string, required = false): Field => ({
   name,
@@ -24,7 +24,7 @@ export function safeHref(value: unknown): string | true {
 export const blocks: Block[] = [
   {
     slug: 'hero',
-    fields: [words('heading', true), prose('text'), link, belongsTo('picture', 'media', { required: true })],
+    fields: [words('heading', true), prose('text'), link, pictureField('picture', { required: true })],
   },
   {
     slug: 'sizeGrid',
@@ -47,7 +47,7 @@ export const blocks: Block[] = [
       words('heading', true),
       prose('text'),
       link,
-      belongsTo('picture', 'media', { required: true }),
+      pictureField('picture', { required: true }),
       { name: 'side', type: 'select', defaultValue: 'left', options: ['left', 'right'] },
     ],
   },
@@ -78,7 +78,7 @@ export const blocks: Block[] = [
       {
         name: 'items',
         type: 'array',
-        fields: [words('title', true), prose('text'), belongsTo('picture', 'media')],
+        fields: [words('title', true), prose('text'), pictureField('picture')],
       },
     ],
   },

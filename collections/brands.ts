@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { anyone, can, never } from './access'
-import { belongsTo, slugField } from './fields'
+import { belongsTo, pictureField, slugField } from './fields'
 
 const safetyContact = (name: string, label: string, required: boolean): Field => ({
   name,
@@ -41,7 +41,7 @@ export const Brands: CollectionConfig = {
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     slugField(),
     { name: 'story', type: 'textarea', localized: true },
-    belongsTo('logo', 'media'),
+    pictureField('logo'),
     // Regulation (EU) 2023/988, Art. 19: shown on every product page.
     safetyContact('manufacturer', 'Manufacturer (product safety)', true),
     safetyContact('responsible', 'Responsible person in the EU, when the maker is elsewhere', false),

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyone, can, never } from './access'
 import { followPath, keepPath, refuseFullDelete } from './category-hooks'
-import { belongsTo, integerField, seoFields, slugField } from './fields'
+import { belongsTo, integerField, pictureField, seoFields, slugField } from './fields'
 
 /** A tree of at most three levels; `path` is kept by a service, whoever writes. */
 export const Categories: CollectionConfig = {
@@ -28,7 +28,7 @@ export const Categories: CollectionConfig = {
     },
     { name: 'description', type: 'textarea', localized: true },
     integerField('order', { defaultValue: 0 }),
-    belongsTo('picture', 'media'),
+    pictureField('picture'),
     belongsTo('pinned', 'products', { hasMany: true, admin: { description: 'Shown first, in this order.' } }),
     seoFields,
   ],

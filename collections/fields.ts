@@ -55,6 +55,15 @@ export const belongsTo = (
 ): RelationshipField =>
   ({ name, type: 'relationship', relationTo, index: true, ...overrides }) as RelationshipField
 
+/** A picture of the shop, shown and uploaded where it is used. */
+export const pictureField = (name: string, overrides: { required?: boolean } = {}): Field => ({
+  name,
+  type: 'upload',
+  relationTo: 'media',
+  index: true,
+  ...overrides,
+})
+
 /** The address of the Store API, used by orders and the address book alike. */
 export const addressFields = (): Field[] => [
   { type: 'row', fields: [text('firstName'), text('lastName')] },

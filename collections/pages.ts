@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { blocks } from './blocks'
+import { previewed } from './admin-screens'
 import { can, publishedOr } from './access'
 import { seoFields, slugField } from './fields'
 
@@ -7,7 +8,12 @@ export const Pages: CollectionConfig = {
   slug: 'pages',
   trash: true,
   versions: { drafts: { schedulePublish: true }, maxPerDoc: 50 },
-  admin: { group: 'Content', useAsTitle: 'title', defaultColumns: ['title', 'slug', '_status', 'updatedAt'] },
+  admin: {
+    group: 'Content',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    ...previewed('pages'),
+  },
   access: {
     read: publishedOr('content.write'),
     create: can('content.write'),

@@ -1,8 +1,8 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
-import { cell, column, screen } from './admin-screens'
+import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
-import { belongsTo, integerField, seoFields, slugField } from './fields'
+import { belongsTo, integerField, pictureField, seoFields, slugField } from './fields'
 import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
 
@@ -45,12 +45,15 @@ const own: Field[] = [
       },
     ],
   },
+]
+
+const pictures: Field[] = [
   {
     name: 'pictures',
     type: 'array',
     labels: { singular: 'Picture', plural: 'Pictures' },
     fields: [
-      belongsTo('image', 'media', { required: true }) as Field,
+      pictureField('image', { required: true }),
       {
         name: 'view',
         type: 'select',
@@ -68,6 +71,37 @@ const own: Field[] = [
   },
 ]
 
+/** The plugin's prices are its only groups without a name. */
+const isPrice = (field: Field): boolean => field.type === 'group' && !('name' in field)
+
+/** Without its frame; and what the plugin says of it does not hold here, where sizes without a price take this one. */
+function plainPrice(group: Field): Field[] {
+  const rows = 'fields' in group ? group.fields : []
+  return rows.map((row): Field => {
+    if (row.type !== 'row') return row
+    const fields = row.fields.map((field) =>
+      field.type === 'number' ? { ...field, admin: { ...field.admin, description: undefined } } : field,
+    )
+    return { ...row, fields }
+  })
+}
+
+/** The plugin's own fields of sizes: the run above them is what one works with. */
+function quiet(field: Field): Field {
+  if (!('name' in field)) return field
+  if (field.name === 'enableVariants')
+    return { ...field, defaultValue: true, admin: { hidden: true } } as Field
+  if (field.name === 'variantTypes')
+    return {
+      ...field,
+      label: 'Size scales',
+      admin: { ...field.admin, description: 'Left empty: the scale of its style.' },
+    } as Field
+  if (field.name !== 'variants') return field
+  const admin = { ...field.admin, defaultColumns: ['title', 'sku', 'gtin'] }
+  return { ...field, label: 'Sizes', defaultLimit: 200, admin } as Field
+}
+
 /** One colourway of a style: its own page, photos, price and launch. */
 export const productsOverride: CollectionOverride = ({ defaultCollection }) => ({
   ...defaultCollection,
@@ -77,6 +111,7 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
   admin: {
     ...defaultCollection.admin,
     group: 'Catalogue',
+    ...previewed('products'),
     useAsTitle: 'title',
     defaultColumns: ['title', 'picture', 'colour', 'style', 'price', 'free', '_status'],
     pagination: { defaultLimit: 25 },
@@ -94,25 +129,22 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
   fields: [
     column('picture', 'Picture', 'products/product-cells#PictureCell'),
     ...own,
+    ...defaultCollection.fields.filter(isPrice).flatMap(plainPrice),
     column('price', 'Price', 'products/product-cells#PriceCell'),
     column('free', 'Free pairs', 'products/product-cells#FreePairsCell'),
+    ...pictures,
     {
       name: 'sizeGrid',
       type: 'ui',
       label: 'Sizes and stock',
       admin: { components: { Field: screen('products/size-grid#SizeGrid') }, disableListColumn: true },
     },
-    ...defaultCollection.fields.map((field) => {
-      if ('name' in field && field.name === 'enableVariants')
-        return { ...field, defaultValue: true, admin: { hidden: true } } as Field
-      if ('name' in field && field.name === 'variants')
-        return {
-          ...field,
-          defaultLimit: 200,
-          admin: { ...field.admin, defaultColumns: ['title', 'sku', 'gtin'] },
-        } as Field
-      return field
-    }),
+    {
+      type: 'collapsible',
+      label: 'Sizes one by one: SKU, GTIN, own price',
+      admin: { initCollapsed: true },
+      fields: defaultCollection.fields.filter((field) => !isPrice(field)).map(quiet),
+    },
     seoFields,
   ],
 })

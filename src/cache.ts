@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { revalidateTag, unstable_cache } from 'next/cache'
 import { insideNext } from '#env'
 
@@ -11,13 +12,18 @@ export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' 
 /** Seconds after which a read is fresh even when nobody said that something changed, such as a script on the database. */
 const longest = 300
 
+const past = new AsyncLocalStorage<true>()
+
+/** Runs `work` without the cache: nothing in it is read from there, and nothing is kept. */
+export const pastCache = <T>(work: () => Promise<T>): Promise<T> => past.run(true, work)
+
 /** Reads through the cache under `key`; any of `tags` drops it. Outside Next.js there is no cache and it just reads. */
 export function cached<T>(
   key: readonly string[],
   tags: readonly CacheTag[],
   read: () => Promise<T>,
 ): Promise<T> {
-  if (!insideNext) return read()
+  if (!insideNext || past.getStore()) return read()
   return unstable_cache(read, [...key], { tags: [...tags], revalidate: longest })()
 }
 

@@ -513,6 +513,12 @@ export interface Product {
   colourGroup:
     'black' | 'brown' | 'tan' | 'white' | 'grey' | 'blue' | 'green' | 'red' | 'pink' | 'beige' | 'yellow' | 'metallic';
   swatch?: string | null;
+  priceInEUREnabled?: boolean | null;
+  priceInEUR?: number | null;
+  priceInGBPEnabled?: boolean | null;
+  priceInGBP?: number | null;
+  priceInUSDEnabled?: boolean | null;
+  priceInUSD?: number | null;
   pictures?:
     | {
         image: string | Media;
@@ -523,18 +529,15 @@ export interface Product {
   launchedAt?: string | null;
   popularity?: number | null;
   enableVariants?: boolean | null;
+  /**
+   * Left empty: the scale of its style.
+   */
   variantTypes?: (string | VariantType)[] | null;
   variants?: {
     docs?: (string | Variant)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
-  priceInEUREnabled?: boolean | null;
-  priceInEUR?: number | null;
-  priceInGBPEnabled?: boolean | null;
-  priceInGBP?: number | null;
-  priceInUSDEnabled?: boolean | null;
-  priceInUSD?: number | null;
   seo?: {
     title?: string | null;
     description?: string | null;
@@ -1812,6 +1815,12 @@ export interface ProductsSelect<T extends boolean = true> {
   colour?: T;
   colourGroup?: T;
   swatch?: T;
+  priceInEUREnabled?: T;
+  priceInEUR?: T;
+  priceInGBPEnabled?: T;
+  priceInGBP?: T;
+  priceInUSDEnabled?: T;
+  priceInUSD?: T;
   pictures?:
     | T
     | {
@@ -1824,12 +1833,6 @@ export interface ProductsSelect<T extends boolean = true> {
   enableVariants?: T;
   variantTypes?: T;
   variants?: T;
-  priceInEUREnabled?: T;
-  priceInEUR?: T;
-  priceInGBPEnabled?: T;
-  priceInGBP?: T;
-  priceInUSDEnabled?: T;
-  priceInUSD?: T;
   seo?:
     | T
     | {

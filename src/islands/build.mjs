@@ -12,7 +12,7 @@ const most = 12 * 1024
 /** Bundles the islands, and the few lines that run before the first paint, into `public/assets`. */
 export async function buildIslands() {
   await build({
-    entryPoints: [join(here, 'islands.ts'), join(here, 'first.ts')],
+    entryPoints: [join(here, 'islands.ts'), join(here, 'first.ts'), join(here, 'preview.ts')],
     outdir: assets,
     bundle: true,
     minify: true,

@@ -5,6 +5,7 @@ import type { PageView } from '#domain/content-views'
 import { markets, type Market, type MarketId } from '#domain/markets'
 import { resolveBlocks } from './blocks'
 import { without } from './shape'
+import { readingRequest } from './sql'
 
 /** A published content page with its blocks made ready to draw, or undefined. The home page is `home`. */
 export const getPage = (market: MarketId, slug: string): Promise<PageView | undefined> =>
@@ -12,6 +13,7 @@ export const getPage = (market: MarketId, slug: string): Promise<PageView | unde
 
 async function readPage(market: Market, slug: string): Promise<PageView | undefined> {
   const payload = await getPayload({ config })
+  const req = readingRequest()
   const { docs } = await payload.find({
     collection: 'pages',
     where: { slug: { equals: slug }, _status: { equals: 'published' } },
@@ -21,6 +23,7 @@ async function readPage(market: Market, slug: string): Promise<PageView | undefi
     limit: 1,
     pagination: false,
     overrideAccess: true,
+    ...(req && { req }),
   })
   const [page] = docs
   if (!page) return undefined

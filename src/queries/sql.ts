@@ -1,17 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
-import { getPayload } from 'payload'
+import { getPayload, type PayloadRequest } from 'payload'
 import config from '#config'
+import { pastCache } from '#cache'
 import type { Currency, Locale } from '#domain/markets'
 
 export { sql }
 export type Sql = ReturnType<typeof sql>
 
+interface Reader {
+  req: PayloadRequest
+  /** The statement before: one connection takes one at a time. */
+  last: Promise<unknown>
+}
+
+const reader = new AsyncLocalStorage<Reader>()
+
+/** Reads what the transaction of `req` sees, which nobody else does yet, and so past the cache. */
+export const readWithin = <T>(req: PayloadRequest, read: () => Promise<T>): Promise<T> =>
+  pastCache(() => reader.run({ req, last: Promise.resolve() }, read))
+
+/** The request whose transaction is read, for reads through Payload; undefined when everybody sees the same. */
+export const readingRequest = (): PayloadRequest | undefined => reader.getStore()?.req
+
 /** Rows of one reading statement. Numeric columns arrive as text: cast them to float8. */
 export async function rowsOf<Row>(query: Sql): Promise<Row[]> {
   const payload = await getPayload({ config })
-  const { drizzle } = payload.db as unknown as PostgresAdapter
-  const { rows } = await drizzle.execute(query)
-  return rows as Row[]
+  const { drizzle, sessions } = payload.db as unknown as PostgresAdapter
+  const within = reader.getStore()
+  if (!within) return (await drizzle.execute(query)).rows as Row[]
+  const transaction = await within.req.transactionID
+  const session = transaction ? (sessions[transaction]?.db as typeof drizzle | undefined) : undefined
+  if (!session) throw new Error('What is read within a transaction was asked for after it ended')
+  const answer = within.last.then(() => session.execute(query))
+  within.last = answer.catch(() => undefined)
+  return (await answer).rows as Row[]
 }
 
 /** A list as one parameter, so that the statement reads the same whatever its length. */

@@ -8,11 +8,11 @@ import { OrderFilters as OrderFilters_4d647f623c719130898b6a9c451f4b36 } from '.
 import { OrderView as OrderView_e9cd0ad43f4609126f0a94260301f8b0 } from '../../../../src/admin/orders/order-view'
 import { PictureCell as PictureCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { ColourCell as ColourCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
+import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
-import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
-import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PairCell as PairCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { FigureCell as FigureCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
@@ -75,11 +75,11 @@ export const importMap = {
   "/src/admin/orders/order-view#OrderView": OrderView_e9cd0ad43f4609126f0a94260301f8b0,
   "/src/admin/products/product-cells#PictureCell": PictureCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#ColourCell": ColourCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,
+  "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
-  "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,
-  "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/stock/stock-cells#PairCell": PairCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#FigureCell": FigureCell_d345a86db0329068434b6fb18b5f0a5f,

@@ -1,12 +1,7 @@
 import type { Metadata } from 'next'
-import { AddForm } from '#components/add-form'
-import { Breadcrumb } from '#components/breadcrumb'
 import { CardList } from '#components/card'
-import { ColourChoice } from '#components/colour-choice'
-import { Facts } from '#components/facts'
-import { Gallery } from '#components/gallery'
 import { JsonLd } from '#components/json-ld'
-import { LowestPrice, Price } from '#components/price'
+import { ProductArticle } from '#components/product-article'
 import { productData } from '#components/product-data'
 import type { Shop } from '#components/shop'
 import { noChoice } from '#domain/listing-path'
@@ -73,32 +68,7 @@ export default async function ProductPage(props: Props) {
   const url = origin + marketPath(shop.market.id, `/p/${product.slug}`)
   return (
     <div className="frame">
-      <Breadcrumb
-        shop={shop}
-        steps={[
-          ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
-          { name: product.title },
-        ]}
-      />
-      <article className="product">
-        <Gallery shop={shop} images={product.images} />
-        <div className="product-words">
-          <h1>{product.style.name}</h1>
-          <p className="muted">
-            {product.brand}, {product.colour}
-          </p>
-          <div className="product-price">
-            <Price shop={shop} tag={product} />
-          </div>
-          <LowestPrice shop={shop} tag={product} />
-          <p className="fine muted">
-            {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
-          </p>
-          <ColourChoice shop={shop} product={product} />
-          <AddForm shop={shop} product={product} />
-          <Facts shop={shop} product={product} />
-        </div>
-      </article>
+      <ProductArticle shop={shop} product={product} />
       <Related shop={shop} product={product} />
       <JsonLd data={productData(product, { url, origin })} />
     </div>

@@ -1,0 +1,42 @@
+import type { ProductView } from '#domain/views'
+import { AddForm } from './add-form'
+import { Breadcrumb } from './breadcrumb'
+import { ColourChoice } from './colour-choice'
+import { Facts } from './facts'
+import { Gallery } from './gallery'
+import { LowestPrice, Price } from './price'
+import type { Shop } from './shop'
+
+/** A product as its page shows it, without what the shop would put beside it. */
+export function ProductArticle({ shop, product }: { shop: Shop; product: ProductView }) {
+  return (
+    <>
+      <Breadcrumb
+        shop={shop}
+        steps={[
+          ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
+          { name: product.title },
+        ]}
+      />
+      <article className="product">
+        <Gallery shop={shop} images={product.images} />
+        <div className="product-words">
+          <h1>{product.style.name}</h1>
+          <p className="muted">
+            {product.brand}, {product.colour}
+          </p>
+          <div className="product-price">
+            <Price shop={shop} tag={product} />
+          </div>
+          <LowestPrice shop={shop} tag={product} />
+          <p className="fine muted">
+            {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
+          </p>
+          <ColourChoice shop={shop} product={product} />
+          <AddForm shop={shop} product={product} />
+          <Facts shop={shop} product={product} />
+        </div>
+      </article>
+    </>
+  )
+}
