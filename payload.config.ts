@@ -21,6 +21,8 @@ import { Media } from '#collections/media'
 import { ordersOverride } from '#collections/orders'
 import { Pages } from '#collections/pages'
 import { paymentsOverride } from '#collections/payments'
+import { PriceCampaigns } from '#collections/price-campaigns'
+import { PriceRecords } from '#collections/price-records'
 import { productsOverride } from '#collections/products'
 import { Refunds } from '#collections/refunds'
 import { Redirects } from '#collections/redirects'
@@ -28,7 +30,7 @@ import { Returns } from '#collections/returns'
 import { Shipments } from '#collections/shipments'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
-import { Locations, PriceRecords, Reservations, StockLevels, StockMovements } from '#collections/stock'
+import { Locations, Reservations, StockLevels, StockMovements } from '#collections/stock'
 import { Styles } from '#collections/styles'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
@@ -36,6 +38,7 @@ import { Withdrawals } from '#collections/withdrawals'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
 import { invalidating } from '#collections/invalidation'
+import { priced } from '#collections/priced'
 import { moved } from '#collections/moved'
 import { guarded } from '#collections/guarded'
 import { closeSystemCollections } from '#collections/system-access'
@@ -90,6 +93,7 @@ const built = buildConfig({
     Styles,
     Categories,
     Brands,
+    PriceCampaigns,
     PriceRecords,
     StockLevels,
     StockMovements,
@@ -137,6 +141,7 @@ const built = buildConfig({
     menuOrder,
     audited,
     moved,
+    priced,
     invalidating,
     guarded,
   ],

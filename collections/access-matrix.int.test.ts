@@ -21,6 +21,7 @@ const matrix: Record<string, Record<string, string>> = {
   'shipping-zones': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
   'shipping-methods': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
   'tax-rates': { create: 'o', read: 'a c o m d n', update: 'o', delete: 'o', readVersions: '' },
+  'price-campaigns': { create: 'o m', read: 'o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   'price-records': { create: '', read: 'a c o m d n', update: '', delete: '', readVersions: '' },
   locations: { create: 'o', read: 'o m d n', update: 'o', delete: '', readVersions: '' },
   'stock-levels': { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },

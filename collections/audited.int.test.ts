@@ -113,6 +113,10 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     change: { name: 'Depot' },
     isKept: true,
   },
+  'price-campaigns': {
+    data: () => ({ name: 'Sale', startsAt: new Date().toISOString(), kind: 'percent', percent: 20 }),
+    change: { percent: 30 },
+  },
   'shipping-zones': {
     data: () => ({ name: 'Zone', code: `z-${next()}`, countries: ['IT'] }),
     change: { name: 'Area' },

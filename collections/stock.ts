@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { cell, column, ownView, screen } from './admin-screens'
-import { anyone, can, never, serviceWritten } from './access'
+import { can, never, serviceWritten } from './access'
 import { belongsTo, integerField } from './fields'
 import { stockVerbs } from './stock-verbs'
 
@@ -133,23 +133,5 @@ export const Reservations: CollectionConfig = {
     belongsTo('location', 'locations', { required: true }),
     integerField('quantity', { required: true, min: 1 }),
     { name: 'expiresAt', type: 'date', index: true },
-  ],
-}
-
-export const PriceRecords: CollectionConfig = {
-  slug: 'price-records',
-  labels: { singular: 'Price record', plural: 'Price records' },
-  admin: {
-    group: 'Catalogue',
-    useAsTitle: 'id',
-    defaultColumns: ['variant', 'currency', 'amount', 'effectiveFrom'],
-  },
-  defaultSort: '-effectiveFrom',
-  access: serviceWritten(anyone),
-  fields: [
-    belongsTo('variant', 'variants', { required: true }),
-    { name: 'currency', type: 'text', required: true },
-    integerField('amount', { required: true, min: 0 }),
-    { name: 'effectiveFrom', type: 'date', required: true, index: true },
   ],
 }

@@ -4,6 +4,8 @@ import * as migration_20261122_153000_lean_indexes from './20261122_153000_lean_
 import * as migration_20261122_153102_unlocked_ledgers from './20261122_153102_unlocked_ledgers';
 import * as migration_20261127_022404_after_the_sale from './20261127_022404_after_the_sale';
 import * as migration_20261127_022500_after_the_sale_guards from './20261127_022500_after_the_sale_guards';
+import * as migration_20261127_025019_price_campaigns from './20261127_025019_price_campaigns';
+import * as migration_20261127_025020_price_guards from './20261127_025020_price_guards';
 
 export const migrations = [
   {
@@ -35,5 +37,15 @@ export const migrations = [
     up: migration_20261127_022500_after_the_sale_guards.up,
     down: migration_20261127_022500_after_the_sale_guards.down,
     name: '20261127_022500_after_the_sale_guards',
+  },
+  {
+    up: migration_20261127_025019_price_campaigns.up,
+    down: migration_20261127_025019_price_campaigns.down,
+    name: '20261127_025019_price_campaigns'
+  },
+  {
+    up: migration_20261127_025020_price_guards.up,
+    down: migration_20261127_025020_price_guards.down,
+    name: '20261127_025020_price_guards',
   },
 ];

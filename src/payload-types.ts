@@ -82,6 +82,7 @@ export interface Config {
     brands: Brand;
     variantTypes: VariantType;
     variantOptions: VariantOption;
+    'price-campaigns': PriceCampaign;
     'price-records': PriceRecord;
     'stock-levels': StockLevel;
     'stock-movements': StockMovement;
@@ -137,6 +138,7 @@ export interface Config {
     brands: BrandsSelect<false> | BrandsSelect<true>;
     variantTypes: VariantTypesSelect<false> | VariantTypesSelect<true>;
     variantOptions: VariantOptionsSelect<false> | VariantOptionsSelect<true>;
+    'price-campaigns': PriceCampaignsSelect<false> | PriceCampaignsSelect<true>;
     'price-records': PriceRecordsSelect<false> | PriceRecordsSelect<true>;
     'stock-levels': StockLevelsSelect<false> | StockLevelsSelect<true>;
     'stock-movements': StockMovementsSelect<false> | StockMovementsSelect<true>;
@@ -962,6 +964,49 @@ export interface Location {
   createdAt: string;
 }
 /**
+ * Reductions with a beginning and an end. A price is never raised by one.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-campaigns".
+ */
+export interface PriceCampaign {
+  id: string;
+  name: string;
+  startsAt: string;
+  /**
+   * The first moment without the reduction. Left empty: until it is switched off.
+   */
+  endsAt?: string | null;
+  kind: 'percent' | 'amount' | 'fixed';
+  percent?: number | null;
+  /**
+   * A currency that is left empty is not reduced.
+   */
+  amounts?: {
+    eur?: number | null;
+    gbp?: number | null;
+    usd?: number | null;
+  };
+  brands?: (string | Brand)[] | null;
+  /**
+   * With everything below them.
+   */
+  categories?: (string | Category)[] | null;
+  segments?: ('men' | 'women' | 'unisex' | 'kids')[] | null;
+  products?: (string | Product)[] | null;
+  leftOut?: (string | Product)[] | null;
+  /**
+   * A campaign that is off changes no price.
+   */
+  active?: boolean | null;
+  /**
+   * Where several cover a product, the highest wins; among equals the lowest price.
+   */
+  priority?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-records".
  */
@@ -970,6 +1015,11 @@ export interface PriceRecord {
   variant: string | Variant;
   currency: string;
   amount: number;
+  /**
+   * The price without the reduction. Empty: it is not reduced.
+   */
+  regular?: number | null;
+  campaign?: (string | null) | PriceCampaign;
   effectiveFrom: string;
   updatedAt: string;
   createdAt: string;
@@ -1448,6 +1498,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'variantOptions';
         value: string | VariantOption;
+      } | null)
+    | ({
+        relationTo: 'price-campaigns';
+        value: string | PriceCampaign;
       } | null)
     | ({
         relationTo: 'price-records';
@@ -2009,12 +2063,41 @@ export interface VariantOptionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-campaigns_select".
+ */
+export interface PriceCampaignsSelect<T extends boolean = true> {
+  name?: T;
+  startsAt?: T;
+  endsAt?: T;
+  kind?: T;
+  percent?: T;
+  amounts?:
+    | T
+    | {
+        eur?: T;
+        gbp?: T;
+        usd?: T;
+      };
+  brands?: T;
+  categories?: T;
+  segments?: T;
+  products?: T;
+  leftOut?: T;
+  active?: T;
+  priority?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-records_select".
  */
 export interface PriceRecordsSelect<T extends boolean = true> {
   variant?: T;
   currency?: T;
   amount?: T;
+  regular?: T;
+  campaign?: T;
   effectiveFrom?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -6,11 +6,12 @@ interface Address {
   origin: string
 }
 
-const offerOf = ({ price, available }: VariantView, url: string) => ({
+const offerOf = ({ price, priceUntil, available }: VariantView, url: string) => ({
   '@type': 'Offer',
   url,
   price: (price.amount / 100).toFixed(2),
   priceCurrency: price.currency,
+  ...(priceUntil && { priceValidUntil: priceUntil }),
   availability: `https://schema.org/${available > 0 ? 'InStock' : 'OutOfStock'}`,
   itemCondition: 'https://schema.org/NewCondition',
 })

@@ -73,6 +73,12 @@ export interface VariantView {
   labels: SizeLabels
   width?: string
   price: Money
+  /** Without the campaign that reduces it. */
+  regularPrice?: Money
+  /** The lowest price of the 30 days before the reduction began. */
+  lowest30?: Money
+  /** When the reduction ends, in ISO 8601. */
+  priceUntil?: string
   /** Pairs one may buy now, capped at 10. */
   available: number
 }
@@ -174,6 +180,10 @@ export interface CartLineView {
   image: ImageView
   quantity: number
   unitPrice: Money
+  /** Without the campaign that reduces it. */
+  regularPrice?: Money
+  /** The lowest price of the 30 days before the reduction began. */
+  lowest30?: Money
   discount: Money
   total: Money
   problem?: CartProblem

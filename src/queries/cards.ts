@@ -35,6 +35,8 @@ interface CardRow {
   image: ImageView | null
   price: number
   priceTo: number
+  regular: number | null
+  low: number | null
   pairs: number
   sizes: SizeChoice[]
 }
@@ -61,7 +63,7 @@ const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   SELECT p.id, p.slug, p.title, s.name, b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newFor}) AND p.launched_at <= now(), false) AS "isNew",
-    f.price, f.price_to AS "priceTo", f.pairs, f.sizes
+    f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low
   FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
   JOIN products p ON p.id = wanted.id JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
   JOIN LATERAL (
@@ -69,7 +71,14 @@ const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
       json_agg(json_build_object('value', size.value, 'label', size.label, 'available', size.pairs > 0)
         ORDER BY size.rank, size.value) AS sizes
     FROM size WHERE size.product_id = p.id) f ON f.price IS NOT NULL
+  ${tagOf(sql`p.id`, sql`f.price`)}
   ORDER BY wanted.place`
+
+/** What stands beside the lowest price of a product: a reduction only where every size at that price is reduced. */
+const tagOf = (product: Sql, price: Sql): Sql => sql`CROSS JOIN LATERAL (
+    SELECT CASE WHEN bool_and(o.regular IS NOT NULL) THEN min(o.regular) END AS regular,
+      CASE WHEN bool_and(o.regular IS NOT NULL) THEN min(o.low) END AS low
+    FROM offer o WHERE o.product_id = ${product} AND o.price = ${price}) tag`
 
 interface SiblingRow extends Omit<ColourSibling, 'image' | 'swatch'> {
   style: string
@@ -109,6 +118,8 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     segment: row.segment,
     price: money(row.price, market),
     priceFrom: row.price !== row.priceTo,
+    ...(row.regular === null ? {} : { regularPrice: money(row.regular, market) }),
+    ...(row.low === null ? {} : { lowest30: money(row.low, market) }),
     image: row.image ?? noPicture(title),
     sizes: row.sizes,
     siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),

@@ -70,13 +70,16 @@ const priceColumns: Readonly<Record<Currency, Sql>> = {
 
 /**
  * Every variant for sale in a currency, with the pairs one may buy now at the default location. A variant is for
- * sale when it, its product and its style are there and published, and it or its product has a price.
+ * sale when it, its product and its style are there and published, and it or its product has a price. What it costs is
+ * read from the reductions that `refreshPrices` keeps; `low` is the lowest price of the 30 days before one.
  */
 export const offers = (currency: Currency): Sql => sql`
-  SELECT v.id, v.product_id, v.sku, v.size_id, v.width_id, (${priceColumns[currency]})::float8 AS price,
+  SELECT v.id, v.product_id, v.sku, v.size_id, v.width_id, coalesce(reduced.price, ${priceColumns[currency]})::float8 AS price,
+    reduced.regular::float8 AS regular, reduced.lowest30::float8 AS low, reduced.until,
     greatest(coalesce(l.on_hand - l.reserved, 0), 0)::int AS available
   FROM variants v
   JOIN products p ON p.id = v.product_id AND p._status = 'published' AND p.deleted_at IS NULL
   JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL
+  LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = ${currency}
   LEFT JOIN stock_levels l ON l.variant_id = v.id AND l.location_id = (SELECT id FROM locations WHERE is_default)
   WHERE v.deleted_at IS NULL AND v.size_id IS NOT NULL AND (${priceColumns[currency]}) IS NOT NULL`

@@ -14,13 +14,16 @@ interface VariantRow {
   labels: SizeLabels
   width: string | null
   price: number
+  regular: number | null
+  low: number | null
+  until: string | null
   available: number
 }
 
 /** The sizes of a product for sale in a market, in the order of the shelf. A brand's own labels win over its scale's. */
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
   const rows = await rowsOf<VariantRow>(sql`
-    SELECT o.id, o.sku, z.value AS size, w.value AS width, o.price, o.available,
+    SELECT o.id, o.sku, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
       json_build_object('eu', coalesce(ov.eu, z.eu, z.label), 'uk', coalesce(ov.uk, z.uk), 'usM', coalesce(ov.us_m, z.us_m),
         'usW', coalesce(ov.us_w, z.us_w), 'cm', coalesce(ov.cm, z.cm), 'footMm', z.foot_mm::float8) AS labels
     FROM (${offers(market.currency)} AND v.product_id = ${productId}::uuid) o
@@ -28,11 +31,14 @@ export async function getVariants(market: Market, productId: string): Promise<Va
     JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     ORDER BY z.rank, z.value, w.rank, o.sku`)
-  return rows.map(({ width, price, available, labels, ...row }) => ({
+  return rows.map(({ width, price, regular, low, until, available, labels, ...row }) => ({
     ...row,
     labels: without(labels),
     ...(width ? { width } : {}),
     price: money(price, market),
+    ...(regular === null ? {} : { regularPrice: money(regular, market) }),
+    ...(low === null ? {} : { lowest30: money(low, market) }),
+    ...(until === null ? {} : { priceUntil: new Date(until).toISOString() }),
     available: Math.min(available, shownAtMost),
   }))
 }

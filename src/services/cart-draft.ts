@@ -4,7 +4,7 @@ import type { CheckoutDraft } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
 import type { AddressView } from '#domain/views'
 import { lockOpenCart } from './cart-lock'
-import { unitPriceSql } from './cart-rows'
+import { readStoredCart } from './cart-rows'
 import { cartTokenHash } from './cart-token'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -19,9 +19,8 @@ const read: Statement = {
 }
 const seen: Statement = {
   name: 'cart-prices-seen',
-  text: `UPDATE carts_lines l SET seen_price = ${unitPriceSql} FROM carts c, variants v, products p
-    WHERE l._parent_id = c.id AND c.id = $1 AND v.id = l.variant_id AND p.id = v.product_id
-      AND l.seen_price IS DISTINCT FROM ${unitPriceSql}`,
+  text: `UPDATE carts_lines l SET seen_price = p.price FROM jsonb_to_recordset($2::jsonb) AS p (id text, price numeric)
+    WHERE l._parent_id = $1 AND l.id = p.id AND l.seen_price IS DISTINCT FROM p.price`,
 }
 
 const text = (value: unknown): string | undefined =>
@@ -57,7 +56,9 @@ export const saveCheckoutDraft = (req: PayloadRequest, token: string, draft: Che
   inTransaction(req, async (tx) => {
     const cart = await lockOpenCart(tx, token)
     await run(tx, save, [cart.id, JSON.stringify(tidyDraft(draft))])
-    await run(tx, seen, [cart.id])
+    const { lines = [] } = (await readStoredCart(tx, token)) ?? {}
+    const prices = lines.map(({ id, unitPrice }) => ({ id, price: unitPrice }))
+    await run(tx, seen, [cart.id, JSON.stringify(prices)])
   })
 
 /** What was filled in; empty when nothing was. Throws `cart.not-found` for a token without an open cart. */

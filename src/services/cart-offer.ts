@@ -1,6 +1,10 @@
 import { maxLines, maxPerLine } from '#domain/cart-limits'
 import { DomainError } from '#domain/errors'
-import { defaultLocationSql, forSaleSql, unitPriceSql } from './cart-rows'
+import type { Currency } from '#domain/markets'
+import { databaseNow, runningCampaignsSql, type CampaignRow } from './campaign-rows'
+import { unitPriceOf } from './cart-prices'
+import { defaultLocationSql, forSaleSql } from './cart-rows'
+import { regularPriceSql } from './regular-price'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -15,25 +19,31 @@ export interface Offer {
 
 interface OfferRow extends Omit<Offer, 'unitPrice'> {
   forSale: boolean
-  unitPrice: number | null
+  regularPrice: number | null
+  campaigns: CampaignRow[]
+  currency: Currency
+  now: number
 }
 
 const offer: Statement = {
   name: 'cart-offer',
-  text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${unitPriceSql})::float8 AS "unitPrice",
+  text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${regularPriceSql('cart.currency')})::float8 AS "regularPrice",
+      ${runningCampaignsSql} AS campaigns, cart.currency, ${databaseNow} AS now,
       greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available,
-      coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = c.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
-      (SELECT count(*) FROM carts_lines l WHERE l._parent_id = c.id)::float8 AS lines
-    FROM carts c, variants v JOIN products p ON p.id = v.product_id
+      coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = cart.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
+      (SELECT count(*) FROM carts_lines l WHERE l._parent_id = cart.id)::float8 AS lines
+    FROM carts cart, variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
-    WHERE c.id = $1 AND v.id = $2`,
+    WHERE cart.id = $1 AND v.id = $2`,
 }
 
 /** What the cart may buy of a variant now. Throws `variant.not-found` for what is not for sale in its market. */
 export async function offerOf(tx: Transaction, cartId: string, variantId: string): Promise<Offer> {
   const [row] = await run<OfferRow>(tx, offer, [cartId, variantId])
-  if (!row?.forSale || row.unitPrice === null) throw new DomainError('variant.not-found', { variantId })
-  return { ...row, unitPrice: row.unitPrice }
+  const unitPrice = row ? unitPriceOf(row, row.currency, row.now).unitPrice : null
+  if (!row?.forSale || unitPrice === null) throw new DomainError('variant.not-found', { variantId })
+  const { available, inCart, lines } = row
+  return { variantId: row.variantId, unitPrice, available, inCart, lines }
 }
 
 /** Throws `validation.failed` above 20 pairs, `cart.full` for a 51st line, `stock.insufficient` for more than is there. */

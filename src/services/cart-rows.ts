@@ -1,18 +1,23 @@
 import type { PayloadRequest } from 'payload'
 import { defaultMarket, marketIds, markets, type Currency, type Market, type MarketId } from '#domain/markets'
 import type { CheckoutDraft } from '#domain/checkout'
+import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
+import { databaseNow, runningCampaignsSql } from './campaign-rows'
 import { cartTokenHash } from './cart-token'
+import { regularPriceSql } from './regular-price'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 /** A cart line with what its variant is now. Prices in minor units; null when it is not for sale here. */
-export interface StoredLine {
+export interface StoredLine extends Priced {
   id: string
   variantId: string
   productId: string
   quantity: number
   seenPrice: number | null
-  unitPrice: number | null
+  regularPrice: number | null
+  /** The lowest price of the 30 days before the reduction. */
+  lowest30: number | null
   forSale: boolean
   available: number
   sku: string
@@ -52,15 +57,19 @@ export interface StoredCart {
   lines: StoredLine[]
 }
 
+interface UnpricedLine extends Omit<StoredLine, keyof Priced>, UnpricedRow {
+  lowestFor: number | null
+}
+
+/** As SQL reads it: regular prices and the campaigns that cover them, at an instant of the database in ms. */
+export interface CartRow extends Omit<StoredCart, 'lines'> {
+  now: number
+  lines: UnpricedLine[]
+}
+
 const perMarket = (of: (market: Market) => string): string =>
   `CASE c.market ${marketIds.map((id) => `WHEN '${id}' THEN '${of(markets[id])}'`).join(' ')} ELSE '${of(markets[defaultMarket])}' END`
 
-/** The variant's own price where it has one, else its product's; null: not for sale in that currency. */
-const priceIn = (currency: string): string => {
-  const column = `price_in_${[...currency.toLowerCase()].join('_')}`
-  return `CASE WHEN v.${column}_enabled THEN v.${column} WHEN p.${column}_enabled THEN p.${column} END`
-}
-export const unitPriceSql = `CASE c.currency WHEN 'EUR' THEN ${priceIn('EUR')} WHEN 'GBP' THEN ${priceIn('GBP')} WHEN 'USD' THEN ${priceIn('USD')} END`
 export const forSaleSql = `(p._status = 'published' AND p.deleted_at IS NULL AND v.deleted_at IS NULL)`
 export const defaultLocationSql = '(SELECT id FROM locations WHERE is_default LIMIT 1)'
 
@@ -70,7 +79,8 @@ const translated = (table: string, column: string, parent: string): string =>
 
 const lines = `(SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'variantId', l.variant_id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
-    'unitPrice', ${unitPriceSql}, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
+    'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql}, 'lowest30', reduced.lowest30,
+    'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g,
     'colour', ${translated('products_locales', 'colour', 'p.id')},
     'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', o.eu, 'uk', o.uk, 'usM', o.us_m, 'usW', o.us_w, 'cm', o.cm, 'footMm', o.foot_mm) END,
@@ -82,6 +92,7 @@ const lines = `(SELECT coalesce(json_agg(json_build_object(
   FROM carts_lines l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
   LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
   LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
+  LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = c.currency
   LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true
   LEFT JOIN media m ON m.id = picture.image_id
   WHERE l._parent_id = c.id)`
@@ -94,11 +105,17 @@ const taxRate = `coalesce((SELECT t.basis_points FROM tax_rates t
 /** The text that reads one cart by the hash of its token: $1 hash, $2 country or null, $3 region or null. */
 export const cartSelect = (
   more = '',
-): string => `SELECT c.id, c.market, c.currency, c.status, c.code, c.draft,
+): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft,
   here.country, ${taxRate} AS "taxRate", ${lines} AS lines ${more}
   FROM carts c CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country) here
   WHERE c.secret_hash = $1`
+
+/** Works out what every line costs at the instant it was read. */
+export const priceCart = <Row extends CartRow>({ now, lines, ...cart }: Row) => ({
+  ...cart,
+  lines: lines.map((line) => priceLine(line, cart.currency, now)),
+})
 
 const readStatement: Statement = { name: 'cart-read', text: cartSelect() }
 
@@ -107,6 +124,6 @@ export async function readStoredCart(
   runner: Transaction | PayloadRequest,
   token: string,
 ): Promise<StoredCart | undefined> {
-  const [cart] = await run<StoredCart>(runner, readStatement, [cartTokenHash(token), null, null])
-  return cart
+  const [cart] = await run<CartRow>(runner, readStatement, [cartTokenHash(token), null, null])
+  return cart && priceCart(cart)
 }

@@ -47,6 +47,14 @@ function problemOf(line: StoredLine, currency: Currency): CartProblem | undefine
   return undefined
 }
 
+const reductionOf = ({ campaign, regularPrice, lowest30 }: StoredLine, currency: Currency) =>
+  campaign && regularPrice !== null
+    ? {
+        regularPrice: money(regularPrice, currency),
+        ...(lowest30 !== null && { lowest30: money(lowest30, currency) }),
+      }
+    : {}
+
 function lineView(line: StoredLine, currency: Currency, total: number): CartLineView {
   const problem = problemOf(line, currency)
   const labels = labelsOf(line)
@@ -63,6 +71,7 @@ function lineView(line: StoredLine, currency: Currency, total: number): CartLine
     image: imageOf(line),
     quantity: line.quantity,
     unitPrice: money(isOffered(line) ? line.unitPrice : 0, currency),
+    ...reductionOf(line, currency),
     discount: money(0, currency),
     total: money(total, currency),
     ...(problem && { problem }),

@@ -7,6 +7,7 @@ import { addLine, createCart } from './cart'
 import { captureOrder } from './capture-order'
 import { placeOrder } from './place-order'
 import { refundOrder } from './refund-order'
+import { refreshPrices } from './refresh-prices'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf, sqlStateOf } from './transaction'
 
@@ -52,6 +53,12 @@ const checks: Readonly<Record<string, string>> = {
   emails_status: `UPDATE emails SET status = 'lost'`,
   price_records_whole: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'EUR', 0.5, now() FROM variants`,
   price_records_currency: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'CHF', 1, now() FROM variants`,
+  price_records_reduced: `INSERT INTO price_records (variant_id, currency, amount, regular, effective_from) SELECT id, 'EUR', 2, 1, now() FROM variants`,
+  price_campaigns_window: `INSERT INTO price_campaigns (name, starts_at, ends_at) VALUES ('Backwards', now(), now() - interval '1 hour')`,
+  price_campaigns_percent: `INSERT INTO price_campaigns (name, starts_at, percent) VALUES ('Too much', now(), 100)`,
+  price_campaigns_amounts: `INSERT INTO price_campaigns (name, starts_at, kind, amounts_eur) VALUES ('Half a cent', now(), 'amount', 0.5)`,
+  reduced_prices_currency: `INSERT INTO reduced_prices (variant_id, currency, price, regular, campaign_id, since) SELECT id, 'CHF', 1, 2, id, now() FROM variants`,
+  reduced_prices_lower: `INSERT INTO reduced_prices (variant_id, currency, price, regular, campaign_id, since) SELECT id, 'EUR', 2, 2, id, now() FROM variants`,
   variants_money: 'UPDATE variants SET price_in_e_u_r = -1',
   products_money: 'UPDATE products SET price_in_e_u_r = 0.5',
   tax_rates_points: 'UPDATE tax_rates SET basis_points = 10001',
@@ -226,15 +233,19 @@ test('no trigger of the guards is missing or switched off', async () => {
 test('a new price of something for sale is a record, the same price is none', async () => {
   const req = await getTestRequest()
   const { id, variants } = await makeProduct(req, { stock: [1], price: 5_000 })
-  await rowsOf(req, sql`UPDATE products SET price_in_e_u_r = 6000 WHERE id = ${id}`)
-  await rowsOf(req, sql`UPDATE products SET price_in_e_u_r = 6000, title = 'Renamed' WHERE id = ${id}`)
-  await rowsOf(
-    req,
+  const change = async (query: ReturnType<typeof sql>) => {
+    await rowsOf(req, query)
+    await refreshPrices(req)
+  }
+  await refreshPrices(req)
+  await change(sql`UPDATE products SET price_in_e_u_r = 6000 WHERE id = ${id}`)
+  await change(sql`UPDATE products SET price_in_e_u_r = 6000, title = 'Renamed' WHERE id = ${id}`)
+  await change(
     sql`UPDATE variants SET price_in_e_u_r_enabled = true, price_in_e_u_r = 7000 WHERE product_id = ${id}`,
   )
   const records = await rowsOf<{ amount: number }>(
     req,
-    sql`SELECT amount::float8 AS amount FROM price_records WHERE variant_id = ${variants[0]?.id} AND currency = 'EUR' ORDER BY created_at`,
+    sql`SELECT amount::float8 AS amount FROM price_records WHERE variant_id = ${variants[0]?.id} AND currency = 'EUR' ORDER BY effective_from`,
   )
   expect(records.map((record) => record.amount)).toEqual([5_000, 6_000, 7_000])
 })

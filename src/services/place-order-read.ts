@@ -1,5 +1,5 @@
 import type { CheckoutAnswer, CheckoutInput } from '#domain/views'
-import { cartSelect, type StoredCart } from './cart-rows'
+import { cartSelect, priceCart, type CartRow, type StoredCart } from './cart-rows'
 import { cartTokenHash } from './cart-token'
 import { paymentSettingsSql } from './payment-methods'
 import type { PaymentSettings } from './payments/provider'
@@ -18,6 +18,8 @@ export interface CheckoutState extends StoredCart {
   answered: { hash: string; orderId: string; response: KeptAnswer | null } | null
 }
 
+type CheckoutRow = CartRow & Omit<CheckoutState, 'lines'>
+
 const statement: Statement = {
   name: 'checkout-read',
   text: cartSelect(`, ${methodsSql('here.country', 'c.currency', 'here.locale', 'AND sm.code = $4')} AS methods,
@@ -33,7 +35,7 @@ export async function readCheckout(
 ): Promise<CheckoutState> {
   const { country, region } = input.shippingAddress
   const values = [cartTokenHash(token), country, region ?? null, input.shippingOption, key]
-  const [state] = await run<CheckoutState>(tx, statement, values)
+  const [state] = await run<CheckoutRow>(tx, statement, values)
   if (!state) throw new Error('A locked cart vanished')
-  return state
+  return priceCart(state)
 }

@@ -46,7 +46,7 @@ const lineColumns = [
     'width',
     'image',
   ],
-  ...['quantity', 'shipped', 'unit_price', 'discount', 'tax_rate', 'tax', 'total'],
+  ...['quantity', 'shipped', 'unit_price', 'regular_price', 'discount', 'tax_rate', 'tax', 'total'],
 ].join(', ')
 
 /** Everything an order leaves behind but its stock, in one trip. */
@@ -187,6 +187,7 @@ const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
     quantity: line.quantity,
     shipped: 0,
     unit_price: line.unitPrice,
+    regular_price: lines[index]?.regularPrice ?? null,
     discount: line.discount,
     tax_rate: line.taxRate,
     tax: line.tax,

@@ -1,5 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { invalidate } from '#cache'
+import { run, type Statement } from './statement'
+import { connectionOf } from './transaction'
+
+const slugs: Statement = {
+  name: 'stale-slugs',
+  text: 'SELECT slug FROM products WHERE id = ANY ($1::uuid[])',
+}
 
 /** More colours than any style has; a bound all the same. */
 const atMost = 500
@@ -24,6 +31,15 @@ export async function dropStyles(req: PayloadRequest, styleIds: readonly string[
     req,
   })
   for (const { slug } of docs) if (slug) invalidate(`product:${slug}`)
+}
+
+/** Drops the pages of products whose price has changed; beyond a few it is cheaper to drop all. Other colours show no price. */
+export async function dropProducts(req: PayloadRequest, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return
+  invalidate('catalogue')
+  if (productIds.length > atMost) return invalidate('products')
+  const rows = await run<{ slug: string | null }>((await connectionOf(req)) ?? req, slugs, [productIds])
+  for (const { slug } of rows) if (slug) invalidate(`product:${slug}`)
 }
 
 /** As `dropStyles`, by one of their products. */

@@ -77,6 +77,16 @@ export async function runnerOf(req: PayloadRequest): Promise<Runner> {
   return (session?.db ?? drizzle) as unknown as Runner
 }
 
+/**
+ * The open transaction that `req` is in, one of Payload's own too; undefined outside of one. Never for money or stock:
+ * Payload does not report a failed COMMIT.
+ */
+export async function connectionOf(req: PayloadRequest): Promise<Transaction | undefined> {
+  const id = await req.transactionID
+  if (id === undefined || id === null) return undefined
+  return (own.get(id) ?? adapterOf(req).sessions[id]?.db) as Transaction | undefined
+}
+
 /** Rows of one statement, in the transaction given or else on its own. Numeric columns: cast them to float8. */
 export async function rowsOf<Row>(runner: Runner | PayloadRequest, query: SqlQuery): Promise<Row[]> {
   const db = 'payload' in runner ? adapterOf(runner).drizzle : runner

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
+import { refreshPrices } from '#services/refresh-prices'
 import { settleDues } from '#services/settle-dues'
 import { rowsOf } from '#services/transaction'
 import { publishScheduled } from './publish-scheduled'
@@ -18,6 +19,7 @@ const forgetOldKeys: Job = async (req) => {
 }
 
 const jobs: Readonly<Record<string, Job>> = {
+  'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
   'settle-dues': (req) => settleDues(req),
   'send-mail': (req) => sendMail(req),

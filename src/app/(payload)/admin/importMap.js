@@ -14,6 +14,8 @@ import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../.
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
 import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
+import { StateCell as StateCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
+import { ReductionCell as ReductionCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
 import { PairCell as PairCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { FigureCell as FigureCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { FreeCell as FreeCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
@@ -81,6 +83,8 @@ export const importMap = {
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
   "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
+  "/src/admin/campaigns/campaign-cells#StateCell": StateCell_89b82a3773127db84a54ad4e0e7de7c8,
+  "/src/admin/campaigns/campaign-cells#ReductionCell": ReductionCell_89b82a3773127db84a54ad4e0e7de7c8,
   "/src/admin/stock/stock-cells#PairCell": PairCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#FigureCell": FigureCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#FreeCell": FreeCell_d345a86db0329068434b6fb18b5f0a5f,

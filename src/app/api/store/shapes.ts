@@ -104,6 +104,9 @@ export const product = card.extend({
       labels: sizeLabels,
       width: z.string().optional(),
       price: money,
+      regularPrice: money.optional(),
+      lowest30: money.optional(),
+      priceUntil: z.string().optional(),
       available: z.int().max(10),
     }),
   ),
@@ -163,6 +166,8 @@ export const cart = z.object({
       image,
       quantity: z.int(),
       unitPrice: money,
+      regularPrice: money.optional(),
+      lowest30: money.optional(),
       discount: money,
       total: money,
       problem: z
