@@ -1,4 +1,5 @@
 /** What no page or API of ours takes, refused before Next.js, which answers some of it with 500. */
+import { STATUS_CODES } from 'node:http'
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -16,27 +17,43 @@ const takesForms = (path, headers) =>
 
 /**
  * What is wrong with a request that has just come in, if anything.
- * @returns {{ status: number, message: string, headers?: Record<string, string> } | undefined}
+ * @returns {{ status: number, code: string, message: string } | undefined}
  */
 export function faultAtTheDoor({ method, url = '/', headers }) {
   if (!methods.includes(method))
-    return { status: 405, message: 'There is no such method here.', headers: { Allow: methods.join(', ') } }
+    return { status: 405, code: 'method.not-allowed', message: 'There is no such method here.' }
   const [path] = url.split(/[?#]/, 1)
   if (!path.startsWith('/') || !isReadable(path) || url.includes('%00'))
-    return { status: 400, message: 'The address is malformed.' }
+    return { status: 400, code: 'request.malformed', message: 'The address is malformed.' }
   if (/^multipart\//i.test(headers['content-type'] ?? '') && !takesForms(path, headers))
-    return { status: 415, message: 'This address takes no form of this kind.' }
+    return {
+      status: 415,
+      code: 'media-type.unsupported',
+      message: 'This address takes no form of this kind.',
+    }
   return undefined
 }
 
+/** The answer in the manner of the address: a problem of the Store API, an error of Payload's, or a line of text. */
+function answerTo(url, { status, code, message }) {
+  if (url.startsWith('/api/store')) {
+    const type = `urn:molini:problem:${code}`
+    const body = { type, title: STATUS_CODES[status], status, code, detail: message }
+    return ['application/problem+json', JSON.stringify(body)]
+  }
+  if (url.startsWith('/api/')) return ['application/json', JSON.stringify({ errors: [{ message }] })]
+  return ['text/plain; charset=utf-8', `${message}\n`]
+}
+
 /** Answers a request that is refused at the door; the rest of its body is not read. */
-export function refuse(response, { status, message, headers }) {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
+export function refuse({ url = '/' }, response, fault) {
+  const [type, body] = answerTo(url, fault)
+  response.writeHead(fault.status, {
+    'Content-Type': type,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
-    ...headers,
+    ...(fault.status === 405 && { Allow: methods.join(', ') }),
   })
-  response.end(`${message}\n`)
+  response.end(body)
 }

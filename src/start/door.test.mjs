@@ -4,7 +4,7 @@ import { faultAtTheDoor, refuse } from './door.mjs'
 
 const server = createServer((request, response) => {
   const fault = faultAtTheDoor(request)
-  if (fault) refuse(response, fault)
+  if (fault) refuse(request, response, fault)
   else response.end('in')
 })
 let port
@@ -13,15 +13,20 @@ beforeAll(
 )
 afterAll(() => server.close())
 
-const statusOf = (method, path, headers = {}) =>
+const answerOf = (method, path, headers = {}) =>
   new Promise((resolve, reject) => {
     const call = ask({ port, method, path, headers }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode))
+      let text = ''
+      answer.on('data', (part) => (text += part))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, type: answer.headers['content-type'], text }),
+      )
     })
     call.once('error', reject)
     call.end()
   })
+
+const statusOf = async (...call) => (await answerOf(...call)).status
 
 test.each(['TRACE', 'PROPFIND', 'SEARCH'])('no address takes %s', async (method) =>
   expect(await statusOf(method, '/')).toBe(405),
@@ -48,3 +53,10 @@ test.each([
   '/%E2%98%83',
   '/api/products?limit=1',
 ])('the address %s passes the door', async (path) => expect(await statusOf('GET', path)).toBe(200))
+
+test('an API refuses in its own form', async () => {
+  const inStore = await answerOf('GET', '/api/store/products/%E0%A4%A')
+  expect(inStore.type).toBe('application/problem+json')
+  expect(JSON.parse(inStore.text)).toMatchObject({ status: 400, code: 'request.malformed' })
+  expect(JSON.parse((await answerOf('GET', '/api/products/%00')).text).errors).toHaveLength(1)
+})

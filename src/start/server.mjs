@@ -38,7 +38,7 @@ process.send?.({ isListening: true })
 function listen(host) {
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const fault = faultAtTheDoor(request)
-    if (fault) return refuse(response, fault)
+    if (fault) return refuse(request, response, fault)
     nameCaller(request, proxies)
     void handle(request, response)
   })
