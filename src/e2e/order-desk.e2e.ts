@@ -110,3 +110,51 @@ test('the order desk takes the money, ships the pairs, and the ledger agrees', a
   expect(await room.faults()).toEqual([])
   await room.close()
 })
+
+test('an unpaid order ships in two parcels, each only with a reason, and its money is taken afterwards', async () => {
+  const [find] = await findSizes(1, 4)
+  if (!find) throw new Error('nothing to buy')
+  const room = await stockRoom(inject('databaseUrl'))
+  const before = await pairsOf(room, find.variant.id)
+  const order = await placeOrder(find)
+  const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
+  await signIn(page)
+  await page.goto(`/admin/collections/orders/${order.id}`)
+  const dialog = page.getByRole('dialog')
+
+  await page.getByRole('button', { name: 'Ship', exact: true }).click()
+  await dialog.getByLabel(/^Pairs of /).fill('1')
+  await dialog.getByRole('button', { name: 'Ship 1 pair' }).click()
+  expect(await dialog.getByRole('alert').textContent()).toContain('Say why the parcel leaves all the same')
+  expect((await pairsOf(room, find.variant.id))?.on_hand).toBe(before?.on_hand)
+  await dialog.getByLabel('Reason to ship unpaid').fill('The manager knows the customer')
+  await dialog.getByLabel('Tracking number').fill('PART-1')
+  await dialog.getByRole('button', { name: 'Ship 1 pair' }).click()
+  await page.getByText('Partly shipped', { exact: true }).first().waitFor()
+  await page.getByText('PART-1').first().waitFor()
+  expect(await pairsOf(room, find.variant.id)).toEqual({
+    on_hand: (before?.on_hand ?? 0) - 1,
+    reserved: (before?.reserved ?? 0) + 1,
+  })
+  await page.getByText('The manager knows the customer').first().waitFor()
+
+  await page.getByRole('button', { name: 'Ship', exact: true }).click()
+  await dialog.getByLabel('Reason to ship unpaid').fill('The rest of it')
+  await dialog.getByRole('button', { name: 'Ship 1 pair' }).click()
+  await page.getByText('Shipped', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Take payment' }).click()
+  await dialog.getByRole('button', { name: /^Take / }).click()
+  await page.getByText('Paid', { exact: true }).first().waitFor()
+
+  expect(await pairsOf(room, find.variant.id)).toEqual({
+    on_hand: (before?.on_hand ?? 0) - 2,
+    reserved: before?.reserved,
+  })
+  const reasons = await room.one<{ reason: string }>(
+    "SELECT reason FROM audit_entries WHERE action = 'order.ship' AND entity_id = $1 ORDER BY seq",
+    [order.id],
+  )
+  expect(reasons.map(({ reason }) => reason)).toEqual(['The manager knows the customer', 'The rest of it'])
+  expect(await room.faults()).toEqual([])
+  await room.close()
+})

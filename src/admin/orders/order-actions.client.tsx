@@ -26,19 +26,27 @@ interface Props {
   mayManage: boolean
 }
 
-const notYours: Gate = { open: false, reason: 'Your role may look at orders, not change them.' }
+/** A verb of the order desk. Whoever may not use it at all is not offered it. */
+interface OfferedAction {
+  name: Action
+  label: string
+  gate: Gate
+  mayUse: boolean
+}
 
-/** The verbs of the order desk. What the state or the role forbids is dimmed and says why. */
+/** The verbs of the order desk that the role grants. What the state forbids is dimmed and says why. */
 export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
   const [shown, setShown] = useState<Action>()
   const close = () => setShown(undefined)
-  const gates: Record<Action, Gate> = {
-    capture: mayTakeMoney ? captureGate(order) : notYours,
-    ship: mayManage ? shipGate(order) : notYours,
-    refund: mayTakeMoney ? refundGate(order) : notYours,
-    cancel: mayManage ? cancelGate(order) : notYours,
-  }
-  const first: Action = gates.capture.open && !mayLeave(order) ? 'capture' : 'ship'
+  const all: OfferedAction[] = [
+    { name: 'capture', label: 'Take payment', gate: captureGate(order), mayUse: mayTakeMoney },
+    { name: 'ship', label: 'Ship', gate: shipGate(order), mayUse: mayManage },
+    { name: 'refund', label: 'Give money back', gate: refundGate(order), mayUse: mayTakeMoney },
+    { name: 'cancel', label: 'Cancel order', gate: cancelGate(order), mayUse: mayManage },
+  ]
+  const actions = all.filter(({ mayUse }) => mayUse)
+  if (actions.length === 0) return <p className="m-hint">Your role may look at orders, not change them.</p>
+  const first: Action = captureGate(order).open && !mayLeave(order) ? 'capture' : 'ship'
   const kept = order.captured - order.refunded - order.owed
   // A new key whenever the order has moved on: the dialogs then start from its new state.
   const stage = `${order.captured} ${order.refunded + order.owed} ${openPairs(order)} ${order.fulfilmentStatus}`
@@ -46,27 +54,13 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
   return (
     <div className="m-actions">
       <div className="m-buttons">
-        <ActionButton gate={gates.capture} primary={first === 'capture'} onClick={() => setShown('capture')}>
-          Take payment
-        </ActionButton>
-        <ActionButton gate={gates.ship} primary={first === 'ship'} onClick={() => setShown('ship')}>
-          Ship
-        </ActionButton>
-        <ActionButton gate={gates.refund} onClick={() => setShown('refund')}>
-          Give money back
-        </ActionButton>
-        <ActionButton gate={gates.cancel} onClick={() => setShown('cancel')}>
-          Cancel order
-        </ActionButton>
+        {actions.map(({ name, label, gate }) => (
+          <ActionButton key={name} gate={gate} primary={first === name} onClick={() => setShown(name)}>
+            {label}
+          </ActionButton>
+        ))}
       </div>
-      <Reasons
-        gates={[
-          ['Take payment', gates.capture],
-          ['Ship', gates.ship],
-          ['Give money back', gates.refund],
-          ['Cancel', gates.cancel],
-        ]}
-      />
+      <Reasons actions={actions} />
       <CaptureDialog
         key={`c ${stage}`}
         {...shared}
@@ -94,10 +88,12 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
 }
 
 /** Why something is dimmed, said once when it is the same for all. */
-function Reasons({ gates }: { gates: [string, Gate][] }) {
-  const said = gates.filter(([, gate]) => gate.reason)
+function Reasons({ actions }: { actions: readonly OfferedAction[] }) {
+  const said = actions
+    .filter(({ gate }) => gate.reason)
+    .map(({ label, gate }): [string, Gate] => [label, gate])
   const [one] = new Set(said.map(([, gate]) => gate.reason))
-  const same = said.length === gates.length && said.every(([, gate]) => gate.reason === one)
+  const same = said.length === actions.length && said.every(([, gate]) => gate.reason === one)
   const text = same ? one : said.map(([name, gate]) => `${name}: ${gate.reason}`).join(' ')
   return text ? <p className="m-hint">{text}</p> : null
 }
