@@ -25,6 +25,7 @@ import { PriceCampaigns } from '#collections/price-campaigns'
 import { PriceRecords } from '#collections/price-records'
 import { productsOverride } from '#collections/products'
 import { Refunds } from '#collections/refunds'
+import { CustomerGroups, PromotionCodes, Promotions, Redemptions } from '#collections/promotions'
 import { Redirects } from '#collections/redirects'
 import { Returns } from '#collections/returns'
 import { Shipments } from '#collections/shipments'
@@ -103,7 +104,11 @@ const built = buildConfig({
     Refunds,
     Returns,
     Withdrawals,
+    Promotions,
+    PromotionCodes,
+    Redemptions,
     Customers,
+    CustomerGroups,
     Pages,
     Media,
     Redirects,

@@ -46,6 +46,10 @@ const matrix: Record<string, Record<string, string>> = {
     admin: '',
   },
   addresses: { create: 'o d', read: 'c? o d', update: 'o d', delete: 'o d', readVersions: '' },
+  promotions: { create: 'o m', read: 'o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  'promotion-codes': { create: 'o m', read: 'o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  redemptions: { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
+  'customer-groups': { create: 'o d', read: 'o m d n', update: 'o d', delete: 'o d', readVersions: '' },
   users: {
     create: 'o',
     read: 'o m? d? n?',

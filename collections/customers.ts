@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { markets } from '#domain/markets'
-import { can, never, neverField, staffCan, type StatedAccess } from './access'
+import { can, canField, never, neverField, staffCan, type StatedAccess } from './access'
+import { belongsTo } from './fields'
 import { customerStrategy } from '#services/customer-strategy'
 
 const access: StatedAccess = {
@@ -51,6 +52,10 @@ export const Customers: CollectionConfig = {
       access: { create: neverField, read: neverField, update: neverField },
       admin: { hidden: true },
     },
+    belongsTo('groups', 'customer-groups', {
+      hasMany: true,
+      access: { read: canField('customers.read') },
+    }),
     { name: 'verifiedAt', type: 'date', admin: { readOnly: true } },
     {
       name: 'note',

@@ -1,7 +1,7 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
 import { cell, column, ownView, screen } from './admin-screens'
-import { canOrOwns, serviceWritten } from './access'
+import { canField, canOrOwns, serviceWritten } from './access'
 import { addressSnapshot, belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
 import { orderVerbs } from './order-verbs'
 
@@ -29,6 +29,12 @@ const lines: Field = {
     },
     integerField('quantity', { required: true, min: 1 }),
     integerField('shipped', { required: true, min: 0, defaultValue: 0 }),
+    integerField('gifts', {
+      required: true,
+      min: 0,
+      defaultValue: 0,
+      admin: { description: 'Pairs of these that are a gift.' },
+    }),
     {
       type: 'row',
       fields: [
@@ -154,6 +160,13 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
         belongsTo('shippingMethod', 'shipping-methods'),
         { name: 'shippingName', type: 'text' },
       ],
+    },
+    { name: 'code', type: 'text', label: 'Promotion code' },
+    { name: 'promotions', type: 'json' },
+    {
+      name: 'explanation',
+      type: 'json',
+      access: { read: canField('orders.read') },
     },
     column('pairs', 'Pairs', 'orders/order-cells#PairsCell'),
     lines,

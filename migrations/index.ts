@@ -6,6 +6,8 @@ import * as migration_20261127_022404_after_the_sale from './20261127_022404_aft
 import * as migration_20261127_022500_after_the_sale_guards from './20261127_022500_after_the_sale_guards';
 import * as migration_20261127_025019_price_campaigns from './20261127_025019_price_campaigns';
 import * as migration_20261127_025020_price_guards from './20261127_025020_price_guards';
+import * as migration_20261127_030559_promotions from './20261127_030559_promotions';
+import * as migration_20261127_030599_promotion_guards from './20261127_030599_promotion_guards';
 
 export const migrations = [
   {
@@ -41,11 +43,21 @@ export const migrations = [
   {
     up: migration_20261127_025019_price_campaigns.up,
     down: migration_20261127_025019_price_campaigns.down,
-    name: '20261127_025019_price_campaigns'
+    name: '20261127_025019_price_campaigns',
   },
   {
     up: migration_20261127_025020_price_guards.up,
     down: migration_20261127_025020_price_guards.down,
     name: '20261127_025020_price_guards',
+  },
+  {
+    up: migration_20261127_030559_promotions.up,
+    down: migration_20261127_030559_promotions.down,
+    name: '20261127_030559_promotions'
+  },
+  {
+    up: migration_20261127_030599_promotion_guards.up,
+    down: migration_20261127_030599_promotion_guards.down,
+    name: '20261127_030599_promotion_guards',
   },
 ];

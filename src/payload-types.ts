@@ -88,7 +88,11 @@ export interface Config {
     'stock-movements': StockMovement;
     reservations: Reservation;
     locations: Location;
+    promotions: Promotion;
+    'promotion-codes': PromotionCode;
+    redemptions: Redemption;
     customers: Customer;
+    'customer-groups': CustomerGroup;
     addresses: Address;
     pages: Page;
     media: Media;
@@ -122,6 +126,9 @@ export interface Config {
     variantTypes: {
       options: 'variantOptions';
     };
+    'customer-groups': {
+      members: 'customers';
+    };
   };
   collectionsSelect: {
     orders: OrdersSelect<false> | OrdersSelect<true>;
@@ -144,7 +151,11 @@ export interface Config {
     'stock-movements': StockMovementsSelect<false> | StockMovementsSelect<true>;
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
+    promotions: PromotionsSelect<false> | PromotionsSelect<true>;
+    'promotion-codes': PromotionCodesSelect<false> | PromotionCodesSelect<true>;
+    redemptions: RedemptionsSelect<false> | RedemptionsSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
+    'customer-groups': CustomerGroupsSelect<false> | CustomerGroupsSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -269,6 +280,25 @@ export interface Order {
   paymentMethod: string;
   shippingMethod?: (string | null) | ShippingMethod;
   shippingName?: string | null;
+  code?: string | null;
+  promotions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  explanation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   lines?:
     | {
         variant: string | Variant;
@@ -281,6 +311,10 @@ export interface Order {
         image?: string | null;
         quantity: number;
         shipped: number;
+        /**
+         * Pairs of these that are a gift.
+         */
+        gifts: number;
         unitPrice: number;
         regularPrice?: number | null;
         discount: number;
@@ -398,6 +432,7 @@ export interface Customer {
    */
   mySize?: string | null;
   googleSub?: string | null;
+  groups?: (string | CustomerGroup)[] | null;
   verifiedAt?: string | null;
   /**
    * For staff only.
@@ -422,6 +457,22 @@ export interface Customer {
     | null;
   password?: string | null;
   collection: 'customers';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customer-groups".
+ */
+export interface CustomerGroup {
+  id: string;
+  name: string;
+  note?: string | null;
+  members?: {
+    docs?: (string | Customer)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1074,6 +1125,124 @@ export interface Reservation {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "promotions".
+ */
+export interface Promotion {
+  id: string;
+  /**
+   * Shoppers read it beside what it takes off.
+   */
+  name: string;
+  active?: boolean | null;
+  applies: 'automatic' | 'code';
+  combines: 'with-others' | 'alone';
+  /**
+   * Lower goes first. Between one that applies alone and others, the lower decides; at equal figures what saves the shopper more.
+   */
+  priority: number;
+  effect: 'percent' | 'amount' | 'free-shipping' | 'buy-get' | 'gift';
+  percent?: number | null;
+  /**
+   * Off the goods; for free delivery the most it pays, or empty for all of it.
+   */
+  amount?: {
+    eur?: number | null;
+    gbp?: number | null;
+    usd?: number | null;
+  };
+  buy?: number | null;
+  get?: number | null;
+  /**
+   * 100 makes them free. They are the cheapest pairs.
+   */
+  getPercent?: number | null;
+  gift?: (string | null) | Variant;
+  giftQuantity?: number | null;
+  products?: (string | Product)[] | null;
+  /**
+   * With all categories below them.
+   */
+  categories?: (string | Category)[] | null;
+  /**
+   * Empty lists leave everything in. A pair must be in every list that is filled.
+   */
+  brands?: (string | Brand)[] | null;
+  /**
+   * Before any promotion. Filled in for one currency, it applies in that currency only.
+   */
+  minValue?: {
+    eur?: number | null;
+    gbp?: number | null;
+    usd?: number | null;
+  };
+  minQuantity?: number | null;
+  firstOrder?: boolean | null;
+  customerGroups?: (string | CustomerGroup)[] | null;
+  /**
+   * ISO 3166-1 alpha-2: IT, DE, FR.
+   */
+  countries?: string[] | null;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  maxUses?: number | null;
+  /**
+   * By account or e-mail address.
+   */
+  maxPerCustomer?: number | null;
+  /**
+   * What it may take off in all, in each currency.
+   */
+  budget?: {
+    eur?: number | null;
+    gbp?: number | null;
+    usd?: number | null;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "promotion-codes".
+ */
+export interface PromotionCode {
+  id: string;
+  code: string;
+  promotion: string | Promotion;
+  /**
+   * Empty: as often as its promotion allows.
+   */
+  maxUses?: number | null;
+  batch?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redemptions".
+ */
+export interface Redemption {
+  id: string;
+  promotion: string | Promotion;
+  order: string | Order;
+  code?: (string | null) | PromotionCode;
+  /**
+   * 1 is a use, -1 one given back.
+   */
+  uses: number;
+  /**
+   * Off goods and delivery, in minor units.
+   */
+  amount: number;
+  currency: string;
+  turn: number;
+  customerKey?: string | null;
+  emailKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "addresses".
  */
 export interface Address {
@@ -1512,8 +1681,20 @@ export interface PayloadLockedDocument {
         value: string | Location;
       } | null)
     | ({
+        relationTo: 'promotions';
+        value: string | Promotion;
+      } | null)
+    | ({
+        relationTo: 'promotion-codes';
+        value: string | PromotionCode;
+      } | null)
+    | ({
         relationTo: 'customers';
         value: string | Customer;
+      } | null)
+    | ({
+        relationTo: 'customer-groups';
+        value: string | CustomerGroup;
       } | null)
     | ({
         relationTo: 'addresses';
@@ -1619,6 +1800,9 @@ export interface OrdersSelect<T extends boolean = true> {
   paymentMethod?: T;
   shippingMethod?: T;
   shippingName?: T;
+  code?: T;
+  promotions?: T;
+  explanation?: T;
   lines?:
     | T
     | {
@@ -1632,6 +1816,7 @@ export interface OrdersSelect<T extends boolean = true> {
         image?: T;
         quantity?: T;
         shipped?: T;
+        gifts?: T;
         unitPrice?: T;
         regularPrice?: T;
         discount?: T;
@@ -2160,6 +2345,88 @@ export interface LocationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "promotions_select".
+ */
+export interface PromotionsSelect<T extends boolean = true> {
+  name?: T;
+  active?: T;
+  applies?: T;
+  combines?: T;
+  priority?: T;
+  effect?: T;
+  percent?: T;
+  amount?:
+    | T
+    | {
+        eur?: T;
+        gbp?: T;
+        usd?: T;
+      };
+  buy?: T;
+  get?: T;
+  getPercent?: T;
+  gift?: T;
+  giftQuantity?: T;
+  products?: T;
+  categories?: T;
+  brands?: T;
+  minValue?:
+    | T
+    | {
+        eur?: T;
+        gbp?: T;
+        usd?: T;
+      };
+  minQuantity?: T;
+  firstOrder?: T;
+  customerGroups?: T;
+  countries?: T;
+  startsAt?: T;
+  endsAt?: T;
+  maxUses?: T;
+  maxPerCustomer?: T;
+  budget?:
+    | T
+    | {
+        eur?: T;
+        gbp?: T;
+        usd?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "promotion-codes_select".
+ */
+export interface PromotionCodesSelect<T extends boolean = true> {
+  code?: T;
+  promotion?: T;
+  maxUses?: T;
+  batch?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redemptions_select".
+ */
+export interface RedemptionsSelect<T extends boolean = true> {
+  promotion?: T;
+  order?: T;
+  code?: T;
+  uses?: T;
+  amount?: T;
+  currency?: T;
+  turn?: T;
+  customerKey?: T;
+  emailKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "customers_select".
  */
 export interface CustomersSelect<T extends boolean = true> {
@@ -2168,6 +2435,7 @@ export interface CustomersSelect<T extends boolean = true> {
   market?: T;
   mySize?: T;
   googleSub?: T;
+  groups?: T;
   verifiedAt?: T;
   note?: T;
   updatedAt?: T;
@@ -2187,6 +2455,17 @@ export interface CustomersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customer-groups_select".
+ */
+export interface CustomerGroupsSelect<T extends boolean = true> {
+  name?: T;
+  note?: T;
+  members?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -2,6 +2,8 @@
 export const permissions = [
   'catalog.write',
   'content.write',
+  'promotions.read',
+  'promotions.write',
   'stock.read',
   'stock.adjust',
   'orders.read',
@@ -21,8 +23,17 @@ export type Role = (typeof roles)[number]
 
 export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
-  merchandiser: ['catalog.write', 'content.write', 'stock.read', 'stock.adjust', 'reports.read'],
+  merchandiser: [
+    'catalog.write',
+    'content.write',
+    'promotions.read',
+    'promotions.write',
+    'stock.read',
+    'stock.adjust',
+    'reports.read',
+  ],
   'order-desk': [
+    'promotions.read',
     'stock.read',
     'stock.adjust',
     'orders.read',
@@ -31,7 +42,7 @@ export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
     'customers.read',
     'customers.write',
   ],
-  analyst: ['stock.read', 'orders.read', 'reports.read'],
+  analyst: ['promotions.read', 'stock.read', 'orders.read', 'reports.read'],
 }
 
 export const isRole = (value: unknown): value is Role => roles.includes(value as Role)

@@ -1,5 +1,6 @@
 import type { Currency, Locale, MarketId } from './markets'
 import type { FulfilmentStatus, PaymentStatus } from './order-state'
+import type { PromotionEffect, PromotionReason, PromotionRefusal } from './promotions/promotion'
 
 /**
  * The shapes that pages, the Store API and mail share. Money is minor units with its currency.
@@ -197,6 +198,60 @@ export interface TotalsView {
   total: Money
 }
 
+/** A pair that a promotion adds for nothing. */
+export interface CartGiftView extends Omit<
+  CartLineView,
+  'id' | 'unitPrice' | 'discount' | 'total' | 'problem'
+> {
+  /** The promotion's name. */
+  promotion: string
+}
+
+/** Why a code does nothing for a cart. */
+export interface CodeProblem {
+  reason: PromotionReason
+  minimum?: Money
+  missing?: Money
+  minimumPairs?: number
+  missingPairs?: number
+  startsAt?: string
+  /** The promotion that it does not combine with. */
+  with?: string
+}
+
+export interface PromotionView {
+  name: string
+  code?: string
+  effect: PromotionEffect
+  /** Off the goods. */
+  discount: Money
+  /** Off the delivery, once it is chosen. */
+  shipping: Money
+}
+
+/** One step on the way to a price: what a rule put on or took off, and what is left. */
+export interface ExplainedStep {
+  kind: 'price' | 'campaign' | 'shipping' | PromotionEffect
+  /** The name of the rule; the price itself has none. */
+  rule?: string
+  campaignId?: string
+  promotionId?: string
+  pairs?: number
+  unitPrice?: Money
+  amount: Money
+  left: Money
+}
+
+export interface PriceExplanation {
+  lines: { lineId: string; steps: ExplainedStep[] }[]
+  shipping: ExplainedStep[]
+}
+
+/** For staff: also what was considered and did not apply. */
+export interface OrderExplanation extends PriceExplanation {
+  refused: ({ promotionId: string; name: string; code?: string } & PromotionRefusal)[]
+}
+
 export interface CartView {
   id: string
   market: MarketId
@@ -205,6 +260,13 @@ export interface CartView {
   /** Pairs in all lines. */
   count: number
   code?: string
+  /** The code stays, and does nothing until this is gone. */
+  codeProblem?: CodeProblem
+  /** Those that apply, in the order in which they do. */
+  promotions: PromotionView[]
+  gifts: CartGiftView[]
+  /** When it is asked for. */
+  explanation?: PriceExplanation
   totals: TotalsView
 }
 
@@ -224,6 +286,8 @@ export interface ShippingOption {
   id: string
   name: string
   price: Money
+  /** What it costs without the promotion that pays for it. */
+  regularPrice?: Money
   estimate: { minDays: number; maxDays: number }
 }
 
@@ -242,6 +306,8 @@ export interface OrderLineView {
   width?: string
   image?: string
   quantity: number
+  /** Pairs of these that are a gift. */
+  gifts: number
   shipped: number
   unitPrice: Money
   discount: Money
@@ -267,6 +333,8 @@ export interface OrderView {
   email: string
   taxIncluded: boolean
   lines: OrderLineView[]
+  code?: string
+  promotions: PromotionView[]
   totals: Required<TotalsView>
   paymentMethod: string
   paymentStatus: PaymentStatus

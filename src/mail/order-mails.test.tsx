@@ -24,6 +24,7 @@ const orderIn = (market: MarketId): OrderView => ({
   currency: 'EUR',
   email: 'ada@example.org',
   taxIncluded: true,
+  promotions: [],
   lines: [
     {
       id: 'a',
@@ -34,6 +35,7 @@ const orderIn = (market: MarketId): OrderView => ({
       size: '42',
       image: '/media/m/1600.webp',
       quantity: 2,
+      gifts: 0,
       shipped: 0,
       unitPrice: money(12900),
       discount: money(0),

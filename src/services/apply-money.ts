@@ -6,6 +6,7 @@ import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lo
 import { lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { queueMail } from './queue-mail'
 import { closeRefund, lockRefund, orderOfRefund, owedRefunds, oweRefund, writeOwnRefund } from './refund-rows'
+import { redeemAgain } from './redeem'
 import { lockAvailable } from './release-stock'
 import { reserveStock, type StockChange, type WantedLine } from './reserve-stock'
 import { run, type Statement } from './statement'
@@ -66,7 +67,10 @@ async function sendBack(
 /** What holding the order's pairs changes; undefined when they cannot be held. */
 async function stockFor(tx: Transaction, order: LockedOrder): Promise<StockChange[] | undefined> {
   if (order.fulfilmentStatus !== 'cancelled') return []
-  return isExpired(order) ? reserveAgain(tx, order) : undefined
+  if (!isExpired(order)) return undefined
+  const changes = await reserveAgain(tx, order)
+  if (changes) await redeemAgain(tx, order.id)
+  return changes
 }
 
 export interface MoneyIn {

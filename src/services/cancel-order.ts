@@ -12,6 +12,7 @@ import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
 import { oweRefund } from './refund-rows'
 import { planWhole, refundableOf } from './refundable'
+import { giveBackRedemptions } from './redeem'
 import { releaseStock } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
 import { settleDues } from './settle-dues'
@@ -63,6 +64,7 @@ export async function cancelWithin(
     locale: order.locale,
     data: {},
   })
+  await giveBackRedemptions(tx, [order.id])
   const changes = await releaseStock(tx, [order.id])
   await recordAudit(req, {
     action: 'order.cancel',

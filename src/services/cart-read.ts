@@ -1,9 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
-import type { CartView, ShippingOption } from '#domain/views'
+import { shippingPaid } from '#domain/promotions/apply'
+import type { CartView, PriceExplanation, ShippingOption } from '#domain/views'
+import { isOffered, outcomeOf } from './cart-promotions'
 import { readStoredCart, type StoredCart } from './cart-rows'
 import { cartTokenHash } from './cart-token'
 import { cartView } from './cart-view'
+import { explainLine, explainShipping } from './explain'
 import { optionsFor } from './shipping-options'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -28,21 +31,44 @@ async function chosenShipping(
   return (await optionsFor(runner, cart, cart.country)).find((one) => one.id === option)
 }
 
-export async function readCartView(runner: Transaction | PayloadRequest, token: string): Promise<CartView> {
+/** How the price of each line, and of the delivery that is chosen, came about. */
+function explanationOf(cart: StoredCart, shipping?: ShippingOption): PriceExplanation {
+  const price = (shipping?.regularPrice ?? shipping?.price)?.amount ?? 0
+  const { paid } = shippingPaid(outcomeOf(cart).shipping, price)
+  return {
+    lines: cart.lines
+      .filter(isOffered)
+      .map((line) => ({ lineId: line.id, steps: explainLine(cart, { line, quantity: line.quantity }) })),
+    shipping: shipping ? explainShipping(cart, { name: shipping.name, price, paid }) : [],
+  }
+}
+
+interface Reading {
+  /** Says of every price how it came about. */
+  explain?: boolean
+}
+
+export async function readCartView(
+  runner: Transaction | PayloadRequest,
+  token: string,
+  { explain = false }: Reading = {},
+): Promise<CartView> {
   const cart = await readStoredCart(runner, token)
   if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
   if (cart.status === 'bought') {
     const [order] = await run<{ number: string }>(runner, bought, [cart.id])
     throw new DomainError('cart.bought', { number: order?.number })
   }
-  return cartView(cart, await chosenShipping(runner, cart))
+  const shipping = await chosenShipping(runner, cart)
+  return { ...cartView(cart, shipping), ...(explain && { explanation: explanationOf(cart, shipping) }) }
 }
 
 /**
  * The cart that a token names, recomputed: prices, stock and problems as they are now.
  * Throws `cart.not-found`, and `cart.bought` with the order's number once it is one.
  */
-export const readCart = (req: PayloadRequest, token: string): Promise<CartView> => readCartView(req, token)
+export const readCart = (req: PayloadRequest, token: string, reading?: Reading): Promise<CartView> =>
+  readCartView(req, token, reading)
 
 /** Pairs in an open cart; 0 for a token that names none. */
 export async function countOf(req: PayloadRequest, token: string): Promise<number> {

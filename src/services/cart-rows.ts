@@ -3,6 +3,7 @@ import { defaultMarket, marketIds, markets, type Currency, type Market, type Mar
 import type { CheckoutDraft } from '#domain/checkout'
 import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
 import { databaseNow, runningCampaignsSql } from './campaign-rows'
+import { promotionsSql, type StoredPromotion } from './promotion-rows'
 import { cartTokenHash } from './cart-token'
 import { regularPriceSql } from './regular-price'
 import { run, type Statement } from './statement'
@@ -13,6 +14,8 @@ export interface StoredLine extends Priced {
   id: string
   variantId: string
   productId: string
+  brandId: string | null
+  categoryIds: string[]
   quantity: number
   seenPrice: number | null
   regularPrice: number | null
@@ -45,6 +48,8 @@ export interface StoredLine extends Priced {
 }
 
 export interface StoredCart {
+  /** The instant of the database at which it was read, in ms. */
+  now: number
   id: string
   market: MarketId
   currency: Currency
@@ -55,16 +60,21 @@ export interface StoredCart {
   country: string
   taxRate: number
   lines: StoredLine[]
+  /** Who buys, if it is known, and the groups they are in. */
+  customerId: string | null
+  groups: string[]
+  /** Those that apply by themselves just now, and the one that the code names. */
+  promotions: StoredPromotion<StoredLine>[]
 }
 
 interface UnpricedLine extends Omit<StoredLine, keyof Priced>, UnpricedRow {
   lowestFor: number | null
 }
 
-/** As SQL reads it: regular prices and the campaigns that cover them, at an instant of the database in ms. */
-export interface CartRow extends Omit<StoredCart, 'lines'> {
-  now: number
+/** As SQL reads it: regular prices and the campaigns that cover them. */
+export interface CartRow extends Omit<StoredCart, 'lines' | 'promotions'> {
   lines: UnpricedLine[]
+  promotions: StoredPromotion<UnpricedLine>[]
 }
 
 const perMarket = (of: (market: Market) => string): string =>
@@ -77,11 +87,13 @@ const translated = (table: string, column: string, parent: string): string =>
   `(SELECT ${column} FROM ${table} WHERE _parent_id = ${parent} AND _locale::text IN (here.locale, 'en') AND ${column} IS NOT NULL
     ORDER BY (_locale::text = here.locale) DESC LIMIT 1)`
 
-const lines = `(SELECT coalesce(json_agg(json_build_object(
-    'id', l.id, 'variantId', l.variant_id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
+/** What a variant is now, as JSON; `l` says how many of it. */
+const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_agg(json_build_object(
+    'id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
     'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql}, 'lowest30', reduced.lowest30,
     'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
-    'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g,
+    'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
+    'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
     'colour', ${translated('products_locales', 'colour', 'p.id')},
     'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', o.eu, 'uk', o.uk, 'usM', o.us_m, 'usW', o.us_w, 'cm', o.cm, 'footMm', o.foot_mm) END,
     'width', w.label,
@@ -89,41 +101,61 @@ const lines = `(SELECT coalesce(json_agg(json_build_object(
       'version', to_hex((extract(epoch FROM m.updated_at) * 1000)::bigint), 'width', m.width, 'height', m.height,
       'alt', ${translated('media_locales', 'alt', 'm.id')}) END
   ) ORDER BY l._order, l.id), '[]'::json)
-  FROM carts_lines l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
+  FROM ${from} l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
+  LEFT JOIN styles style ON style.id = p.style_id
   LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
   LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
   LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = c.currency
   LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true
   LEFT JOIN media m ON m.id = picture.image_id
-  WHERE l._parent_id = c.id)`
+  WHERE ${where})`
+
+const lines = lineSql('carts_lines', 'l._parent_id = c.id')
+/** The gift of a promotion `pr`, as the line it would be. */
+const giftSql = `CASE WHEN pr.gift_id IS NOT NULL THEN ${lineSql(
+  `(SELECT pr.id::text AS id, pr.gift_id AS variant_id, pr.gift_quantity AS quantity, NULL::numeric AS seen_price, 1 AS _order)`,
+  'p.deleted_at IS NULL AND v.deleted_at IS NULL',
+)} -> 0 END`
 
 /** The rate of a region goes before that of its country; a country without a rate is an export, without tax. */
 const taxRate = `coalesce((SELECT t.basis_points FROM tax_rates t
   WHERE t.country = here.country AND coalesce(t.region, '') IN ('', coalesce($3, '')) AND t.tax_class = 'standard' AND t.valid_from <= now()
   ORDER BY coalesce(t.region, '') DESC, t.valid_from DESC LIMIT 1), 0)::float8`
 
-/** The text that reads one cart by the hash of its token: $1 hash, $2 country or null, $3 region or null. */
+/**
+ * The text that reads one cart by the hash of its token: $1 hash, $2 country or null, $3 region or null, $4 the customer
+ * who buys and $5 the e-mail address, or null for those the cart knows.
+ */
 export const cartSelect = (
   more = '',
 ): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft,
-  here.country, ${taxRate} AS "taxRate", ${lines} AS lines ${more}
+  here.country, ${taxRate} AS "taxRate", ${lines} AS lines, here.customer AS "customerId",
+  (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
+  ${promotionsSql(giftSql)} AS promotions ${more}
   FROM carts c CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
-    coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country) here
+    coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
+    coalesce($4::uuid, c.customer_id) AS customer,
+    molini_email_key(coalesce($5, nullif(c.draft ->> 'email', ''))) AS email_key) here
   WHERE c.secret_hash = $1`
 
-/** Works out what every line costs at the instant it was read. */
-export const priceCart = <Row extends CartRow>({ now, lines, ...cart }: Row) => ({
-  ...cart,
-  lines: lines.map((line) => priceLine(line, cart.currency, now)),
-})
+/** Works out what every line and gift costs at the instant it was read. */
+export function priceCart<Row extends CartRow>({ lines, promotions, ...cart }: Row) {
+  const priced = (line: UnpricedLine): StoredLine => priceLine(line, cart.currency, cart.now)
+  return {
+    ...cart,
+    lines: lines.map(priced),
+    promotions: promotions.map((one) => ({ ...one, gift: one.gift && priced(one.gift) })),
+  }
+}
 
 const readStatement: Statement = { name: 'cart-read', text: cartSelect() }
 
-/** The cart that a token names, with prices and stock as they are now. */
+/** The cart that a token names, with prices, stock and promotions as they are now. */
 export async function readStoredCart(
   runner: Transaction | PayloadRequest,
   token: string,
 ): Promise<StoredCart | undefined> {
-  const [cart] = await run<CartRow>(runner, readStatement, [cartTokenHash(token), null, null])
+  const values = [cartTokenHash(token), null, null, null, null]
+  const [cart] = await run<CartRow>(runner, readStatement, values)
   return cart && priceCart(cart)
 }

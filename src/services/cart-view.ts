@@ -1,7 +1,9 @@
 import { cartTotals } from '#domain/cart-totals'
 import { markets, type Currency } from '#domain/markets'
 import { money } from '#domain/money'
+import { shippingPaid } from '#domain/promotions/apply'
 import type {
+  CartGiftView,
   CartLineView,
   CartProblem,
   CartView,
@@ -9,11 +11,9 @@ import type {
   ShippingOption,
   SizeLabels,
 } from '#domain/views'
+import { codeRefusal, discountOf, giftsOf, isOffered, outcomeOf } from './cart-promotions'
 import type { StoredCart, StoredLine } from './cart-rows'
-
-/** Whether the line can be bought here at all, however few pairs there are. */
-export const isOffered = (line: StoredLine): line is StoredLine & { unitPrice: number } =>
-  line.forSale && line.unitPrice !== null
+import { refusalView } from './refusal-view'
 
 export function imageOf({ image }: StoredLine): ImageView {
   const id = image ? `${image.id}-${image.version}` : ''
@@ -55,7 +55,12 @@ const reductionOf = ({ campaign, regularPrice, lowest30 }: StoredLine, currency:
       }
     : {}
 
-function lineView(line: StoredLine, currency: Currency, total: number): CartLineView {
+interface LineSums {
+  discount: number
+  total: number
+}
+
+function lineView(line: StoredLine, currency: Currency, { discount, total }: LineSums): CartLineView {
   const problem = problemOf(line, currency)
   const labels = labelsOf(line)
   return {
@@ -72,18 +77,36 @@ function lineView(line: StoredLine, currency: Currency, total: number): CartLine
     quantity: line.quantity,
     unitPrice: money(isOffered(line) ? line.unitPrice : 0, currency),
     ...reductionOf(line, currency),
-    discount: money(0, currency),
+    discount: money(discount, currency),
     total: money(total, currency),
     ...(problem && { problem }),
   }
 }
 
-/** The totals of what is offered; `shipping` is priced with tax as the goods are. */
+function giftView({ line, quantity, name }: ReturnType<typeof giftsOf>[number]): CartGiftView {
+  const labels = labelsOf(line)
+  return {
+    variantId: line.variantId,
+    sku: line.sku,
+    title: line.title,
+    colour: line.colour ?? '',
+    size: labels.eu,
+    labels,
+    ...(line.width && { width: line.width }),
+    slug: line.slug,
+    image: imageOf(line),
+    quantity,
+    promotion: name,
+  }
+}
+
+/** The totals of what is offered, after promotions; `shippingPrice` is what is left to pay of it, with tax as the goods are. */
 export const totalsOf = (cart: StoredCart, shippingPrice?: number) =>
   cartTotals(
     cart.lines.map((line) => ({
       unitPrice: isOffered(line) ? line.unitPrice : 0,
       quantity: line.quantity,
+      discount: discountOf(cart, line),
       taxRate: cart.taxRate,
     })),
     {
@@ -96,13 +119,26 @@ export const totalsOf = (cart: StoredCart, shippingPrice?: number) =>
 export function cartView(cart: StoredCart, shipping?: ShippingOption): CartView {
   const { currency } = cart
   const totals = totalsOf(cart, shipping?.price.amount)
+  const outcome = outcomeOf(cart)
+  const refusal = codeRefusal(cart)
+  const { paid } = shippingPaid(outcome.shipping, (shipping?.regularPrice ?? shipping?.price)?.amount ?? 0)
+  const none = { discount: 0, total: 0 }
   return {
     id: cart.id,
     market: cart.market,
     currency,
-    lines: cart.lines.map((line, index) => lineView(line, currency, totals.lines[index]?.total ?? 0)),
+    lines: cart.lines.map((line, index) => lineView(line, currency, totals.lines[index] ?? none)),
     count: cart.lines.reduce((sum, line) => sum + line.quantity, 0),
     ...(cart.code && { code: cart.code }),
+    ...(refusal && { codeProblem: refusalView(refusal, currency) }),
+    promotions: outcome.applied.map(({ id, name, code, effect, discount }) => ({
+      name,
+      ...(code && { code }),
+      effect,
+      discount: money(discount, currency),
+      shipping: money(paid.find((one) => one.id === id)?.off ?? 0, currency),
+    })),
+    gifts: giftsOf(cart).map(giftView),
     totals: {
       subtotal: money(totals.subtotal, currency),
       discount: money(totals.discount, currency),

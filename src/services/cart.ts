@@ -2,12 +2,16 @@ import type { PayloadRequest } from 'payload'
 import { isLineQuantity, maxPerLine } from '#domain/cart-limits'
 import { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/markets'
+import { normalCode } from '#domain/promotions/promotion'
 import type { CartView } from '#domain/views'
 import { lockOpenCart, type LockedCart } from './cart-lock'
 import { checkQuantity, offerOf } from './cart-offer'
+import { codeRefusal } from './cart-promotions'
 import { readCartView } from './cart-read'
+import { readStoredCart } from './cart-rows'
 import { cartTokenHash, newCartToken, newRowId } from './cart-token'
 import { cartView } from './cart-view'
+import { notApplicable } from './refusal-view'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -33,6 +37,10 @@ const variantOfLine: Statement = {
 const dropLine: Statement = {
   name: 'cart-drop-line',
   text: 'DELETE FROM carts_lines WHERE _parent_id = $1 AND id = $2 RETURNING id',
+}
+const putCode: Statement = {
+  name: 'cart-put-code',
+  text: 'UPDATE carts SET code = $2, updated_at = now() WHERE id = $1',
 }
 const dropCode: Statement = {
   name: 'cart-drop-code',
@@ -81,8 +89,12 @@ export async function createCart(
     status: 'open' as const,
     code: null,
     draft: null,
+    now: 0,
     taxRate: 0,
     lines: [],
+    customerId: customerId ?? null,
+    groups: [],
+    promotions: [],
   }
   return { cart: cartView({ ...empty, country: countries[0] ?? '' }), token }
 }
@@ -129,11 +141,21 @@ export const removeLine = (req: PayloadRequest, token: string, lineId: string): 
     if (dropped.length === 0) throw new DomainError('cart.line-not-found')
   })
 
-/** No promotion exists that a code could name, so every code is refused: `promotion.not-applicable`. */
-export const setCode = (req: PayloadRequest, token: string, code: string): Promise<CartView> =>
-  change(req, token, () =>
-    Promise.reject(new DomainError('promotion.not-applicable', { code, reason: 'unknown' })),
-  )
+/**
+ * Gives the cart a code in place of the one it has. Throws `promotion.not-applicable` with the reason when it would do
+ * nothing for the cart, and then changes nothing; `cart.not-found` or `cart.bought`.
+ */
+export const setCode = (req: PayloadRequest, token: string, given: string): Promise<CartView> =>
+  inTransaction(req, async (tx) => {
+    const cart = await lockOpenCart(tx, token)
+    const code = normalCode(given)
+    if (!code) throw notApplicable({ reason: 'unknown' }, cart.currency)
+    await run(tx, putCode, [cart.id, code])
+    const stored = await readStoredCart(tx, token)
+    const refusal = stored && codeRefusal(stored)
+    if (refusal) throw notApplicable(refusal, cart.currency)
+    return readCartView(tx, token)
+  })
 
 /** Forgets the cart's code. Throws `cart.not-found` or `cart.bought`. */
 export const clearCode = (req: PayloadRequest, token: string): Promise<CartView> =>

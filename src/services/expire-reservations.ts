@@ -4,6 +4,7 @@ import { lockedOrderColumns, saveOrder, tellTimeline, type LockedOrder } from '.
 import { lockPayment, savePayment } from './payment-row'
 import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
+import { giveBackRedemptions } from './redeem'
 import { releaseStock } from './release-stock'
 import { announceStock } from './reserve-stock'
 import { settleDues } from './settle-dues'
@@ -43,13 +44,9 @@ const expireBatch = (req: PayloadRequest) =>
   inTransaction(req, async (tx) => {
     const orders = await run<LockedOrder>(tx, lockDue, [])
     for (const order of orders) await expire(tx, order)
-    return {
-      orders,
-      changes: await releaseStock(
-        tx,
-        orders.map((order) => order.id),
-      ),
-    }
+    const ids = orders.map((order) => order.id)
+    await giveBackRedemptions(tx, ids)
+    return { orders, changes: await releaseStock(tx, ids) }
   })
 
 /**

@@ -3,13 +3,21 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
-import { addLine, createCart } from './cart'
+import { addLine, createCart, setCode } from './cart'
 import { captureOrder } from './capture-order'
 import { placeOrder } from './place-order'
 import { refundOrder } from './refund-order'
 import { refreshPrices } from './refresh-prices'
+import { makePromotion } from './testing/promotion-rows'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf, sqlStateOf } from './transaction'
+
+/** A copy of a redemption with one column changed. */
+function redemptionWith(column: string, value: string): string {
+  const columns = ['promotion_id', 'order_id', 'uses', 'amount', 'currency', 'turn', 'email_key']
+  const values = columns.map((one) => (one === column ? value : one))
+  return `INSERT INTO redemptions (${columns.join(', ')}) SELECT ${values.join(', ')} FROM redemptions`
+}
 
 /** SQL that breaks the rule of that name, on rows that are sound before. */
 const checks: Readonly<Record<string, string>> = {
@@ -63,6 +71,18 @@ const checks: Readonly<Record<string, string>> = {
   products_money: 'UPDATE products SET price_in_e_u_r = 0.5',
   tax_rates_points: 'UPDATE tax_rates SET basis_points = 10001',
   shipping_methods_rates_money: 'UPDATE shipping_methods_rates SET price = 0.5',
+  orders_lines_gifts: 'UPDATE orders_lines SET gifts = quantity + 1',
+  promotions_shares: 'UPDATE promotions SET percent = 100.01',
+  promotions_money: 'UPDATE promotions SET budget_eur = 0.5',
+  promotions_counts: 'UPDATE promotions SET max_uses = 0',
+  promotions_window: `UPDATE promotions SET starts_at = now(), ends_at = now() - interval '1 day'`,
+  promotions_effect: 'UPDATE promotions SET percent = NULL',
+  promotion_codes_form: `UPDATE promotion_codes SET code = lower(code)`,
+  promotion_codes_uses: 'UPDATE promotion_codes SET max_uses = 0',
+  promotion_usage_sign: 'UPDATE promotion_usage SET uses = -1',
+  redemptions_sign: redemptionWith('uses', '2'),
+  redemptions_turn: redemptionWith('turn', '0'),
+  redemptions_currency: redemptionWith('currency', "'CHF'"),
 }
 
 const uniques: Readonly<Record<string, string>> = {
@@ -83,6 +103,8 @@ const uniques: Readonly<Record<string, string>> = {
   variants_once: `INSERT INTO variants (product_id, sku, size_id) SELECT product_id, sku || '-TWICE', size_id FROM variants`,
   tax_rates_once:
     'INSERT INTO tax_rates (name, country, region, tax_class, basis_points, valid_from) SELECT name, country, region, tax_class, 1, valid_from FROM tax_rates',
+  redemptions_once: redemptionWith('amount', '0'),
+  promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }
 
 /** What a trigger forbids, with words of its refusal. */
@@ -97,6 +119,15 @@ const sealed: Readonly<Record<string, [string, string]>> = {
     'audit_entries is append-only',
   ],
   'an audit entry is not deleted': ['DELETE FROM audit_entries', 'audit_entries is append-only'],
+  'a redemption is not changed': ['UPDATE redemptions SET amount = 0', 'redemptions is append-only'],
+  'a redemption is not deleted': ['DELETE FROM redemptions', 'redemptions is append-only'],
+  'a promotion is not redeemed beyond its limit, whoever writes it': [
+    redemptionWith('turn', '1').replace(
+      'SELECT promotion_id, order_id',
+      'SELECT promotion_id, (SELECT id FROM orders WHERE code IS NULL LIMIT 1)',
+    ),
+    'is used up',
+  ],
   'an order is not deleted': ['DELETE FROM orders', 'orders is append-only'],
   'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
   'a refund is not deleted': ['DELETE FROM refunds', 'refunds is append-only'],
@@ -141,10 +172,12 @@ beforeAll(async () => {
     return token
   }
   const orders = []
-  for (let count = 0; count < 2; count += 1)
-    orders.push(
-      (await placeOrder(req, { token: await cartOf(), key: randomUUID(), input: checkoutOf() })).order,
-    )
+  const { code } = await makePromotion(req, { max_uses: 1 }, { codeUses: 5 })
+  for (let count = 0; count < 2; count += 1) {
+    const token = await cartOf()
+    if (count === 0) await setCode(req, token, code)
+    orders.push((await placeOrder(req, { token, key: randomUUID(), input: checkoutOf() })).order)
+  }
   await cartOf()
   const [order] = orders
   const line = order?.lines[0]
@@ -187,7 +220,7 @@ describe('every ledger is sealed', () => {
 
 test('what a ledger names is not deleted', async () => {
   const req = await getTestRequest()
-  for (const table of ['variants', 'products', 'locations'])
+  for (const table of ['variants', 'products', 'locations', 'promotions', 'promotion_codes'])
     expect((await refusalOf(req, `DELETE FROM ${table}`)).state).toMatch(/^23(001|502|503)$/)
 })
 
@@ -221,6 +254,9 @@ test('no trigger of the guards is missing or switched off', async () => {
       'refunds_kept',
       'returns_kept',
       'withdrawals_kept',
+      'promotions_keep_usage',
+      'redemptions_append_only',
+      'redemptions_count',
       'stock_levels_by_movement',
       'stock_levels_start_empty',
       'stock_movements_append_only',

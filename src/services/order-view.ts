@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
-import type { AddressView, OrderLineView, OrderView } from '#domain/views'
+import type { PromotionEffect } from '#domain/promotions/promotion'
+import type { AddressView, OrderLineView, OrderView, PromotionView } from '#domain/views'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -9,7 +10,7 @@ type Nullable<T> = { [K in keyof T]: T[K] | null }
 type Figures<Keys extends string> = Record<Keys, number>
 
 interface StoredOrderLine extends Figures<
-  'quantity' | 'shipped' | 'unitPrice' | 'discount' | 'taxRate' | 'tax' | 'total'
+  'quantity' | 'gifts' | 'shipped' | 'unitPrice' | 'discount' | 'taxRate' | 'tax' | 'total'
 > {
   id: string
   variantId: string
@@ -19,6 +20,14 @@ interface StoredOrderLine extends Figures<
   size: string | null
   width: string | null
   image: string | null
+}
+
+/** A promotion as an order keeps it. Minor units. */
+export interface StoredPromotionUse extends Figures<'discount' | 'shipping'> {
+  id: string
+  name: string
+  code: string | null
+  effect: PromotionEffect
 }
 
 /** An order as one statement reads it, and as placing one writes it. */
@@ -38,6 +47,8 @@ export interface StoredOrder extends Pick<
   placedAt: string
   expiresAt: string | null
   shippingName: string | null
+  code: string | null
+  promotions: StoredPromotionUse[] | null
   totals: Figures<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total'>
   shippingAddress: Nullable<AddressView>
   billingAddress: Nullable<AddressView>
@@ -70,11 +81,11 @@ const orderSelect = (
   where: string,
 ): string => `SELECT o.id, o.number, o.market, o.locale, o.currency, o.email,
   o.tax_included AS "taxIncluded", o.payment_method AS "paymentMethod", o.payment_status AS "paymentStatus",
-  o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName",
+  o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.promotions,
   json_build_object('subtotal', o.subtotal, 'discount', o.discount, 'shipping', o.shipping, 'tax', o.tax, 'total', o.total) AS totals,
   ${address('shipping')} AS "shippingAddress", ${address('billing')} AS "billingAddress",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'sku', l.sku, 'title', l.title, 'colour', l.colour,
-      'size', l.size, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'shipped', l.shipped, 'unitPrice', l.unit_price,
+      'size', l.size, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'gifts', l.gifts, 'shipped', l.shipped, 'unitPrice', l.unit_price,
       'discount', l.discount, 'taxRate', l.tax_rate, 'tax', l.tax, 'total', l.total) ORDER BY l._order), '[]'::json)
     FROM orders_lines l WHERE l._parent_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('carrier', s.carrier, 'trackingNumber', s.tracking_number, 'shippedAt', s.shipped_at,
@@ -109,15 +120,25 @@ function lineView(line: StoredOrderLine, currency: Currency): OrderLineView {
   }
 }
 
+const promotionView = (one: StoredPromotionUse, currency: Currency): PromotionView => ({
+  name: one.name,
+  ...(one.code && { code: one.code }),
+  effect: one.effect,
+  discount: money(one.discount, currency),
+  shipping: money(one.shipping, currency),
+})
+
 /** An order as its buyer, the order desk and the mails see it. */
 export function orderView(stored: StoredOrder): OrderView {
-  const { currency, totals, expiresAt, shippingName, ...rest } = stored
+  const { currency, totals, expiresAt, shippingName, code, promotions, ...rest } = stored
   return {
     ...rest,
     currency,
     placedAt: iso(stored.placedAt),
     ...(expiresAt && { expiresAt: iso(expiresAt) }),
     ...(shippingName && { shippingName }),
+    ...(code && { code }),
+    promotions: (promotions ?? []).map((one) => promotionView(one, currency)),
     lines: stored.lines.map((line) => lineView(line, currency)),
     totals: {
       subtotal: money(totals.subtotal, currency),

@@ -1,28 +1,30 @@
 import type { CartTotals } from '#domain/cart-totals'
 import { DomainError } from '#domain/errors'
 import { money } from '#domain/money'
+import { shippingPaid } from '#domain/promotions/apply'
 import type { CheckoutInput } from '#domain/views'
-import type { StoredLine } from './cart-rows'
-import { isOffered, totalsOf } from './cart-view'
+import { codeRefusal, isOffered, outcomeOf } from './cart-promotions'
+import { soldLines, soldTotals, type SoldLine } from './sold-lines'
+import { notApplicable } from './refusal-view'
 import type { PaymentProvider } from './payments/provider'
 import { paymentProviders } from './payments/providers'
 import type { CheckoutState } from './place-order-read'
 import { methodPrice, type StoredMethod } from './shipping-options'
 
-export type OfferedLine = StoredLine & { unitPrice: number }
-
 /** An order that may be written: everything checked but the stock, which is checked again by taking it. */
 export interface OrderPlan {
   state: CheckoutState
-  lines: OfferedLine[]
+  /** What is sold and given, each variant once. */
+  lines: SoldLine[]
   method: StoredMethod
   provider: PaymentProvider
   totals: CartTotals
+  /** What promotions pay of the delivery, in minor units. */
+  shippingPaid: ReturnType<typeof shippingPaid>['paid']
 }
 
-function offeredLines({ lines }: CheckoutState): OfferedLine[] {
+function checkLines({ lines }: CheckoutState): void {
   if (lines.length === 0) throw new DomainError('cart.empty')
-  const offered = lines.filter(isOffered)
   const short = lines.flatMap((line) => {
     const available = isOffered(line) ? line.available : 0
     return available < line.quantity
@@ -30,7 +32,12 @@ function offeredLines({ lines }: CheckoutState): OfferedLine[] {
       : []
   })
   if (short.length > 0) throw new DomainError('stock.insufficient', { lines: short })
-  return offered
+}
+
+/** A code that has come to nothing since it was given is said, not silently left out. */
+function checkCode(state: CheckoutState): void {
+  const refusal = codeRefusal(state)
+  if (refusal) throw notApplicable(refusal, state.currency)
 }
 
 function providerFor({ settings }: CheckoutState, id: string): PaymentProvider {
@@ -49,17 +56,20 @@ function checkTotal(expected: CheckoutInput['expectedTotal'], state: CheckoutSta
 
 /**
  * Decides what is sold, how it is sent and what it costs, from prices as they are now. Throws `cart.empty`,
- * `stock.insufficient`, `payment.method-unavailable`, `shipping.unavailable`, `money.currency-mismatch`, or
+ * `stock.insufficient`, `promotion.not-applicable`, `payment.method-unavailable`, `shipping.unavailable`, `money.currency-mismatch`, or
  * `price.changed` when the shopper expects another total.
  */
 export function planOrder(state: CheckoutState, input: CheckoutInput): OrderPlan {
-  const lines = offeredLines(state)
+  checkLines(state)
+  checkCode(state)
   const provider = providerFor(state, input.paymentMethod)
   const [method] = state.methods
   const price = method && methodPrice(method, state)
   if (!method || price === undefined)
     throw new DomainError('shipping.unavailable', { shippingOption: input.shippingOption })
-  const totals = totalsOf(state, price)
+  const lines = soldLines(state)
+  const { paid, left } = shippingPaid(outcomeOf(state).shipping, price)
+  const totals = soldTotals(state, lines, left)
   checkTotal(input.expectedTotal, state, totals.total)
-  return { state, lines, method, provider, totals }
+  return { state, lines, method, provider, totals, shippingPaid: paid }
 }

@@ -18,23 +18,29 @@ export interface CheckoutState extends StoredCart {
   answered: { hash: string; orderId: string; response: KeptAnswer | null } | null
 }
 
-type CheckoutRow = CartRow & Omit<CheckoutState, 'lines'>
+type CheckoutRow = CartRow & Omit<CheckoutState, 'lines' | 'promotions'>
 
 const statement: Statement = {
   name: 'checkout-read',
-  text: cartSelect(`, ${methodsSql('here.country', 'c.currency', 'here.locale', 'AND sm.code = $4')} AS methods,
+  text: cartSelect(`, ${methodsSql('here.country', 'c.currency', 'here.locale', 'AND sm.code = $6')} AS methods,
     ${paymentSettingsSql} AS settings,
     (SELECT json_build_object('hash', k.request_hash, 'orderId', c.order_id, 'response', k.response) FROM idempotency_keys k
-      WHERE k.scope = 'cart:' || c.id AND k.key = $5 AND k.created_at > now() - interval '24 hours') AS answered`),
+      WHERE k.scope = 'cart:' || c.id AND k.key = $7 AND k.created_at > now() - interval '24 hours') AS answered`),
 }
 
 /** Call it after the cart is locked: what this reads is then what will be sold. */
 export async function readCheckout(
   tx: Transaction,
-  { token, key, input }: { token: string; key: string; input: CheckoutInput },
+  {
+    token,
+    key,
+    input,
+    customerId,
+  }: { token: string; key: string; input: CheckoutInput; customerId?: string },
 ): Promise<CheckoutState> {
   const { country, region } = input.shippingAddress
-  const values = [cartTokenHash(token), country, region ?? null, input.shippingOption, key]
+  const buyer = [customerId ?? null, input.email]
+  const values = [cartTokenHash(token), country, region ?? null, ...buyer, input.shippingOption, key]
   const [state] = await run<CheckoutRow>(tx, statement, values)
   if (!state) throw new Error('A locked cart vanished')
   return priceCart(state)

@@ -6,6 +6,8 @@ import { newRowId } from './cart-token'
 import { labelsOf } from './cart-view'
 import { orderView, type StoredOrder } from './order-view'
 import type { OrderPlan } from './place-order-plan'
+import { appliedOf, explanationOf, redemptionsOf } from './order-promotions'
+import { redeemSql } from './redeem'
 import type { KeptAnswer } from './place-order-read'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -29,6 +31,7 @@ const orderColumns = [
   ],
   ...['payment_status', 'fulfilment_status', 'payment_method', 'shipping_method_id', 'shipping_name'],
   ...['subtotal', 'discount', 'shipping', 'shipping_tax_rate', 'shipping_tax', 'tax', 'total', 'expires_at'],
+  ...['code', 'promotions', 'explanation'],
   ...addressColumns('shipping'),
   ...addressColumns('billing'),
 ].join(', ')
@@ -46,7 +49,7 @@ const lineColumns = [
     'width',
     'image',
   ],
-  ...['quantity', 'shipped', 'unit_price', 'regular_price', 'discount', 'tax_rate', 'tax', 'total'],
+  ...['quantity', 'gifts', 'shipped', 'unit_price', 'regular_price', 'discount', 'tax_rate', 'tax', 'total'],
 ].join(', ')
 
 /** Everything an order leaves behind but its stock, in one trip. */
@@ -56,6 +59,7 @@ const write: Statement = {
       INSERT INTO orders (number, ${orderColumns})
       SELECT 'M-' || nextval('order_numbers'), ${orderColumns} FROM jsonb_populate_record(NULL::orders, $1::jsonb)
       RETURNING id, number, placed_at, email, locale, currency, total, cart_id, payment_method),
+    redeemed AS (${redeemSql('o', '$8')}),
     lines AS (
       INSERT INTO orders_lines (${lineColumns}) SELECT ${lineColumns} FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb)),
     story AS (
@@ -105,7 +109,9 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     totals,
     shippingAddress: nullable(input.shippingAddress),
     billingAddress: nullable(input.billingAddress ?? input.shippingAddress),
-    lines: plan.lines.map((line, index) => ({
+    code: state.code,
+    promotions: appliedOf(plan),
+    lines: plan.lines.map(({ line, ...sold }, index) => ({
       id: newRowId(),
       variantId: line.variantId,
       sku: line.sku,
@@ -115,9 +121,10 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
       width: line.width,
       // Without a version: an order is looked at for years, and shows the picture as it is then.
       image: line.image ? `/media/${line.image.id}/320.webp` : null,
-      quantity: line.quantity,
+      quantity: sold.quantity,
+      gifts: sold.gifts,
       shipped: 0,
-      unitPrice: line.unitPrice,
+      unitPrice: sold.unitPrice,
       taxRate: state.taxRate,
       discount: totals.lines[index]?.discount ?? 0,
       tax: totals.lines[index]?.tax ?? 0,
@@ -133,12 +140,8 @@ const nullable = (address: AddressView): StoredOrder['shippingAddress'] =>
     addressFieldNames.map((name) => [name, address[name] ?? null]),
   ) as StoredOrder['shippingAddress']
 
-function orderRow(
-  order: StoredOrder,
-  { state, method, totals }: OrderPlan,
-  input: CheckoutInput,
-  customerId?: string,
-) {
+function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, customerId?: string) {
+  const { state, method, totals } = plan
   const { firstName, lastName } = input.shippingAddress
   return {
     id: order.id,
@@ -164,6 +167,9 @@ function orderRow(
     tax: totals.tax,
     total: totals.total,
     expires_at: order.expiresAt,
+    code: order.code,
+    promotions: order.promotions,
+    explanation: explanationOf(plan, order),
     ...Object.fromEntries([
       ...addressRow('shipping', input.shippingAddress),
       ...addressRow('billing', input.billingAddress ?? input.shippingAddress),
@@ -177,7 +183,7 @@ const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
     _parent_id: order.id,
     id: line.id,
     variant_id: line.variantId,
-    product_id: lines[index]?.productId,
+    product_id: lines[index]?.line.productId,
     sku: line.sku,
     title: line.title,
     colour: line.colour,
@@ -185,9 +191,10 @@ const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
     width: line.width,
     image: line.image,
     quantity: line.quantity,
+    gifts: line.gifts,
     shipped: 0,
     unit_price: line.unitPrice,
-    regular_price: lines[index]?.regularPrice ?? null,
+    regular_price: lines[index]?.line.regularPrice ?? null,
     discount: line.discount,
     tax_rate: line.taxRate,
     tax: line.tax,
@@ -222,6 +229,7 @@ export async function writeOrder(
     placing.requestHash,
     kept,
     payment.status,
+    JSON.stringify(redemptionsOf(plan)),
   ])
   if (!row) throw new Error('An order was not written')
   return { order: orderView({ ...order, number: row.number }), payment }

@@ -82,7 +82,7 @@ async function placeOnce(
   const cart = await lockForCheckout(tx, token)
   const input = checkInput(given, cart)
   const requestHash = hashOf(input)
-  const state = await readCheckout(tx, { token, key, input })
+  const state = await readCheckout(tx, { token, key, input, customerId })
   if (state.answered) return repeated(tx, state.answered, requestHash)
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(state, input)

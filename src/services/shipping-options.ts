@@ -5,7 +5,8 @@ import { money } from '#domain/money'
 import { shippingPrice, type ShippingRate } from '#domain/shipping'
 import type { ShippingOption } from '#domain/views'
 import { readStoredCart, type StoredCart } from './cart-rows'
-import { isOffered, totalsOf } from './cart-view'
+import { isOffered, shippingLeft } from './cart-promotions'
+import { totalsOf } from './cart-view'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -36,7 +37,7 @@ const statement: Statement = {
   text: `SELECT ${methodsSql('$1', '$2', '$3')} AS methods`,
 }
 
-/** What a method costs for what is in the cart; undefined when it does not carry it. Minor units. */
+/** What a method costs for what is in the cart, before a promotion pays for it; undefined when it does not carry it. Minor units. */
 export function methodPrice(method: StoredMethod, cart: StoredCart): number | undefined {
   const goods = totalsOf(cart)
   const weightG = cart.lines
@@ -56,8 +57,10 @@ export async function optionsFor(
   return (row?.methods ?? []).flatMap((method) => {
     const price = methodPrice(method, cart)
     if (price === undefined) return []
+    const left = shippingLeft(cart, price)
+    const regular = left < price && { regularPrice: money(price, cart.currency) }
     const estimate = { minDays: method.minDays, maxDays: method.maxDays }
-    return [{ id: method.code, name: method.name, price: money(price, cart.currency), estimate }]
+    return [{ id: method.code, name: method.name, price: money(left, cart.currency), ...regular, estimate }]
   })
 }
 

@@ -46,7 +46,9 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ cart: shapes.cart, token: z.string() }),
     },
   },
-  '/carts/current': { get: { says: 'The cart, recomputed', ...cart } },
+  '/carts/current': {
+    get: { says: 'The cart, recomputed', query: { explain: z.literal('1').optional() }, ...cart },
+  },
   '/carts/current/lines': { post: { says: 'Adds pairs of a variant', body: bodies.newLine, ...cart } },
   '/carts/current/lines/{id}': {
     patch: { says: 'Sets the pairs of a line', body: bodies.lineChange, ...cart },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
+import { promotionEffects, promotionReasons } from '#domain/promotions/promotion'
 import type {
   CartView,
   CheckoutAnswer,
@@ -148,6 +149,25 @@ const totals = z.object({
   total: money,
 })
 
+const promotionView = z.object({
+  name: z.string(),
+  code: z.string().optional(),
+  effect: z.enum(promotionEffects),
+  discount: money,
+  shipping: money,
+})
+const signedMoney = money.extend({ amount: z.int() })
+const step = z.object({
+  kind: z.enum(['price', 'campaign', 'shipping', ...promotionEffects]),
+  rule: z.string().optional(),
+  campaignId: z.string().optional(),
+  promotionId: z.string().optional(),
+  pairs: z.int().optional(),
+  unitPrice: money.optional(),
+  amount: signedMoney.describe('What this step puts on, or takes off when negative.'),
+  left: money,
+})
+
 export const cart = z.object({
   id: z.string(),
   market: marketId,
@@ -181,6 +201,41 @@ export const cart = z.object({
   ),
   count: z.int(),
   code: z.string().optional(),
+  codeProblem: z
+    .object({
+      reason: z.enum(promotionReasons),
+      minimum: money.optional(),
+      missing: money.optional(),
+      minimumPairs: z.int().optional(),
+      missingPairs: z.int().optional(),
+      startsAt: z.string().optional(),
+      with: z.string().optional(),
+    })
+    .optional()
+    .describe('Why the code does nothing just now.'),
+  promotions: z.array(promotionView),
+  gifts: z.array(
+    z.object({
+      variantId: z.string(),
+      sku: z.string(),
+      title: z.string(),
+      colour: z.string(),
+      size: z.string(),
+      labels: sizeLabels,
+      width: z.string().optional(),
+      slug: z.string(),
+      image,
+      quantity: z.int(),
+      promotion: z.string(),
+    }),
+  ),
+  explanation: z
+    .object({
+      lines: z.array(z.object({ lineId: z.string(), steps: z.array(step) })),
+      shipping: z.array(step),
+    })
+    .optional()
+    .describe('With `explain=1`.'),
   totals,
 }) satisfies Of<CartView>
 
@@ -188,6 +243,7 @@ export const shippingOption = z.object({
   id: z.string(),
   name: z.string(),
   price: money,
+  regularPrice: money.optional().describe('Without the promotion that pays for it.'),
   estimate: z.object({ minDays: z.number(), maxDays: z.number() }),
 }) satisfies Of<ShippingOption>
 
@@ -211,6 +267,7 @@ export const order = z.object({
       width: z.string().optional(),
       image: z.string().optional(),
       quantity: z.int(),
+      gifts: z.int().describe('Pairs of these that are a gift.'),
       shipped: z.int(),
       unitPrice: money,
       discount: money,
@@ -219,6 +276,8 @@ export const order = z.object({
       total: money,
     }),
   ),
+  code: z.string().optional(),
+  promotions: z.array(promotionView),
   totals: totals.required(),
   paymentMethod: z.string(),
   paymentStatus: z.enum(paymentStatuses),
