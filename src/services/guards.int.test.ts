@@ -52,7 +52,7 @@ const checks: Readonly<Record<string, string>> = {
   returns_lines_pairs: 'UPDATE returns_lines SET restocked = quantity, written_off = 1',
   returns_lines_reason: `UPDATE returns_lines SET reason = 'whim'`,
   withdrawals_lines_pairs: 'UPDATE withdrawals_lines SET quantity = 0',
-  orders_lines_whole: 'UPDATE orders_lines SET quantity = 1.5, total = unit_price * 1.5',
+  orders_lines_whole: 'UPDATE orders_lines SET quantity = 1.5, total = unit_price * 1.5 - discount',
   orders_lines_shipped: 'UPDATE orders_lines SET shipped = quantity + 1',
   orders_lines_sum: 'UPDATE orders_lines SET total = total + 1',
   payments_status: `UPDATE payments SET status = 'maybe'`,
