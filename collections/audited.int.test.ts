@@ -62,6 +62,15 @@ const sizePoint = async (scale: string) =>
   ).id
 
 const scaleData = () => ({ label: 'EU', name: `scale-${next()}-${Date.now()}`, kind: 'size' })
+const promotionData = () => ({
+  name: 'Welcome',
+  applies: 'code',
+  combines: 'with-others',
+  priority: 100,
+  effect: 'percent',
+  percent: 10,
+})
+const promotionId = async () => (await trace('promotions', 'POST', promotionData())).id
 const scaleId = async () => (await trace('variantTypes', 'POST', scaleData())).id
 
 /** A row of each collection that staff write, a change of it, and whether it can be deleted. */
@@ -117,6 +126,18 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     data: () => ({ name: 'Sale', startsAt: new Date().toISOString(), kind: 'percent', percent: 20 }),
     change: { percent: 30 },
   },
+  promotions: {
+    data: promotionData,
+    change: { percent: 15 },
+  },
+  'promotion-codes': {
+    data: async () => ({
+      code: `C-${next()}`,
+      promotion: await promotionId(),
+    }),
+    change: { active: false },
+  },
+  'customer-groups': { data: () => ({ name: `Group ${next()}` }), change: { note: 'They come often.' } },
   'shipping-zones': {
     data: () => ({ name: 'Zone', code: `z-${next()}`, countries: ['IT'] }),
     change: { name: 'Area' },
