@@ -190,6 +190,11 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
     },
     { name: 'deliveredAt', type: 'date' },
     belongsTo('exchangeOf', 'returns'),
+    {
+      name: 'dispute',
+      type: 'text',
+      admin: { readOnly: true, description: 'The cardholder has called the money back over their bank.' },
+    },
     addressSnapshot('shippingAddress'),
     addressSnapshot('billingAddress'),
     {

@@ -1,6 +1,6 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import { can, serviceWritten } from './access'
-import { belongsTo, currencyField, moneyField, stateField } from './fields'
+import { belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
 
 /** What a provider says about the money of an order. Refunded never exceeds captured: a CHECK holds it. */
 export const paymentsOverride: CollectionOverride = () => ({
@@ -16,6 +16,7 @@ export const paymentsOverride: CollectionOverride = () => ({
   fields: [
     belongsTo('order', 'orders', { required: true }),
     { name: 'provider', type: 'text', required: true },
+    integerField('attempt', { required: true, min: 1, defaultValue: 1 }),
     { name: 'reference', type: 'text', unique: true, admin: { description: "The provider's own number." } },
     stateField('status'),
     currencyField(),

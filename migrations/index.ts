@@ -8,6 +8,7 @@ import * as migration_20261127_025019_price_campaigns from './20261127_025019_pr
 import * as migration_20261127_025020_price_guards from './20261127_025020_price_guards';
 import * as migration_20261127_030559_promotions from './20261127_030559_promotions';
 import * as migration_20261127_030599_promotion_guards from './20261127_030599_promotion_guards';
+import * as migration_20261127_031211_card_payments from './20261127_031211_card_payments';
 
 export const migrations = [
   {
@@ -53,11 +54,16 @@ export const migrations = [
   {
     up: migration_20261127_030559_promotions.up,
     down: migration_20261127_030559_promotions.down,
-    name: '20261127_030559_promotions'
+    name: '20261127_030559_promotions',
   },
   {
     up: migration_20261127_030599_promotion_guards.up,
     down: migration_20261127_030599_promotion_guards.down,
     name: '20261127_030599_promotion_guards',
+  },
+  {
+    up: migration_20261127_031211_card_payments.up,
+    down: migration_20261127_031211_card_payments.down,
+    name: '20261127_031211_card_payments'
   },
 ];

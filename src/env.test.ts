@@ -142,6 +142,11 @@ describe('refused, naming the variable', () => {
       { STRIPE_SECRET_KEY: 'pk_1', STRIPE_PUBLISHABLE_KEY: 'sk_1' },
       ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY'],
     ],
+    [
+      'a stand-in for Stripe that is not on this machine',
+      { STRIPE_API_BASE: 'https://stripe.example.com' },
+      ['STRIPE_API_BASE'],
+    ],
     ['mail without a sender', { EMAIL_HOST: 'smtp.example.com' }, ['EMAIL_FROM']],
     ['a switch that is neither on nor off', { RATE_LIMITS: 'maybe' }, ['RATE_LIMITS']],
     ['an unknown environment', { NODE_ENV: 'staging' }, ['NODE_ENV']],

@@ -346,6 +346,10 @@ export interface Order {
   credited: number;
   deliveredAt?: string | null;
   exchangeOf?: (string | null) | Return;
+  /**
+   * The cardholder has called the money back over their bank.
+   */
+  dispute?: string | null;
   shippingAddress?: {
     firstName?: string | null;
     lastName?: string | null;
@@ -956,6 +960,7 @@ export interface Payment {
   id: string;
   order: string | Order;
   provider: string;
+  attempt: number;
   /**
    * The provider's own number.
    */
@@ -1838,6 +1843,7 @@ export interface OrdersSelect<T extends boolean = true> {
   credited?: T;
   deliveredAt?: T;
   exchangeOf?: T;
+  dispute?: T;
   shippingAddress?:
     | T
     | {
@@ -1890,6 +1896,7 @@ export interface OrdersSelect<T extends boolean = true> {
 export interface PaymentsSelect<T extends boolean = true> {
   order?: T;
   provider?: T;
+  attempt?: T;
   reference?: T;
   status?: T;
   currency?: T;
@@ -2905,9 +2912,13 @@ export interface ShopSetting {
    * Sizes with this many pairs or fewer are listed as low.
    */
   lowStockAt?: number | null;
-  payment?: {
+  payment: {
     manual?: boolean | null;
     cashOnDelivery?: boolean | null;
+    /**
+     * A card holds the money for about seven days. Methods that cannot wait take it at once.
+     */
+    capture: 'automatic' | 'manual';
     accountHolder?: string | null;
     iban?: string | null;
     bic?: string | null;
@@ -2999,6 +3010,7 @@ export interface ShopSettingsSelect<T extends boolean = true> {
     | {
         manual?: T;
         cashOnDelivery?: T;
+        capture?: T;
         accountHolder?: T;
         iban?: T;
         bic?: T;

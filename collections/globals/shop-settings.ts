@@ -44,6 +44,21 @@ export const ShopSettings: GlobalConfig = {
           ],
         },
         {
+          name: 'capture',
+          type: 'select',
+          label: 'Take the money of cards',
+          defaultValue: 'automatic',
+          required: true,
+          options: [
+            { value: 'automatic', label: 'When the order is placed' },
+            { value: 'manual', label: 'Later, by the order desk' },
+          ],
+          admin: {
+            description:
+              'A card holds the money for about seven days. Methods that cannot wait take it at once.',
+          },
+        },
+        {
           type: 'row',
           fields: [
             { name: 'accountHolder', type: 'text' },

@@ -32,7 +32,7 @@ export const paymentTransitions: Readonly<Record<PaymentStatus, readonly Payment
   refunded: ['partially-refunded'],
   // A late success is possible: the provider's event is the truth.
   failed: ['pending', 'authorised', 'partially-paid', 'paid', 'expired'],
-  expired: ['partially-paid', 'paid'],
+  expired: ['authorised', 'partially-paid', 'paid'],
 }
 
 export const fulfilmentTransitions: Readonly<Record<FulfilmentStatus, readonly FulfilmentStatus[]>> = {

@@ -31,6 +31,9 @@ export function findContradictions(given: Variables): string[] {
     if (given[name] !== undefined && given[alias] !== undefined && given[name] !== given[alias])
       faults.push(`${alias}: must equal ${name} when both are set`)
   }
+  // Whoever answers there can say that an order was paid.
+  if (given.STRIPE_API_BASE && !isLoopbackHost(new URL(given.STRIPE_API_BASE).hostname))
+    faults.push('STRIPE_API_BASE: must be an address on this machine, for tests')
   if (given.EMAIL_HOST && !given.EMAIL_FROM) faults.push('EMAIL_FROM: must be set together with EMAIL_HOST')
   // Migrations hold an advisory lock, which a pooler in transaction mode would lose.
   if (given.DATABASE_URL && !given.DATABASE_URL_UNPOOLED && /-pooler\./.test(given.DATABASE_URL))

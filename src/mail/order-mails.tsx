@@ -189,5 +189,6 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'order-cancelled': notice('cancelledSubject', 'cancelledHeading', 'cancelledText'),
   'order-expired': notice('expiredSubject', 'expiredHeading', 'expiredText'),
   'order-refunded': notice('refundedSubject', 'refundedHeading', 'refundedText'),
+  'payment-released': notice('releasedSubject', 'releasedHeading', 'releasedText'),
   'order-link': notice('linkSubject', 'linkHeading', 'linkText'),
 }

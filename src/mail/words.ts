@@ -68,6 +68,22 @@ const table = {
     de: 'Wir haben {amount} für Ihre Bestellung {number} erhalten. Als Nächstes kommt das Paket.',
   },
 
+  releasedSubject: {
+    en: 'Nothing was charged for {number}',
+    it: 'Nessun addebito per {number}',
+    de: 'Für {number} wurde nichts abgebucht',
+  },
+  releasedHeading: {
+    en: 'Your pairs were gone already',
+    it: 'Le scarpe non erano più disponibili',
+    de: 'Ihre Paare waren schon vergeben',
+  },
+  releasedText: {
+    en: 'Your bank approved the payment of {number} after the order had expired, and by then the pairs were sold. We have let go of the {amount} it held: nothing is charged.',
+    it: 'La banca ha approvato il pagamento di {number} quando l’ordine era già scaduto, e le scarpe erano vendute. Abbiamo liberato i {amount} trattenuti: non viene addebitato nulla.',
+    de: 'Ihre Bank hat die Zahlung zu {number} genehmigt, als die Bestellung schon abgelaufen und die Paare verkauft waren. Die vorgemerkten {amount} haben wir freigegeben: Es wird nichts abgebucht.',
+  },
+
   shippedSubject: {
     en: 'Your parcel for {number} is on its way',
     it: "Il pacco dell'ordine {number} è partito",

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
 import type { CheckoutAnswer, OrderView } from '#domain/views'
-import { orderById } from './order-view'
-import { providerOf } from './payments/providers'
-import { applyAuthorisation } from './record-payment-event'
+import { payOrder } from './pay-order'
 import { run, type Statement } from './statement'
-import { inTransaction } from './transaction'
+
+type Answer = Pick<CheckoutAnswer, 'order' | 'payment'>
 
 const keepAnswer: Statement = {
   name: 'checkout-keep-answer',
@@ -13,26 +13,19 @@ const keepAnswer: Statement = {
 }
 
 /**
- * Asks the provider for the money of a committed order and keeps the answer under the checkout's key. The order
- * is the provider's idempotency key, so a repeat after a crash is the same payment.
+ * Begins the payment of an order that has just been placed, and keeps the answer under the checkout's key. The
+ * order stands whatever the provider does: without its answer there is no client secret, `POST /orders/:number/pay`
+ * asks again, and so does a repeat under the same key.
  */
-export async function authoriseOrder(
-  req: PayloadRequest,
-  order: OrderView,
-  key: string,
-): Promise<CheckoutAnswer['payment']> {
-  const provider = providerOf(order.paymentMethod)
-  const { status, reference, clientSecret } = await provider.authorise({
-    orderId: order.id,
-    orderNumber: order.number,
-    amount: order.totals.total,
-    idempotencyKey: order.id,
-  })
-  const payment = { method: provider.id, status, ...(clientSecret && { clientSecret }) }
-  await inTransaction(req, async (tx) => {
-    await applyAuthorisation(tx, order.id, { status, reference })
-    const now = (await orderById(tx, order.id)) ?? order
-    await run(tx, keepAnswer, [order.id, key, JSON.stringify({ order: now, payment })])
-  })
-  return payment
+export async function authoriseOrder(req: PayloadRequest, order: OrderView, key: string): Promise<Answer> {
+  const unanswered = { order, payment: { method: order.paymentMethod, status: order.paymentStatus } }
+  try {
+    const answer = await payOrder(req, order.id)
+    await run(req, keepAnswer, [order.id, key, JSON.stringify(answer)])
+    return answer
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'order.not-payable') return unanswered
+    req.payload.logger.warn({ msg: `The provider gave no answer for ${order.number}`, err: error })
+    return unanswered
+  }
 }

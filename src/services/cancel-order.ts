@@ -15,7 +15,7 @@ import { planWhole, refundableOf } from './refundable'
 import { giveBackRedemptions } from './redeem'
 import { releaseStock } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
 import { inTransaction, type Transaction } from './transaction'
 
 export interface CancelOrder {
@@ -27,9 +27,10 @@ export interface CancelOrder {
 /** What is only held is let go at the provider, after the commit. */
 function endedPayment(payment: LockedPayment): LockedPayment {
   if (payment.captured > 0) return payment
+  // A declined try may be paid with another card as long as nobody calls it off.
   const isHeld =
     payment.status === 'authorised' ||
-    (payment.status === 'pending' && !providerOf(payment.provider).isOffline)
+    (['pending', 'failed'].includes(payment.status) && !providerOf(payment.provider).isOffline)
   return { ...payment, status: 'cancelled', data: isHeld ? { cancelDue: true } : null }
 }
 
@@ -96,7 +97,7 @@ export async function cancelOrder(req: PayloadRequest, call: CancelOrder): Promi
     }),
   )
   await announceStock(req, changes)
-  await settleDues(req, orderId)
+  await settleLater(req, orderId)
   const order = await orderById(req, orderId)
   if (!order) throw new DomainError('order.not-found')
   return order

@@ -7,7 +7,7 @@ import { queueMail } from './queue-mail'
 import { giveBackRedemptions } from './redeem'
 import { releaseStock } from './release-stock'
 import { announceStock } from './reserve-stock'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -59,7 +59,7 @@ export async function expireReservations(req: PayloadRequest): Promise<number> {
     const { orders, changes } = await expireBatch(req)
     if (orders.length === 0) return ended
     await announceStock(req, changes)
-    for (const order of orders) await settleDues(req, order.id)
+    await settleLater(req, ...orders.map((order) => order.id))
     ended += orders.length
   }
 }

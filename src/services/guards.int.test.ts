@@ -58,6 +58,8 @@ const checks: Readonly<Record<string, string>> = {
   payments_status: `UPDATE payments SET status = 'maybe'`,
   payments_whole: 'UPDATE payments SET captured = 0.5',
   payments_sums: 'UPDATE payments SET captured = amount + 1',
+  payments_attempt_whole: 'UPDATE payments SET attempt = 0',
+  orders_dispute: `UPDATE orders SET dispute = 'maybe'`,
   emails_status: `UPDATE emails SET status = 'lost'`,
   price_records_whole: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'EUR', 0.5, now() FROM variants`,
   price_records_currency: `INSERT INTO price_records (variant_id, currency, amount, effective_from) SELECT id, 'CHF', 1, now() FROM variants`,
@@ -98,7 +100,8 @@ const uniques: Readonly<Record<string, string>> = {
     "INSERT INTO refunds_lines (_order, _parent_id, id, order_line, quantity, amount, tax) SELECT 9, _parent_id, 'again', order_line, 1, 0, 0 FROM refunds_lines",
   returns_lines_once:
     "INSERT INTO returns_lines (_order, _parent_id, id, order_line, variant_id, quantity, reason) SELECT 9, _parent_id, 'again', order_line, variant_id, 1, 'faulty' FROM returns_lines",
-  payments_one_open: `INSERT INTO payments (order_id, provider, status, currency, amount) SELECT order_id, provider, 'pending', currency, amount FROM payments WHERE status = 'pending'`,
+  payments_one_open: `INSERT INTO payments (order_id, provider, attempt, status, currency, amount) SELECT order_id, provider, 2, 'pending', currency, amount FROM payments WHERE status = 'pending'`,
+  payments_attempt: `INSERT INTO payments (order_id, provider, status, currency, amount) SELECT order_id, provider, 'failed', currency, amount FROM payments`,
   emails_once: `INSERT INTO emails (template, entity, recipient, locale) SELECT template, entity, recipient, locale FROM emails`,
   variants_once: `INSERT INTO variants (product_id, sku, size_id) SELECT product_id, sku || '-TWICE', size_id FROM variants`,
   tax_rates_once:

@@ -24,11 +24,12 @@ export interface LockedOrder {
   paymentStatus: PaymentStatus
   fulfilmentStatus: FulfilmentStatus
   expiresAt: string | null
+  dispute: string | null
 }
 
 export const lockedOrderColumns = `id, number, email, locale, currency, total::float8 AS total, captured::float8 AS captured,
   refunded::float8 AS refunded, owed::float8 AS owed, credited::float8 AS credited, tax_included AS "taxIncluded", payment_method AS "paymentMethod", payment_status AS "paymentStatus",
-  fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt"`
+  fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt", dispute`
 
 const lock: Statement = {
   name: 'order-lock',
@@ -38,6 +39,10 @@ const save: Statement = {
   name: 'order-save',
   text: `UPDATE orders SET captured = $2, refunded = $3, payment_status = $4, fulfilment_status = $5, expires_at = $6::timestamptz,
     owed = $7, credited = $8, updated_at = now() WHERE id = $1`,
+}
+const dispute: Statement = {
+  name: 'order-dispute',
+  text: 'UPDATE orders SET dispute = $2, updated_at = now() WHERE id = $1',
 }
 const tell: Statement = {
   name: 'order-tell',
@@ -58,6 +63,11 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
 export async function saveOrder(tx: Transaction, order: LockedOrder): Promise<void> {
   const { id, captured, refunded, owed, credited, paymentStatus, fulfilmentStatus, expiresAt } = order
   await run(tx, save, [id, captured, refunded, paymentStatus, fulfilmentStatus, expiresAt, owed, credited])
+}
+
+/** A dispute of a locked order's payment: open, won by the shop, or lost. */
+export async function saveDispute(tx: Transaction, orderId: string, to: string): Promise<void> {
+  await run(tx, dispute, [orderId, to])
 }
 
 export interface Event {

@@ -9,8 +9,9 @@ import type { Transaction } from './transaction'
 /** The settings as JSON; those of a shop that has none yet are the collection's defaults. */
 export const paymentSettingsSql = `coalesce((SELECT json_build_object('manual', coalesce(payment_manual, true),
   'cashOnDelivery', coalesce(payment_cash_on_delivery, true), 'cardMinutes', coalesce(holds_card_minutes, 30),
-  'bankTransferDays', coalesce(holds_bank_transfer_days, 7)) FROM shop_settings LIMIT 1),
-  '{"manual":true,"cashOnDelivery":true,"cardMinutes":30,"bankTransferDays":7}'::json)`
+  'bankTransferDays', coalesce(holds_bank_transfer_days, 7), 'captureLater', coalesce(payment_capture::text = 'manual', false))
+  FROM shop_settings LIMIT 1),
+  '{"manual":true,"cashOnDelivery":true,"cardMinutes":30,"bankTransferDays":7,"captureLater":false}'::json)`
 
 const read: Statement = { name: 'payment-settings', text: `SELECT ${paymentSettingsSql} AS settings` }
 

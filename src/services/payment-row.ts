@@ -20,6 +20,8 @@ export interface PaymentDues {
 export interface LockedPayment {
   id: string
   provider: string
+  /** Counts the tries of an order from 1: each is one payment at the provider. */
+  attempt: number
   reference: string | null
   status: PaymentRowStatus
   amount: number
@@ -28,12 +30,26 @@ export interface LockedPayment {
   data: PaymentDues | null
 }
 
-const columns = `id, provider, reference, status, amount::float8 AS amount, captured::float8 AS captured, refunded::float8 AS refunded, data`
+const columns = `id, provider, attempt::float8 AS attempt, reference, status, amount::float8 AS amount, captured::float8 AS captured, refunded::float8 AS refunded, data`
 
 /** The last one is the one that counts: a new try makes a new row. */
 const lock: Statement = {
   name: 'payment-lock',
-  text: `SELECT ${columns} FROM payments WHERE order_id = $1 ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`,
+  text: `SELECT ${columns} FROM payments WHERE order_id = $1 ORDER BY attempt DESC LIMIT 1 FOR UPDATE`,
+}
+const lockByReference: Statement = {
+  name: 'payment-lock-reference',
+  text: `SELECT ${columns} FROM payments WHERE order_id = $1 AND (reference = $2 OR reference IS NULL)
+    ORDER BY reference IS NULL, attempt DESC LIMIT 1 FOR UPDATE`,
+}
+const lockById: Statement = {
+  name: 'payment-lock-id',
+  text: `SELECT ${columns} FROM payments WHERE id = $1 FOR UPDATE`,
+}
+const add: Statement = {
+  name: 'payment-add',
+  text: `INSERT INTO payments (order_id, provider, attempt, status, currency, amount)
+    VALUES ($1, $2, $3, 'pending', $4, $5) RETURNING ${columns}`,
 }
 const save: Statement = {
   name: 'payment-save',
@@ -47,15 +63,37 @@ export async function lockPayment(tx: Transaction, orderId: string): Promise<Loc
   return payment
 }
 
-const lockById: Statement = {
-  name: 'payment-lock-by-id',
-  text: `SELECT ${columns} FROM payments WHERE id = $1 FOR UPDATE`,
+/** The payment of a locked order that has the provider's number, or else one that has been given none yet. */
+export async function lockPaymentByReference(
+  tx: Transaction,
+  orderId: string,
+  reference: string,
+): Promise<LockedPayment | undefined> {
+  const [payment] = await run<LockedPayment>(tx, lockByReference, [orderId, reference])
+  return payment
 }
 
 /** One payment of a locked order. */
 export async function lockPaymentById(tx: Transaction, paymentId: string): Promise<LockedPayment> {
   const [payment] = await run<LockedPayment>(tx, lockById, [paymentId])
   if (!payment) throw new Error('A payment is not there')
+  return payment
+}
+
+/** One more try for a locked order whose last one has ended. `amount` in minor units. */
+export async function addPayment(
+  tx: Transaction,
+  order: { id: string; currency: string; paymentMethod: string },
+  { attempt, amount }: { attempt: number; amount: number },
+): Promise<LockedPayment> {
+  const [payment] = await run<LockedPayment>(tx, add, [
+    order.id,
+    order.paymentMethod,
+    attempt,
+    order.currency,
+    amount,
+  ])
+  if (!payment) throw new Error('A payment was not written')
   return payment
 }
 

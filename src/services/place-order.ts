@@ -95,7 +95,8 @@ async function placeOnce(
 /**
  * Turns a cart into an order: one transaction that re-reads prices, shipping and tax, writes the order with its
  * snapshots, payment and mail, and takes the stock last. Repeating it with the same key answers the same.
- * A provider that needs a network is asked after the commit, with the order as its idempotency key.
+ * A provider that needs a network is asked after the commit, with the order and its try as idempotency key; an
+ * order whose provider gives no answer stands and can be paid later.
  * Throws `idempotency.missing`, `idempotency.mismatch`, `validation.failed`, `cart.not-found`, `cart.bought`,
  * `checkout.in-progress` and what `planOrder` and `reserveStock` throw; then nothing has changed.
  * Source: DESIGN 4 and 5.
@@ -104,7 +105,6 @@ export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise
   checkKey(call.key)
   const { answer, isOpen, changes } = await inTransaction(req, (tx) => placeOnce(tx, call))
   await announceStock(req, changes)
-  const { order } = answer
-  const payment = isOpen ? await authoriseOrder(req, order, call.key) : answer.payment
+  const { order, payment } = isOpen ? await authoriseOrder(req, answer.order, call.key) : answer
   return { order, accessToken: orderToken(order.id), payment }
 }

@@ -73,6 +73,11 @@ const rules = {
     subject: { points: 10, duration: minute },
     isShared: false,
   },
+  pay: {
+    address: { points: 120, duration: minute },
+    subject: { points: 20, duration: minute },
+    isShared: false,
+  },
   search: { address: { points: 240, duration: minute }, isShared: false },
   account: { address: { points: 240, duration: minute }, isShared: false },
 } satisfies Record<string, Rule>

@@ -1,146 +1,120 @@
 import type { PayloadRequest } from 'payload'
-import { advancePayment } from '#domain/order-state'
-import { applyCaptured, applyRefunded } from './apply-money'
-import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
-import { lockPayment, savePayment, type LockedPayment } from './payment-row'
-import type { Authorisation, PaymentEvent } from './payments/provider'
-import { announceStock, type StockChange } from './reserve-stock'
-import { settleDues } from './settle-dues'
+import { applyPaymentState, type Applied } from './apply-payment-state'
+import type { PaymentNotice, PaymentProvider, PaymentState } from './payments/provider'
+import { providerOf } from './payments/providers'
+import { announceStock } from './reserve-stock'
+import { settleLater } from './settle-dues'
 import { run, type Statement } from './statement'
-import { inTransaction, type Transaction } from './transaction'
+import { inTransaction } from './transaction'
 
 const receive: Statement = {
   name: 'event-receive',
-  text: `INSERT INTO payment_events (provider, event_id, type, payload) VALUES ($1, $2, $3, $4::jsonb)
-    ON CONFLICT (provider, event_id) DO NOTHING RETURNING event_id`,
+  text: `INSERT INTO payment_events (provider, event_id, type, payload, next_try_at)
+    VALUES ($1, $2, $3, $4::jsonb, now() + make_interval(secs => $5)) ON CONFLICT (provider, event_id) DO NOTHING RETURNING event_id`,
 }
-const handled: Statement = {
+const lockEvent: Statement = {
+  name: 'event-lock',
+  text: 'SELECT event_id FROM payment_events WHERE provider = $1 AND event_id = $2 AND handled_at IS NULL FOR UPDATE',
+}
+const close: Statement = {
   name: 'event-handled',
   text: 'UPDATE payment_events SET handled_at = now(), error = $3 WHERE provider = $1 AND event_id = $2',
 }
-const exists: Statement = { name: 'order-exists', text: 'SELECT id FROM orders WHERE id::text = $1' }
-
-const isUnpaid = (payment: LockedPayment): boolean => payment.captured === 0
-
-/** The provider holds the money. Of an order that has ended, the hold is let go after the commit. */
-async function authorised(tx: Transaction, order: LockedOrder, payment: LockedPayment): Promise<void> {
-  if (!isUnpaid(payment) || payment.status === 'authorised' || payment.data?.cancelDue) return
-  if (order.fulfilmentStatus === 'cancelled')
-    return savePayment(tx, { ...payment, data: { ...payment.data, cancelDue: true } })
-  await savePayment(tx, { ...payment, status: 'authorised' })
-  await saveOrder(tx, { ...order, paymentStatus: advancePayment(order.paymentStatus, 'authorised') })
-  await tellTimeline(tx, order.id, { kind: 'payment-authorised' })
+/** Waits longer after each failure: 20 s, 40 s, ... at most an hour. */
+const claim: Statement = {
+  name: 'event-claim',
+  text: `UPDATE payment_events e SET tries = e.tries + 1,
+      next_try_at = now() + least(interval '1 hour', interval '20 seconds' * power(2, least(e.tries, 10)))
+    FROM (SELECT provider, event_id FROM payment_events WHERE handled_at IS NULL AND next_try_at <= now()
+      ORDER BY received_at LIMIT 20 FOR UPDATE SKIP LOCKED) due
+    WHERE e.provider = due.provider AND e.event_id = due.event_id RETURNING e.provider, e.event_id AS id, e.payload`,
 }
 
-/** A try that failed or was called off; the pairs stay held until the order expires, so another try may follow. */
-async function failed(
-  tx: Transaction,
-  order: LockedOrder,
-  payment: LockedPayment,
-  to: 'failed' | 'cancelled',
-): Promise<void> {
-  if (!isUnpaid(payment) || payment.status === to) return
-  await savePayment(tx, { ...payment, status: to, data: null })
-  if (order.fulfilmentStatus === 'cancelled') return
-  await saveOrder(tx, { ...order, paymentStatus: advancePayment(order.paymentStatus, 'failed') })
-  await tellTimeline(tx, order.id, { kind: `payment-${to}` })
-}
-
+/** Applies a state in one transaction with whatever belongs to it, then does what follows from it outside. */
 async function apply(
-  tx: Transaction,
-  event: PaymentEvent,
-  order: LockedOrder,
-  payment: LockedPayment,
-): Promise<StockChange[]> {
-  const { amount } = event.amount
-  switch (event.type) {
-    case 'authorised':
-      await authorised(tx, order, payment)
-      return []
-    case 'captured':
-      return applyCaptured(tx, { order, payment, captured: amount })
-    case 'refunded':
-      return refunded(tx, event)
-    case 'failed':
-    case 'cancelled':
-      await failed(tx, order, payment, event.type)
-      return []
-  }
+  req: PayloadRequest,
+  work: (tx: Parameters<Parameters<typeof inTransaction>[1]>[0]) => Promise<Applied | undefined>,
+): Promise<Applied | undefined> {
+  const applied = await inTransaction(req, work)
+  if (!applied) return undefined
+  await announceStock(req, applied.changes)
+  if (applied.orderId) await settleLater(req, applied.orderId)
+  return applied
 }
 
-/** What went back must have come: a refund that overtakes its capture brings it along. */
-async function refunded(tx: Transaction, { orderId, amount }: PaymentEvent): Promise<StockChange[]> {
-  const changes = await applyCaptured(tx, {
-    order: await lockOrder(tx, orderId),
-    payment: await lockPayment(tx, orderId),
-    captured: amount.amount,
-  })
-  const order = await lockOrder(tx, orderId)
-  await applyRefunded(tx, { order, payment: await lockPayment(tx, orderId), refunded: amount.amount })
-  return changes
-}
-
-/** Why an event cannot be applied, for a person to look at; undefined when it can. */
-function faultOf(
-  event: PaymentEvent,
-  order: LockedOrder,
-  payment: LockedPayment,
+/** Takes over what a provider has said about a payment, in one transaction. Answers with the fault when it fits none. */
+export async function recordPaymentState(
+  req: PayloadRequest,
   provider: string,
-): string | undefined {
-  if (payment.provider !== provider) return `the order is paid by ${payment.provider}`
-  if (event.amount.currency !== order.currency) return `the order is in ${order.currency}`
-  if (event.amount.amount > payment.amount) return `more than the ${payment.amount} of the payment`
-  return undefined
+  state: PaymentState,
+): Promise<string | undefined> {
+  const applied = await apply(req, (tx) => applyPaymentState(tx, provider, state))
+  return applied?.fault
 }
 
-type Handled = { isApplied: boolean; changes: StockChange[] }
-
-async function handle(tx: Transaction, provider: string, event: PaymentEvent): Promise<Handled> {
-  const close = (fault: string | null) => run(tx, handled, [provider, event.id, fault])
-  const known = await run(tx, exists, [event.orderId])
-  if (known.length === 0) {
-    await close('no such order')
-    return { isApplied: false, changes: [] }
-  }
-  const order = await lockOrder(tx, event.orderId)
-  const payment = await lockPayment(tx, event.orderId)
-  const fault = faultOf(event, order, payment, provider)
-  await close(fault ?? null)
-  if (fault) return { isApplied: false, changes: [] }
-  return {
-    isApplied: true,
-    changes: await apply(tx, event, order, { ...payment, reference: event.reference }),
-  }
+/** Reads what the payment has come to and applies it, once for each event. */
+async function handle(
+  req: PayloadRequest,
+  provider: PaymentProvider,
+  { id, reference }: Pick<PaymentNotice, 'id' | 'reference'>,
+): Promise<void> {
+  const state = await provider.read(reference)
+  await apply(req, async (tx) => {
+    const open = await run(tx, lockEvent, [provider.id, id])
+    if (open.length === 0) return undefined
+    const applied = state
+      ? await applyPaymentState(tx, provider.id, state)
+      : { changes: [], fault: 'the provider does not know it' }
+    await run(tx, close, [provider.id, id, applied.fault ?? null])
+    return applied
+  })
 }
 
 /**
- * Takes in what a provider says about a payment: once for each event, in one transaction, whatever the order in
- * which they come. An event that fits no payment is kept with its fault for a person to see, and changes nothing.
- * What must go back or be called off at the provider is done after the commit. Source: DESIGN 4.3.
+ * Puts an event into the inbox, each once; true when it is new. No personal value is kept. `seconds` later the job
+ * handles it, unless somebody has by then.
+ */
+export async function receivePaymentEvent(
+  req: PayloadRequest,
+  provider: string,
+  { id, type, reference, at, seconds = 0 }: PaymentNotice & { seconds?: number },
+): Promise<boolean> {
+  const payload = JSON.stringify({ reference, at: at.toISOString() })
+  const fresh = await run(req, receive, [provider, id, type, payload, seconds])
+  return fresh.length > 0
+}
+
+/**
+ * Takes in that something has happened to a payment. Once the event is stored it cannot be lost: whatever fails
+ * from there on is done by `handlePaymentEvents`. Only a failing store is an error, so that the provider sends again.
  */
 export async function recordPaymentEvent(
   req: PayloadRequest,
   provider: string,
-  event: PaymentEvent,
+  notice: PaymentNotice,
 ): Promise<'recorded' | 'repeated'> {
-  const outcome = await inTransaction(req, async (tx) => {
-    const fresh = await run(tx, receive, [provider, event.id, event.type, JSON.stringify(event)])
-    return fresh.length > 0 ? handle(tx, provider, event) : undefined
-  })
-  if (!outcome) return 'repeated'
-  await announceStock(req, outcome.changes)
-  if (outcome.isApplied) await settleDues(req, event.orderId)
+  if (!(await receivePaymentEvent(req, provider, { ...notice, seconds: 20 }))) return 'repeated'
+  try {
+    await handle(req, providerOf(provider), notice)
+  } catch (error) {
+    req.payload.logger.warn({ msg: `The event ${notice.id} of ${provider} is tried again later`, err: error })
+  }
   return 'recorded'
 }
 
-/** Keeps the provider's number of a payment just asked for, and that its money is held. Never undoes what an event has said. */
-export async function applyAuthorisation(
-  tx: Transaction,
-  orderId: string,
-  { status, reference }: Authorisation,
-): Promise<void> {
-  const order = await lockOrder(tx, orderId)
-  const payment = { ...(await lockPayment(tx, orderId)), ...(reference && { reference }) }
-  await savePayment(tx, payment)
-  if (status === 'authorised') await authorised(tx, order, payment)
+/** Handles the events that are stored and not yet done. Several at once share the work. Answers with how many were done. */
+export async function handlePaymentEvents(req: PayloadRequest): Promise<number> {
+  const due = await run<{ provider: string; id: string; payload: { reference: string } }>(req, claim, [])
+  let done = 0
+  let failure: unknown
+  for (const { provider, id, payload } of due) {
+    try {
+      await handle(req, providerOf(provider), { id, reference: payload.reference })
+      done += 1
+    } catch (error) {
+      failure = error
+    }
+  }
+  if (failure) throw failure
+  return done
 }

@@ -1,10 +1,13 @@
 import type { PayloadRequest } from 'payload'
+import { DomainError } from '#domain/errors'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import { applyRefund } from './apply-money'
+import { applyPaymentState } from './apply-payment-state'
 import { lockOrder } from './order-lock'
 import { lockPaymentById, savePayment } from './payment-row'
 import { paymentProviders, providerOf } from './payments/providers'
+import { announceStock } from './reserve-stock'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
@@ -33,7 +36,11 @@ const dueCancels: Statement = {
   name: 'payments-due',
   text: `SELECT p.id, p.order_id AS "orderId", o.number, p.provider, p.reference, p.currency
     FROM payments p JOIN orders o ON o.id = p.order_id
-    WHERE p.data ? 'cancelDue' AND ($1::uuid IS NULL OR p.order_id = $1) ORDER BY p.id LIMIT ${batch}`,
+    WHERE p.data ? 'cancelDue' AND ($1::uuid IS NULL OR p.order_id = $1) ORDER BY p.updated_at, p.id LIMIT ${batch}`,
+}
+const touch: Statement = {
+  name: 'payment-touch',
+  text: 'UPDATE payments SET updated_at = now() WHERE id = $1',
 }
 /** Counted before the call: what a provider says meanwhile is then known to be about this refund. */
 const begin: Statement = {
@@ -52,16 +59,23 @@ const asked = ({ orderId, number, reference }: Due) => ({
   ...(reference && { reference }),
 })
 
+/** Nothing is left at the provider to send back: somebody has done it there. */
+async function isGone(due: DueRefund, error: unknown): Promise<boolean> {
+  if (!(error instanceof DomainError) || error.code !== 'payment.state' || !due.reference) return false
+  const state = await providerOf(due.provider).read(due.reference)
+  return state !== undefined && state.captured > 0 && state.refunded === state.captured
+}
+
 /** Sent under the refund's own id, so that a repeat after a crash is the same refund. */
 async function refund(req: PayloadRequest, due: DueRefund): Promise<boolean> {
   const begun = await run(req, begin, [due.id])
   if (begun.length === 0) return false
   try {
-    await providerOf(due.provider).refund({
-      ...asked(due),
-      amount: money(due.amount, due.currency),
-      idempotencyKey: due.id,
-    })
+    await providerOf(due.provider)
+      .refund({ ...asked(due), amount: money(due.amount, due.currency), idempotencyKey: due.id })
+      .catch(async (error: unknown) => {
+        if (!(await isGone(due, error))) throw error
+      })
   } catch (error) {
     req.payload.logger.warn({ msg: `The refund ${due.id} of ${due.number} is still owed`, err: error })
     await run(req, failed, [due.id, (error instanceof Error ? error.message : String(error)).slice(0, 300)])
@@ -72,16 +86,39 @@ async function refund(req: PayloadRequest, due: DueRefund): Promise<boolean> {
 }
 
 async function cancel(req: PayloadRequest, due: Due): Promise<void> {
-  await providerOf(due.provider).cancel({
-    ...asked(due),
-    amount: money(0, due.currency),
-    idempotencyKey: `${due.id}:cancel`,
-  })
-  await inTransaction(req, async (tx) => {
-    await lockOrder(tx, due.orderId)
-    const now = await lockPaymentById(tx, due.id)
+  const { id, orderId, provider, reference } = due
+  const { cancel: letGo, read } = providerOf(provider)
+  await letGo({ ...asked(due), amount: money(0, due.currency), idempotencyKey: `${id}:cancel` })
+  // It may have been paid in the meantime: then there is nothing to let go, and the money has come.
+  const state = reference ? await read(reference) : undefined
+  const changes = await inTransaction(req, async (tx) => {
+    await lockOrder(tx, orderId)
+    const now = await lockPaymentById(tx, id)
     await savePayment(tx, { ...now, status: now.captured === 0 ? 'cancelled' : now.status, data: null })
+    return state && state.captured > 0 ? (await applyPaymentState(tx, provider, state)).changes : []
   })
+  await announceStock(req, changes)
+}
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'payment.unavailable'
+
+/** One that fails comes last the next time; while a provider gives no answer, the others wait too. */
+async function cancelAll(req: PayloadRequest, cancels: readonly Due[]): Promise<number> {
+  let done = 0
+  let failure: unknown
+  for (const due of cancels) {
+    try {
+      await cancel(req, due)
+      done += 1
+    } catch (error) {
+      await run(req, touch, [due.id])
+      failure = error
+      if (isOutage(error)) break
+    }
+  }
+  if (failure) throw failure
+  return done
 }
 
 /**
@@ -96,6 +133,14 @@ export async function settleDues(req: PayloadRequest, orderId?: string): Promise
   let settled = 0
   for (const due of refunds) if (await refund(req, due)) settled += 1
   const cancels = await run<Due>(req, dueCancels, [orderId ?? null])
-  for (const due of cancels) await cancel(req, due)
-  return settled + cancels.length
+  return settled + (await cancelAll(req, cancels))
+}
+
+/** The same for some orders, where a failure is no reason to fail: the job does it again. */
+export async function settleLater(req: PayloadRequest, ...orderIds: readonly string[]): Promise<void> {
+  try {
+    for (const orderId of orderIds) await settleDues(req, orderId)
+  } catch (error) {
+    req.payload.logger.warn({ msg: 'What is owed to a provider is done later', err: error })
+  }
 }

@@ -2,6 +2,8 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
 import { refreshPrices } from '#services/refresh-prices'
+import { reconcilePayments } from '#services/reconcile-payments'
+import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { rowsOf } from '#services/transaction'
 import { publishScheduled } from './publish-scheduled'
@@ -21,10 +23,13 @@ const forgetOldKeys: Job = async (req) => {
 const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
-  'settle-dues': (req) => settleDues(req),
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
+  // Those that wait for somebody else's answer come last.
+  'handle-payment-events': handlePaymentEvents,
+  'settle-dues': (req) => settleDues(req),
+  'reconcile-payments': (req) => reconcilePayments(req),
 }
 
 export type JobReport = Record<string, number | 'failed'>

@@ -2,9 +2,10 @@ import { DomainError } from '#domain/errors'
 import { cashOnDelivery } from './cash-on-delivery'
 import { manual } from './manual'
 import type { PaymentProvider } from './provider'
+import { stripe } from './stripe'
 
 /** In the order in which a shopper is offered them. A new one is added here and nowhere else. */
-const known: PaymentProvider[] = [manual, cashOnDelivery]
+const known: PaymentProvider[] = [stripe, manual, cashOnDelivery]
 
 export const paymentProviders = (): readonly PaymentProvider[] => known
 

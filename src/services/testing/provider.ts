@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/errors'
-import type { PaymentEvent, PaymentProvider, ProviderPayment } from '../payments/provider'
+import type { PaymentNotice, PaymentProvider, ProviderPayment } from '../payments/provider'
 
 /** A provider on the network that keeps what it was asked in memory and can be down; under one key it acts once. */
 export function makeProvider(id: string) {
@@ -21,15 +21,20 @@ export function makeProvider(id: string) {
     holdMs: (settings) => settings.cardMinutes * 60_000,
     authorise: async (payment) => {
       await remember('authorise')(payment)
-      return { status: 'pending', reference: `ref-${payment.orderId}`, clientSecret: 'secret' }
+      const { orderId, amount, idempotencyKey } = payment
+      const reference = `ref-${idempotencyKey}`
+      const sums = { captured: 0, refunded: 0 }
+      return { reference, orderId, status: 'open', amount, ...sums, clientSecret: 'secret' }
     },
     capture: remember('capture'),
     refund: remember('refund'),
     cancel: remember('cancel'),
+    read: async () => undefined,
     verifyEvent: (body, headers) => {
       if (headers.get('signature') !== 'right') throw new DomainError('webhook.bad-signature')
-      return JSON.parse(body) as PaymentEvent
+      return JSON.parse(body) as PaymentNotice
     },
+    eventsSince: async () => [],
   }
   return { provider, calls, state }
 }

@@ -8,15 +8,15 @@ const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** The body as text, refused while it is still arriving when it is too large. */
-export async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new DomainError('body.too-large')
+export async function readText(request: Request, atMost = largest): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > atMost) throw new DomainError('body.too-large')
   if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength
-    if (size > largest) {
+    if (size > atMost) {
       await reader.cancel()
       throw new DomainError('body.too-large')
     }

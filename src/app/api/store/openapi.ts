@@ -89,6 +89,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ order: shapes.order }),
     },
   },
+  '/orders/{number}/pay': {
+    post: {
+      says: 'Begins the payment of an order with its provider, or goes on with it after a declined card',
+      headers: ['X-Order-Token'],
+      answers: shapes.payAnswer,
+    },
+  },
   '/customers': {
     post: {
       says: 'Registers; the answer is the same for an address that has an account',

@@ -302,6 +302,7 @@ export const checkoutAnswer = z.object({
   accessToken: z.string(),
   payment: z.object({ method: z.string(), status: z.string(), clientSecret: z.string().optional() }),
 }) satisfies Of<CheckoutAnswer>
+export const payAnswer = checkoutAnswer.omit({ accessToken: true })
 
 export const customer = z.object({
   id: z.string(),
