@@ -5,12 +5,7 @@ import { signed } from './testing/stripe-double'
 import { providerContract } from './testing/provider-contract'
 
 /** The client reads its environment when it is first imported. */
-const double = await vi.hoisted(async () => {
-  const { startStripeDouble } = await import('./testing/stripe-double')
-  const started = await startStripeDouble()
-  Object.assign(process.env, started.environment)
-  return started
-})
+const double = await vi.hoisted(async () => (await import('../../start/testing/stripe')).giveStripe())
 const { stripe } = await import('./stripe')
 
 afterEach(() => double.setFaults([]))

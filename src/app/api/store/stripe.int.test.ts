@@ -6,12 +6,7 @@ import { cards } from '#services/payments/testing/stripe-books'
 import { signed } from '#services/payments/testing/stripe-double'
 
 /** The environment is read when the shop's modules are first imported. */
-const double = await vi.hoisted(async () => {
-  const { startStripeDouble } = await import('../../../services/payments/testing/stripe-double')
-  const started = await startStripeDouble()
-  Object.assign(process.env, started.environment)
-  return started
-})
+const double = await vi.hoisted(async () => (await import('../../../start/testing/stripe')).giveStripe())
 const { addLine, createCart } = await import('#services/cart')
 const { ledgerProblems } = await import('#services/ledger-problems')
 const { reconcilePayments } = await import('#services/reconcile-payments')

@@ -39,9 +39,9 @@ export function memoryProvider(id: string) {
     return result
   }
   const stateOf = (reference: string): PaymentState => {
-    const { captureLater: _, clientSecret, ...state } = find(reference)
-    const isPayable = state.status === 'open' || state.status === 'failed'
-    return { ...state, ...(isPayable && { clientSecret }) }
+    const { clientSecret, status, orderId, amount, captured, refunded } = find(reference)
+    const isPayable = status === 'open' || status === 'failed'
+    return { reference, status, orderId, amount, captured, refunded, ...(isPayable && { clientSecret }) }
   }
 
   const provider: PaymentProvider = {
