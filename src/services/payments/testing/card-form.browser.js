@@ -36,13 +36,13 @@
     const intent = await answer.json()
     if (!answer.ok) return { error: intent.error }
     if (intent.status === 'requires_action') {
-      location.assign(`${base}/bank/${id}?return=${encodeURIComponent(returnUrl)}`)
+      window.location.href = `${base}/bank/${id}?return=${encodeURIComponent(returnUrl)}`
       return new Promise(() => {})
     }
     const to = new URL(returnUrl)
     to.searchParams.set('payment_intent', id)
     to.searchParams.set('redirect_status', intent.status === 'processing' ? 'pending' : 'succeeded')
-    location.assign(to)
+    window.location.href = to.href
     return new Promise(() => {})
   }
 }
