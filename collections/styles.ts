@@ -31,6 +31,13 @@ export const Styles: CollectionConfig = {
     belongsTo('brand', 'brands', { required: true }),
     { name: 'segment', type: 'select', required: true, options: ['men', 'women', 'unisex', 'kids'] },
     belongsTo('categories', 'categories', { hasMany: true }),
+    {
+      name: 'summary',
+      type: 'text',
+      localized: true,
+      maxLength: 80,
+      admin: { description: 'Under the name on cards and on the page: Cap-toe derby, calf.' },
+    },
     { name: 'description', type: 'textarea', localized: true },
     { name: 'fitNote', type: 'textarea', localized: true },
     { name: 'care', type: 'textarea', localized: true },

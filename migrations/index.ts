@@ -9,6 +9,7 @@ import * as migration_20261127_025020_price_guards from './20261127_025020_price
 import * as migration_20261127_030559_promotions from './20261127_030559_promotions';
 import * as migration_20261127_030599_promotion_guards from './20261127_030599_promotion_guards';
 import * as migration_20261127_031211_card_payments from './20261127_031211_card_payments';
+import * as migration_20261127_032552_style_summary from './20261127_032552_style_summary';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261127_031211_card_payments.up,
     down: migration_20261127_031211_card_payments.down,
-    name: '20261127_031211_card_payments'
+    name: '20261127_031211_card_payments',
+  },
+  {
+    up: migration_20261127_032552_style_summary.up,
+    down: migration_20261127_032552_style_summary.down,
+    name: '20261127_032552_style_summary'
   },
 ];

@@ -618,6 +618,10 @@ export interface Style {
   brand: string | Brand;
   segment: 'men' | 'women' | 'unisex' | 'kids';
   categories?: (string | Category)[] | null;
+  /**
+   * Under the name on cards and on the page: Cap-toe derby, calf.
+   */
+  summary?: string | null;
   description?: string | null;
   fitNote?: string | null;
   care?: string | null;
@@ -2100,6 +2104,7 @@ export interface StylesSelect<T extends boolean = true> {
   brand?: T;
   segment?: T;
   categories?: T;
+  summary?: T;
   description?: T;
   fitNote?: T;
   care?: T;

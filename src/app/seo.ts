@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { marketIds, marketPath, markets } from '#domain/markets'
 import type { Shop } from '#components/shop'
 import { env } from '#env'
+import { marketOf, wordsIn } from './words'
 
 export const origin = env.NEXT_PUBLIC_APP_URL
 
@@ -14,6 +15,12 @@ interface PageFacts {
   indexed?: boolean
   image?: string
 }
+
+/** The title of an address that shows nothing. */
+export const missingMetadata = (market: string): Metadata => ({
+  title: `${wordsIn(markets[marketOf(market)].locale)('notFound.title')} | Molini`,
+  robots: { index: false },
+})
 
 /** Title, description, canonical address and the same page in the other markets. */
 export function pageMetadata({ market, t }: Shop, facts: PageFacts): Metadata {

@@ -4,7 +4,7 @@ import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { Picture } from './picture'
 import { hrefIn, moneyIn, type Shop } from './shop'
-import { SizeLabel, sizeSystems } from './size-label'
+import { SizeLabel, SystemName } from './size-label'
 import { isUsualWidth, widthIn } from './width-label'
 
 interface LineProps {
@@ -25,12 +25,7 @@ export function Problem({ shop, line: { problem } }: LineProps) {
 function ChosenSize({ line }: { line: CartLineView }) {
   return (
     <>
-      {sizeSystems.map((system) => (
-        <span key={system} className={`in-${system}`}>
-          {system === 'cm' ? 'cm' : system.toUpperCase()}{' '}
-        </span>
-      ))}
-      <SizeLabel labels={line.labels} />
+      <SystemName /> <SizeLabel labels={line.labels} segment={line.segment} />
     </>
   )
 }

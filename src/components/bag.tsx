@@ -63,6 +63,7 @@ export function Bag({ shop, cart, notice }: BagProps) {
       ) : (
         <div className="bag-columns">
           <div className="bag-lines">
+            <h2 className="sr-only">{t('search.products')}</h2>
             <ul className="lines">
               {cart.lines.map((line) => (
                 <BagLine key={line.id} shop={shop} line={line} />

@@ -121,7 +121,7 @@ function Block({ shop, block, first }: { shop: Shop; block: BlockView; first: bo
       return (
         <section className="frame content-block">
           {block.heading && <h2>{block.heading}</h2>}
-          <SizeTable shop={shop} rows={block.rows} />
+          <SizeTable shop={shop} scale={block.heading ?? block.scale} rows={block.rows} />
         </section>
       )
     case 'faq':

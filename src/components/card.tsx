@@ -2,7 +2,7 @@ import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
 import { isReduced, LowestPrice, Price, reductionOf } from './price'
 import { hrefIn, type Shop } from './shop'
-import { sizeText } from './size-label'
+import { SizeLabel, SizePhrase } from './size-label'
 
 const swatchesShown = 5
 const cardSizes = '(min-width: 1600px) 360px, (min-width: 1280px) 25vw, (min-width: 768px) 33vw, 50vw'
@@ -22,18 +22,20 @@ function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
         <input type="hidden" name="product" value={card.slug} />
         {card.sizes.map((size) =>
           size.available ? (
-            <button
-              key={size.value}
-              name="size"
-              value={size.value}
-              aria-label={shop.t('card.addSize', { title: card.title, size: size.label })}
-            >
-              {sizeText(size.label)}
+            <button key={size.value} name="size" value={size.value}>
+              <span aria-hidden="true">
+                <SizeLabel labels={size.labels} segment={card.segment} />
+              </span>
+              <span className="sr-only">
+                <SizePhrase shop={shop} phrase="card.addSize" values={{ title: card.title }}>
+                  <SizeLabel labels={size.labels} segment={card.segment} />
+                </SizePhrase>
+              </span>
             </button>
           ) : (
             <s key={size.value}>
               <span className="sr-only">{shop.t('sizes.soldOutIn')} </span>
-              {sizeText(size.label)}
+              <SizeLabel labels={size.labels} segment={card.segment} />
             </s>
           ),
         )}
@@ -100,6 +102,7 @@ export function Card({ shop, card, lead = false }: CardProps) {
         </h3>
         <Price shop={shop} tag={card} style="short" />
       </div>
+      {card.summary && <p className="card-note">{card.summary}</p>}
       <p className="card-note">
         {card.brand}, {card.colour}
       </p>

@@ -1,7 +1,11 @@
+import type { ReactNode } from 'react'
 import { listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
-import { facetNames, type ListingView } from '#domain/views'
+import { byLadder } from '#domain/size-groups'
+import { facetNames, type FacetName, type FacetValue, type ListingView } from '#domain/views'
 import { Icon } from './icon'
 import { hrefIn, moneyIn, type Shop } from './shop'
+import { segmentOf, sizesIn } from './size-facet'
+import { SizeList, SizePhrase } from './size-label'
 
 interface ChipsProps {
   shop: Shop
@@ -11,19 +15,50 @@ interface ChipsProps {
 }
 
 interface Chip {
-  words: string
+  key: string
+  words: ReactNode
   without: ListingChoice
+  /** Shown only where sizes are counted in this way. */
+  only?: 'by-point' | 'by-ladder'
 }
 
-function chipsOf({ shop, choice, listing }: ChipsProps): Chip[] {
+const dropping = (choice: ListingChoice, name: FacetName, values: readonly string[]): ListingChoice => ({
+  ...choice,
+  [name]: choice[name].filter((one) => !values.includes(one)),
+  page: 1,
+})
+
+function sizeChips({ shop, choice, listing }: ChipsProps): Chip[] {
+  const chip = (sizes: readonly FacetValue[], only?: Chip['only']): Chip => {
+    const values = sizes.map(({ value }) => value)
+    return {
+      key: `${values.join()} ${only}`,
+      words: (
+        <SizePhrase shop={shop} phrase="facets.sizeChip">
+          <SizeList sizes={sizes} segment={segmentOf(listing)} />
+        </SizePhrase>
+      ),
+      without: dropping(choice, 'size', values),
+      ...(only ? { only } : {}),
+    }
+  }
+  return byLadder(sizesIn(listing, choice.size)).flatMap((group) =>
+    group.length === 1
+      ? [chip(group)]
+      : [...group.map((size) => chip([size], 'by-point')), chip(group, 'by-ladder')],
+  )
+}
+
+function chipsOf(props: ChipsProps): Chip[] {
+  const { shop, choice, listing } = props
   const facetChips = facetNames.flatMap((name) =>
-    choice[name].map((value) => {
-      const label = listing.facets[name].find((one) => one.value === value)?.label ?? value
-      return {
-        words: name === 'size' ? shop.t('facets.sizeChip', { size: label }) : label,
-        without: { ...choice, [name]: choice[name].filter((one) => one !== value), page: 1 },
-      }
-    }),
+    name === 'size'
+      ? sizeChips(props)
+      : choice[name].map((value) => ({
+          key: `${name} ${value}`,
+          words: listing.facets[name].find((one) => one.value === value)?.label ?? value,
+          without: dropping(choice, name, [value]),
+        })),
   )
   const money = (amount: number) => moneyIn(shop, { amount, currency: shop.market.currency }, 'short')
   const { minPrice, maxPrice } = choice
@@ -32,7 +67,10 @@ function chipsOf({ shop, choice, listing }: ChipsProps): Chip[] {
     maxPrice === undefined
       ? shop.t('facets.over', { price: money(minPrice ?? 0) })
       : shop.t('facets.between', { from: money(minPrice ?? 0), to: money(maxPrice) })
-  return [...facetChips, { words, without: { ...choice, minPrice: undefined, maxPrice: undefined, page: 1 } }]
+  return [
+    ...facetChips,
+    { key: 'price', words, without: { ...choice, minPrice: undefined, maxPrice: undefined, page: 1 } },
+  ]
 }
 
 /** What was chosen, each with a way back. */
@@ -41,8 +79,13 @@ export function Chips(props: ChipsProps) {
   const chips = chipsOf(props)
   return (
     <div className="chips">
-      {chips.map(({ words, without }) => (
-        <a key={words} className="chip" href={hrefIn(shop, listingPath(category, without))} rel="nofollow">
+      {chips.map(({ key, words, without, only }) => (
+        <a
+          key={key}
+          className={only ? `chip ${only}` : 'chip'}
+          href={hrefIn(shop, listingPath(category, without))}
+          rel="nofollow"
+        >
           {words}
           <Icon name="x" />
           <span className="sr-only">, {shop.t('facets.remove')}</span>
@@ -80,7 +123,12 @@ export function Sort({ shop, category, choice }: Omit<ChipsProps, 'listing'>) {
         <label className="small" htmlFor="sort">
           {t('listing.sort')}
         </label>
-        <select id="sort" name="sort" defaultValue={choice.sort}>
+        <select
+          id="sort"
+          name="sort"
+          aria-label={t('listing.sort').replace(/[\s:\u00a0]+$/, '')}
+          defaultValue={choice.sort}
+        >
           {sorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`listing.sorts.${sort === '-price' ? 'priceDown' : sort}`)}

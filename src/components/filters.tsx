@@ -1,8 +1,8 @@
 import type { ListingChoice } from '#domain/listing-path'
-import type { FacetName, FacetValue, ListingView } from '#domain/views'
+import type { FacetName, FacetValue, ListingView, Segment } from '#domain/views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
-import { sizeText } from './size-label'
+import { segmentOf, SizeFacet } from './size-facet'
 
 interface FiltersProps {
   shop: Shop
@@ -16,6 +16,7 @@ interface FacetProps {
   name: FacetName
   values: readonly FacetValue[]
   chosen: readonly string[]
+  segment: Segment
 }
 
 const fallbackSwatch: Readonly<Record<string, string>> = {
@@ -31,23 +32,6 @@ const fallbackSwatch: Readonly<Record<string, string>> = {
   beige: '#d9cbb2',
   yellow: '#cfa544',
   metallic: 'linear-gradient(135deg, #c9c4b8, #8f8a80)',
-}
-
-function SizeFacet({ shop, values, chosen }: FacetProps) {
-  return (
-    <div className="size-grid compact" role="group" aria-label={shop.t('facets.size')}>
-      {values.map(({ value, label, count }) => {
-        const on = chosen.includes(value)
-        return (
-          <label key={value} className={count === 0 && !on ? 'size gone' : 'size'}>
-            <input type="checkbox" name="size" value={value} defaultChecked={on} />
-            {sizeText(label)}
-            <span className="sr-only">, {shop.t('facets.models', { count })}</span>
-          </label>
-        )
-      })}
-    </div>
-  )
 }
 
 function ListFacet({ shop, name, values, chosen }: FacetProps) {
@@ -170,6 +154,7 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
               open={open}
               values={listing.facets[name]}
               chosen={choice[name]}
+              segment={segmentOf(listing)}
             />
           ))}
           <PriceFacet shop={shop} choice={choice} />

@@ -13,6 +13,7 @@ export function Gallery({ shop, images }: { shop: Shop; images: ProductView['ima
         <a
           key={`${image.view} ${image.id}`}
           href={image.id ? `/media/${image.id}/1600.webp` : image.url}
+          data-place={images.length > 1 ? `${index + 1} / ${images.length}` : undefined}
           aria-label={shop.t('product.enlarge', { alt: image.alt })}
         >
           <Picture image={image} sizes={index === 0 ? leadSizes : restSizes} lead={index === 0} />

@@ -19,7 +19,7 @@ export function Header({ shop, navigation, announcement, count }: HeaderProps) {
       <a className="skip" href="#content">
         {t('nav.skip')}
       </a>
-      {announcement && <p className="announcement">{announcement}</p>}
+      {announcement && <aside className="announcement">{announcement}</aside>}
       <header className="header">
         <header-tools data-known={count === undefined ? undefined : ''}>
           <div className="frame header-row">
@@ -32,16 +32,13 @@ export function Header({ shop, navigation, announcement, count }: HeaderProps) {
             </a>
             <div className="tools">
               <SearchBox shop={shop} />
-              <a
-                className="tool wide-only"
-                href={hrefIn(shop, '/account')}
-                aria-label={t('nav.account')}
-                data-account
-              >
+              <a className="tool wide-only" href={hrefIn(shop, '/account')} data-account>
+                <span className="sr-only">{t('nav.account')} </span>
                 <Icon name="user" />
                 <span className="tool-name" data-name />
               </a>
-              <a className="tool" href={hrefIn(shop, '/cart')} aria-label={t('nav.bag')} data-bag>
+              <a className="tool" href={hrefIn(shop, '/cart')} data-bag>
+                <span className="sr-only">{t('nav.bag')} </span>
                 <Icon name="bag" />
                 <span className="figures" data-bag-count>
                   {count ? count : ''}
@@ -81,8 +78,8 @@ export function PlainHeader({
           <span className="muted">
             {help && (
               <a href={`mailto:${help}`}>
-                <span className="help-word">{shop.t('nav.helpAt')} </span>
-                <span className="help-word">{help}</span>
+                {shop.t('nav.help')}
+                <span className="help-word">: {help}</span>
               </a>
             )}
           </span>

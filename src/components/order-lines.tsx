@@ -7,30 +7,33 @@ import { isUsualWidth, widthIn } from './width-label'
 export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
   const { t } = shop
   return (
-    <ul className="lines">
-      {order.lines.map((line) => (
-        <li key={line.id}>
-          <span className="thumb">
-            {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
-          </span>
-          <div>
-            <h3>{modelName(line.title, line.colour)}</h3>
-            <p className="line-what">
-              {[
-                line.colour,
-                line.size && t('order.size', { size: line.size }),
-                line.width && !isUsualWidth(line.width) && widthIn(shop, line.width),
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-            {line.quantity > 1 && (
-              <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
-            )}
-          </div>
-          <p className="line-price">{moneyIn(shop, line.total)}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2 className="sr-only">{t('search.products')}</h2>
+      <ul className="lines">
+        {order.lines.map((line) => (
+          <li key={line.id}>
+            <span className="thumb">
+              {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
+            </span>
+            <div>
+              <h3>{modelName(line.title, line.colour)}</h3>
+              <p className="line-what">
+                {[
+                  line.colour,
+                  line.size && t('order.size', { size: line.size }),
+                  line.width && !isUsualWidth(line.width) && widthIn(shop, line.width),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </p>
+              {line.quantity > 1 && (
+                <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
+              )}
+            </div>
+            <p className="line-price">{moneyIn(shop, line.total)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

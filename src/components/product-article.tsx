@@ -23,7 +23,9 @@ export function ProductArticle({ shop, product }: { shop: Shop; product: Product
         <div className="product-words">
           <h1>{product.style.name}</h1>
           <p className="muted">
-            {product.brand}, {product.colour}
+            {product.summary
+              ? shop.t('product.kind', { summary: product.summary, brand: product.brand })
+              : product.brand}
           </p>
           <div className="product-price">
             <Price shop={shop} tag={product} />

@@ -1,5 +1,7 @@
+import { Fragment, type ReactNode } from 'react'
 import type { MarketId } from '#domain/markets'
-import type { ProductCard, SizeLabels } from '#domain/views'
+import { byLadder } from '#domain/size-groups'
+import type { FacetValue, Segment, SizeLabels } from '#domain/views'
 import type { Shop } from './shop'
 
 export const sizeSystems = ['eu', 'uk', 'us', 'cm'] as const
@@ -9,25 +11,87 @@ export type SizeSystem = (typeof sizeSystems)[number]
 export const homeSystem = (market: MarketId): SizeSystem =>
   market === 'uk' || market === 'us' ? market : 'eu'
 
-type Segment = ProductCard['segment']
-
 /** `42 2/3` as it is set in type. */
 export const sizeText = (label: string): string => label.replace(/\s?1\/3/, '⅓').replace(/\s?2\/3/, '⅔')
 
-export function labelIn(system: SizeSystem, labels: SizeLabels, segment?: Segment): string {
-  if (system === 'uk') return labels.uk ?? labels.eu
-  if (system === 'cm') return labels.cm ?? labels.eu
-  if (system === 'us') return (segment === 'women' ? labels.usW : labels.usM) ?? labels.eu
-  return labels.eu
+/** US sizes of men and women differ; where both may wear a shoe, both are said. */
+function UsLabel({ labels: { eu, usM, usW }, segment }: SizeLabelProps) {
+  if (segment === 'women') return usW ?? eu
+  if (segment !== 'unisex' || !usM || !usW || usM === usW) return usM ?? eu
+  return (
+    <>
+      M&nbsp;{usM} <span className="us-women">W&nbsp;{usW}</span>
+    </>
+  )
+}
+
+interface SizeLabelProps {
+  labels: SizeLabels
+  segment: Segment | undefined
 }
 
 /** A size in every system; the style sheet shows the one that was chosen. */
-export function SizeLabel({ labels, segment }: { labels: SizeLabels; segment?: Segment }) {
+export function SizeLabel({ labels, segment }: SizeLabelProps) {
+  const inSystem: Record<SizeSystem, ReactNode> = {
+    eu: sizeText(labels.eu),
+    uk: sizeText(labels.uk ?? labels.eu),
+    us: <UsLabel labels={labels} segment={segment} />,
+    cm: labels.cm ?? sizeText(labels.eu),
+  }
   return sizeSystems.map((system) => (
     <span key={system} className={`in-${system}`}>
-      {sizeText(labelIn(system, labels, segment))}
+      {inSystem[system]}
     </span>
   ))
+}
+
+/** The name of the system that was chosen: `EU`, `UK`, `US`, `cm`. */
+export const SystemName = () =>
+  sizeSystems.map((system) => (
+    <span key={system} className={`in-${system}`}>
+      {system === 'cm' ? 'cm' : system.toUpperCase()}
+    </span>
+  ))
+
+/** Several sizes in every system: what is one step in the UK and the US is said once there. */
+export function SizeList({ sizes, segment }: { sizes: readonly FacetValue[]; segment: Segment }) {
+  const steps = byLadder(sizes).flatMap(([first]) => (first ? [first] : []))
+  const listed = (list: readonly FacetValue[]) =>
+    list.map(({ value, label, labels = { eu: label } }, index) => (
+      <Fragment key={value}>
+        {index > 0 && ', '}
+        <SizeLabel labels={labels} segment={segment} />
+      </Fragment>
+    ))
+  if (steps.length === sizes.length) return listed(sizes)
+  return (
+    <>
+      <span className="by-point">{listed(sizes)}</span>
+      <span className="by-ladder">{listed(steps)}</span>
+    </>
+  )
+}
+
+interface SizePhraseProps {
+  shop: Shop
+  /** A phrase with a place for `size`. */
+  phrase: string
+  values?: Record<string, string | number>
+  children: ReactNode
+}
+
+const mark = '\u0001'
+
+/** A phrase in which the size reads in the chosen system. */
+export function SizePhrase({ shop, phrase, values, children }: SizePhraseProps) {
+  const [before, after] = shop.t(phrase, { ...values, size: mark }).split(mark)
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  )
 }
 
 /** EU, UK, US, cm: works by the style sheet alone; the script remembers the choice. */

@@ -2,11 +2,17 @@ import type { SizeLabels } from '#domain/views'
 import type { Shop } from './shop'
 
 /** One row a foot length. */
-export function SizeTable({ shop, rows }: { shop: Shop; rows: readonly SizeLabels[] }) {
+interface SizeTableProps {
+  shop: Shop
+  scale: string
+  rows: readonly SizeLabels[]
+}
+
+export function SizeTable({ shop, scale, rows }: SizeTableProps) {
   const { t } = shop
   const hasWomen = rows.some(({ usM, usW }) => usW !== undefined && usW !== usM)
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('sizes.table')}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={`${t('sizes.table')}: ${scale}`}>
       <table className="size-table">
         <thead>
           <tr>

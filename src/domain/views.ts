@@ -25,6 +25,7 @@ export interface SizeChoice {
   /** EU label as in the facets and addresses: `42`, `42.5`, `42-2-3`. */
   value: string
   label: string
+  labels: SizeLabels
   available: boolean
 }
 
@@ -36,16 +37,20 @@ export interface ColourSibling {
   soldOut: boolean
 }
 
+export type Segment = 'men' | 'women' | 'unisex' | 'kids'
+
 export interface ProductCard {
   id: string
   slug: string
   title: string
   /** The model alone, without its colour. */
   name: string
+  /** What kind of shoe it is, in one line. */
+  summary?: string
   brand: string
   colour: string
   swatch?: string
-  segment: 'men' | 'women' | 'unisex' | 'kids'
+  segment: Segment
   price: Money
   /** True when sizes of this product differ in price; `price` is then the lowest. */
   priceFrom: boolean
@@ -131,6 +136,8 @@ export type FacetName = (typeof facetNames)[number]
 export interface FacetValue {
   value: string
   label: string
+  /** For sizes: the same size in every system. */
+  labels?: SizeLabels
   count: number
 }
 
@@ -176,6 +183,8 @@ export interface CartLineView {
   colour: string
   size: string
   labels: SizeLabels
+  /** Whose US size it is. */
+  segment?: Segment
   width?: string
   slug: string
   image: ImageView

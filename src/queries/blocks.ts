@@ -2,7 +2,7 @@ import type { Page } from '#types'
 import type { BlockView, Crumb, LinkView } from '#domain/content-views'
 import type { Market } from '#domain/markets'
 import type { ImageView, ListingQuery } from '#domain/views'
-import { getCards, noPicture } from './cards'
+import { getCards, noPicture, oneOfEach } from './cards'
 import { getCategories, type CategoryRow } from './categories'
 import { getListing } from './listing'
 import { getPictures } from './pictures'
@@ -114,8 +114,9 @@ async function productRow(shelf: Shelf, block: Of<'productRow'>): Promise<BlockV
   const { row, category } = crumbOf(shelf, block.category)
   const limit = block.limit ?? 4
   const chosen = await getCards(shelf.market, idsOf(block.products).slice(0, limit))
-  const listing = chosen.length > 0 ? undefined : await getListing(plainQuery(shelf.market, row?.id, limit))
-  const products = listing?.products ?? chosen
+  const listing =
+    chosen.length > 0 ? undefined : await getListing(plainQuery(shelf.market, row?.id, limit * 3))
+  const products = listing ? oneOfEach(listing.products).slice(0, limit) : chosen
   return products.length > 0
     ? { type: 'productRow', ...head(block), ...without({ category }), products }
     : undefined

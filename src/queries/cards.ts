@@ -1,5 +1,6 @@
 import type { Market } from '#domain/markets'
 import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
+import { sizeLabelsJson } from './size-labels'
 import { imageJson, offers, rowsOf, sql, uuidList, words, type Sql } from './sql'
 
 /** Days a launch counts as new. */
@@ -26,6 +27,7 @@ interface CardRow {
   slug: string
   title: string | null
   name: string
+  summary: string | null
   brand: string
   colour: string
   swatch: string | null
@@ -54,13 +56,14 @@ export async function getCards(market: Market, ids: readonly string[]): Promise<
 const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   WITH offer AS (${offers(market.currency)} AND v.product_id = ANY (${uuidList(ids)})),
   size AS (
-    SELECT o.product_id, z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(z.rank) AS rank,
+    SELECT o.product_id, z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(${sizeLabelsJson}::text) AS labels, min(z.rank) AS rank,
       min(o.price) AS price, max(o.price) AS price_to, sum(o.available)::int AS pairs
     FROM offer o JOIN variant_options z ON z.id = o.size_id
     JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     GROUP BY o.product_id, z.value)
-  SELECT p.id, p.slug, p.title, s.name, b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
+  SELECT p.id, p.slug, p.title, s.name, ${words('styles', 'summary', sql`s.id`, market.locale)} AS summary,
+    b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newFor}) AND p.launched_at <= now(), false) AS "isNew",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low
@@ -68,7 +71,7 @@ const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   JOIN products p ON p.id = wanted.id JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
   JOIN LATERAL (
     SELECT min(size.price) AS price, max(size.price_to) AS price_to, sum(size.pairs)::int AS pairs,
-      json_agg(json_build_object('value', size.value, 'label', size.label, 'available', size.pairs > 0)
+      json_agg(json_build_object('value', size.value, 'label', size.label, 'labels', size.labels::json, 'available', size.pairs > 0)
         ORDER BY size.rank, size.value) AS sizes
     FROM size WHERE size.product_id = p.id) f ON f.price IS NOT NULL
   ${tagOf(sql`p.id`, sql`f.price`)}
@@ -112,6 +115,7 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     slug: row.slug,
     title,
     name: row.name,
+    ...(row.summary ? { summary: row.summary } : {}),
     brand: row.brand,
     colour: row.colour,
     ...(row.swatch ? { swatch: row.swatch } : {}),
@@ -133,6 +137,16 @@ function badgeOf({ pairs, isNew }: CardRow): ProductCard['badge'] {
 }
 
 export const money = (amount: number, market: Market): Money => ({ amount, currency: market.currency })
+
+/** The first colour of each style: a short row of shoes should not show one model twice. */
+export function oneOfEach(cards: readonly ProductCard[]): ProductCard[] {
+  const seen = new Set<string>()
+  return cards.filter(({ slug, siblings }) => {
+    const isNew = !seen.has(slug)
+    for (const one of [slug, ...siblings.map((sibling) => sibling.slug)]) seen.add(one)
+    return isNew
+  })
+}
 
 /** Every colour of the product's style, itself included, in the same order on each of their pages. */
 export async function getColours(

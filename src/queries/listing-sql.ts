@@ -19,7 +19,7 @@ export function listingSql(market: Market, query: ListingQuery, category?: Categ
   return sql`
     WITH offer AS MATERIALIZED (
       SELECT o.product_id, o.price, o.available > 0 AS here, z.value AS size, coalesce(z.eu, z.label) AS size_label,
-        z.rank, w.value AS width, w.label AS width_label, w.rank AS width_rank,
+        z.uk, z.us_m, z.us_w, z.cm, z.foot_mm, z.rank, w.value AS width, w.label AS width_label, w.rank AS width_rank,
         ${chosen(sql`z.value`, query.size)} AS size_ok, ${chosen(sql`w.value`, query.width)} AS width_ok
       FROM (${offers(market.currency)}) o
       JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id),
@@ -78,21 +78,28 @@ const others = (own?: 'brand' | 'colour' | 'material' | 'segment'): Sql => {
   return sql.join([sql`price_ok`, ...kept], sql` AND `)
 }
 
+/** Where children's and adults' scales meet, EU 35 to 38, a listing of both says what adults read. */
+const adultFirst = (label: Sql): Sql =>
+  sql`coalesce(min(${label}) FILTER (WHERE f.segment <> 'kids'), min(${label}))`
+
 const facets = (inStock: boolean): Sql => sql`
   counted AS (
-    SELECT 'colour' AS facet, colour AS value, colour AS label, 0 AS rank,
+    SELECT 'colour' AS facet, colour AS value, colour AS label, NULL::jsonb AS labels, 0 AS rank,
       (count(*) FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged GROUP BY colour
-    UNION ALL SELECT 'brand', brand, min(brand_name), 0,
+    UNION ALL SELECT 'brand', brand, min(brand_name), NULL, 0,
       (count(*) FILTER (WHERE offer_ok AND ${others('brand')}))::int FROM flagged GROUP BY brand
-    UNION ALL SELECT 'segment', segment, segment, 0,
+    UNION ALL SELECT 'segment', segment, segment, NULL, 0,
       (count(*) FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged GROUP BY segment
-    UNION ALL SELECT 'material', u.value::text, u.value::text, 0,
+    UNION ALL SELECT 'material', u.value::text, u.value::text, NULL, 0,
       (count(DISTINCT f.id) FILTER (WHERE offer_ok AND ${others('material')}))::int
       FROM flagged f JOIN styles_materials_upper u ON u.parent_id = f.style_id GROUP BY u.value
-    UNION ALL SELECT 'size', o.size, min(o.size_label), min(o.rank)::int,
+    UNION ALL SELECT 'size', o.size, min(o.size_label),
+      jsonb_strip_nulls(jsonb_build_object('eu', min(o.size_label), 'uk', ${adultFirst(sql`o.uk`)},
+        'usM', ${adultFirst(sql`o.us_m`)}, 'usW', ${adultFirst(sql`o.us_w`)},
+        'cm', min(o.cm), 'footMm', min(o.foot_mm)::float8)), min(o.rank)::int,
       (count(DISTINCT f.id) FILTER (WHERE o.width_ok AND o.here AND ${others()}))::int
       FROM flagged f JOIN offer o ON o.product_id = f.id GROUP BY o.size
-    UNION ALL SELECT 'width', o.width, min(o.width_label), min(o.width_rank)::int,
+    UNION ALL SELECT 'width', o.width, min(o.width_label), NULL, min(o.width_rank)::int,
       (count(DISTINCT f.id) FILTER (WHERE o.size_ok ${inStock ? sql`AND o.here` : sql``} AND ${others()}))::int
       FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.width IS NOT NULL GROUP BY o.width)`
 

@@ -6,6 +6,7 @@ import {
   type FacetValue,
   type ListingQuery,
   type ListingView,
+  type SizeLabels,
 } from '#domain/views'
 import { getCards } from './cards'
 import { findCategory } from './categories'
@@ -17,6 +18,7 @@ export interface FoundFacet {
   facet: FacetName
   value: string
   label: string
+  labels: SizeLabels | null
   rank: number
   count: number
 }
@@ -64,9 +66,10 @@ function toFacets(found: readonly FoundFacet[], market: Market): Record<FacetNam
     found
       .filter((row) => row.facet === facet)
       .toSorted((a, b) => order(a) - order(b) || a.label.localeCompare(b.label, market.locale))
-      .map(({ value, label, count }) => ({
+      .map(({ value, label, labels, count }) => ({
         value,
         label: facetLabel(facet, value, label, market.locale),
+        ...(labels ? { labels } : {}),
         count,
       }))
   return {

@@ -1,7 +1,7 @@
 import type { Market } from '#domain/markets'
 import type { SizeLabels, VariantView } from '#domain/views'
 import { money } from './cards'
-import { without } from './shape'
+import { sizeLabelsJson } from './size-labels'
 import { offers, rowsOf, sql } from './sql'
 
 /** Shoppers learn that there are enough pairs, not how many. */
@@ -24,16 +24,14 @@ interface VariantRow {
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
   const rows = await rowsOf<VariantRow>(sql`
     SELECT o.id, o.sku, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
-      json_build_object('eu', coalesce(ov.eu, z.eu, z.label), 'uk', coalesce(ov.uk, z.uk), 'usM', coalesce(ov.us_m, z.us_m),
-        'usW', coalesce(ov.us_w, z.us_w), 'cm', coalesce(ov.cm, z.cm), 'footMm', z.foot_mm::float8) AS labels
+      ${sizeLabelsJson} AS labels
     FROM (${offers(market.currency)} AND v.product_id = ${productId}::uuid) o
     JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     ORDER BY z.rank, z.value, w.rank, o.sku`)
-  return rows.map(({ width, price, regular, low, until, available, labels, ...row }) => ({
+  return rows.map(({ width, price, regular, low, until, available, ...row }) => ({
     ...row,
-    labels: without(labels),
     ...(width ? { width } : {}),
     price: money(price, market),
     ...(regular === null ? {} : { regularPrice: money(regular, market) }),

@@ -4,6 +4,7 @@ import type { CheckoutDraft } from '#domain/checkout'
 import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
 import { databaseNow, runningCampaignsSql } from './campaign-rows'
 import { promotionsSql, type StoredPromotion } from './promotion-rows'
+import type { Segment } from '#domain/views'
 import { cartTokenHash } from './cart-token'
 import { regularPriceSql } from './regular-price'
 import { run, type Statement } from './statement'
@@ -27,6 +28,7 @@ export interface StoredLine extends Priced {
   title: string
   slug: string
   colour: string | null
+  segment: Segment | null
   weightG: number | null
   size: {
     label: string
@@ -95,7 +97,9 @@ const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
     'colour', ${translated('products_locales', 'colour', 'p.id')},
-    'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', o.eu, 'uk', o.uk, 'usM', o.us_m, 'usW', o.us_w, 'cm', o.cm, 'footMm', o.foot_mm) END,
+    'segment', style.segment,
+    'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', coalesce(ov.eu, o.eu), 'uk', coalesce(ov.uk, o.uk),
+      'usM', coalesce(ov.us_m, o.us_m), 'usW', coalesce(ov.us_w, o.us_w), 'cm', coalesce(ov.cm, o.cm), 'footMm', o.foot_mm) END,
     'width', w.label,
     'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id,
       'version', to_hex((extract(epoch FROM m.updated_at) * 1000)::bigint), 'width', m.width, 'height', m.height,
@@ -103,7 +107,8 @@ const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_
   ) ORDER BY l._order, l.id), '[]'::json)
   FROM ${from} l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
   LEFT JOIN styles style ON style.id = p.style_id
-  LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
+  LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN brands_size_overrides ov ON ov._parent_id = style.brand_id AND ov.size_id = o.id
+  LEFT JOIN variant_options w ON w.id = v.width_id
   LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
   LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = c.currency
   LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true

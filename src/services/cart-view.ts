@@ -71,6 +71,7 @@ function lineView(line: StoredLine, currency: Currency, { discount, total }: Lin
     colour: line.colour ?? '',
     size: labels.eu,
     labels,
+    ...(line.segment && { segment: line.segment }),
     ...(line.width && { width: line.width }),
     slug: line.slug,
     image: imageOf(line),

@@ -35,6 +35,7 @@ const styleFields = (style: Style, known: Known): Fields => {
     brand: idOf(known.brands, style.brand, 'brand'),
     segment: style.segment,
     categories: style.categories.map((slug) => idOf(known.categories, slug, 'category')),
+    summary: style.summary,
     description: style.description,
     fitNote: style.fitNote,
     care: style.care,

@@ -157,6 +157,18 @@ test('a filter becomes the address of what was chosen', async () => {
   )
 })
 
+test('a UK or US size is ticked as one and means all EU sizes of that step', async () => {
+  const chosen = new URLSearchParams([
+    ['market', 'uk'],
+    ['category', 'women'],
+    ['system', 'uk'],
+    ['size', '36'],
+    ['step', '37-1-3,37.5'],
+  ])
+  const { headers } = await callStore(`/forms/filter?${chosen}`)
+  expect(headers.get('location')).toBe('/uk/c/women/f/size-37-1-3,37.5')
+})
+
 test('a form without an Origin, or from elsewhere, is refused', async () => {
   for (const origin of [null, 'https://evil.example', 'null'])
     expect(await send('sign-out', {}, { origin })).toMatchObject({

@@ -39,27 +39,33 @@ const sibling = z.object({
   soldOut: z.boolean(),
 })
 const marketId = z.enum(marketIds)
+const segment = z.enum(['men', 'women', 'unisex', 'kids'])
 
 export const card = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
   name: z.string(),
+  summary: z.string().optional(),
   brand: z.string(),
   colour: z.string(),
   swatch: z.string().optional(),
-  segment: z.enum(['men', 'women', 'unisex', 'kids']),
+  segment,
   price: money,
   priceFrom: z.boolean(),
   regularPrice: money.optional(),
   lowest30: money.optional(),
   image,
-  sizes: z.array(z.object({ value: z.string(), label: z.string(), available: z.boolean() })),
+  sizes: z.array(
+    z.object({ value: z.string(), label: z.string(), labels: sizeLabels, available: z.boolean() }),
+  ),
   siblings: z.array(sibling),
   badge: z.enum(['new', 'last-pairs']).optional(),
 })
 
-const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }))
+const facet = z.array(
+  z.object({ value: z.string(), label: z.string(), labels: sizeLabels.optional(), count: z.int() }),
+)
 export const listing = z.object({
   total: z.int(),
   page: z.int(),
@@ -181,6 +187,7 @@ export const cart = z.object({
       colour: z.string(),
       size: z.string(),
       labels: sizeLabels,
+      segment: segment.optional(),
       width: z.string().optional(),
       slug: z.string(),
       image,

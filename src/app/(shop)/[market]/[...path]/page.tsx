@@ -3,7 +3,7 @@ import { Blocks } from '#components/blocks'
 import { Breadcrumb } from '#components/breadcrumb'
 import { getPage } from '#queries/pages'
 import { movedOrMissing } from '../../../moved'
-import { pageMetadata } from '../../../seo'
+import { missingMetadata, pageMetadata } from '../../../seo'
 import { marketOf, shopOf } from '../../../words'
 
 export const dynamic = 'force-static'
@@ -24,7 +24,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata((await props.params).market)
   const { shop, page } = found
   return pageMetadata(shop, {
     title: page.seo.title ?? page.title,

@@ -4,10 +4,15 @@ import { CardList } from '#components/card'
 import { Pagination } from '#components/pagination'
 import { SearchForm } from '#components/search-box'
 import { hrefIn } from '#components/shop'
+import { sizesIn } from '#components/size-facet'
+import { SizeList, SizePhrase } from '#components/size-label'
 import { isFacetValue, noChoice, pairsPerPage } from '#domain/listing-path'
 import { getListing } from '#queries/listing'
 import { pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
+
+/** What is searched for is not known before: the layout's static form is not for this page. */
+export const dynamic = 'force-dynamic'
 
 interface Props {
   params: Promise<{ market: string }>
@@ -15,6 +20,7 @@ interface Props {
 }
 
 const longestQuery = 100
+const mostSizes = 3
 const text = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim().slice(0, longestQuery)
 
@@ -22,12 +28,12 @@ async function read({ params, searchParams }: Props) {
   const shop = shopOf((await params).market)
   if (!shop) notFound()
   const query = await searchParams
-  const size = text(query.size)
+  const sizes = text(query.size).split(',').filter(isFacetValue).slice(0, mostSizes)
   const page = Number(text(query.page)) || 1
   return {
     shop,
     q: text(query.q),
-    size: isFacetValue(size) ? size : undefined,
+    sizes,
     page: Number.isInteger(page) && page > 0 && page <= 500 ? page : 1,
   }
 }
@@ -39,28 +45,37 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage(props: Props) {
-  const { shop, q, size, page } = await read(props)
+  const { shop, q, sizes, page } = await read(props)
   const { t } = shop
-  const asked = q !== '' || size !== undefined
+  const asked = q !== '' || sizes.length > 0
   const listing = asked
     ? await getListing({
         ...noChoice,
         market: shop.market.id,
         ...(q ? { q, sort: 'relevance' as const } : {}),
-        size: size ? [size] : [],
+        size: sizes,
         page,
         limit: pairsPerPage,
       })
     : undefined
-  const title = q ? t('search.titleFor', { q }) : size ? t('search.sizeTitle', { size }) : t('search.title')
+  const found = listing && sizesIn(listing, sizes)
+  const title = q ? t('search.titleFor', { q }) : t('search.title')
   const hrefOf = (to: number) =>
     hrefIn(
       shop,
-      `/search?${new URLSearchParams({ ...(q && { q }), ...(size && { size }), page: String(to) })}`,
+      `/search?${new URLSearchParams({ ...(q && { q }), ...(sizes.length > 0 && { size: sizes.join() }), page: String(to) })}`,
     )
   return (
     <div className="frame pt-9">
-      <h1>{title}</h1>
+      <h1>
+        {!q && found?.length ? (
+          <SizePhrase shop={shop} phrase="search.sizeTitle">
+            <SizeList sizes={found} segment="unisex" />
+          </SizePhrase>
+        ) : (
+          title
+        )}
+      </h1>
       <div className="mt-6 mb-9">
         <SearchForm shop={shop} q={q} id="page-search" />
       </div>
@@ -69,6 +84,7 @@ export default async function SearchPage(props: Props) {
           <p className="small muted mb-4" role="status">
             {t('search.found', { count: listing.total })}
           </p>
+          <h2 className="sr-only">{t('search.products')}</h2>
           <CardList shop={shop} cards={listing.products} lead={4} />
           <Pagination
             shop={shop}
@@ -80,7 +96,7 @@ export default async function SearchPage(props: Props) {
       )}
       {listing?.total === 0 && (
         <div className="empty" role="status">
-          <h2 className="text-[22px]">{t('search.none', { q: q || (size ?? '') })}</h2>
+          <h2 className="text-[22px]">{t('search.none', { q: q || sizes.join(', ') })}</h2>
           <p>{t('search.noneHint')}</p>
         </div>
       )}

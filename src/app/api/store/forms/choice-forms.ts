@@ -1,10 +1,11 @@
 import { isFacetValue, listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
-import { facetNames } from '#domain/views'
+import { facetNames, type FacetName } from '#domain/views'
 import { makeCookie } from '../../_http/cookies'
 import { safePath } from '../../_http/see-other'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 const year = 365 * 86_400
+const ladderSystems = ['uk', 'us']
 const sorts = ['popular', 'newest', 'price', '-price'] as const
 
 /** Prices are typed in whole units of the currency. */
@@ -13,9 +14,15 @@ function typedPrice(call: FormCall, name: string): number | undefined {
   return /^\d{1,6}$/.test(typed) ? Number(typed) * 100 : undefined
 }
 
+/** Sizes are ticked in the grid of the chosen system; a step of the UK and US ladder is several EU sizes. */
+function valuesOf(call: FormCall, name: FacetName): string[] {
+  if (name !== 'size' || !ladderSystems.includes(text(call, 'system'))) return call.fields.getAll(name)
+  return call.fields.getAll('step').flatMap((step) => step.split(','))
+}
+
 function choiceOf(call: FormCall): ListingChoice {
   const [minPrice, maxPrice] = [typedPrice(call, 'priceFrom'), typedPrice(call, 'priceTo')]
-  const facets = facetNames.map((name) => [name, call.fields.getAll(name).filter(isFacetValue).slice(0, 20)])
+  const facets = facetNames.map((name) => [name, valuesOf(call, name).filter(isFacetValue).slice(0, 20)])
   return {
     ...noChoice,
     ...(Object.fromEntries(facets) as Pick<ListingChoice, (typeof facetNames)[number]>),

@@ -6,6 +6,8 @@ import { Chips, Sort } from '#components/chips'
 import { Filters } from '#components/filters'
 import { Pagination } from '#components/pagination'
 import { hrefIn, type Shop } from '#components/shop'
+import { segmentOf, sizesIn } from '#components/size-facet'
+import { SizeList, SizePhrase } from '#components/size-label'
 import type { CategoryView } from '#domain/content-views'
 import {
   listingPath,
@@ -18,7 +20,7 @@ import type { ListingView } from '#domain/views'
 import { getCategory } from '#queries/categories'
 import { getListing } from '#queries/listing'
 import { movedOrMissing } from '../../../../moved'
-import { pageMetadata } from '../../../../seo'
+import { missingMetadata, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
 
 export const dynamic = 'force-static'
@@ -38,7 +40,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata((await props.params).market)
   const { shop, category, choice } = found
   const name = category.seo.title ?? titleOf(category)
   const plain = listingPath(category.path, { ...noChoice, page: choice.page })
@@ -57,13 +59,18 @@ function titleOf({ breadcrumbs, name }: CategoryView): string {
 }
 
 function Count({ shop, listing, choice }: { shop: Shop; listing: ListingView; choice: ListingChoice }) {
-  const [size, ...more] = choice.size
-  const label = listing.facets.size.find(({ value }) => value === size)?.label
-  const words =
-    label && more.length === 0
-      ? shop.t('listing.countInSize', { count: listing.total, size: label })
-      : shop.t('listing.count', { count: listing.total })
-  return <p role="status">{words}</p>
+  const named = choice.size.length > 0 && choice.size.length <= 3
+  return (
+    <p role="status">
+      {named ? (
+        <SizePhrase shop={shop} phrase="listing.countInSize" values={{ count: listing.total }}>
+          <SizeList sizes={sizesIn(listing, choice.size)} segment={segmentOf(listing)} />
+        </SizePhrase>
+      ) : (
+        shop.t('listing.count', { count: listing.total })
+      )}
+    </p>
+  )
 }
 
 export default async function ListingPage(props: Props) {
@@ -112,6 +119,7 @@ export default async function ListingPage(props: Props) {
             <Chips {...filter} />
             <Sort {...filter} />
           </div>
+          <h2 className="sr-only">{shop.t('search.products')}</h2>
           <CardList shop={shop} cards={listing.products} kind="beside" lead={3} />
           {listing.total === 0 && (
             <div className="empty">

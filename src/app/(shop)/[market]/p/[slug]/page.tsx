@@ -7,10 +7,11 @@ import type { Shop } from '#components/shop'
 import { noChoice } from '#domain/listing-path'
 import { marketPath } from '#domain/markets'
 import type { ProductView } from '#domain/views'
+import { oneOfEach } from '#queries/cards'
 import { getListing } from '#queries/listing'
 import { getProduct } from '#queries/products'
 import { movedOrMissing } from '../../../../moved'
-import { origin, pageMetadata } from '../../../../seo'
+import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
 
 export const dynamic = 'force-static'
@@ -29,12 +30,12 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata((await props.params).market)
   const { shop, product } = found
   const [image] = product.images
   return pageMetadata(shop, {
     title: product.seo.title ?? `${product.title}, ${product.brand}`,
-    description: product.seo.description ?? product.description.split('\n')[0],
+    description: product.seo.description ?? (product.description.split('\n')[0] || product.summary),
     path: `/p/${product.slug}`,
     ...(image?.id ? { image: `${origin}/media/${image.id}/1200.webp` } : {}),
   })
@@ -43,8 +44,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function Related({ shop, product }: { shop: Shop; product: ProductView }) {
   const category = product.categories.at(-1)
   if (!category) return null
-  const listing = await getListing({ ...noChoice, market: shop.market.id, category: category.path, limit: 8 })
-  const others = (listing?.products ?? []).filter(({ slug }) =>
+  const listing = await getListing({
+    ...noChoice,
+    market: shop.market.id,
+    category: category.path,
+    limit: 24,
+  })
+  const others = oneOfEach(listing?.products ?? []).filter(({ slug }) =>
     product.colourSiblings.every((sibling) => sibling.slug !== slug),
   )
   if (others.length === 0) return null

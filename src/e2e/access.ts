@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Found {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+}
+
+/** What axe finds wrong with the page as it is now, one line an element; empty when nothing is. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // What slides or fades in is judged when it has arrived.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  await page.evaluate(source)
+  const { violations } = (await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run: (root: Document, options: object) => Promise<unknown> } }).axe.run(
+        document,
+        { runOnly: values, resultTypes: ['violations'] },
+      ),
+    rules,
+  )) as Found
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${page.url()} ${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  )
+}
+
+/** Pixels that the page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Collects what the page complains about in its console, and answers that are errors. */
+export function complaintsOf(page: Page): string[] {
+  const found: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${page.url()} ${message.text()}`)
+  })
+  page.on('pageerror', (error) => found.push(`${page.url()} ${error.message}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    if (!reason.includes('ERR_ABORTED')) found.push(`${request.url()} ${reason}`)
+  })
+  return found
+}
+
+/** Where shoppers come without anything in hand. */
+export const openPages = [
+  '/',
+  '/c/men',
+  '/c/women/f/size-39/colour-black',
+  '/c/men/f/page-2',
+  '/c/men/f/colour-pink,yellow/price-1-100',
+  '/p/albona-derby-cognac',
+  '/search?q=derby',
+  '/search?q=zzzzqq',
+  '/search?size=42',
+  '/cart',
+  '/checkout',
+  '/find-order',
+  '/orders/M-999999',
+  '/account/register',
+  '/account/sign-in',
+  '/account/forgot',
+  '/account/reset?token=none',
+  '/size-guide',
+  '/returns',
+  '/withdraw',
+  '/imprint',
+  '/privacy',
+  '/de',
+  '/de/c/women',
+  '/de/p/albona-derby-cognac',
+  '/it/c/men',
+  '/us/c/kids',
+  '/uk',
+] as const

@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { newVisitor } from '../start/testing/browser'
+import { findSizes, guest, orderNumber } from './shopper'
+
+const farthest = 150
+
+/** The focused element, or the label or card that stands for it, wears the ring. */
+const hasRing = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const chain: Element[] = []
+    for (let at = document.activeElement; at && chain.length < 4; at = at.parentElement) chain.push(at)
+    return chain.some((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+    })
+  })
+
+/** Goes on with Tab until `target` has the focus; every stop on the way must show where one is. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const unseen: string[] = []
+  for (let step = 0; step < farthest; step += 1) {
+    await page.keyboard.press('Tab')
+    if (!(await hasRing(page)))
+      unseen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160) ?? ''))
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      expect(unseen).toEqual([])
+      return
+    }
+  }
+  throw new Error(`Tab does not reach ${target}`)
+}
+
+async function typeInto(page: Page, label: string, value: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.type(value)
+}
+
+async function pressButton(page: Page, name: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name }))
+  await page.keyboard.press('Enter')
+}
+
+test('the first Tab offers the way past the header', async () => {
+  const page = await (await newVisitor()).newPage()
+  await page.goto('/c/men')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+})
+
+test('a pair is bought with the keyboard alone', async () => {
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  const page = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
+  await page.goto(`/p/${find.slug}`)
+  const size = page.locator(`input[name="variantId"][value="${find.variant.id}"]`)
+  await tabTo(page, page.locator('input[name="variantId"]:visible').first())
+  await page.keyboard.press('Space')
+  for (let step = 0; step < 60 && !(await size.isChecked()); step += 1)
+    await page.keyboard.press('ArrowRight')
+  expect(await size.isChecked()).toBe(true)
+  await tabTo(page, page.locator('.buy button'))
+  await page.keyboard.press('Enter')
+  const bag = page.getByRole('dialog')
+  await bag.waitFor()
+  expect(await bag.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
+  await tabTo(page, bag.getByRole('link', { name: 'Go to checkout' }))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/checkout/, { waitUntil: 'load' })
+  await page.getByLabel('E-mail').waitFor()
+  await typeInto(page, 'E-mail', guest.email)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('First name', { exact: true }).waitFor()
+  await page.waitForLoadState('load')
+  for (const [label, value] of Object.entries(guest.fields)) await typeInto(page, label, value)
+  await tabTo(page, page.getByLabel('Country'))
+  await page.keyboard.type('Italy')
+  // The ways to deliver there are asked for.
+  await page.waitForLoadState('networkidle')
+  await pressButton(page, 'Continue to payment')
+  const payment = page.getByRole('radio', { name: /Bank transfer/ })
+  await payment.waitFor()
+  await page.waitForLoadState('load')
+  await tabTo(page, page.locator('[name="paymentMethod"]').first())
+  await page.keyboard.press('Space')
+  await pressButton(page, 'Order with obligation to pay')
+  expect(await orderNumber(page)).toMatch(/^M-\d+$/)
+})
+
+test('the drawer closes with Escape and gives the focus back', async () => {
+  const page = await (await newVisitor()).newPage()
+  await page.goto('/c/men')
+  await page.locator('bag-drawer').waitFor({ state: 'attached' })
+  await page.locator('a[data-bag]').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-bag'))).toBe(true)
+})
