@@ -1,6 +1,7 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
   CollectionConfig,
   GlobalAfterChangeHook,
   GlobalConfig,
@@ -61,27 +62,57 @@ function changesOf(earlier: Values, later: Values): { before: Values; after: Val
 const markPassword = (collection: string, context: PayloadRequest['context'], after: Values): Values =>
   collection === 'users' && context.passwordSet === 'update' ? { ...after, password: 'changed' } : after
 
-/** What a change of a document comes to, in the words of the admin. */
-function actionOf(before: Values, after: Values): string {
-  if (after.deletedAt && !before.deletedAt) return 'trash'
-  if (before.deletedAt && !after.deletedAt) return 'restore'
-  if (after._status === before._status) return 'update'
-  if (after._status === 'published') return 'publish'
-  return before._status === 'published' ? 'unpublish' : 'update'
+const byStaff = (req: PayloadRequest) => isStaff(req.user)
+
+interface Step {
+  before: Values
+  after: Values
+  /** Whether shoppers saw it: what Payload gives as the earlier document may be a draft beside the published one. */
+  wasLive: boolean
+  isLive: boolean
 }
 
-const byStaff = (req: PayloadRequest) => isStaff(req.user)
+/** What a change of a document comes to, in the words of the admin. */
+function actionOf({ before, after, wasLive, isLive }: Step): string {
+  if (after.deletedAt && !before.deletedAt) return 'trash'
+  if (before.deletedAt && !after.deletedAt) return 'restore'
+  if (wasLive && !isLive) return 'unpublish'
+  return after._status === 'published' && before._status !== 'published' ? 'publish' : 'update'
+}
+
+async function isPublished(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const where = { id: { equals: id } }
+  const row = await req.payload.db.findOne<Values>({ collection, where, select: { _status: true }, req })
+  return row?._status === 'published'
+}
+
+const liveKey = (collection: string, id: unknown) => `audited ${collection} ${String(id)}`
+
+const noteLive: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (operation === 'update' && byStaff(req))
+    req.context[liveKey(collection.slug, originalDoc?.id)] = await isPublished(
+      req,
+      collection.slug,
+      String(originalDoc?.id),
+    )
+  return data
+}
 
 const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
   if (!byStaff(req)) return
-  const isNew = operation === 'create'
-  const { before, after } = isNew
-    ? { before: undefined, after: spoken(doc) }
-    : changesOf(previousDoc ?? {}, doc)
+  const entry = { entity: collection.slug, entityId: String(doc.id) }
+  if (operation === 'create')
+    return recordAudit(req, {
+      action: 'create',
+      ...entry,
+      after: markPassword(collection.slug, req.context, spoken(doc)),
+    })
+  const wasLive = req.context[liveKey(collection.slug, doc.id)] === true
+  const isLive = wasLive && (await isPublished(req, collection.slug, entry.entityId))
+  const { before, after } = changesOf(previousDoc ?? {}, doc)
   await recordAudit(req, {
-    action: isNew ? 'create' : actionOf(previousDoc ?? {}, doc),
-    entity: collection.slug,
-    entityId: String(doc.id),
+    action: actionOf({ before: previousDoc ?? {}, after: doc, wasLive, isLive }),
+    ...entry,
     before,
     after: markPassword(collection.slug, req.context, after),
   })
@@ -106,6 +137,9 @@ const audit = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {
     ...collection.hooks,
+    ...(collection.versions && {
+      beforeChange: [...(collection.hooks?.beforeChange ?? []), noteLive],
+    }),
     afterChange: [...(collection.hooks?.afterChange ?? []), afterChange],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), afterDelete],
   },

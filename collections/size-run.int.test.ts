@@ -161,7 +161,7 @@ test('the run leaves one audit entry with its SKUs', async () => {
   ])
 })
 
-test('twelve sizes take hardly longer than one', async () => {
+test('twelve sizes take hardly longer than one: at most three times as long and 60 ms', async () => {
   const fastest = async (count: number): Promise<number> => {
     const took: number[] = []
     for (let round = 0; round < 5; round += 1) {
@@ -173,5 +173,7 @@ test('twelve sizes take hardly longer than one', async () => {
     }
     return Math.min(...took)
   }
-  expect(await fastest(12)).toBeLessThan(3 * (await fastest(1)) + 60)
+  const [twelve, one] = [await fastest(12), await fastest(1)]
+  console.log(`twelve sizes ${twelve.toFixed(0)} ms, one size ${one.toFixed(0)} ms (fastest of five)`)
+  expect(twelve).toBeLessThan(3 * one + 60)
 })
