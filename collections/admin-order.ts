@@ -57,6 +57,7 @@ const workedOnWith: Readonly<Record<string, Permission>> = {
   redirects: 'content.write',
   navigation: 'content.write',
   footer: 'content.write',
+  users: 'users.manage',
   locations: 'settings.write',
   'shipping-zones': 'settings.write',
   'shipping-methods': 'settings.write',

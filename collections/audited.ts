@@ -3,6 +3,7 @@ import type {
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionConfig,
+  CollectionSlug,
   GlobalAfterChangeHook,
   GlobalConfig,
   PayloadRequest,
@@ -80,9 +81,14 @@ function actionOf({ before, after, wasLive, isLive }: Step): string {
   return after._status === 'published' && before._status !== 'published' ? 'publish' : 'update'
 }
 
-async function isPublished(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+async function isPublished(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
   const where = { id: { equals: id } }
-  const row = await req.payload.db.findOne<Values>({ collection, where, select: { _status: true }, req })
+  const row = await req.payload.db.findOne<Values & { id: string }>({
+    collection,
+    where,
+    select: { _status: true },
+    req,
+  })
   return row?._status === 'published'
 }
 
