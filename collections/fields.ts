@@ -1,5 +1,7 @@
 import type { Field, NumberField, RelationshipField, TextField } from 'payload'
 import { currencies } from '#domain/markets'
+import type { TaxClass } from '#domain/tax-rates'
+import { screen } from './admin-screens'
 
 /** An integer count of minor units. A CHECK in the migrations stands behind the validation. */
 export const moneyField = (name: string, overrides: Partial<NumberField> = {}): NumberField =>
@@ -43,6 +45,52 @@ export const currencyField = (overrides: Partial<TextField> = {}): TextField =>
     validate: (value: unknown) => currencies.includes(value as never) || `One of ${currencies.join(', ')}.`,
     ...overrides,
   }) as TextField
+
+/** Text with a fixed list of values, chosen from words; a select field would be a type of the database. */
+export const choiceField = (
+  name: string,
+  choices: readonly { value: string; label: string }[],
+  overrides: Partial<TextField> = {},
+): TextField =>
+  ({
+    name,
+    type: 'text',
+    validate: (value: unknown) =>
+      value === undefined || value === null || value === ''
+        ? !overrides.required || 'Choose one.'
+        : choices.some((one) => one.value === value) ||
+          `One of ${choices.map((one) => one.value).join(', ')}.`,
+    ...overrides,
+    admin: {
+      ...overrides.admin,
+      components: { Field: { path: screen('choice.client#ChoiceField'), clientProps: { choices } } },
+    },
+  }) as TextField
+
+/** ISO 3166-1 alpha-2, chosen by name. */
+export const countryField = (name: string, overrides: Partial<TextField> = {}): TextField =>
+  ({
+    name,
+    type: 'text',
+    validate: (value: unknown) =>
+      value === undefined || value === null || value === ''
+        ? !overrides.required || 'Choose a country.'
+        : /^[A-Z]{2}$/.test(String(value)) || 'Two capital letters, as in ISO 3166-1.',
+    ...overrides,
+    admin: { ...overrides.admin, components: { Field: screen('choice.client#CountryField') } },
+  }) as TextField
+
+export const taxClassField = (overrides: Partial<TextField> = {}): TextField =>
+  choiceField('taxClass', taxClassChoices, overrides)
+
+const taxClassChoices: readonly { value: TaxClass; label: string }[] = [
+  { value: 'standard', label: 'Standard' },
+  { value: 'children', label: 'Children’s shoes' },
+  { value: 'reduced', label: 'Reduced' },
+  { value: 'reduced-low', label: 'Reduced, the lower one' },
+  { value: 'super-reduced', label: 'Super-reduced' },
+  { value: 'zero', label: 'No tax' },
+]
 
 /** Text that services own; its allowed values stand in a CHECK. */
 export const stateField = (name: string, overrides: Partial<TextField> = {}): TextField =>

@@ -67,6 +67,34 @@ const totals: Field = {
   ],
 }
 
+/** Of goods and delivery together, the highest rate first. */
+const taxes: Field = {
+  name: 'taxes',
+  type: 'array',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        integerField('rate', { required: true, min: 0, admin: { description: 'Basis points.' } }),
+        moneyField('base', { required: true, admin: { description: 'Without tax.' } }),
+        moneyField('tax', { required: true }),
+        moneyField('shipping', { required: true, admin: { description: 'Delivery as charged.' } }),
+        moneyField('shippingTax', { required: true }),
+      ],
+    },
+  ],
+}
+
+/** Where the buyer collects it, as it was said when the order was placed. */
+const pickup: Field = {
+  name: 'pickup',
+  type: 'group',
+  fields: ['name', 'line1', 'postalCode', 'city', 'country', 'hours'].map((part): Field => ({
+    name: part,
+    type: 'text',
+  })),
+}
+
 const timeline: Field = {
   name: 'timeline',
   type: 'array',
@@ -171,6 +199,7 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
     column('pairs', 'Pairs', 'orders/order-cells#PairsCell'),
     lines,
     totals,
+    taxes,
     {
       type: 'row',
       fields: [
@@ -197,6 +226,15 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
     },
     addressSnapshot('shippingAddress'),
     addressSnapshot('billingAddress'),
+    {
+      type: 'row',
+      fields: [
+        { name: 'company', type: 'text' },
+        { name: 'vatNumber', type: 'text', label: 'VAT number' },
+        { name: 'reverseCharge', type: 'checkbox', defaultValue: false },
+      ],
+    },
+    pickup,
     {
       name: 'expiresAt',
       type: 'date',

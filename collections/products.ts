@@ -2,7 +2,7 @@ import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
 import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
-import { belongsTo, integerField, pictureField, seoFields, slugField } from './fields'
+import { belongsTo, integerField, pictureField, seoFields, slugField, taxClassField } from './fields'
 import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
 
@@ -69,6 +69,7 @@ const pictures: Field[] = [
       integerField('popularity', { defaultValue: 0, min: 0, index: true }),
     ],
   },
+  taxClassField({ admin: { description: 'Left empty: as the style.' } }),
 ]
 
 /** The plugin's prices are its only groups without a name. */

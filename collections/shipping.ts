@@ -1,6 +1,17 @@
 import type { CollectionConfig } from 'payload'
+import type { RelationshipFieldSingleValidation, TextFieldSingleValidation } from 'payload'
+import { postalPatternFault } from '#domain/postal-pattern'
 import { anyone, can, never } from './access'
-import { belongsTo, currencyField, integerField, moneyField } from './fields'
+import { cell, screen } from './admin-screens'
+import {
+  belongsTo,
+  choiceField,
+  countryField,
+  currencyField,
+  integerField,
+  moneyField,
+  taxClassField,
+} from './fields'
 
 const access = {
   read: anyone,
@@ -9,6 +20,19 @@ const access = {
   delete: can('settings.write'),
   readVersions: never,
 }
+
+interface Siblings {
+  kind?: unknown
+  country?: unknown
+}
+const isPickup = (data: Siblings | undefined): boolean => data?.kind === 'pickup'
+
+const validPostalCodes: TextFieldSingleValidation = (value, { siblingData }) =>
+  postalPatternFault(String((siblingData as Siblings).country ?? ''), String(value ?? '')) ?? true
+const deliveryNeedsZone: RelationshipFieldSingleValidation = (value, { data }) =>
+  isPickup(data as Siblings) || Boolean(value) || 'What is sent needs a zone.'
+const pickupNeedsStore: RelationshipFieldSingleValidation = (value, { data }) =>
+  !isPickup(data as Siblings) || Boolean(value) || 'Choose the store.'
 
 export const ShippingZones: CollectionConfig = {
   slug: 'shipping-zones',
@@ -22,11 +46,36 @@ export const ShippingZones: CollectionConfig = {
       name: 'countries',
       type: 'text',
       hasMany: true,
-      required: true,
+      label: 'Whole countries',
       admin: { description: 'ISO 3166-1 alpha-2: IT, DE, FR.' },
       validate: (value: unknown) =>
-        (Array.isArray(value) && value.length > 0 && value.every((one) => /^[A-Z]{2}$/.test(String(one)))) ||
+        !value ||
+        (Array.isArray(value) && value.every((one) => /^[A-Z]{2}$/.test(String(one)))) ||
         'Two capital letters each.',
+    },
+    {
+      name: 'areas',
+      type: 'array',
+      label: 'Parts of countries',
+      labels: { singular: 'Part of a country', plural: 'Parts of countries' },
+      admin: { description: 'They go before whole countries of other zones.' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            countryField('country', { required: true }),
+            {
+              name: 'postalCodes',
+              type: 'text',
+              required: true,
+              maxLength: 2000,
+              label: 'Postcodes',
+              admin: { description: 'Single ones, ranges and beginnings: 23041, 07000-07899, 35*' },
+              validate: validPostalCodes,
+            },
+          ],
+        },
+      ],
     },
   ],
 }
@@ -39,8 +88,31 @@ export const ShippingMethods: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, localized: true, maxLength: 80 },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 60 },
-    belongsTo('zone', 'shipping-zones', { required: true }),
-    { name: 'carrier', type: 'text' },
+    choiceField(
+      'kind',
+      [
+        { value: 'delivery', label: 'Sent by a carrier' },
+        { value: 'pickup', label: 'Collected in a store' },
+      ],
+      { required: true, defaultValue: 'delivery' },
+    ),
+    {
+      type: 'row',
+      fields: [
+        belongsTo('zone', 'shipping-zones', {
+          admin: {
+            description: 'Where it goes. For collecting: who sees it; left empty, the store’s country.',
+          },
+          validate: deliveryNeedsZone,
+        }),
+        belongsTo('location', 'locations', {
+          label: 'Store',
+          admin: { condition: isPickup },
+          validate: pickupNeedsStore,
+        }),
+      ],
+    },
+    { name: 'carrier', type: 'text', admin: { condition: (data) => !isPickup(data) } },
     {
       type: 'row',
       fields: [
@@ -83,17 +155,36 @@ export const TaxRates: CollectionConfig = {
   access,
   fields: [
     { name: 'name', type: 'text', required: true },
+    countryField('country', { required: true, index: true }),
     {
-      name: 'country',
+      name: 'region',
       type: 'text',
-      required: true,
-      index: true,
-      validate: (value: unknown) => /^[A-Z]{2}$/.test(String(value)) || 'Two capital letters.',
+      maxLength: 40,
+      admin: {
+        description: 'A part with a tax of its own: a US state (NY), or one that the documentation lists.',
+      },
+      validate: (value: unknown) =>
+        !value || /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(String(value)) || 'Capital letters, digits and hyphens.',
     },
-    { name: 'region', type: 'text', maxLength: 10 },
-    { name: 'taxClass', type: 'text', required: true, defaultValue: 'standard' },
-    integerField('basisPoints', { required: true, min: 0, max: 10000 }),
-    { name: 'validFrom', type: 'date', required: true },
-    { name: 'source', type: 'text' },
+    taxClassField({ required: true, defaultValue: 'standard' }),
+    integerField('basisPoints', {
+      required: true,
+      min: 0,
+      max: 10000,
+      label: 'Rate',
+      admin: {
+        components: { Field: screen('tax/percent.client#PercentField'), ...cell('tax/tax-cells#RateCell') },
+      },
+    }),
+    {
+      name: 'validFrom',
+      type: 'date',
+      required: true,
+      admin: {
+        date: { pickerAppearance: 'dayOnly' },
+        description: 'An order has the rate of the day it is placed.',
+      },
+    },
+    { name: 'source', type: 'text', admin: { description: 'Where the rate is published, and as of when.' } },
   ],
 }

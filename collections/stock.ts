@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { cell, column, ownView, screen } from './admin-screens'
 import { can, never, serviceWritten } from './access'
-import { belongsTo, integerField } from './fields'
+import { belongsTo, countryField, integerField } from './fields'
 import { stockVerbs } from './stock-verbs'
 
 /** Not stored: what the variant is called, so that a level or a movement is found by it. */
@@ -24,6 +24,22 @@ export const Locations: CollectionConfig = {
     { name: 'name', type: 'text', required: true },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20 },
     { name: 'isDefault', type: 'checkbox', admin: { description: 'Checkout sells from here. Exactly one.' } },
+    { name: 'line1', type: 'text', label: 'Street and number', maxLength: 120 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'postalCode', type: 'text', maxLength: 20 },
+        { name: 'city', type: 'text', maxLength: 120 },
+        countryField('country'),
+      ],
+    },
+    {
+      name: 'hours',
+      type: 'textarea',
+      localized: true,
+      maxLength: 300,
+      admin: { description: 'When people may collect here, as shoppers read it.' },
+    },
   ],
 }
 

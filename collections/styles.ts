@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { can, publishedOr } from './access'
-import { belongsTo, integerField, slugField } from './fields'
+import { belongsTo, integerField, slugField, taxClassField } from './fields'
 
 // Directive 94/11/EC: the four codes of the footwear label.
 const materialCodes = ['leather', 'coated-leather', 'textile', 'other']
@@ -75,6 +75,10 @@ export const Styles: CollectionConfig = {
       ],
     },
     belongsTo('sizeScale', 'variantTypes', { required: true }),
+    taxClassField({
+      defaultValue: 'standard',
+      admin: { description: 'Which of the tax rates of a country this shoe has.' },
+    }),
     belongsTo('leadProduct', 'products', { admin: { description: 'The colour shown first on cards.' } }),
     {
       name: 'products',

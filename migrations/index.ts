@@ -10,6 +10,8 @@ import * as migration_20261127_030559_promotions from './20261127_030559_promoti
 import * as migration_20261127_030599_promotion_guards from './20261127_030599_promotion_guards';
 import * as migration_20261127_031211_card_payments from './20261127_031211_card_payments';
 import * as migration_20261127_032552_style_summary from './20261127_032552_style_summary';
+import * as migration_20261127_033801_tax_and_shipping from './20261127_033801_tax_and_shipping';
+import * as migration_20261127_033802_tax_and_shipping_guards from './20261127_033802_tax_and_shipping_guards';
 
 export const migrations = [
   {
@@ -70,6 +72,16 @@ export const migrations = [
   {
     up: migration_20261127_032552_style_summary.up,
     down: migration_20261127_032552_style_summary.down,
-    name: '20261127_032552_style_summary'
+    name: '20261127_032552_style_summary',
+  },
+  {
+    up: migration_20261127_033801_tax_and_shipping.up,
+    down: migration_20261127_033801_tax_and_shipping.down,
+    name: '20261127_033801_tax_and_shipping'
+  },
+  {
+    up: migration_20261127_033802_tax_and_shipping_guards.up,
+    down: migration_20261127_033802_tax_and_shipping_guards.down,
+    name: '20261127_033802_tax_and_shipping_guards',
   },
 ];

@@ -334,6 +334,25 @@ export interface Order {
   shippingTax: number;
   tax: number;
   total: number;
+  taxes?:
+    | {
+        /**
+         * Basis points.
+         */
+        rate: number;
+        /**
+         * Without tax.
+         */
+        base: number;
+        tax: number;
+        /**
+         * Delivery as charged.
+         */
+        shipping: number;
+        shippingTax: number;
+        id?: string | null;
+      }[]
+    | null;
   captured: number;
   refunded: number;
   /**
@@ -371,6 +390,17 @@ export interface Order {
     region?: string | null;
     country?: string | null;
     phone?: string | null;
+  };
+  company?: string | null;
+  vatNumber?: string | null;
+  reverseCharge?: boolean | null;
+  pickup?: {
+    name?: string | null;
+    line1?: string | null;
+    postalCode?: string | null;
+    city?: string | null;
+    country?: string | null;
+    hours?: string | null;
   };
   /**
    * Unpaid until then gives the pairs back.
@@ -585,6 +615,10 @@ export interface Product {
     | null;
   launchedAt?: string | null;
   popularity?: number | null;
+  /**
+   * Left empty: as the style.
+   */
+  taxClass?: string | null;
   enableVariants?: boolean | null;
   /**
    * Left empty: the scale of its style.
@@ -640,6 +674,10 @@ export interface Style {
     removableInsole?: boolean | null;
   };
   sizeScale: string | VariantType;
+  /**
+   * Which of the tax rates of a country this shoe has.
+   */
+  taxClass?: string | null;
   /**
    * The colour shown first on cards.
    */
@@ -814,7 +852,12 @@ export interface ShippingMethod {
   id: string;
   name: string;
   code: string;
-  zone: string | ShippingZone;
+  kind: string;
+  /**
+   * Where it goes. For collecting: who sees it; left empty, the store’s country.
+   */
+  zone?: (string | null) | ShippingZone;
+  location?: (string | null) | Location;
   carrier?: string | null;
   minDays: number;
   maxDays: number;
@@ -846,7 +889,43 @@ export interface ShippingZone {
   /**
    * ISO 3166-1 alpha-2: IT, DE, FR.
    */
-  countries: string[];
+  countries?: string[] | null;
+  /**
+   * They go before whole countries of other zones.
+   */
+  areas?:
+    | {
+        country: string;
+        /**
+         * Single ones, ranges and beginnings: 23041, 07000-07899, 35*
+         */
+        postalCodes: string;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "locations".
+ */
+export interface Location {
+  id: string;
+  name: string;
+  code: string;
+  /**
+   * Checkout sells from here. Exactly one.
+   */
+  isDefault?: boolean | null;
+  line1?: string | null;
+  postalCode?: string | null;
+  city?: string | null;
+  country?: string | null;
+  /**
+   * When people may collect here, as shoppers read it.
+   */
+  hours?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1005,21 +1084,6 @@ export interface Shipment {
         id?: string | null;
       }[]
     | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "locations".
- */
-export interface Location {
-  id: string;
-  name: string;
-  code: string;
-  /**
-   * Checkout sells from here. Exactly one.
-   */
-  isDefault?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1444,10 +1508,19 @@ export interface TaxRate {
   id: string;
   name: string;
   country: string;
+  /**
+   * A part with a tax of its own: a US state (NY), or one that the documentation lists.
+   */
   region?: string | null;
   taxClass: string;
   basisPoints: number;
+  /**
+   * An order has the rate of the day it is placed.
+   */
   validFrom: string;
+  /**
+   * Where the rate is published, and as of when.
+   */
   source?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1841,6 +1914,16 @@ export interface OrdersSelect<T extends boolean = true> {
   shippingTax?: T;
   tax?: T;
   total?: T;
+  taxes?:
+    | T
+    | {
+        rate?: T;
+        base?: T;
+        tax?: T;
+        shipping?: T;
+        shippingTax?: T;
+        id?: T;
+      };
   captured?: T;
   refunded?: T;
   owed?: T;
@@ -1873,6 +1956,19 @@ export interface OrdersSelect<T extends boolean = true> {
         region?: T;
         country?: T;
         phone?: T;
+      };
+  company?: T;
+  vatNumber?: T;
+  reverseCharge?: T;
+  pickup?:
+    | T
+    | {
+        name?: T;
+        line1?: T;
+        postalCode?: T;
+        city?: T;
+        country?: T;
+        hours?: T;
       };
   expiresAt?: T;
   timeline?:
@@ -2080,6 +2176,7 @@ export interface ProductsSelect<T extends boolean = true> {
       };
   launchedAt?: T;
   popularity?: T;
+  taxClass?: T;
   enableVariants?: T;
   variantTypes?: T;
   variants?: T;
@@ -2127,6 +2224,7 @@ export interface StylesSelect<T extends boolean = true> {
         removableInsole?: T;
       };
   sizeScale?: T;
+  taxClass?: T;
   leadProduct?: T;
   products?: T;
   updatedAt?: T;
@@ -2352,6 +2450,11 @@ export interface LocationsSelect<T extends boolean = true> {
   name?: T;
   code?: T;
   isDefault?: T;
+  line1?: T;
+  postalCode?: T;
+  city?: T;
+  country?: T;
+  hours?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2682,6 +2785,13 @@ export interface ShippingZonesSelect<T extends boolean = true> {
   name?: T;
   code?: T;
   countries?: T;
+  areas?:
+    | T
+    | {
+        country?: T;
+        postalCodes?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2692,7 +2802,9 @@ export interface ShippingZonesSelect<T extends boolean = true> {
 export interface ShippingMethodsSelect<T extends boolean = true> {
   name?: T;
   code?: T;
+  kind?: T;
   zone?: T;
+  location?: T;
   carrier?: T;
   minDays?: T;
   maxDays?: T;
@@ -2913,6 +3025,16 @@ export interface ShopSetting {
     address?: string | null;
     vatNumber?: string | null;
   };
+  delivery: {
+    /**
+     * Where the shop is at home: its holidays, and no reverse charge within it.
+     */
+    country: string;
+    /**
+     * What is ordered by then leaves the same working day.
+     */
+    cutOff: string;
+  };
   /**
    * Sizes with this many pairs or fewer are listed as low.
    */
@@ -3008,6 +3130,12 @@ export interface ShopSettingsSelect<T extends boolean = true> {
         company?: T;
         address?: T;
         vatNumber?: T;
+      };
+  delivery?:
+    | T
+    | {
+        country?: T;
+        cutOff?: T;
       };
   lowStockAt?: T;
   payment?:

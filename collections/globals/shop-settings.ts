@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { anyStaff, can, never } from '../access'
-import { integerField } from '../fields'
+import { countryField, integerField } from '../fields'
 
 export const ShopSettings: GlobalConfig = {
   slug: 'shop-settings',
@@ -24,6 +24,33 @@ export const ShopSettings: GlobalConfig = {
         { name: 'company', type: 'text' },
         { name: 'address', type: 'textarea' },
         { name: 'vatNumber', type: 'text' },
+      ],
+    },
+    {
+      name: 'delivery',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            countryField('country', {
+              required: true,
+              defaultValue: 'IT',
+              admin: {
+                description: 'Where the shop is at home: its holidays, and no reverse charge within it.',
+              },
+            }),
+            {
+              name: 'cutOff',
+              type: 'text',
+              required: true,
+              defaultValue: '14:00',
+              admin: { description: 'What is ordered by then leaves the same working day.' },
+              validate: (value: unknown) =>
+                /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)) || 'Hours and minutes, such as 14:00.',
+            },
+          ],
+        },
       ],
     },
     integerField('lowStockAt', {

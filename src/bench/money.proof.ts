@@ -30,13 +30,13 @@ const line = fc
 test(`${numRuns} carts add up to the unit, and their tax is the tax of their sum`, () =>
   fc.assert(
     fc.property(
-      fc.array(line, { maxLength: 12 }),
+      fc.array(line, { minLength: 1, maxLength: 12 }),
       upTo(2_700),
       upTo(5_000),
       fc.boolean(),
       (lines, taxRate, price, taxIncluded) => {
         const taxed = lines.map((one) => ({ ...one, taxRate }))
-        const totals = cartTotals(taxed, { taxIncluded, shipping: { price, taxRate } })
+        const totals = cartTotals(taxed, { taxIncluded, shipping: { price } })
         const goods = totals.subtotal - totals.discount
         const tax = (taxIncluded ? taxContained : taxAdded)(goods + price, taxRate)
         return (

@@ -50,6 +50,7 @@ export const refusals = {
   'return.not-found': 404,
   'return.state': 409,
   'session.bad-credentials': 401,
+  'shipping.no-destination': 422,
   'shipping.unavailable': 422,
   'stock.insufficient': 409,
   'stock.unavailable': 409,

@@ -18,7 +18,8 @@ export interface Market {
   readonly countries: readonly string[]
 }
 
-const euCountries = [
+/** Members of the European Union; Greece is `GR` here and `EL` in VAT numbers. */
+export const euCountries = [
   'AT',
   'BE',
   'BG',
@@ -47,6 +48,8 @@ const euCountries = [
   'SI',
   'SK',
 ] as const
+
+export const isEuCountry = (country: string): boolean => euCountries.some((one) => one === country)
 
 /** A market fixes language, currency, countries and tax display; it is the first path segment of a page. Source: DESIGN 3. */
 export const markets: Readonly<Record<MarketId, Market>> = {

@@ -195,8 +195,18 @@ export interface CartLineView {
   /** The lowest price of the 30 days before the reduction began. */
   lowest30?: Money
   discount: Money
+  /** Basis points. */
+  taxRate: number
+  tax: Money
   total: Money
   problem?: CartProblem
+}
+
+/** What is taxed at one rate, in basis points; `base` is without tax. */
+export interface TaxView {
+  rate: number
+  base: Money
+  tax: Money
 }
 
 export interface TotalsView {
@@ -210,7 +220,7 @@ export interface TotalsView {
 /** A pair that a promotion adds for nothing. */
 export interface CartGiftView extends Omit<
   CartLineView,
-  'id' | 'unitPrice' | 'discount' | 'total' | 'problem'
+  'id' | 'unitPrice' | 'discount' | 'taxRate' | 'tax' | 'total' | 'problem'
 > {
   /** The promotion's name. */
   promotion: string
@@ -277,6 +287,10 @@ export interface CartView {
   /** When it is asked for. */
   explanation?: PriceExplanation
   totals: TotalsView
+  /** Goods and delivery by rate, the highest first. */
+  taxes: TaxView[]
+  /** The buyer owes the tax: prices are without it. */
+  reverseCharge: boolean
 }
 
 export interface AddressView {
@@ -291,13 +305,34 @@ export interface AddressView {
   phone?: string
 }
 
+/** Where an order is collected. */
+export interface PickupView {
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  /** When, in the shopper's language. */
+  hours?: string
+}
+
 export interface ShippingOption {
   id: string
+  kind: 'delivery' | 'pickup'
   name: string
   price: Money
   /** What it costs without the promotion that pays for it. */
   regularPrice?: Money
-  estimate: { minDays: number; maxDays: number }
+  /** Working days after it has left, and the days it then arrives, `2026-12-01`; for `pickup`, when it is ready. */
+  estimate: { minDays: number; maxDays: number; from: string; to: string }
+  /** For `pickup`. */
+  pickup?: PickupView
+}
+
+export interface ShippingChoices {
+  options: ShippingOption[]
+  /** Why there are none: nobody ships there, or not this bag. */
+  reason?: 'shipping.no-destination' | 'shipping.unavailable'
 }
 
 export interface PaymentMethodView {
@@ -345,6 +380,15 @@ export interface OrderView {
   code?: string
   promotions: PromotionView[]
   totals: Required<TotalsView>
+  /** Goods and delivery by rate, the highest first; with their bases they add up to the total. */
+  taxes: TaxView[]
+  /** The buyer owes the tax: prices are without it. */
+  reverseCharge: boolean
+  company?: string
+  /** With the letters of its country. */
+  vatNumber?: string
+  /** It is collected here; `shippingAddress` is then that of the store. */
+  pickup?: PickupView
   paymentMethod: string
   paymentStatus: PaymentStatus
   fulfilmentStatus: FulfilmentStatus
@@ -361,10 +405,19 @@ export interface OrderView {
   expiresAt?: string
 }
 
-export interface CheckoutInput {
+/** Who buys, when it is a business. */
+export interface BusinessView {
+  company?: string
+  /** Checked by shape and check digits. */
+  vatNumber?: string
+}
+
+export interface CheckoutInput extends BusinessView {
   email: string
-  shippingAddress: AddressView
-  billingAddress?: AddressView
+  /** May be left out when the order is collected in a store; then `billingAddress` may not. */
+  shippingAddress?: AddressView
+  /** `company` and `vatNumber` may stand here as well. */
+  billingAddress?: AddressView & BusinessView
   shippingOption: string
   paymentMethod: string
   expectedTotal?: Money

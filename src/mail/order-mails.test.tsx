@@ -51,6 +51,8 @@ const orderIn = (market: MarketId): OrderView => ({
     tax: money(4652),
     total: money(25800),
   },
+  taxes: [{ rate: 2200, base: money(21148), tax: money(4652) }],
+  reverseCharge: false,
   paymentMethod: 'manual',
   paymentStatus: 'pending',
   fulfilmentStatus: 'unfulfilled',

@@ -45,6 +45,8 @@ function tidyDraft(draft: CheckoutDraft): CheckoutDraft {
     billingAddress: addressPart(draft.billingAddress),
     shippingOption: text(draft.shippingOption),
     paymentMethod: text(draft.paymentMethod),
+    company: text(draft.company),
+    vatNumber: text(draft.vatNumber),
   }
 }
 

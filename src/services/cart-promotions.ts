@@ -16,11 +16,12 @@ const promotionLine = (line: StoredLine & { unitPrice: number }): PromotionLine 
   quantity: line.quantity,
 })
 
-const known = new WeakMap<StoredCart, PromotionOutcome>()
+/** By the lines, which a copy of the cart keeps: where it goes changes nothing. */
+const known = new WeakMap<StoredCart['lines'], PromotionOutcome>()
 
 /** What the promotions read with a cart make of it. Worked out once for each reading. */
 export function outcomeOf(cart: StoredCart): PromotionOutcome {
-  const before = known.get(cart)
+  const before = known.get(cart.lines)
   if (before) return before
   const context = {
     currency: cart.currency,
@@ -30,7 +31,7 @@ export function outcomeOf(cart: StoredCart): PromotionOutcome {
   }
   const lines = cart.lines.filter(isOffered).map(promotionLine)
   const outcome = applyPromotions(lines, cart.promotions.map(promotionOf), context)
-  known.set(cart, outcome)
+  known.set(cart.lines, outcome)
   return outcome
 }
 
@@ -71,3 +72,9 @@ export function giftsOf(cart: StoredCart): (SoldGift & { name: string })[] {
   }
   return [...gifts.values()]
 }
+
+/** What the goods cost after promotions, in minor units, as the market shows prices. */
+export const goodsValue = (cart: StoredCart): number =>
+  cart.lines
+    .filter(isOffered)
+    .reduce((sum, line) => sum + line.unitPrice * line.quantity - discountOf(cart, line), 0)

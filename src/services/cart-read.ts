@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
-import { shippingPaid } from '#domain/promotions/apply'
-import type { CartView, PriceExplanation, ShippingOption } from '#domain/views'
-import { isOffered, outcomeOf } from './cart-promotions'
-import { readStoredCart, type StoredCart } from './cart-rows'
+import type { CartView, PriceExplanation } from '#domain/views'
+import { isOffered } from './cart-promotions'
+import { readStoredCart, type CartWithZones, type StoredCart } from './cart-rows'
+import { soldBy } from './cart-tax'
 import { cartTokenHash } from './cart-token'
 import { cartView } from './cart-view'
 import { explainLine, explainShipping } from './explain'
-import { optionsFor } from './shipping-options'
+import { methodsTo, pricedDelivery, type PricedDelivery } from './shipping-options'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -21,27 +21,20 @@ const count: Statement = {
     WHERE c.secret_hash = $1 AND c.status = 'open'`,
 }
 
-/** The shipping that the draft has chosen, while it can be had. */
-async function chosenShipping(
-  runner: Transaction | PayloadRequest,
-  cart: StoredCart,
-): Promise<ShippingOption | undefined> {
-  const option = cart.draft?.shippingOption
-  if (!option || cart.lines.length === 0) return undefined
-  return (await optionsFor(runner, cart, cart.country)).find((one) => one.id === option)
+/** The delivery that the draft has chosen, while it can be had. */
+function chosenDelivery(cart: CartWithZones): PricedDelivery | undefined {
+  if (cart.lines.length === 0) return undefined
+  const method = methodsTo(cart.zones, cart.to).find(({ code }) => code === cart.draft?.shippingOption)
+  return method && pricedDelivery(method, cart)
 }
 
 /** How the price of each line, and of the delivery that is chosen, came about. */
-function explanationOf(cart: StoredCart, shipping?: ShippingOption): PriceExplanation {
-  const price = (shipping?.regularPrice ?? shipping?.price)?.amount ?? 0
-  const { paid } = shippingPaid(outcomeOf(cart).shipping, price)
-  return {
-    lines: cart.lines
-      .filter(isOffered)
-      .map((line) => ({ lineId: line.id, steps: explainLine(cart, { line, quantity: line.quantity }) })),
-    shipping: shipping ? explainShipping(cart, { name: shipping.name, price, paid }) : [],
-  }
-}
+const explanationOf = (cart: StoredCart, delivery?: PricedDelivery): PriceExplanation => ({
+  lines: cart.lines
+    .filter(isOffered)
+    .map((line) => ({ lineId: line.id, steps: explainLine(cart, { line, quantity: line.quantity }) })),
+  shipping: delivery ? explainShipping(cart, { ...delivery, name: delivery.method.name }) : [],
+})
 
 interface Reading {
   /** Says of every price how it came about. */
@@ -59,8 +52,11 @@ export async function readCartView(
     const [order] = await run<{ number: string }>(runner, bought, [cart.id])
     throw new DomainError('cart.bought', { number: order?.number })
   }
-  const shipping = await chosenShipping(runner, cart)
-  return { ...cartView(cart, shipping), ...(explain && { explanation: explanationOf(cart, shipping) }) }
+  const delivery = chosenDelivery(cart)
+  return {
+    ...cartView(soldBy(cart, delivery?.method), delivery),
+    ...(explain && { explanation: explanationOf(cart, delivery) }),
+  }
 }
 
 /**

@@ -5,8 +5,11 @@ import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
 import { databaseNow, runningCampaignsSql } from './campaign-rows'
 import { promotionsSql, type StoredPromotion } from './promotion-rows'
 import type { Segment } from '#domain/views'
+import type { Destination } from '#domain/tax-regions'
+import type { TaxRateRow } from '#domain/tax-rates'
 import { cartTokenHash } from './cart-token'
 import { regularPriceSql } from './regular-price'
+import { zonesSql, type StoredZones } from './shipping-rows'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -30,6 +33,7 @@ export interface StoredLine extends Priced {
   colour: string | null
   segment: Segment | null
   weightG: number | null
+  taxClass: string
   size: {
     label: string
     eu: string | null
@@ -58,9 +62,10 @@ export interface StoredCart {
   status: 'open' | 'bought' | 'merged'
   code: string | null
   draft: CheckoutDraft | null
-  /** Where the tax is worked out for, and its basis points. */
   country: string
-  taxRate: number
+  /** The rates of that country, of the shop's own and of its stores. */
+  rates: (Omit<TaxRateRow, 'from'> & { validFrom: string })[]
+  shop: ShopClock
   lines: StoredLine[]
   /** Who buys, if it is known, and the groups they are in. */
   customerId: string | null
@@ -79,6 +84,20 @@ export interface CartRow extends Omit<StoredCart, 'lines' | 'promotions'> {
   promotions: StoredPromotion<UnpricedLine>[]
 }
 
+/** Where the shop is at home, and what time it is there. */
+export interface ShopClock {
+  home: string
+  timezone: string
+  /** `14:00` */
+  cutOff: string
+}
+
+/** A stored cart and what decides about its tax and its delivery. */
+export interface SaleCart extends StoredCart {
+  to: Destination
+  vatNumber?: string
+}
+
 const perMarket = (of: (market: Market) => string): string =>
   `CASE c.market ${marketIds.map((id) => `WHEN '${id}' THEN '${of(markets[id])}'`).join(' ')} ELSE '${of(markets[defaultMarket])}' END`
 
@@ -95,6 +114,7 @@ const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_
     'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql}, 'lowest30', reduced.lowest30,
     'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
+    'taxClass', coalesce(nullif(p.tax_class, ''), nullif(style.tax_class, ''), 'standard'),
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
     'colour', ${translated('products_locales', 'colour', 'p.id')},
     'segment', style.segment,
@@ -122,25 +142,28 @@ const giftSql = `CASE WHEN pr.gift_id IS NOT NULL THEN ${lineSql(
   'p.deleted_at IS NULL AND v.deleted_at IS NULL',
 )} -> 0 END`
 
-/** The rate of a region goes before that of its country; a country without a rate is an export, without tax. */
-const taxRate = `coalesce((SELECT t.basis_points FROM tax_rates t
-  WHERE t.country = here.country AND coalesce(t.region, '') IN ('', coalesce($3, '')) AND t.tax_class = 'standard' AND t.valid_from <= now()
-  ORDER BY coalesce(t.region, '') DESC, t.valid_from DESC LIMIT 1), 0)::float8`
+const rates = `(SELECT coalesce(json_agg(json_build_object('country', t.country, 'region', t.region, 'taxClass', t.tax_class,
+    'basisPoints', t.basis_points, 'validFrom', t.valid_from)), '[]'::json) FROM tax_rates t
+  WHERE t.country IN (here.country, shop.home) OR t.country IN (SELECT country FROM locations))`
+
+/** The shop's own; those of a shop that has none yet are the collection's defaults. */
+const shop = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(max(delivery_cut_off), '14:00') AS "cutOff",
+    coalesce(max(timezone), 'Europe/Rome') AS timezone FROM shop_settings)`
 
 /**
- * The text that reads one cart by the hash of its token: $1 hash, $2 country or null, $3 region or null, $4 the customer
- * who buys and $5 the e-mail address, or null for those the cart knows.
+ * The text that reads one cart by the hash of its token: $1 hash, $2 country or null for that of the draft, $3 the customer
+ * who buys and $4 the e-mail address, or null for those the cart knows.
  */
 export const cartSelect = (
-  more = '',
-): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft,
-  here.country, ${taxRate} AS "taxRate", ${lines} AS lines, here.customer AS "customerId",
+  more: string,
+): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft, here.country, to_json(shop) AS shop,
+  ${rates} AS rates, ${lines} AS lines, here.customer AS "customerId",
   (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
-  ${promotionsSql(giftSql)} AS promotions ${more}
-  FROM carts c CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
+  ${promotionsSql(giftSql)} AS promotions, ${more}
+  FROM carts c CROSS JOIN ${shop} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
-    coalesce($4::uuid, c.customer_id) AS customer,
-    molini_email_key(coalesce($5, nullif(c.draft ->> 'email', ''))) AS email_key) here
+    coalesce($3::uuid, c.customer_id) AS customer,
+    molini_email_key(coalesce($4, nullif(c.draft ->> 'email', ''))) AS email_key) here
   WHERE c.secret_hash = $1`
 
 /** Works out what every line and gift costs at the instant it was read. */
@@ -153,14 +176,41 @@ export function priceCart<Row extends CartRow>({ lines, promotions, ...cart }: R
   }
 }
 
-const readStatement: Statement = { name: 'cart-read', text: cartSelect() }
+export const zonesOfCartSql = zonesSql({
+  country: 'here.country',
+  currency: 'c.currency',
+  locale: 'here.locale',
+})
+/** Ways of delivery are read when one is chosen, or a country is asked about. */
+const readStatement: Statement = {
+  name: 'cart-read',
+  text: cartSelect(
+    `CASE WHEN $2 IS NOT NULL OR c.draft ->> 'shippingOption' IS NOT NULL THEN ${zonesOfCartSql} END AS zones`,
+  ),
+}
 
-/** The cart that a token names, with prices, stock and promotions as they are now. */
+export type CartWithZones = SaleCart & { zones: StoredZones }
+
+/** As far as the shopper has said where it goes. */
+export function asDrafted<Cart extends StoredCart>(cart: Cart): Cart & SaleCart {
+  const { shippingAddress, vatNumber } = cart.draft ?? {}
+  const isThere = shippingAddress?.country === cart.country
+  const { postalCode, region } = isThere ? shippingAddress : {}
+  return { ...cart, to: { country: cart.country, postalCode, region }, ...(vatNumber && { vatNumber }) }
+}
+
+type Runner = Transaction | PayloadRequest
+
+/**
+ * The cart that a token names, with prices, stock, promotions and the delivery it has chosen as they are now; with `country` all
+ * ways to get it there.
+ */
 export async function readStoredCart(
-  runner: Transaction | PayloadRequest,
+  runner: Runner,
   token: string,
-): Promise<StoredCart | undefined> {
-  const values = [cartTokenHash(token), null, null, null, null]
-  const [cart] = await run<CartRow>(runner, readStatement, values)
-  return cart && priceCart(cart)
+  country?: string,
+): Promise<CartWithZones | undefined> {
+  const values = [cartTokenHash(token), country ?? null, null, null]
+  const [cart] = await run<CartRow & { zones: StoredZones | null }>(runner, readStatement, values)
+  return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], stores: [] } })
 }

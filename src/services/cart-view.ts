@@ -1,18 +1,20 @@
-import { cartTotals } from '#domain/cart-totals'
-import { markets, type Currency } from '#domain/markets'
+import { cartTotals, type CartTotals, type LineTotals } from '#domain/cart-totals'
+import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
-import { shippingPaid } from '#domain/promotions/apply'
+import type { ShippingPayment } from '#domain/promotions/apply'
+import type { TaxSum } from '#domain/tax'
 import type {
   CartGiftView,
   CartLineView,
   CartProblem,
   CartView,
   ImageView,
-  ShippingOption,
   SizeLabels,
+  TaxView,
 } from '#domain/views'
 import { codeRefusal, discountOf, giftsOf, isOffered, outcomeOf } from './cart-promotions'
-import type { StoredCart, StoredLine } from './cart-rows'
+import type { SaleCart, StoredLine } from './cart-rows'
+import { chargedPrice, taxTerms } from './cart-tax'
 import { refusalView } from './refusal-view'
 
 export function imageOf({ image }: StoredLine): ImageView {
@@ -47,20 +49,23 @@ function problemOf(line: StoredLine, currency: Currency): CartProblem | undefine
   return undefined
 }
 
-const reductionOf = ({ campaign, regularPrice, lowest30 }: StoredLine, currency: Currency) =>
+type Shown = (amount: number) => number
+
+const reductionOf = ({ campaign, regularPrice, lowest30 }: StoredLine, currency: Currency, shown: Shown) =>
   campaign && regularPrice !== null
     ? {
-        regularPrice: money(regularPrice, currency),
-        ...(lowest30 !== null && { lowest30: money(lowest30, currency) }),
+        regularPrice: money(shown(regularPrice), currency),
+        ...(lowest30 !== null && { lowest30: money(shown(lowest30), currency) }),
       }
     : {}
 
 interface LineSums {
-  discount: number
-  total: number
+  totals: LineTotals
+  /** Prices as they are charged: without tax under reverse charge. */
+  shown: Shown
 }
 
-function lineView(line: StoredLine, currency: Currency, { discount, total }: LineSums): CartLineView {
+function lineView(line: StoredLine, currency: Currency, { totals, shown }: LineSums): CartLineView {
   const problem = problemOf(line, currency)
   const labels = labelsOf(line)
   return {
@@ -76,10 +81,12 @@ function lineView(line: StoredLine, currency: Currency, { discount, total }: Lin
     slug: line.slug,
     image: imageOf(line),
     quantity: line.quantity,
-    unitPrice: money(isOffered(line) ? line.unitPrice : 0, currency),
-    ...reductionOf(line, currency),
-    discount: money(discount, currency),
-    total: money(total, currency),
+    unitPrice: money(totals.unitPrice, currency),
+    ...reductionOf(line, currency, shown),
+    discount: money(totals.discount, currency),
+    taxRate: totals.taxRate,
+    tax: money(totals.tax, currency),
+    total: money(totals.total, currency),
     ...(problem && { problem }),
   }
 }
@@ -102,33 +109,44 @@ function giftView({ line, quantity, name }: ReturnType<typeof giftsOf>[number]):
 }
 
 /** The totals of what is offered, after promotions; `shippingPrice` is what is left to pay of it, with tax as the goods are. */
-export const totalsOf = (cart: StoredCart, shippingPrice?: number) =>
-  cartTotals(
-    cart.lines.map((line) => ({
-      unitPrice: isOffered(line) ? line.unitPrice : 0,
-      quantity: line.quantity,
-      discount: discountOf(cart, line),
-      taxRate: cart.taxRate,
-    })),
-    {
-      taxIncluded: markets[cart.market].taxIncluded,
-      ...(shippingPrice !== undefined && { shipping: { price: shippingPrice, taxRate: cart.taxRate } }),
-    },
-  )
+export function totalsOf(cart: SaleCart, shippingPrice?: number): CartTotals {
+  const { rateFor, ...terms } = taxTerms(cart)
+  const lines = cart.lines.map((line) => ({
+    unitPrice: isOffered(line) ? line.unitPrice : 0,
+    quantity: line.quantity,
+    discount: discountOf(cart, line),
+    taxRate: rateFor(line),
+  }))
+  return cartTotals(lines, {
+    ...terms,
+    ...(shippingPrice !== undefined && { shipping: { price: shippingPrice } }),
+  })
+}
+
+/** Taxes by rate as people and programs read them. */
+export const taxViews = (taxes: readonly TaxSum[], currency: Currency): TaxView[] =>
+  taxes.map(({ rate, base, tax }) => ({ rate, base: money(base, currency), tax: money(tax, currency) }))
+
+function linesOf(cart: SaleCart, totals: CartTotals): CartLineView[] {
+  const terms = taxTerms(cart)
+  return cart.lines.flatMap((line, index) => {
+    const sums = totals.lines[index]
+    const shown: Shown = (amount) => chargedPrice(terms, line, amount)
+    return sums ? [lineView(line, cart.currency, { totals: sums, shown })] : []
+  })
+}
 
 /** A cart as a shopper sees it: recomputed from what is stored, never read from it. */
-export function cartView(cart: StoredCart, shipping?: ShippingOption): CartView {
+export function cartView(cart: SaleCart, delivery?: ShippingPayment): CartView {
   const { currency } = cart
-  const totals = totalsOf(cart, shipping?.price.amount)
+  const totals = totalsOf(cart, delivery?.left)
   const outcome = outcomeOf(cart)
   const refusal = codeRefusal(cart)
-  const { paid } = shippingPaid(outcome.shipping, (shipping?.regularPrice ?? shipping?.price)?.amount ?? 0)
-  const none = { discount: 0, total: 0 }
   return {
     id: cart.id,
     market: cart.market,
     currency,
-    lines: cart.lines.map((line, index) => lineView(line, currency, totals.lines[index] ?? none)),
+    lines: linesOf(cart, totals),
     count: cart.lines.reduce((sum, line) => sum + line.quantity, 0),
     ...(cart.code && { code: cart.code }),
     ...(refusal && { codeProblem: refusalView(refusal, currency) }),
@@ -137,15 +155,17 @@ export function cartView(cart: StoredCart, shipping?: ShippingOption): CartView 
       ...(code && { code }),
       effect,
       discount: money(discount, currency),
-      shipping: money(paid.find((one) => one.id === id)?.off ?? 0, currency),
+      shipping: money(delivery?.paid.find((one) => one.id === id)?.off ?? 0, currency),
     })),
     gifts: giftsOf(cart).map(giftView),
     totals: {
       subtotal: money(totals.subtotal, currency),
       discount: money(totals.discount, currency),
-      ...(shipping && { shipping: shipping.price }),
+      ...(delivery && { shipping: money(totals.shipping, currency) }),
       tax: money(totals.tax, currency),
       total: money(totals.total, currency),
     },
+    taxes: taxViews(totals.taxes, currency),
+    reverseCharge: taxTerms(cart).reverseCharge,
   }
 }

@@ -8,7 +8,7 @@ import { lockOpenCart, type LockedCart } from './cart-lock'
 import { checkQuantity, offerOf } from './cart-offer'
 import { codeRefusal } from './cart-promotions'
 import { readCartView } from './cart-read'
-import { readStoredCart } from './cart-rows'
+import { asDrafted, readStoredCart } from './cart-rows'
 import { cartTokenHash, newCartToken, newRowId } from './cart-token'
 import { cartView } from './cart-view'
 import { notApplicable } from './refusal-view'
@@ -90,13 +90,14 @@ export async function createCart(
     code: null,
     draft: null,
     now: 0,
-    taxRate: 0,
+    rates: [],
+    shop: { home: '', timezone: 'UTC', cutOff: '' },
     lines: [],
     customerId: customerId ?? null,
     groups: [],
     promotions: [],
   }
-  return { cart: cartView({ ...empty, country: countries[0] ?? '' }), token }
+  return { cart: cartView(asDrafted({ ...empty, country: countries[0] ?? '' })), token }
 }
 
 /**

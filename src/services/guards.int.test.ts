@@ -73,6 +73,12 @@ const checks: Readonly<Record<string, string>> = {
   products_money: 'UPDATE products SET price_in_e_u_r = 0.5',
   tax_rates_points: 'UPDATE tax_rates SET basis_points = 10001',
   shipping_methods_rates_money: 'UPDATE shipping_methods_rates SET price = 0.5',
+  shipping_methods_kind: `UPDATE shipping_methods SET kind = 'pigeon'`,
+  shipping_methods_place: `UPDATE shipping_methods SET kind = 'pickup'`,
+  shipping_methods_days: 'UPDATE shipping_methods SET min_days = max_days + 1',
+  orders_reverse_charge: 'UPDATE orders SET reverse_charge = true',
+  orders_taxes_whole: 'UPDATE orders_taxes SET base = 0.5',
+  orders_taxes_sign: 'UPDATE orders_taxes SET base = -1',
   orders_lines_gifts: 'UPDATE orders_lines SET gifts = quantity + 1',
   promotions_shares: 'UPDATE promotions SET percent = 100.01',
   promotions_money: 'UPDATE promotions SET budget_eur = 0.5',
@@ -88,6 +94,8 @@ const checks: Readonly<Record<string, string>> = {
 }
 
 const uniques: Readonly<Record<string, string>> = {
+  orders_taxes_once: `INSERT INTO orders_taxes (_order, _parent_id, id, rate, base, tax, shipping, shipping_tax)
+    SELECT 9, _parent_id, 'again', rate, 0, 0, 0, 0 FROM orders_taxes LIMIT 1`,
   stock_levels_place:
     'INSERT INTO stock_levels (variant_id, location_id) SELECT variant_id, location_id FROM stock_levels',
   reservations_once:

@@ -30,7 +30,7 @@ export const redemptionsOf = (plan: OrderPlan) =>
 
 /** How each price of the order came about, and what did not apply, for the order desk. */
 export function explanationOf(plan: OrderPlan, order: StoredOrder): OrderExplanation {
-  const { state, method, totals } = plan
+  const { state, method } = plan
   const outcome = outcomeOf(state)
   return {
     lines: plan.lines.map((sold, index) => ({
@@ -39,7 +39,7 @@ export function explanationOf(plan: OrderPlan, order: StoredOrder): OrderExplana
     })),
     shipping: explainShipping(state, {
       name: method.name,
-      price: totals.shipping + plan.shippingPaid.reduce((sum, { off }) => sum + off, 0),
+      price: plan.shippingPrice,
       paid: plan.shippingPaid,
     }),
     refused: outcome.refused.map(({ id, name, code, refusal }) => ({

@@ -2,7 +2,9 @@ import type { PayloadRequest } from 'payload'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import type { PromotionEffect } from '#domain/promotions/promotion'
-import type { AddressView, OrderLineView, OrderView, PromotionView } from '#domain/views'
+import type { TaxSum } from '#domain/tax'
+import type { AddressView, OrderLineView, OrderView, PickupView, PromotionView } from '#domain/views'
+import { taxViews } from './cart-view'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -50,6 +52,11 @@ export interface StoredOrder extends Pick<
   code: string | null
   promotions: StoredPromotionUse[] | null
   totals: Figures<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total'>
+  taxes: TaxSum[]
+  reverseCharge: boolean
+  company: string | null
+  vatNumber: string | null
+  pickup: Nullable<PickupView> | null
   shippingAddress: Nullable<AddressView>
   billingAddress: Nullable<AddressView>
   lines: StoredOrderLine[]
@@ -83,6 +90,11 @@ const orderSelect = (
   o.tax_included AS "taxIncluded", o.payment_method AS "paymentMethod", o.payment_status AS "paymentStatus",
   o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.promotions,
   json_build_object('subtotal', o.subtotal, 'discount', o.discount, 'shipping', o.shipping, 'tax', o.tax, 'total', o.total) AS totals,
+  o.company, o.vat_number AS "vatNumber", coalesce(o.reverse_charge, false) AS "reverseCharge",
+  (SELECT coalesce(json_agg(json_build_object('rate', x.rate, 'base', x.base, 'tax', x.tax) ORDER BY x._order), '[]'::json)
+    FROM orders_taxes x WHERE x._parent_id = o.id) AS taxes,
+  CASE WHEN o.pickup_name IS NOT NULL THEN json_build_object('name', o.pickup_name, 'line1', o.pickup_line1,
+    'postalCode', o.pickup_postal_code, 'city', o.pickup_city, 'country', o.pickup_country, 'hours', o.pickup_hours) END AS pickup,
   ${address('shipping')} AS "shippingAddress", ${address('billing')} AS "billingAddress",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'sku', l.sku, 'title', l.title, 'colour', l.colour,
       'size', l.size, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'gifts', l.gifts, 'shipped', l.shipped, 'unitPrice', l.unit_price,
@@ -130,7 +142,8 @@ const promotionView = (one: StoredPromotionUse, currency: Currency): PromotionVi
 
 /** An order as its buyer, the order desk and the mails see it. */
 export function orderView(stored: StoredOrder): OrderView {
-  const { currency, totals, expiresAt, shippingName, code, promotions, ...rest } = stored
+  const { currency, totals, expiresAt, shippingName, code, promotions, company, vatNumber, pickup, ...rest } =
+    stored
   return {
     ...rest,
     currency,
@@ -147,6 +160,10 @@ export function orderView(stored: StoredOrder): OrderView {
       tax: money(totals.tax, currency),
       total: money(totals.total, currency),
     },
+    taxes: taxViews(stored.taxes, currency),
+    ...(company && { company }),
+    ...(vatNumber && { vatNumber }),
+    ...(pickup && { pickup: present<PickupView>(pickup) }),
     shippingAddress: present(stored.shippingAddress),
     billingAddress: present(stored.billingAddress),
     shipments: stored.shipments.map(({ carrier, trackingNumber, shippedAt, lines }) => ({

@@ -1,15 +1,17 @@
 import type { CartTotals } from '#domain/cart-totals'
 import { DomainError } from '#domain/errors'
 import { money } from '#domain/money'
-import { shippingPaid } from '#domain/promotions/apply'
+import type { ShippingPayment } from '#domain/promotions/apply'
 import type { CheckoutInput } from '#domain/views'
-import { codeRefusal, isOffered, outcomeOf } from './cart-promotions'
+import { codeRefusal, isOffered } from './cart-promotions'
+import { soldBy, taxTerms, type TaxTerms } from './cart-tax'
 import { soldLines, soldTotals, type SoldLine } from './sold-lines'
 import { notApplicable } from './refusal-view'
 import type { PaymentProvider } from './payments/provider'
 import { paymentProviders } from './payments/providers'
 import type { CheckoutState } from './place-order-read'
-import { methodPrice, type StoredMethod } from './shipping-options'
+import { methodsTo, pricedDelivery, type PricedDelivery } from './shipping-options'
+import type { StoredMethod } from './shipping-rows'
 
 /** An order that may be written: everything checked but the stock, which is checked again by taking it. */
 export interface OrderPlan {
@@ -19,8 +21,11 @@ export interface OrderPlan {
   method: StoredMethod
   provider: PaymentProvider
   totals: CartTotals
+  terms: TaxTerms
+  /** The delivery before promotions, in minor units, as the market shows prices. */
+  shippingPrice: number
   /** What promotions pay of the delivery, in minor units. */
-  shippingPaid: ReturnType<typeof shippingPaid>['paid']
+  shippingPaid: ShippingPayment['paid']
 }
 
 function checkLines({ lines }: CheckoutState): void {
@@ -54,22 +59,38 @@ function checkTotal(expected: CheckoutInput['expectedTotal'], state: CheckoutSta
     throw new DomainError('price.changed', { expected, actual: money(total, state.currency) })
 }
 
+/** The chosen method and its price. */
+function deliveryOf(state: CheckoutState, input: CheckoutInput): PricedDelivery {
+  const { shippingOption, shippingAddress } = input
+  const methods = methodsTo(state.zones, state.to)
+  if (methods.length === 0) {
+    const { country, postalCode } = state.to
+    throw new DomainError('shipping.no-destination', { shippingOption, country, postalCode })
+  }
+  const method = methods.find(({ code }) => code === shippingOption)
+  const delivery = method && pricedDelivery(method, state)
+  if (!delivery) throw new DomainError('shipping.unavailable', { shippingOption })
+  if (!method.store && !shippingAddress)
+    throw new DomainError('validation.failed', {
+      errors: [{ path: 'shippingAddress', message: 'An address is required.' }],
+    })
+  return delivery
+}
+
 /**
  * Decides what is sold, how it is sent and what it costs, from prices as they are now. Throws `cart.empty`,
- * `stock.insufficient`, `promotion.not-applicable`, `payment.method-unavailable`, `shipping.unavailable`, `money.currency-mismatch`, or
- * `price.changed` when the shopper expects another total.
+ * `stock.insufficient`, `promotion.not-applicable`, `payment.method-unavailable`, `shipping.no-destination`,
+ * `shipping.unavailable`, `money.currency-mismatch`, or `price.changed` when the shopper expects another total.
  */
 export function planOrder(state: CheckoutState, input: CheckoutInput): OrderPlan {
   checkLines(state)
   checkCode(state)
   const provider = providerFor(state, input.paymentMethod)
-  const [method] = state.methods
-  const price = method && methodPrice(method, state)
-  if (!method || price === undefined)
-    throw new DomainError('shipping.unavailable', { shippingOption: input.shippingOption })
-  const lines = soldLines(state)
-  const { paid, left } = shippingPaid(outcomeOf(state).shipping, price)
-  const totals = soldTotals(state, lines, left)
+  const { method, price, left, paid } = deliveryOf(state, input)
+  const sale = soldBy(state, method)
+  const lines = soldLines(sale)
+  const totals = soldTotals(sale, lines, left)
   checkTotal(input.expectedTotal, state, totals.total)
-  return { state, lines, method, provider, totals, shippingPaid: paid }
+  const terms = taxTerms(sale)
+  return { state, lines, method, provider, totals, terms, shippingPrice: price, shippingPaid: paid }
 }

@@ -3,6 +3,7 @@ import { addressFieldNames } from '#domain/address'
 import { markets } from '#domain/markets'
 import type { AddressView, CheckoutInput } from '#domain/views'
 import { newRowId } from './cart-token'
+import { chargedPrice } from './cart-tax'
 import { labelsOf } from './cart-view'
 import { orderView, type StoredOrder } from './order-view'
 import type { OrderPlan } from './place-order-plan'
@@ -15,6 +16,8 @@ import type { Transaction } from './transaction'
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const addressColumns = (kind: string): string[] =>
   addressFieldNames.map((name) => `${kind}_address_${snake(name)}`)
+
+const pickupParts = ['name', 'line1', 'postalCode', 'city', 'country', 'hours'] as const
 
 const orderColumns = [
   ...[
@@ -34,6 +37,8 @@ const orderColumns = [
   ...['code', 'promotions', 'explanation'],
   ...addressColumns('shipping'),
   ...addressColumns('billing'),
+  ...['company', 'vat_number', 'reverse_charge'],
+  ...pickupParts.map((part) => `pickup_${snake(part)}`),
 ].join(', ')
 const lineColumns = [
   ...[
@@ -52,6 +57,10 @@ const lineColumns = [
   ...['quantity', 'gifts', 'shipped', 'unit_price', 'regular_price', 'discount', 'tax_rate', 'tax', 'total'],
 ].join(', ')
 
+const taxColumns = ['_order', '_parent_id', 'id', 'rate', 'base', 'tax', 'shipping', 'shipping_tax'].join(
+  ', ',
+)
+
 /** Everything an order leaves behind but its stock, in one trip. */
 const write: Statement = {
   name: 'order-write',
@@ -62,6 +71,8 @@ const write: Statement = {
     redeemed AS (${redeemSql('o', '$8')}),
     lines AS (
       INSERT INTO orders_lines (${lineColumns}) SELECT ${lineColumns} FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb)),
+    taxes AS (
+      INSERT INTO orders_taxes (${taxColumns}) SELECT ${taxColumns} FROM jsonb_populate_recordset(NULL::orders_taxes, $9::jsonb)),
     story AS (
       INSERT INTO orders_timeline (_order, _parent_id, id, at, kind) SELECT 1, id, $3, placed_at, 'placed' FROM o),
     payment AS (
@@ -99,7 +110,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     locale: market.locale,
     currency: state.currency,
     email: input.email,
-    taxIncluded: market.taxIncluded,
+    taxIncluded: plan.terms.taxIncluded && !plan.terms.reverseCharge,
     paymentMethod: provider.id,
     paymentStatus: isFree(plan) ? 'paid' : 'pending',
     fulfilmentStatus: 'unfulfilled',
@@ -107,8 +118,13 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     expiresAt: holdMs === null ? null : new Date(now.getTime() + holdMs).toISOString(),
     shippingName: plan.method.name,
     totals,
-    shippingAddress: nullable(input.shippingAddress),
-    billingAddress: nullable(input.billingAddress ?? input.shippingAddress),
+    taxes: totals.taxes,
+    reverseCharge: plan.terms.reverseCharge,
+    company: input.company ?? null,
+    vatNumber: input.vatNumber ?? null,
+    pickup: plan.method.store,
+    shippingAddress: nullable(shippedTo(plan, input)),
+    billingAddress: nullable(billedTo(input)),
     code: state.code,
     promotions: appliedOf(plan),
     lines: plan.lines.map(({ line, ...sold }, index) => ({
@@ -124,8 +140,8 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
       quantity: sold.quantity,
       gifts: sold.gifts,
       shipped: 0,
-      unitPrice: sold.unitPrice,
-      taxRate: state.taxRate,
+      unitPrice: totals.lines[index]?.unitPrice ?? 0,
+      taxRate: totals.lines[index]?.taxRate ?? 0,
       discount: totals.lines[index]?.discount ?? 0,
       tax: totals.lines[index]?.tax ?? 0,
       total: totals.lines[index]?.total ?? 0,
@@ -135,6 +151,22 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
   }
 }
 
+/** The one of the two addresses that the buyer has given. */
+function billedTo({ billingAddress, shippingAddress }: CheckoutInput): AddressView {
+  const address = billingAddress ?? shippingAddress
+  if (!address) throw new Error('A checked checkout has no address')
+  return address
+}
+
+/** What is collected goes to the store, in the name of whoever collects it. */
+function shippedTo({ method: { store } }: OrderPlan, input: CheckoutInput): AddressView {
+  const address = input.shippingAddress ?? billedTo(input)
+  if (!store) return address
+  const { firstName, lastName, phone } = address
+  const { line1, postalCode, city, country } = store
+  return { firstName, lastName, line1, postalCode, city, country, ...(phone && { phone }) }
+}
+
 const nullable = (address: AddressView): StoredOrder['shippingAddress'] =>
   Object.fromEntries(
     addressFieldNames.map((name) => [name, address[name] ?? null]),
@@ -142,7 +174,8 @@ const nullable = (address: AddressView): StoredOrder['shippingAddress'] =>
 
 function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, customerId?: string) {
   const { state, method, totals } = plan
-  const { firstName, lastName } = input.shippingAddress
+  const [shippingAddress, billingAddress] = [shippedTo(plan, input), billedTo(input)]
+  const { firstName, lastName } = shippingAddress
   return {
     id: order.id,
     placed_at: order.placedAt,
@@ -162,7 +195,8 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
     subtotal: totals.subtotal,
     discount: totals.discount,
     shipping: totals.shipping,
-    shipping_tax_rate: state.taxRate,
+    // The highest of them; `taxes` has each with its share.
+    shipping_tax_rate: totals.shippingTaxes[0]?.rate ?? 0,
     shipping_tax: totals.shippingTax,
     tax: totals.tax,
     total: totals.total,
@@ -171,19 +205,28 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
     promotions: order.promotions,
     explanation: explanationOf(plan, order),
     ...Object.fromEntries([
-      ...addressRow('shipping', input.shippingAddress),
-      ...addressRow('billing', input.billingAddress ?? input.shippingAddress),
+      ...addressRow('shipping', shippingAddress),
+      ...addressRow('billing', billingAddress),
+      ...pickupParts.map((part) => [`pickup_${snake(part)}`, method.store?.[part] ?? null]),
     ]),
+    company: order.company,
+    vat_number: order.vatNumber,
+    reverse_charge: order.reverseCharge,
   }
 }
 
-const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
+function regularPriceOf({ lines, terms }: OrderPlan, index: number): number | null {
+  const { line } = lines[index] ?? {}
+  return line && line.regularPrice !== null ? chargedPrice(terms, line, line.regularPrice) : null
+}
+
+const lineRows = (order: StoredOrder, plan: OrderPlan) =>
   order.lines.map((line, index) => ({
     _order: index + 1,
     _parent_id: order.id,
     id: line.id,
     variant_id: line.variantId,
-    product_id: lines[index]?.line.productId,
+    product_id: plan.lines[index]?.line.productId,
     sku: line.sku,
     title: line.title,
     colour: line.colour,
@@ -194,12 +237,27 @@ const lineRows = (order: StoredOrder, { lines }: OrderPlan) =>
     gifts: line.gifts,
     shipped: 0,
     unit_price: line.unitPrice,
-    regular_price: lines[index]?.line.regularPrice ?? null,
+    regular_price: regularPriceOf(plan, index),
     discount: line.discount,
     tax_rate: line.taxRate,
     tax: line.tax,
     total: line.total,
   }))
+
+const taxRows = (order: StoredOrder, { totals }: OrderPlan) =>
+  totals.taxes.map(({ rate, base, tax }, index) => {
+    const sent = totals.shippingTaxes.find((share) => share.rate === rate)
+    return {
+      _order: index + 1,
+      _parent_id: order.id,
+      id: newRowId(),
+      rate,
+      base,
+      tax,
+      shipping: sent?.amount ?? 0,
+      shipping_tax: sent?.tax ?? 0,
+    }
+  })
 
 export interface Placing {
   input: CheckoutInput
@@ -230,6 +288,7 @@ export async function writeOrder(
     kept,
     payment.status,
     JSON.stringify(redemptionsOf(plan)),
+    JSON.stringify(taxRows(order, plan)),
   ])
   if (!row) throw new Error('An order was not written')
   return { order: orderView({ ...order, number: row.number }), payment }

@@ -86,7 +86,7 @@ async function placeOnce(
   if (state.answered) return repeated(tx, state.answered, requestHash)
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(state, input)
-  const order = draftOrder(plan, input, new Date())
+  const order = draftOrder(plan, input, new Date(state.now))
   const answer = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
   const changes = await reserveStock(tx, plan.lines, { orderId: order.id, expiresAt: order.expiresAt })
   return { answer, isOpen: !plan.provider.isOffline && !isFree(plan), changes }

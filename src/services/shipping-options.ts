@@ -1,79 +1,100 @@
 import type { PayloadRequest } from 'payload'
+import { arrivesBetween } from '#domain/delivery-dates'
 import { DomainError } from '#domain/errors'
-import { markets, type Locale } from '#domain/markets'
+import { markets } from '#domain/markets'
 import { money } from '#domain/money'
-import { shippingPrice, type ShippingRate } from '#domain/shipping'
-import type { ShippingOption } from '#domain/views'
-import { readStoredCart, type StoredCart } from './cart-rows'
-import { isOffered, shippingLeft } from './cart-promotions'
+import { shippingPaid, type ShippingPayment } from '#domain/promotions/apply'
+import { shippingPrice } from '#domain/shipping'
+import { zoneFor } from '#domain/shipping-zones'
+import { shopTime } from '#domain/shop-clock'
+import type { Destination } from '#domain/tax-regions'
+import type { ShippingChoices, ShippingOption } from '#domain/views'
+import { readStoredCart, type CartWithZones, type SaleCart } from './cart-rows'
+import { soldBy } from './cart-tax'
+import { goodsValue, isOffered, outcomeOf } from './cart-promotions'
 import { totalsOf } from './cart-view'
-import { run, type Statement } from './statement'
-import type { Transaction } from './transaction'
+import type { StoredMethod, StoredZones } from './shipping-rows'
 
-/** A method that goes to the country, with its price list in the cart's currency. */
-export interface StoredMethod {
-  id: string
-  code: string
-  name: string
-  minDays: number
-  maxDays: number
-  rates: ShippingRate[]
-}
-
-/** Methods to a country as JSON, cheapest shelf first: country, currency and locale are SQL expressions. */
-export const methodsSql = (country: string, currency: string, locale: string, only = ''): string =>
-  `(SELECT coalesce(json_agg(json_build_object('id', sm.id, 'code', sm.code, 'minDays', sm.min_days, 'maxDays', sm.max_days,
-      'name', coalesce((SELECT name FROM shipping_methods_locales WHERE _parent_id = sm.id AND _locale::text IN (${locale}, 'en')
-        ORDER BY (_locale::text = ${locale}) DESC LIMIT 1), sm.code),
-      'rates', (SELECT coalesce(json_agg(json_build_object('price', r.price, 'freeFrom', r.free_from, 'minValue', r.min_value,
-        'maxValue', r.max_value, 'maxWeightG', r.max_weight_g) ORDER BY r._order), '[]'::json)
-        FROM shipping_methods_rates r WHERE r._parent_id = sm.id AND r.currency = ${currency})
-    ) ORDER BY sm."order", sm.code), '[]'::json)
-    FROM shipping_methods sm WHERE sm.active ${only} AND EXISTS (
-      SELECT 1 FROM shipping_zones_texts z WHERE z.parent_id = sm.zone_id AND z.path = 'countries' AND z.text = ${country}))`
-
-const statement: Statement = {
-  name: 'shipping-methods',
-  text: `SELECT ${methodsSql('$1', '$2', '$3')} AS methods`,
+/** The methods that go to a destination: those of its zone, and the stores of its country. */
+export function methodsTo({ zones, stores }: StoredZones, to: Destination): StoredMethod[] {
+  const methods = [...(zoneFor(zones, to)?.methods ?? []), ...stores]
+  return methods.sort((one, other) => one.order - other.order)
 }
 
 /** What a method costs for what is in the cart, before a promotion pays for it; undefined when it does not carry it. Minor units. */
-export function methodPrice(method: StoredMethod, cart: StoredCart): number | undefined {
-  const goods = totalsOf(cart)
+export function methodPrice(method: StoredMethod, cart: SaleCart): number | undefined {
   const weightG = cart.lines
     .filter(isOffered)
     .reduce((sum, line) => sum + (line.weightG ?? 0) * line.quantity, 0)
-  return shippingPrice(method.rates, { value: goods.subtotal - goods.discount, weightG })
+  return shippingPrice(method.rates, { value: goodsValue(cart), weightG })
 }
 
-export async function optionsFor(
-  runner: Transaction | PayloadRequest,
-  cart: StoredCart,
-  country: string,
-): Promise<ShippingOption[]> {
-  const { locale, countries }: { locale: Locale; countries: readonly string[] } = markets[cart.market]
-  if (!countries.includes(country)) return []
-  const [row] = await run<{ methods: StoredMethod[] }>(runner, statement, [country, cart.currency, locale])
-  return (row?.methods ?? []).flatMap((method) => {
-    const price = methodPrice(method, cart)
-    if (price === undefined) return []
-    const left = shippingLeft(cart, price)
-    const regular = left < price && { regularPrice: money(price, cart.currency) }
-    const estimate = { minDays: method.minDays, maxDays: method.maxDays }
-    return [{ id: method.code, name: method.name, price: money(left, cart.currency), ...regular, estimate }]
-  })
+export interface PricedDelivery extends ShippingPayment {
+  method: StoredMethod
+  /** Before promotions. */
+  price: number
+}
+
+/** A method with what it costs and what promotions pay of it, as the market shows prices; undefined when it does not carry the cart. */
+export function pricedDelivery(method: StoredMethod, cart: SaleCart): PricedDelivery | undefined {
+  const price = methodPrice(method, cart)
+  return price === undefined ? undefined : { method, price, ...shippingPaid(outcomeOf(cart).shipping, price) }
+}
+
+/** The method as a shopper chooses it; undefined when it does not carry what is in the cart. */
+export function optionOf(method: StoredMethod, cart: SaleCart): ShippingOption | undefined {
+  const delivery = pricedDelivery(method, cart)
+  if (!delivery) return undefined
+  const { code, kind, name, minDays, maxDays, store } = method
+  const { home, timezone, cutOff } = cart.shop
+  const to = store?.country ?? cart.to.country
+  const now = shopTime(new Date(cart.now), timezone)
+  const days = arrivesBetween(now, { minDays, maxDays }, { home, to, cutOff })
+  const charged = (price: number) => money(totalsOf(soldBy(cart, method), price).shipping, cart.currency)
+  const { left, price } = delivery
+  return {
+    id: code,
+    kind,
+    name,
+    price: charged(left),
+    ...(left < price && { regularPrice: charged(price) }),
+    estimate: { minDays, maxDays, ...days },
+    ...(store && { pickup: pickupOf(store) }),
+  }
+}
+
+export const pickupOf = ({ hours, ...store }: NonNullable<StoredMethod['store']>) => ({
+  ...store,
+  ...(hours && { hours }),
+})
+
+/** How the cart could be sent, in the order of the shop, or why it cannot. */
+export function choicesFor(cart: CartWithZones): ShippingChoices {
+  const isInMarket = markets[cart.market].countries.includes(cart.to.country)
+  const methods = isInMarket ? methodsTo(cart.zones, cart.to) : []
+  if (methods.length === 0) return { options: [], reason: 'shipping.no-destination' }
+  const options = methods.flatMap((method) => optionOf(method, cart) ?? [])
+  return options.length > 0 ? { options } : { options, reason: 'shipping.unavailable' }
 }
 
 /**
- * How the cart could be sent to a country, in the order of the shop; none where its market does not deliver.
- * Throws `cart.not-found`.
+ * How the cart could be sent to a destination, in the order of the shop, or why it cannot: nobody ships there, or not
+ * what is in it. One trip. Throws `cart.not-found`.
  */
-export async function shippingOptions(
+export async function shippingChoices(
   req: PayloadRequest,
   token: string,
-  { country }: { country: string; postalCode?: string },
-): Promise<ShippingOption[]> {
-  const cart = await readStoredCart(req, token)
+  { country, postalCode }: { country: string; postalCode?: string },
+): Promise<ShippingChoices> {
+  const cart = await readStoredCart(req, token, country)
   if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
-  return optionsFor(req, cart, country)
+  const to = postalCode === undefined ? cart.to : { ...cart.to, postalCode }
+  return choicesFor({ ...cart, to })
 }
+
+/** The options of `shippingChoices` alone. */
+export const shippingOptions = async (
+  req: PayloadRequest,
+  token: string,
+  destination: { country: string; postalCode?: string },
+): Promise<ShippingOption[]> => (await shippingChoices(req, token, destination)).options

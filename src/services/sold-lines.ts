@@ -1,7 +1,7 @@
 import { cartTotals, type CartTotals } from '#domain/cart-totals'
-import { markets } from '#domain/markets'
 import { discountOf, giftsOf, isOffered } from './cart-promotions'
-import type { StoredCart, StoredLine } from './cart-rows'
+import type { SaleCart, StoredCart, StoredLine } from './cart-rows'
+import { taxTerms } from './cart-tax'
 
 /** What an order says of a variant: pairs bought and pairs given together. Minor units. */
 export interface SoldLine {
@@ -38,16 +38,15 @@ export function soldLines(cart: StoredCart): SoldLine[] {
 }
 
 /** The totals of an order's lines; `shipping` is what is left to pay of it. Minor units. */
-export const soldTotals = (cart: StoredCart, lines: readonly SoldLine[], shipping: number): CartTotals =>
-  cartTotals(
-    lines.map(({ unitPrice, quantity, discount }) => ({
+export function soldTotals(cart: SaleCart, lines: readonly SoldLine[], shipping: number): CartTotals {
+  const { rateFor, ...terms } = taxTerms(cart)
+  return cartTotals(
+    lines.map(({ line, unitPrice, quantity, discount }) => ({
       unitPrice,
       quantity,
       discount,
-      taxRate: cart.taxRate,
+      taxRate: rateFor(line),
     })),
-    {
-      taxIncluded: markets[cart.market].taxIncluded,
-      shipping: { price: shipping, taxRate: cart.taxRate },
-    },
+    { ...terms, shipping: { price: shipping } },
   )
+}

@@ -165,11 +165,14 @@ export function applyPromotions(
   }
 }
 
+/** What promotions pay of a delivery, by promotion, and what is left to pay, in minor units. */
+export interface ShippingPayment {
+  paid: { id: string; name: string; off: number }[]
+  left: number
+}
+
 /** What promotions pay of a delivery, by promotion, in minor units; together never more than it costs. */
-export function shippingPaid(
-  grants: readonly ShippingGrant[],
-  price: number,
-): { paid: { id: string; name: string; off: number }[]; left: number } {
+export function shippingPaid(grants: readonly ShippingGrant[], price: number): ShippingPayment {
   let left = price
   const paid = grants.map(({ id, name, upTo }) => {
     const off = Math.min(left, upTo ?? left)

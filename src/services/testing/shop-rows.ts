@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import type { CheckoutInput } from '#domain/views'
+import type { AddressView, CheckoutInput } from '#domain/views'
 import { rowsOf } from '../transaction'
 
 export interface TestProduct {
@@ -29,8 +29,8 @@ async function ground(req: PayloadRequest): Promise<void> {
         INSERT INTO shipping_zones_texts ("order", parent_id, path, text)
         SELECT 1, zone.id, 'countries', c FROM zone, unnest(ARRAY['IT', 'DE', 'AT', 'GB', 'US']) c),
       methods AS (
-        INSERT INTO shipping_methods (code, zone_id, min_days, max_days, "order", active)
-        SELECT m.code, zone.id, 2, 4, m.place, true FROM zone, (VALUES ('standard', 1), ('express', 2)) m (code, place) RETURNING id, code),
+        INSERT INTO shipping_methods (code, kind, zone_id, min_days, max_days, "order", active)
+        SELECT m.code, 'delivery', zone.id, 2, 4, m.place, true FROM zone, (VALUES ('standard', 1), ('express', 2)) m (code, place) RETURNING id, code),
       names AS (INSERT INTO shipping_methods_locales (_parent_id, _locale, name) SELECT id, 'en', initcap(code) FROM methods),
       rates AS (
         INSERT INTO shipping_methods_rates (_order, _parent_id, id, currency, price, free_from)
@@ -109,7 +109,9 @@ async function makeVariant(
 }
 
 /** A checkout that is in order; change what the test is about. */
-export const checkoutOf = (changes: Partial<CheckoutInput> = {}): CheckoutInput => ({
+export const checkoutOf = (
+  changes: Partial<CheckoutInput> = {},
+): CheckoutInput & { shippingAddress: AddressView } => ({
   email: 'ada@example.com',
   shippingAddress: {
     firstName: 'Ada',

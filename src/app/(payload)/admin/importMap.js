@@ -12,6 +12,7 @@ import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloa
 import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
 import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { StateCell as StateCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
@@ -26,6 +27,7 @@ import { SignedCell as SignedCell_d345a86db0329068434b6fb18b5f0a5f } from '../..
 import { KindCell as KindCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
+import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -49,6 +51,8 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { RateCell as RateCell_545698eca5ed18c1130674ed59c67f92 } from '../../../../src/admin/tax/tax-cells'
+import { PercentField as PercentField_4b50e86744b4293e0a872c272818c49b } from '../../../../src/admin/tax/percent.client'
 import { TemplateCell as TemplateCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
 import { MailStateCell as MailStateCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
 import { SubjectCell as SubjectCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
@@ -81,6 +85,7 @@ export const importMap = {
   "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/choice.client#ChoiceField": ChoiceField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
   "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/campaigns/campaign-cells#StateCell": StateCell_89b82a3773127db84a54ad4e0e7de7c8,
@@ -95,6 +100,7 @@ export const importMap = {
   "/src/admin/stock/stock-cells#KindCell": KindCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#DocumentCell": DocumentCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
+  "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -118,6 +124,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/tax/tax-cells#RateCell": RateCell_545698eca5ed18c1130674ed59c67f92,
+  "/src/admin/tax/percent.client#PercentField": PercentField_4b50e86744b4293e0a872c272818c49b,
   "/src/admin/mail/mail-cells#TemplateCell": TemplateCell_ab401e082bf76806e0f2fe6315589e9e,
   "/src/admin/mail/mail-cells#MailStateCell": MailStateCell_ab401e082bf76806e0f2fe6315589e9e,
   "/src/admin/mail/mail-cells#SubjectCell": SubjectCell_ab401e082bf76806e0f2fe6315589e9e,

@@ -63,7 +63,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       says: 'How the cart can be sent',
       headers: ['X-Cart-Token'],
       query: { country: z.string().length(2), postalCode: z.string().max(20).optional() },
-      answers: z.object({ options: z.array(shapes.shippingOption) }),
+      answers: shapes.shippingChoices,
     },
   },
   '/payment-methods': {

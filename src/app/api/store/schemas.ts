@@ -36,10 +36,20 @@ export const newLine = z.object({ variantId: filled(64), quantity: quantity.defa
 export const lineChange = z.object({ quantity })
 export const code = z.object({ code: filled(64) })
 
+const business = {
+  company: text(120).optional(),
+  vatNumber: text(40)
+    .optional()
+    .describe('With the letters of its country, EL for Greece. Checked by shape and check digits.'),
+}
+
 export const checkout = z.object({
   email,
-  shippingAddress: address,
-  billingAddress: address.optional(),
+  shippingAddress: address
+    .optional()
+    .describe('May be left out for an option of kind pickup; then billingAddress is required.'),
+  billingAddress: address.extend(business).optional(),
+  ...business,
   shippingOption: filled(100),
   paymentMethod: filled(100),
   expectedTotal: money.optional(),

@@ -8,6 +8,7 @@ import type {
   ListingView,
   OrderView,
   ProductView,
+  ShippingChoices,
   ShippingOption,
 } from '#domain/views'
 import type { SuggestView } from '#domain/content-views'
@@ -147,6 +148,12 @@ export const suggestions = z.object({
   queries: z.array(z.string()),
 }) satisfies Of<SuggestView>
 
+const taxRate = z.int().describe('Basis points: 2200 is 22 %.')
+const taxes = z
+  .array(z.object({ rate: taxRate, base: money, tax: money }))
+  .describe('Goods and delivery by rate, the highest first; bases are without tax.')
+const reverseCharge = z.boolean().describe('The buyer owes the tax: prices are without it.')
+
 const totals = z.object({
   subtotal: money,
   discount: money,
@@ -196,6 +203,8 @@ export const cart = z.object({
       regularPrice: money.optional(),
       lowest30: money.optional(),
       discount: money,
+      taxRate,
+      tax: money,
       total: money,
       problem: z
         .object({
@@ -244,15 +253,37 @@ export const cart = z.object({
     .optional()
     .describe('With `explain=1`.'),
   totals,
+  taxes,
+  reverseCharge,
 }) satisfies Of<CartView>
+
+const pickup = z.object({
+  name: z.string(),
+  line1: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  hours: z.string().optional(),
+})
+const day = z.string().describe('2026-12-01, in the shop’s zone.')
 
 export const shippingOption = z.object({
   id: z.string(),
+  kind: z.enum(['delivery', 'pickup']),
   name: z.string(),
   price: money,
   regularPrice: money.optional().describe('Without the promotion that pays for it.'),
-  estimate: z.object({ minDays: z.number(), maxDays: z.number() }),
+  estimate: z.object({ minDays: z.number(), maxDays: z.number(), from: day, to: day }),
+  pickup: pickup.optional(),
 }) satisfies Of<ShippingOption>
+
+export const shippingChoices = z.object({
+  options: z.array(shippingOption),
+  reason: z
+    .enum(['shipping.no-destination', 'shipping.unavailable'])
+    .optional()
+    .describe('Why there are none: nobody ships there, or not what is in the cart.'),
+}) satisfies Of<ShippingChoices>
 
 export const order = z.object({
   id: z.string(),
@@ -278,7 +309,7 @@ export const order = z.object({
       shipped: z.int(),
       unitPrice: money,
       discount: money,
-      taxRate: z.int().describe('Basis points: 2200 is 22 %.'),
+      taxRate,
       tax: money,
       total: money,
     }),
@@ -286,6 +317,11 @@ export const order = z.object({
   code: z.string().optional(),
   promotions: z.array(promotionView),
   totals: totals.required(),
+  taxes,
+  reverseCharge,
+  company: z.string().optional(),
+  vatNumber: z.string().optional(),
+  pickup: pickup.optional(),
   paymentMethod: z.string(),
   paymentStatus: z.enum(paymentStatuses),
   fulfilmentStatus: z.enum(fulfilmentStatuses),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
-import { shippingOptions } from '#services/shipping-options'
+import { shippingChoices } from '#services/shipping-options'
 import { check } from '../../../../_http/body'
 import { requireCart, route } from '../../../../_http/route'
 
@@ -18,6 +18,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     const token = requireCart(call)
     await call.count('cart', token)
     const given = check(destination, Object.fromEntries(call.url.searchParams))
-    return { options: await shippingOptions(call.req, token, given) }
+    return shippingChoices(call.req, token, given)
   },
 })

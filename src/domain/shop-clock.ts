@@ -1,0 +1,36 @@
+/** A moment as the clock on the shop's wall shows it. */
+export interface ShopTime {
+  /** `2026-11-27` */
+  day: string
+  /** Since midnight. */
+  minutes: number
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+  formats.set(timezone, made)
+  return made
+}
+
+/** Day and time of day in the shop's zone, which is an IANA name such as `Europe/Rome`. */
+export function shopTime(moment: Date, timezone: string): ShopTime {
+  const [day = '', time = ''] = formatOf(timezone).format(moment).split(' ')
+  const [hours, minutes] = time.split(':').map(Number)
+  return { day, minutes: (hours ?? 0) * 60 + (minutes ?? 0) }
+}
+
+export const isTimezone = (value: unknown): boolean => {
+  try {
+    return typeof value === 'string' && value !== '' && formatOf(value) !== undefined
+  } catch {
+    return false
+  }
+}
