@@ -93,7 +93,7 @@ test('two that migrate at once do it once', async () => {
   const status = await launch('migrate:status', { DATABASE_URL: url })
   expect(status.code).toBe(0)
   expect(status.output).not.toContain('missing')
-})
+}, 180_000)
 
 test('status is non-zero while migrations are missing', async () => {
   const { code, output } = await launch('migrate:status', {
@@ -123,4 +123,4 @@ test('a migration that was not committed fails the command', async () => {
   const { code, output } = await launch('migrate', { DATABASE_URL: url })
   expect(code).toBe(1)
   expect(output).toContain(`These migrations did not take effect: ${migrationFiles().at(-1)}`)
-})
+}, 180_000)
