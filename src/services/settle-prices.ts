@@ -33,7 +33,7 @@ const given = `given AS (SELECT * FROM jsonb_to_recordset($2::jsonb)
     JOIN given g ON g.product = p.id AND g.currency = r.currency AND g.regular = r.amount
     WHERE p.id = ANY ($1::uuid[]) AND ${forSale})`
 
-/** Records of one variant never share an instant, so that their order is certain. */
+/** Records of one variant never share an instant, so that their order is certain, and none is added before a later one. */
 const writeRecords: Statement = {
   name: 'prices-write-records',
   text: `WITH ${given}, made AS (
@@ -43,7 +43,8 @@ const writeRecords: Statement = {
       FROM priced n LEFT JOIN LATERAL (
         SELECT amount, regular, effective_from FROM price_records
         WHERE variant_id = n.variant AND currency = n.currency ORDER BY effective_from DESC, created_at DESC LIMIT 1) last ON true
-      WHERE last.amount IS DISTINCT FROM n.price OR (last.regular IS NULL) <> (n.regular IS NULL)
+      WHERE (last.amount IS DISTINCT FROM n.price OR (last.regular IS NULL) <> (n.regular IS NULL))
+        AND coalesce(last.effective_from <= $3::timestamptz, true)
       RETURNING variant_id)
     SELECT DISTINCT v.product_id AS id FROM made JOIN variants v ON v.id = made.variant_id`,
 }
