@@ -67,7 +67,8 @@ const priorSql = `LATERAL (
 const writeReductions: Statement = {
   name: 'prices-write-reductions',
   text: `WITH ${given}, reduced AS (
-      SELECT n.*, prior.since, prior.lowest30 FROM priced n CROSS JOIN ${priorSql} WHERE n.campaign IS NOT NULL),
+      SELECT n.*, prior.since, prior.lowest30 FROM priced n CROSS JOIN ${priorSql}
+      WHERE n.campaign IS NOT NULL AND prior.since IS NOT NULL),
     gone AS (
       DELETE FROM reduced_prices o USING variants v WHERE v.id = o.variant_id AND v.product_id = ANY ($1::uuid[])
         AND NOT EXISTS (SELECT FROM reduced n WHERE n.variant = o.variant_id AND n.currency = o.currency)
