@@ -1,7 +1,7 @@
 import { EUR, GBP, USD } from '@payloadcms/plugin-ecommerce'
 import type { CollectionConfig, Condition, Field, NumberField } from 'payload'
 import { anyStaff, can, never } from './access'
-import { column } from './admin-screens'
+import { column, screen } from './admin-screens'
 import { campaignVerbs } from './campaign-verbs'
 import { refuseUsedCampaign, validEnd, validPercent } from './campaign-hooks'
 import { belongsTo, integerField, moneyField } from './fields'
@@ -138,6 +138,15 @@ export const PriceCampaigns: CollectionConfig = {
     window,
     ...reduction,
     targets,
+    {
+      name: 'preview',
+      type: 'ui',
+      label: 'What it will do',
+      admin: {
+        components: { Field: screen('campaigns/campaign-preview.client#CampaignPreview') },
+        disableListColumn: true,
+      },
+    },
     {
       name: 'active',
       type: 'checkbox',

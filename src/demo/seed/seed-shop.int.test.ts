@@ -101,6 +101,18 @@ test('every variant for sale has a price record for each currency', async () => 
   expect(without).toEqual([])
 })
 
+test('campaigns have left their records: reductions with the lowest price of 30 days, some of them below the regular one', async () => {
+  const [found] = await rows<{ reduced: number; announced: number; smaller: number; ended: number }>(sql`
+    SELECT count(*)::int AS reduced, (count(*) FILTER (WHERE price < lowest30))::int AS announced,
+      (count(*) FILTER (WHERE lowest30 < regular))::int AS smaller,
+      (SELECT count(DISTINCT campaign_id)::int FROM price_records r WHERE campaign_id NOT IN (SELECT campaign_id FROM reduced_prices)) AS ended
+    FROM reduced_prices WHERE currency = 'EUR'`)
+  expect(found?.ended).toBe(1)
+  expect(found?.reduced).toBeGreaterThan(50)
+  expect(found?.announced).toBeGreaterThan(50)
+  expect(found?.smaller).toBeGreaterThan(10)
+})
+
 test('the admin lists every document as published', async () => {
   const payload = await getTestPayload()
   const req = await getTestRequest()

@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from '@payloadcms/db-postgres'
 import { createLocalReq, type Payload } from 'payload'
-import { refreshPrices } from '#services/refresh-prices'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { seedBrands } from './brands'
+import { seedCampaigns } from './campaigns'
 import { seedCatalogue } from './catalogue'
 import { seedCategories } from './categories'
 import { seedLocation, seedShipping, seedTaxRates } from './delivery'
@@ -37,7 +37,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   log('Shoes')
   const { products } = await seedCatalogue(seeding, { sizes, brands, categories, media })
   const added = await seedVariants(seeding, { products, sizes, location })
-  await refreshPrices(seeding.req)
+  await seedCampaigns(seeding, { products, categories })
   log(`Pages and menu (${added} sizes were new)`)
   await seedPages(seeding, { sizes, categories, products, media })
   await seedSite(seeding, categories)

@@ -17,6 +17,7 @@ import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../
 import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { StateCell as StateCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
 import { ReductionCell as ReductionCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
+import { CampaignPreview as CampaignPreview_980ae01bb35215f7ff8abb096050ffdb } from '../../../../src/admin/campaigns/campaign-preview.client'
 import { PairCell as PairCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { FigureCell as FigureCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { FreeCell as FreeCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
@@ -90,6 +91,7 @@ export const importMap = {
   "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/campaigns/campaign-cells#StateCell": StateCell_89b82a3773127db84a54ad4e0e7de7c8,
   "/src/admin/campaigns/campaign-cells#ReductionCell": ReductionCell_89b82a3773127db84a54ad4e0e7de7c8,
+  "/src/admin/campaigns/campaign-preview.client#CampaignPreview": CampaignPreview_980ae01bb35215f7ff8abb096050ffdb,
   "/src/admin/stock/stock-cells#PairCell": PairCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#FigureCell": FigureCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#FreeCell": FreeCell_d345a86db0329068434b6fb18b5f0a5f,
