@@ -3,6 +3,7 @@ import { Icon } from './icon'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { Picture } from './picture'
+import { isReduced, LowestPrice } from './price'
 import { hrefIn, moneyIn, type Shop } from './shop'
 import { SizeLabel, SystemName } from './size-label'
 import { isUsualWidth, widthIn } from './width-label'
@@ -38,6 +39,28 @@ export function LineWhat({ shop, line }: LineProps) {
     </p>
   )
 }
+
+/** What the line costs; struck through is what it was, for a reduction the lowest price of the 30 days before. */
+export function LinePrice({ shop, line }: LineProps) {
+  const tag = { ...line, price: line.unitPrice }
+  const whole = line.total.amount + line.discount.amount
+  const before = isReduced(tag) ? tag.lowest30.amount * line.quantity : whole
+  return (
+    <p className="line-price">
+      {moneyIn(shop, line.total)}
+      {before > line.total.amount && (
+        <>
+          <span className="sr-only"> {shop.t('price.before')} </span>
+          <s>{moneyIn(shop, { ...line.total, amount: before })}</s>
+        </>
+      )}
+    </p>
+  )
+}
+
+export const LineLowest = ({ shop, line }: LineProps) => (
+  <LowestPrice shop={shop} tag={{ ...line, price: line.unitPrice }} />
+)
 
 function Stepper({ shop, line }: LineProps) {
   const { t } = shop
@@ -80,13 +103,9 @@ export function BagLine({ shop, line }: LineProps) {
           <a href={href}>{modelName(line.title, line.colour)}</a>
         </h3>
         <LineWhat shop={shop} line={line} />
+        <LineLowest shop={shop} line={line} />
       </div>
-      <p className="line-price">
-        {moneyIn(shop, line.total)}
-        {line.discount.amount > 0 && (
-          <s>{moneyIn(shop, { ...line.total, amount: line.total.amount + line.discount.amount })}</s>
-        )}
-      </p>
+      <LinePrice shop={shop} line={line} />
       <div className="line-acts">
         {line.problem?.code === 'unavailable' ? <span /> : <Stepper shop={shop} line={line} />}
         <form method="post" action={formPaths.remove}>

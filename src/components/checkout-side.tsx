@@ -1,5 +1,5 @@
 import type { CartView } from '#domain/views'
-import { LineWhat, Problem } from './bag-line'
+import { LineLowest, LinePrice, LineWhat, Problem } from './bag-line'
 import { Icon } from './icon'
 import { modelName } from './model-name'
 import { Picture } from './picture'
@@ -33,8 +33,9 @@ export function CheckoutSide({ shop, cart }: { shop: Shop; cart: CartView }) {
                   {line.quantity > 1 && (
                     <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
                   )}
+                  <LineLowest shop={shop} line={line} />
                 </div>
-                <p className="line-price">{moneyIn(shop, line.total)}</p>
+                <LinePrice shop={shop} line={line} />
               </li>
             ))}
           </ul>

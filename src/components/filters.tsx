@@ -80,7 +80,7 @@ function Facet(props: FacetProps & { open: boolean }) {
   )
 }
 
-function PriceFacet({ shop, choice }: { shop: Shop; choice: ListingChoice }) {
+function PriceFacet({ shop, choice, listing }: Omit<FiltersProps, 'category'>) {
   const { t } = shop
   const whole = (amount: number | undefined) => (amount === undefined ? '' : Math.round(amount / 100))
   return (
@@ -98,6 +98,7 @@ function PriceFacet({ shop, choice }: { shop: Shop; choice: ListingChoice }) {
             name="priceFrom"
             inputMode="numeric"
             pattern="[0-9]{1,6}"
+            placeholder={String(Math.floor((listing.priceRange?.min.amount ?? 0) / 100) || '')}
             defaultValue={whole(choice.minPrice)}
           />
         </label>
@@ -108,6 +109,7 @@ function PriceFacet({ shop, choice }: { shop: Shop; choice: ListingChoice }) {
             name="priceTo"
             inputMode="numeric"
             pattern="[0-9]{1,6}"
+            placeholder={String(Math.ceil((listing.priceRange?.max.amount ?? 0) / 100) || '')}
             defaultValue={whole(choice.maxPrice)}
           />
         </label>
@@ -157,7 +159,7 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
               segment={segmentOf(listing)}
             />
           ))}
-          <PriceFacet shop={shop} choice={choice} />
+          <PriceFacet shop={shop} choice={choice} listing={listing} />
           {choice.sort !== 'popular' && <input type="hidden" name="sort" value={choice.sort} />}
           <div className="show-wide">
             <button className="button second wide">{t('facets.show')}</button>

@@ -165,6 +165,8 @@ export interface ListingView {
   limit: number
   products: ProductCard[]
   facets: Record<FacetName, FacetValue[]>
+  /** The lowest and highest price of what the other filters leave; none when they leave nothing. */
+  priceRange?: { min: Money; max: Money }
 }
 
 export interface CartProblem {

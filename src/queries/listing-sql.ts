@@ -32,7 +32,8 @@ export function listingSql(market: Market, query: ListingQuery, category?: Categ
       (SELECT json_agg(page.id ORDER BY page.place) FROM (
         SELECT id, row_number() OVER (ORDER BY ${sorting(query, category)}) AS place FROM flagged
         WHERE all_ok ORDER BY place LIMIT ${query.limit} OFFSET ${(query.page - 1) * query.limit}) page) AS ids,
-      (SELECT json_agg(counted) FROM counted) AS facets`
+      (SELECT json_agg(counted) FROM counted) AS facets,
+      (SELECT json_build_object('min', min(price), 'max', max(price)) FROM flagged WHERE offer_ok AND ${choices()}) AS prices`
 }
 
 const chosen = (column: Sql, values: readonly string[]): Sql =>
@@ -64,8 +65,8 @@ function flagged(market: Market, query: ListingQuery, category?: CategoryScope):
       ${scope.length > 0 ? sql`WHERE ${sql.join(scope, sql` AND `)}` : sql``}) f`
 }
 
-/** Every product-level flag but those named: the selection of a facet does not narrow the facet itself. */
-const others = (own?: 'brand' | 'colour' | 'material' | 'segment'): Sql => {
+/** Every choice of a product-level facet but the one named: the selection of a facet does not narrow the facet itself. */
+const choices = (own?: 'brand' | 'colour' | 'material' | 'segment'): Sql => {
   const flags = {
     brand: sql`brand_ok`,
     colour: sql`colour_ok`,
@@ -75,8 +76,9 @@ const others = (own?: 'brand' | 'colour' | 'material' | 'segment'): Sql => {
   const kept = (Object.keys(flags) as (keyof typeof flags)[])
     .filter((flag) => flag !== own)
     .map((flag) => flags[flag])
-  return sql.join([sql`price_ok`, ...kept], sql` AND `)
+  return sql.join(kept, sql` AND `)
 }
+const others = (own?: Parameters<typeof choices>[0]): Sql => sql`price_ok AND ${choices(own)}`
 
 /** Where children's and adults' scales meet, EU 35 to 38, a listing of both says what adults read. */
 const adultFirst = (label: Sql): Sql =>

@@ -12,8 +12,10 @@ import {
   type NaiveCatalogue,
   type NaiveProduct,
 } from './testing/catalogue-rows'
-// Closes Payload after the file.
-import '../start/testing/payload'
+import { getTestRequest } from '../start/testing/payload'
+import { makeCampaign } from '../services/testing/campaign-rows'
+import { refreshPrices } from '#services/refresh-prices'
+import { getProduct } from './products'
 
 let catalogue: NaiveCatalogue
 beforeAll(async () => {
@@ -136,4 +138,24 @@ test('a category that is not there is no listing', async () => {
 
 test('a market without prices sells nothing', async () => {
   expect((await getListing(query({ market: 'uk' })))?.total).toBe(0)
+})
+
+test('filter, sort and range go by what a shopper pays', async () => {
+  const listing = async (changes: Partial<ListingQuery> = {}) =>
+    (await getListing(query(changes)))?.products ?? []
+  const before = await listing({ sort: 'price' })
+  const dearest = before.at(-1)
+  const req = await getTestRequest()
+  await refreshPrices(req)
+  await makeCampaign(req, { fixed: 1_000, products: [dearest?.id ?? ''] })
+  await refreshPrices(req)
+  const after = await listing({ sort: 'price' })
+  expect(after[0]).toMatchObject({ id: dearest?.id, price: { amount: 1_000 }, regularPrice: dearest?.price })
+  // New as all of it is, the reduction may not be announced.
+  expect(after[0]?.lowest30).toBeUndefined()
+  expect((await listing({ maxPrice: 1_000 })).map(({ id }) => id)).toEqual([dearest?.id])
+  const { priceRange } = (await getListing(query({ minPrice: 999_999 }))) ?? {}
+  expect(priceRange).toMatchObject({ min: { amount: 1_000 }, max: { currency: 'EUR' } })
+  const product = await getProduct('eu', dearest?.slug ?? '')
+  expect(new Set(product?.variants.map(({ price }) => price.amount))).toEqual(new Set([1_000]))
 })

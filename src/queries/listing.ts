@@ -8,7 +8,7 @@ import {
   type ListingView,
   type SizeLabels,
 } from '#domain/views'
-import { getCards } from './cards'
+import { getCards, money } from './cards'
 import { findCategory } from './categories'
 import { facetLabel, facetPlace } from './facet-words'
 import { listingSql } from './listing-sql'
@@ -27,6 +27,7 @@ interface Found {
   total: number
   ids: string[] | null
   facets: FoundFacet[] | null
+  prices: { min: number | null; max: number | null }
 }
 
 /**
@@ -58,8 +59,14 @@ async function readListing(query: ListingQuery): Promise<ListingView | undefined
     limit: query.limit,
     products: await getCards(market, found?.ids ?? []),
     facets: toFacets(found?.facets ?? [], market),
+    ...rangeOf(found?.prices, market),
   }
 }
+
+const rangeOf = (prices: Found['prices'] | undefined, market: Market): Pick<ListingView, 'priceRange'> =>
+  prices && prices.min !== null && prices.max !== null
+    ? { priceRange: { min: money(prices.min, market), max: money(prices.max, market) } }
+    : {}
 
 function toFacets(found: readonly FoundFacet[], market: Market): Record<FacetName, FacetValue[]> {
   const of = (facet: FacetName): FacetValue[] =>

@@ -80,6 +80,7 @@ export const listing = z.object({
     segment: facet,
     material: facet,
   }),
+  priceRange: z.object({ min: money, max: money }).optional(),
 }) satisfies Of<ListingView>
 
 const materials = z.array(z.enum(['leather', 'coated-leather', 'textile', 'other']))
