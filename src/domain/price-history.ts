@@ -26,7 +26,7 @@ const thirtyDays = 30 * 86_400_000
  * The window is anchored at the start of the reduction, and a reduction that is only ever deepened keeps its first
  * anchor. A price that rises while reduced begins a new reduction. What has been for sale for less than 30 days before
  * has no prior price, so nothing is announced. Source: Directive 98/6/EC, Article 6a, as of Directive (EU) 2019/2161;
- * EU Court, C-330/23; DECISIONS 10.
+ * EU Court, C-330/23; DECISIONS 12.
  */
 export function priorPrice(records: readonly PriceRecord[]): PriorPrice | undefined {
   const last = records.at(-1)
