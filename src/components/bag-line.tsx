@@ -23,7 +23,7 @@ export function Problem({ shop, line: { problem } }: LineProps) {
 }
 
 /** `EU 42.5`: the system and the size, in the system that was chosen. */
-function ChosenSize({ line }: { line: CartLineView }) {
+function ChosenSize({ line }: { line: Pick<CartLineView, 'labels'> }) {
   return (
     <>
       <SystemName /> <SizeLabel labels={line.labels} segment={line.segment} />
@@ -31,7 +31,12 @@ function ChosenSize({ line }: { line: CartLineView }) {
   )
 }
 
-export function LineWhat({ shop, line }: LineProps) {
+interface WhatProps {
+  shop: Shop
+  line: Pick<CartLineView, 'labels' | 'colour' | 'width'>
+}
+
+export function LineWhat({ shop, line }: WhatProps) {
   return (
     <p className="line-what">
       {line.colour}, <ChosenSize line={line} />
@@ -86,6 +91,23 @@ function Stepper({ shop, line }: LineProps) {
       </span>
       {to(line.quantity + 1, 'bag.more', 'plus', line.quantity >= 20)}
     </form>
+  )
+}
+
+/** What a line costs, and what it would without its promotions. */
+export function LinePrice({ shop, line }: { shop: Shop; line: Pick<CartLineView, 'total' | 'discount'> }) {
+  const { total, discount } = line
+  return (
+    <p className="line-price">
+      {discount.amount > 0 && <span className="sr-only">{shop.t('price.now')} </span>}
+      {moneyIn(shop, total)}
+      {discount.amount > 0 && (
+        <>
+          <span className="sr-only"> {shop.t('price.before')} </span>
+          <s>{moneyIn(shop, { ...total, amount: total.amount + discount.amount })}</s>
+        </>
+      )}
+    </p>
   )
 }
 

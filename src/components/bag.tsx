@@ -1,6 +1,7 @@
 import type { CartView } from '#domain/views'
 import { BagLine } from './bag-line'
-import { formPaths } from './form-paths'
+import { CodeForm } from './code-form'
+import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
 import { Sums } from './sums'
 
@@ -9,35 +10,12 @@ interface BagProps {
   cart?: CartView
   /** What just happened, as words. */
   notice?: { words: string; isProblem: boolean }
-}
-
-function Code({ shop, cart }: { shop: Shop; cart: CartView }) {
-  const { t } = shop
-  return (
-    <form className="code-form" method="post" action={formPaths.code}>
-      <input type="hidden" name="market" value={shop.market.id} />
-      {cart.code ? (
-        <>
-          <p className="field">{t('bag.codeUsed', { code: cart.code })}</p>
-          <button className="plain-button small" name="clear" value="1">
-            {t('bag.clearCode')}
-          </button>
-        </>
-      ) : (
-        <>
-          <div className="field">
-            <label htmlFor="code">{t('bag.code')}</label>
-            <input className="input" id="code" name="code" maxLength={60} autoComplete="off" required />
-          </div>
-          <button className="button second">{t('bag.applyCode')}</button>
-        </>
-      )}
-    </form>
-  )
+  /** Why the code that was just tried was not taken, in words. */
+  codeRefused?: string
 }
 
 /** The bag, as a page and, taken out of it by the script, as the drawer. */
-export function Bag({ shop, cart, notice }: BagProps) {
+export function Bag({ shop, cart, notice, codeRefused }: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
@@ -68,13 +46,17 @@ export function Bag({ shop, cart, notice }: BagProps) {
               {cart.lines.map((line) => (
                 <BagLine key={line.id} shop={shop} line={line} />
               ))}
+              {cart.gifts.map((gift) => (
+                <GiftLine key={gift.variantId} shop={shop} gift={gift} />
+              ))}
             </ul>
           </div>
           <div className="bag-foot">
-            <Code shop={shop} cart={cart} />
+            <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} />
             <Sums
               shop={shop}
               totals={cart.totals}
+              promotions={cart.promotions}
               last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.total')}
             />
             <a

@@ -29,6 +29,7 @@ export function DeliveryOption({
       <span>{option.name}</span>
       <span className="figures">
         {option.price.amount === 0 ? t('bag.free') : moneyIn(shop, option.price)}
+        {option.regularPrice && <s className="muted"> {moneyIn(shop, option.regularPrice)}</s>}
       </span>
       <p>{t('checkout.days', { min: minDays, max: maxDays })}</p>
     </label>

@@ -33,6 +33,7 @@ const worded = new Set([
   'cart.empty',
   'cart.bought',
   'checkout.in-progress',
+  'promotion.not-applicable',
   'shipping.unavailable',
   'payment.method-unavailable',
   'validation.failed',
@@ -77,6 +78,8 @@ function describe(refusal: Refusal, shop: Shop): Placed {
       values: { number },
       link: { href: hrefIn(shop, `/orders/${number}`), words: 'checkout.seeOrder' },
     }
+  if (problem === 'promotion.not-applicable')
+    return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
   if (problem === 'stock.insufficient')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
   const faults = Object.fromEntries((errors ?? []).map(({ path }) => [path, 'required' as const]))

@@ -1,17 +1,27 @@
 import type { CartView } from '#domain/views'
 import { LineLowest, LinePrice, LineWhat, Problem } from './bag-line'
+import { CodeForm } from './code-form'
+import { KeepStep } from './checkout-code.client'
+import { GiftLine } from './gift-line'
 import { Icon } from './icon'
 import { modelName } from './model-name'
 import { Picture } from './picture'
 import { moneyIn, type Shop } from './shop'
 import { Sums } from './sums'
 
+interface SideProps {
+  shop: Shop
+  cart: CartView
+  /** Why the code that was just tried was not taken, in words. */
+  codeRefused?: string
+}
+
 /** The order beside the form; on a phone above it, folded. */
-export function CheckoutSide({ shop, cart }: { shop: Shop; cart: CartView }) {
+export function CheckoutSide({ shop, cart, codeRefused }: SideProps) {
   const { t } = shop
   return (
     <aside className="checkout-side" aria-label={t('checkout.summary')}>
-      <details>
+      <details open={codeRefused !== undefined}>
         <summary>
           <span>
             {t('checkout.show', { count: cart.count })}
@@ -38,10 +48,17 @@ export function CheckoutSide({ shop, cart }: { shop: Shop; cart: CartView }) {
                 <LinePrice shop={shop} line={line} />
               </li>
             ))}
+            {cart.gifts.map((gift) => (
+              <GiftLine key={gift.variantId} shop={shop} gift={gift} />
+            ))}
           </ul>
+          <KeepStep>
+            <CodeForm shop={shop} cart={cart} at="checkout" refused={codeRefused} />
+          </KeepStep>
           <Sums
             shop={shop}
             totals={cart.totals}
+            promotions={cart.promotions}
             last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.totalFinal')}
           />
         </div>

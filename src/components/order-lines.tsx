@@ -1,6 +1,7 @@
 import type { OrderView } from '#domain/views'
 import { modelName } from './model-name'
-import { moneyIn, type Shop } from './shop'
+import { LinePrice } from './bag-line'
+import type { Shop } from './shop'
 import { isUsualWidth, widthIn } from './width-label'
 
 /** What an order's line shows is frozen: its picture is an address, not a live one. */
@@ -26,11 +27,16 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
                   .filter(Boolean)
                   .join(', ')}
               </p>
+              {line.gifts > 0 && <p className="line-what">{t('code.gifts', { count: line.gifts })}</p>}
               {line.quantity > 1 && (
                 <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
               )}
             </div>
-            <p className="line-price">{moneyIn(shop, line.total)}</p>
+            {line.total.amount === 0 && line.gifts === line.quantity ? (
+              <p className="line-price">{t('bag.free')}</p>
+            ) : (
+              <LinePrice shop={shop} line={line} />
+            )}
           </li>
         ))}
       </ul>

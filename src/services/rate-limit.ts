@@ -62,7 +62,8 @@ const rules = {
     isShared: true,
   },
   order: { address: { points: 120, duration: minute }, isShared: false },
-  code: { address: { points: 60, duration: hour }, subject: { points: 10, duration: hour }, isShared: true },
+  /** Wrong promotion codes: a right one gives its point back. */
+  code: { address: { points: 10, duration: hour }, isShared: true },
   cart: {
     address: { points: 600, duration: minute },
     subject: { points: 120, duration: minute },
@@ -149,4 +150,14 @@ export async function countCall(
   const pair = pairOf(req, action)
   await consume(pair.address, address)
   if (pair.subject && subject) await consume(pair.subject, digest(subject))
+}
+
+/** Gives a counted call back that was none of those that are limited. */
+export async function uncountCall(
+  req: PayloadRequest,
+  action: LimitedAction,
+  { address }: { address: string },
+): Promise<void> {
+  if (env.RATE_LIMITS === 'off') return
+  await pairOf(req, action).address.reward(address, 1)
 }

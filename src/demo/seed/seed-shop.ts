@@ -12,6 +12,7 @@ import type { Seeding } from './documents'
 import { seedMedia, takePictures, type MediaRow } from './media'
 import { seedCustomers, seedOrders } from './orders'
 import { seedPages } from './pages'
+import { seedPromotions } from './promotions'
 import { seedSite } from './site'
 import { seedSizes } from './sizes'
 import { seedVariants } from './variants'
@@ -41,6 +42,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   log(`Pages and menu (${added} sizes were new)`)
   await seedPages(seeding, { sizes, categories, products, media })
   await seedSite(seeding, categories)
+  await seedPromotions(seeding)
   await seedCustomers(seeding)
 }
 

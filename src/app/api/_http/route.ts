@@ -5,7 +5,7 @@ import { respond } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
 import { callerNetwork } from '#services/client-address'
-import { countCall, type LimitedAction } from '#services/rate-limit'
+import { countCall, uncountCall, type LimitedAction } from '#services/rate-limit'
 import { customerOf } from '#services/sign-in-session'
 import { comesFromUs, cookiesCount } from '#services/trusted-origin'
 import { cookieNames, readCookies } from './cookies'
@@ -26,6 +26,8 @@ export interface Call {
   cartToken: () => string | undefined
   customer: () => Promise<CustomerView | undefined>
   count: (action: LimitedAction, subject?: string) => Promise<void>
+  /** Gives a counted call back that turned out to be none of those that are limited. */
+  uncount: (action: LimitedAction) => Promise<void>
 }
 
 type Handler = (call: Call) => Promise<unknown>
@@ -59,6 +61,7 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
     cartToken: () => tokenOf(request.headers.get('x-cart-token')) ?? tokenOf(cookie(cookieNames.cart)),
     customer: () => customerOf(req, tokenOf(cookie(cookieNames.customer))),
     count: (action, subject) => countCall(req, action, { address: callerNetwork(request), subject }),
+    uncount: (action) => uncountCall(req, action, { address: callerNetwork(request) }),
   }
 }
 

@@ -3,6 +3,7 @@ import { Bag } from '#components/bag'
 import type { Shop } from '#components/shop'
 import { shopOf } from '../../../words'
 import { ShopFrame } from '../../frame'
+import { codeRefusalOf } from '../../code-refusal'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
 interface Props {
@@ -20,13 +21,12 @@ const worded = new Set([
   'stock.insufficient',
   'variant.not-found',
   'cart.full',
-  'promotion.not-applicable',
   'validation.failed',
   'rate.limited',
 ])
 
 function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
-  const problem = one(query.problem)
+  const problem = one(query.about) === 'code' ? '' : one(query.problem)
   if (problem)
     return {
       words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
@@ -41,9 +41,16 @@ export default async function CartPage({ params, searchParams }: Props) {
   const { cart } = await bagOf(await visitor())
   // A bag belongs to the market it was begun in: its money, its rules and its checkout are that market's.
   const own = (cart && shopOf(cart.market)) ?? shop
+  const bagShop = { market: own.market, t: shop.t }
+  const query = await searchParams
   return (
     <ShopFrame shop={shop} count={cart?.count ?? 0}>
-      <Bag shop={{ market: own.market, t: shop.t }} cart={cart} notice={noticeOf(shop, await searchParams)} />
+      <Bag
+        shop={bagShop}
+        cart={cart}
+        notice={noticeOf(shop, query)}
+        codeRefused={codeRefusalOf(bagShop, cart, query)}
+      />
     </ShopFrame>
   )
 }

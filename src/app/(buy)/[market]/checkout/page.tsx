@@ -14,6 +14,7 @@ import { listAddresses } from '#services/customer-addresses'
 import { paymentMethods } from '#services/payment-methods'
 import { shippingOptions } from '#services/shipping-options'
 import { messages } from '../../../words'
+import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
 import { PlainFrame } from '../../frame'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
@@ -75,7 +76,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     shippingOptions(found.req, token, { country }),
     paymentMethods(found.req, market.id),
   ])
-  const problem = one(query.problem)
+  const problem = one(query.about) === 'code' ? '' : one(query.problem)
   const words = messages[market.locale]
   return (
     <PlainFrame shop={shop} back={{ href: '/cart', label: t('nav.backToBag') }}>
@@ -108,7 +109,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
             }
           />
         </div>
-        <CheckoutSide shop={shop} cart={cart} />
+        <CheckoutSide shop={shop} cart={cart} codeRefused={codeRefusalOf(shop, cart, query)} />
       </div>
     </PlainFrame>
   )

@@ -1,7 +1,8 @@
 import { DomainError } from '#domain/errors'
 import { getProduct } from '#queries/products'
-import { addLine, clearCode, createCart, readCart, removeLine, setCode, setLine } from '#services/cart'
+import { addLine, clearCode, createCart, readCart, removeLine, setLine } from '#services/cart'
 import { cartCookie } from '../../_http/cookies'
+import { giveCode } from '../../_http/give-code'
 import { requireCart } from '../../_http/route'
 import { newLine } from '../schemas'
 import { check } from '../../_http/body'
@@ -70,6 +71,12 @@ async function counted(call: FormCall): Promise<string> {
   return token
 }
 
+/** A code may be given in the bag and at checkout; its answer is shown where it was. */
+const backTo = (call: FormCall, query: Record<string, string>): Onward => ({
+  to: text(call, 'at') === 'checkout' ? '/checkout' : '/cart',
+  query,
+})
+
 export const cartForms: Readonly<Record<string, Form>> = {
   add: { work: add, refused },
   line: {
@@ -92,12 +99,10 @@ export const cartForms: Readonly<Record<string, Form>> = {
   },
   code: {
     work: async (call) => {
-      const token = requireCart(call)
-      await call.count('code', token)
-      if (call.fields.has('clear')) await clearCode(call.req, token)
-      else await setCode(call.req, token, text(call, 'code').slice(0, 64))
-      return toBag('changed')
+      if (call.fields.has('clear')) await clearCode(call.req, await counted(call))
+      else await giveCode(call, text(call, 'code').slice(0, 64))
+      return backTo(call, { done: 'changed' })
     },
-    refused,
+    refused: (call) => backTo(call, { about: 'code' }),
   },
 }

@@ -1,5 +1,6 @@
 import type { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, marketPath, type MarketId } from '#domain/markets'
+import { isMoney } from '#domain/money'
 import { refusalOf } from '#ops/respond'
 import { safePath, seeOther } from '../../_http/see-other'
 import type { Call } from '../../_http/route'
@@ -35,11 +36,15 @@ export const marketOfForm = (fields: URLSearchParams): MarketId => {
 function wordsOf({ code, details }: DomainError): Record<string, string> {
   const errors = Array.isArray(details.errors) ? (details.errors as { path?: unknown }[]) : []
   const fields = errors.map(({ path }) => String(path ?? '')).filter(Boolean)
-  const { number } = details
+  const { number, reason, missing, missingPairs, startsAt } = details
   return {
     problem: code,
     ...(fields.length > 0 ? { fields: fields.slice(0, 20).join(',') } : {}),
     ...(typeof number === 'string' ? { number } : {}),
+    ...(typeof reason === 'string' ? { reason } : {}),
+    ...(isMoney(missing) ? { missing: String(missing.amount) } : {}),
+    ...(typeof missingPairs === 'number' ? { pairs: String(missingPairs) } : {}),
+    ...(typeof startsAt === 'string' ? { startsAt } : {}),
   }
 }
 

@@ -135,6 +135,7 @@ export default async function OrderPage(props: Props) {
             <Sums
               shop={shop}
               totals={order.totals}
+              promotions={order.promotions}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
           </div>

@@ -1,14 +1,14 @@
-import { clearCode, setCode } from '#services/cart'
+import { clearCode } from '#services/cart'
 import { readJson } from '../../../../_http/body'
+import { giveCode } from '../../../../_http/give-code'
 import { requireCart, route } from '../../../../_http/route'
 import { code } from '../../../schemas'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   PUT: async (call) => {
-    const token = requireCart(call)
-    await call.count('code', token)
+    requireCart(call)
     const { code: given } = await readJson(call.request, code)
-    return { cart: await setCode(call.req, token, given.trim()) }
+    return { cart: await giveCode(call, given) }
   },
   DELETE: async (call) => {
     const token = requireCart(call)
