@@ -1,8 +1,18 @@
 import { EUR, GBP, USD, amountField } from '@payloadcms/plugin-ecommerce'
-import type { CollectionConfig, Condition, Field, GroupField, NumberField } from 'payload'
+import { ValidationError } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionConfig,
+  Condition,
+  Field,
+  GroupField,
+  NumberField,
+} from 'payload'
 import type { PromotionEffect, promotionEffects } from '#domain/promotions/promotion'
+import { promotionFaults } from '#domain/promotions/promotion-faults'
 import { can, never, serviceWritten } from './access'
 import { belongsTo, currencyField, integerField, moneyField } from './fields'
+import { promotionVerbs } from './promotion-verbs'
 
 const currenciesConfig = { defaultCurrency: 'EUR', supportedCurrencies: [EUR, GBP, USD] }
 
@@ -182,6 +192,12 @@ const limits: Field = {
   ],
 }
 
+const refuseWithoutEffect: CollectionBeforeChangeHook = ({ collection, data, originalDoc, req }) => {
+  const errors = promotionFaults({ ...(originalDoc as object | undefined), ...data })
+  if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req })
+  return data
+}
+
 /** What takes something off a cart: by itself or by a code, under conditions, as often as its limits allow. */
 export const Promotions: CollectionConfig = {
   slug: 'promotions',
@@ -199,6 +215,8 @@ export const Promotions: CollectionConfig = {
     delete: can('promotions.write'),
     readVersions: never,
   },
+  endpoints: promotionVerbs,
+  hooks: { beforeChange: [refuseWithoutEffect] },
   fields: [
     {
       name: 'name',

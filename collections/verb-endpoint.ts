@@ -22,7 +22,7 @@ interface Verb<Body> {
 }
 
 /** A refusal as `application/problem+json`. Source: RFC 9457. */
-function problem(refusal: DomainError): Response {
+export function problem(refusal: DomainError): Response {
   const { code, status, details } = refusal
   const body = {
     type: `urn:molini:problem:${code}`,

@@ -23,7 +23,7 @@ export function Problem({ shop, line: { problem } }: LineProps) {
 }
 
 /** `EU 42.5`: the system and the size, in the system that was chosen. */
-function ChosenSize({ line }: { line: Pick<CartLineView, 'labels'> }) {
+function ChosenSize({ line }: { line: Pick<CartLineView, 'labels' | 'segment'> }) {
   return (
     <>
       <SystemName /> <SizeLabel labels={line.labels} segment={line.segment} />
@@ -33,7 +33,7 @@ function ChosenSize({ line }: { line: Pick<CartLineView, 'labels'> }) {
 
 interface WhatProps {
   shop: Shop
-  line: Pick<CartLineView, 'labels' | 'colour' | 'width'>
+  line: Pick<CartLineView, 'labels' | 'segment' | 'colour' | 'width'>
 }
 
 export function LineWhat({ shop, line }: WhatProps) {
@@ -45,8 +45,11 @@ export function LineWhat({ shop, line }: WhatProps) {
   )
 }
 
+type PricedLine = Pick<CartLineView, 'unitPrice' | 'quantity' | 'total' | 'discount'> &
+  Partial<Pick<CartLineView, 'regularPrice' | 'lowest30'>>
+
 /** What the line costs; struck through is what it was, for a reduction the lowest price of the 30 days before. */
-export function LinePrice({ shop, line }: LineProps) {
+export function LinePrice({ shop, line }: { shop: Shop; line: PricedLine }) {
   const tag = { ...line, price: line.unitPrice }
   const whole = line.total.amount + line.discount.amount
   const before = isReduced(tag) ? tag.lowest30.amount * line.quantity : whole
@@ -91,23 +94,6 @@ function Stepper({ shop, line }: LineProps) {
       </span>
       {to(line.quantity + 1, 'bag.more', 'plus', line.quantity >= 20)}
     </form>
-  )
-}
-
-/** What a line costs, and what it would without its promotions. */
-export function LinePrice({ shop, line }: { shop: Shop; line: Pick<CartLineView, 'total' | 'discount'> }) {
-  const { total, discount } = line
-  return (
-    <p className="line-price">
-      {discount.amount > 0 && <span className="sr-only">{shop.t('price.now')} </span>}
-      {moneyIn(shop, total)}
-      {discount.amount > 0 && (
-        <>
-          <span className="sr-only"> {shop.t('price.before')} </span>
-          <s>{moneyIn(shop, { ...total, amount: total.amount + discount.amount })}</s>
-        </>
-      )}
-    </p>
   )
 }
 

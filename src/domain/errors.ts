@@ -38,6 +38,7 @@ export const refusals = {
   'price.changed': 409,
   'product.not-found': 404,
   'promotion.not-applicable': 422,
+  'promotion.not-found': 404,
   'provider.not-found': 404,
   'rate.limited': 429,
   'refund.amount': 409,

@@ -29,7 +29,7 @@ function chosenDelivery(cart: CartWithZones): PricedDelivery | undefined {
 }
 
 /** How the price of each line, and of the delivery that is chosen, came about. */
-const explanationOf = (cart: StoredCart, delivery?: PricedDelivery): PriceExplanation => ({
+export const explanationOf = (cart: StoredCart, delivery?: PricedDelivery): PriceExplanation => ({
   lines: cart.lines
     .filter(isOffered)
     .map((line) => ({ lineId: line.id, steps: explainLine(cart, { line, quantity: line.quantity }) })),

@@ -2,15 +2,17 @@
 export const promotions = [
   {
     name: {
-      en: 'Free delivery from two pairs',
-      it: 'Consegna gratuita da due paia',
-      de: 'Kostenlose Lieferung ab zwei Paar',
+      en: 'Third pair at half price',
+      it: 'Terzo paio a metà prezzo',
+      de: 'Drittes Paar zum halben Preis',
     },
     applies: 'automatic',
     combines: 'with-others',
-    priority: 200,
-    effect: 'free-shipping',
-    minQuantity: 2,
+    priority: 50,
+    effect: 'buy-get',
+    buy: 2,
+    get: 1,
+    getPercent: 50,
   },
   {
     name: { en: 'Welcome', it: 'Benvenuto', de: 'Willkommen' },
