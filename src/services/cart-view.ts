@@ -100,6 +100,7 @@ function giftView({ line, quantity, name }: ReturnType<typeof giftsOf>[number]):
     colour: line.colour ?? '',
     size: labels.eu,
     labels,
+    ...(line.segment && { segment: line.segment }),
     ...(line.width && { width: line.width }),
     slug: line.slug,
     image: imageOf(line),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { CartView, CheckoutAnswer, OrderView, ShippingOption } from '#domain/views'
+import { makePromotion } from '../../../services/testing/promotion-rows'
 import { checkoutOf, makeProduct } from '../../../services/testing/shop-rows'
 import { getTestRequest } from '../../../start/testing/payload'
 import { callStore, shopOrigin } from '../_http/testing/call-store'
@@ -119,6 +120,28 @@ test('a code that does not apply says so', async () => {
     body: { code: 'promotion.not-applicable', reason: expect.any(String) },
   })
   expect((await callStore('/carts/current/code', { method: 'DELETE', cart })).status).toBe(200)
+})
+
+test('more than ten wrong codes an hour from one address are too many, and right ones count for nothing', async () => {
+  const { cart } = await cartWith(1)
+  const { code } = await makePromotion(await getTestRequest())
+  const from = `203.0.113.${Math.floor(Math.random() * 250) + 1}`
+  const give = (given: string) =>
+    callStore('/carts/current/code', { method: 'PUT', cart, from, body: { code: given } })
+  for (let nth = 0; nth < 12; nth += 1) expect((await give(code)).status).toBe(200)
+  const wrong = await Promise.all(Array.from({ length: 30 }, (_, nth) => give(`WRONG-${nth}`)))
+  expect(wrong.filter(({ status }) => status === 422)).toHaveLength(10)
+  const refused = wrong.filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(20)
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(3_000)
+  expect((await give(code)).status).toBe(429)
+})
+
+test('a cart says on request how its prices came about', async () => {
+  const { cart } = await cartWith(2)
+  expect((await callStore<InCart>('/carts/current', { cart })).body.cart.explanation).toBeUndefined()
+  const { body } = await callStore<InCart>('/carts/current?explain=1', { cart })
+  expect(body.cart.explanation?.lines).toMatchObject([{ steps: [{ kind: 'price', pairs: 2 }] }])
 })
 
 test('the ways to send a cart have a price and an estimate', async () => {

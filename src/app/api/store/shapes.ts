@@ -239,6 +239,7 @@ export const cart = z.object({
       colour: z.string(),
       size: z.string(),
       labels: sizeLabels,
+      segment: segment.optional(),
       width: z.string().optional(),
       slug: z.string(),
       image,
