@@ -144,6 +144,7 @@ async function bench(): Promise<void> {
   }
 }
 
+process.send?.({ begun: true })
 await bench()
 process.send?.({ done: true })
 setImmediate(() => process.exit())

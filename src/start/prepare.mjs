@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { inCheckout } from './checkout.mjs'
+import { runHelper } from './helper-process.mjs'
 import { Refusal, say, speaksOfFullDisk } from './say.mjs'
 
 /** Schema changes and seeds outlast the limits that protect a serving shop. */
@@ -20,36 +19,23 @@ export async function prepare(tasks, environment, { log = say, onOwner = () => {
   const done = new Set()
   let failed = ''
   let noise = ''
-  const child = fork(inCheckout('src/start/prepare.ts'), tasks, {
-    cwd: inCheckout(),
-    execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
+  const code = await runHelper('src/start/prepare.ts', tasks, {
     env: { ...environment, DATABASE_URL: urlForChanges(environment), PAYLOAD_MIGRATING: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    onStart: ({ stdout, stderr }) => {
+      for (const stream of [stdout, stderr])
+        stream.on('data', (chunk) => (noise = (noise + chunk).slice(-500_000)))
+    },
+    onMessage: (message) => {
+      if (message.progress) log(`  ${message.progress}`)
+      if (message.owner) onOwner(message.owner)
+      if (message.done) done.add(message.done)
+      if (message.failed) failed = message.failed
+    },
   })
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (noise = (noise + chunk).slice(-500_000)))
-  child.on('message', (message) => {
-    if (message.progress) log(`  ${message.progress}`)
-    if (message.owner) onOwner(message.owner)
-    if (message.done) done.add(message.done)
-    if (message.failed) failed = message.failed
-  })
-  const forget = endWith(child)
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (exit, signal) => resolve(exit ?? signal))
-  })
-  forget()
   if (code === 0 && tasks.every((task) => done.has(task))) return
   const undone = tasks.filter((task) => !done.has(task))
   throw whyNot(undone, code, `${failed}\n${noise}`)
-}
-
-/** The helper must not outlive us, in whatever way we end. */
-function endWith(child) {
-  const end = () => child.kill('SIGKILL')
-  process.once('exit', end)
-  return () => process.removeListener('exit', end)
 }
 
 function whyNot(undone, code, noise) {

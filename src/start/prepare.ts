@@ -35,6 +35,7 @@ const tasks: Record<string, (payload: Payload) => Promise<void>> = {
 }
 
 async function main(names: readonly string[]): Promise<void> {
+  report({ begun: true })
   const release = await holdMigrationLock(env.DATABASE_URL)
   try {
     const payload = await getPayload({ config, disableOnInit: true })

@@ -32,6 +32,7 @@ async function findDrift(payload: Payload): Promise<void> {
 }
 
 async function main([task, name]: readonly string[]): Promise<void> {
+  report({ begun: true })
   if (task === 'generate') {
     const loaded = await config
     await generateTypes(loaded)

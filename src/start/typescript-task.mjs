@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { inCheckout } from './checkout.mjs'
+import { runHelper } from './helper-process.mjs'
 import { Refusal } from './say.mjs'
 
 /** Enough for code that touches no database, such as writing types. */
@@ -20,17 +19,11 @@ const missing = (set) =>
  * process whose event loop ran empty also exits with 0.
  */
 export async function runTypescript(file, args, variables = {}) {
-  const child = fork(inCheckout(file), args, {
-    cwd: inCheckout(),
-    execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
+  let isDone = false
+  const code = await runHelper(file, args, {
     env: { ...process.env, ...missing(process.env), ...variables },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
-  let isDone = false
-  child.on('message', (message) => (isDone ||= Boolean(message.done)))
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (exit, signal) => resolve(exit ?? signal))
+    onMessage: (message) => (isDone ||= Boolean(message.done)),
   })
   if (code !== 0 || !isDone)
     throw new Refusal(`${file} did not do its work (exit ${code}); the reason is above.`)

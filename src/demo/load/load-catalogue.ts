@@ -113,6 +113,7 @@ export async function loadCatalogue(url: string, wanted: number): Promise<string
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  report({ begun: true })
   const wanted = wantedProducts(args)
   const url = env.DATABASE_URL_UNPOOLED ?? env.DATABASE_URL
   const release = await holdMigrationLock(url)

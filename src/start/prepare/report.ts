@@ -1,5 +1,6 @@
 /** What the launcher hears from its helper process. */
 export type Report =
+  | { begun: true }
   | { progress: string }
   | { done: string }
   | { owner: { email: string; password: string | undefined } }
