@@ -1,9 +1,14 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
+import { readReturnReason, returnReasons } from '#domain/return-state'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
+import { deliverOrder } from '#services/deliver-order'
+import { orderById } from '#services/order-view'
 import { refundOrder } from '#services/refund-order'
+import { returnOrder } from '#services/request-return'
+import { returnById } from '#services/return-view'
 import { shipOrder } from '#services/ship-order'
 import { verbEndpoint } from './verb-endpoint'
 
@@ -64,5 +69,45 @@ const refund = verbEndpoint({
   }),
 })
 
-/** The order desk's verbs on Payload's own REST: capture, ship, cancel, refund. */
-export const orderVerbs: Endpoint[] = [capture, ship, cancel, refund]
+const giveBack = verbEndpoint({
+  path: '/:id/return',
+  permission: 'orders.manage',
+  body: z.object({
+    lines: z
+      .array(
+        z.object({
+          lineId: z.string().max(40),
+          quantity: pairs,
+          reason: z.enum(returnReasons).optional(),
+          exchangeVariantId: z.uuid().optional(),
+        }),
+      )
+      .min(1)
+      .max(50),
+    reason: words(300).optional(),
+    note: words(500).optional(),
+  }),
+  work: async ({ req, id: orderId, key, body: { lines, reason: said = '', ...rest } }) => {
+    const reason = readReturnReason(said)
+    const note = rest.note ?? (reason ? undefined : said)
+    const made = await returnOrder(req, {
+      orderId,
+      lines: lines.map((line) => ({ ...line, reason: line.reason ?? reason ?? 'changed-mind' })),
+      ...(note && { note }),
+      ...(key && { key }),
+    })
+    return { order: await orderById(req, orderId), return: await returnById(req, made.id) }
+  },
+})
+
+const deliver = verbEndpoint({
+  path: '/:id/deliver',
+  permission: 'orders.manage',
+  body: z.object({ at: z.iso.datetime({ offset: true }).optional() }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await deliverOrder(req, { orderId, key, ...body }),
+  }),
+})
+
+/** The order desk's verbs on Payload's own REST: capture, ship, deliver, cancel, refund, return. */
+export const orderVerbs: Endpoint[] = [capture, ship, deliver, cancel, refund, giveBack]

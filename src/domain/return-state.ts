@@ -31,6 +31,15 @@ export const returnReasons = [
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
+/** A reason as a person writes it: `Too small` is `too-small`. Undefined when it is none of ours. */
+export function readReturnReason(said: string): ReturnReason | undefined {
+  const word = said
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-')
+  return returnReasons.find((reason) => reason === word)
+}
+
 export const returnResolutions = ['refund', 'exchange'] as const
 export type ReturnResolution = (typeof returnResolutions)[number]
 

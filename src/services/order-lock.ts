@@ -25,11 +25,14 @@ export interface LockedOrder {
   fulfilmentStatus: FulfilmentStatus
   expiresAt: string | null
   dispute: string | null
+  /** The return whose pairs this order replaces. */
+  exchangeOf: string | null
 }
 
 export const lockedOrderColumns = `id, number, email, locale, currency, total::float8 AS total, captured::float8 AS captured,
   refunded::float8 AS refunded, owed::float8 AS owed, credited::float8 AS credited, tax_included AS "taxIncluded", payment_method AS "paymentMethod", payment_status AS "paymentStatus",
-  fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt", dispute`
+  fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt", dispute,
+  exchange_of_id AS "exchangeOf"`
 
 const lock: Statement = {
   name: 'order-lock',

@@ -86,6 +86,19 @@ function checkShippable(order: LockedOrder, { force, reason }: ShipOrder): void 
   if (!force || !reason?.trim()) throw new DomainError('order.unpaid', { paymentStatus: order.paymentStatus })
 }
 
+const returnOf: Statement = {
+  name: 'ship-return',
+  text: 'SELECT number, status FROM returns WHERE id = $1',
+}
+
+/** The pairs of an exchange leave when those they replace have come and are sound, or with a reason. */
+async function checkExchange(tx: Transaction, order: LockedOrder, { force, reason }: ShipOrder) {
+  if (!order.exchangeOf || (force && reason?.trim())) return
+  const [back] = await run<{ number: string; status: string }>(tx, returnOf, [order.exchangeOf])
+  if (back?.status !== 'inspected' && back?.status !== 'completed')
+    throw new DomainError('order.not-shippable', { return: back?.number, status: back?.status })
+}
+
 interface Shipping {
   tx: Transaction
   req: PayloadRequest
@@ -123,6 +136,7 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
   const { carrier, trackingNumber, reason } = call
   const order = await lockOrder(tx, call.orderId)
   checkShippable(order, call)
+  await checkExchange(tx, order, call)
   const { lines, isComplete } = planShipment(await run<ShippableLine>(tx, linesOf, [order.id]), call.lines)
   const locationId = await takeOut({ tx, req, order, reason }, lines)
   const shippedAt = new Date().toISOString()
