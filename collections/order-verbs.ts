@@ -5,6 +5,7 @@ import { readReturnReason, returnReasons } from '#domain/return-state'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
 import { deliverOrder } from '#services/deliver-order'
+import { editOrder, previewEdit } from '#services/edit-order'
 import { orderById } from '#services/order-view'
 import { refundOrder } from '#services/refund-order'
 import { returnOrder } from '#services/request-return'
@@ -100,6 +101,39 @@ const giveBack = verbEndpoint({
   },
 })
 
+const change = {
+  lines: z
+    .array(
+      z.object({
+        lineId: z.string().max(40),
+        quantity: z.int().min(0).max(20).optional(),
+        variantId: z.uuid().optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
+  add: z
+    .array(z.object({ variantId: z.uuid(), quantity: pairs }))
+    .max(50)
+    .optional(),
+}
+
+const edit = verbEndpoint({
+  path: '/:id/edit',
+  permission: 'orders.manage',
+  body: z.object({ ...change, reason: words(500).min(1) }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    order: await editOrder(req, { orderId, key, ...body }),
+  }),
+})
+
+const preview = verbEndpoint({
+  path: '/:id/edit-preview',
+  permission: 'orders.manage',
+  body: z.object(change),
+  work: async ({ req, id, body }) => ({ preview: await previewEdit(req, id, body) }),
+})
+
 const deliver = verbEndpoint({
   path: '/:id/deliver',
   permission: 'orders.manage',
@@ -109,5 +143,5 @@ const deliver = verbEndpoint({
   }),
 })
 
-/** The order desk's verbs on Payload's own REST: capture, ship, deliver, cancel, refund, return. */
-export const orderVerbs: Endpoint[] = [capture, ship, deliver, cancel, refund, giveBack]
+/** The order desk's verbs on Payload's own REST: capture, ship, deliver, edit, cancel, refund, return. */
+export const orderVerbs: Endpoint[] = [capture, ship, deliver, edit, preview, cancel, refund, giveBack]

@@ -23,7 +23,8 @@ export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
 
 export const paymentTransitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending: ['authorised', 'partially-paid', 'paid', 'failed', 'expired'],
-  authorised: ['partially-paid', 'paid', 'failed', 'expired'],
+  // An edit asks for another sum than the one that is held.
+  authorised: ['pending', 'partially-paid', 'paid', 'failed', 'expired'],
   'partially-paid': ['paid', 'partially-refunded', 'refunded'],
   // An edit that makes the order dearer asks for the difference.
   paid: ['partially-paid', 'partially-refunded', 'refunded'],

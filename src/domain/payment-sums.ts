@@ -25,3 +25,14 @@ export function paymentStatusAfter(from: PaymentStatus, sums: PaidSums): Payment
   const went = afterRefund(sums)
   return went ? advancePayment(paid, went) : paid
 }
+
+/**
+ * The payment status of an order whose total an edit has changed, by its sums; `total` with what edits before have
+ * given back. Nothing paid stays as it is. Minor units. Throws `order.state` when the table forbids it.
+ */
+export function paymentStatusAfterEdit(from: PaymentStatus, sums: PaidSums): PaymentStatus {
+  const came = afterCapture(sums)
+  if (!came) return from
+  if (came === 'partially-paid') return advancePayment(from, came)
+  return advancePayment(from, afterRefund(sums) ?? came)
+}

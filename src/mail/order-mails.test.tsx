@@ -100,6 +100,29 @@ describe.each(['eu', 'it', 'de'] as const)('in the market %s', (market) => {
     expect(text).toMatch(/258/)
   })
 
+  test('the receipt of a withdrawal says who, what and when, to the second', async () => {
+    const data = {
+      number: 'W-100001',
+      name: 'Ada Rossi',
+      statedAt: '2026-11-27T22:59:41.000Z',
+      outcome: 'return',
+      returnNumber: 'R-100001',
+      pairs: [{ title: 'Cavour Derby cognac', size: '42', quantity: 1 }],
+    }
+    const mail = orderMails['withdrawal-received']?.({ ...contextIn(market), data })
+    const text = await render(mail?.body, { plainText: true })
+    for (const part of ['Ada Rossi', 'M-100001', 'W-100001', 'R-100001', '1 x Cavour Derby cognac'])
+      expect(text).toContain(part)
+    expect(text).toMatch(/27/)
+    expect(text).toMatch(/23:59:41/)
+  })
+
+  test('the mail of a refused return says why', async () => {
+    const data = { number: 'R-100001', note: 'worn outside' }
+    const mail = orderMails['return-rejected']?.({ ...contextIn(market), data })
+    expect(await render(mail?.body)).toContain('worn outside')
+  })
+
   test('the mail of a parcel lists what is in it, not the whole order', async () => {
     const html = await render(orderMails['order-shipped']?.(contextIn(market)).body)
     expect(html).toContain('T-1')

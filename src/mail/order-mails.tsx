@@ -21,7 +21,23 @@ export interface OrderMailContext {
   timezone: string
   account: BankAccount
   /** Of the event that caused the mail: `amount` of a payment or refund, `shipment` of a parcel. */
-  data: { amount?: Money; shipment?: OrderView['shipments'][number] }
+  data: EventData
+}
+
+/** What the event of a mail says about itself. */
+export interface EventData {
+  amount?: Money
+  shipment?: OrderView['shipments'][number]
+  /** Of a return or a withdrawal. */
+  number?: string
+  note?: string
+  outcome?: string
+  name?: string
+  statedAt?: string
+  returnNumber?: string
+  lines?: { lineId: string; quantity: number }[]
+  /** Of a withdrawal: what it names, as it was sold. */
+  pairs?: { title: string; colour?: string; size?: string; quantity: number }[]
 }
 
 export interface WrittenMail {
@@ -45,7 +61,7 @@ function frame(
   children: ReactElement,
 ): WrittenMail {
   const { order, orderUrl } = context
-  const subject = mailWord(order.locale, words.subject, { number: order.number })
+  const subject = mailWord(order.locale, words.subject, { number: context.data.number ?? order.number })
   return {
     subject,
     body: (
@@ -134,11 +150,10 @@ const paymentReceived = (context: OrderMailContext) =>
     </>,
   )
 
-function shipped(context: OrderMailContext): WrittenMail {
-  const { order, shopUrl } = context
-  const parcel = context.data.shipment ?? order.shipments[order.shipments.length - 1]
-  const lines = order.lines.flatMap((one) => {
-    const quantity = parcel?.lines.find((part) => part.lineId === one.id)?.quantity
+/** The lines of an order that an event names, with its pairs of them. */
+const partsOf = (order: OrderView, parts: readonly { lineId: string; quantity: number }[]) =>
+  order.lines.flatMap((one) => {
+    const quantity = parts.find((part) => part.lineId === one.id)?.quantity
     return quantity
       ? [
           {
@@ -149,6 +164,11 @@ function shipped(context: OrderMailContext): WrittenMail {
         ]
       : []
   })
+
+function shipped(context: OrderMailContext): WrittenMail {
+  const { order, shopUrl } = context
+  const parcel = context.data.shipment ?? order.shipments[order.shipments.length - 1]
+  const lines = partsOf(order, parcel?.lines ?? [])
   const tracking = parcel?.trackingNumber
   return frame(
     context,
@@ -181,6 +201,70 @@ const notice = (subject: MailWord, heading: MailWord, text: MailWord) => (contex
     </>,
   )
 
+function changed(context: OrderMailContext): WrittenMail {
+  const { outcome } = context.data
+  const text = outcome === 'due' ? 'changedDue' : outcome === 'back' ? 'changedBack' : 'changedEven'
+  return notice('changedSubject', 'changedHeading', text)(context)
+}
+
+type ReturnStep = 'Requested' | 'Approved' | 'Received' | 'Rejected' | 'Completed'
+
+const aboutReturn =
+  (step: ReturnStep) =>
+  (context: OrderMailContext): WrittenMail => {
+    const { order, data, shopUrl } = context
+    const values = { number: data.number ?? '', note: data.note ?? '' }
+    return frame(
+      context,
+      { subject: `return${step}Subject`, heading: `return${step}Heading` },
+      <>
+        <Paragraph>{mailWord(order.locale, `return${step}Text`, values)}</Paragraph>
+        <Text style={{ fontSize: 14, color: muted, margin: '0 0 8px' }}>
+          {mailWord(order.locale, 'returnNumber', values)}
+        </Text>
+        <Lines order={order} lines={partsOf(order, data.lines ?? [])} shopUrl={shopUrl} />
+      </>,
+    )
+  }
+
+/** The receipt of a statement of withdrawal, with its content and time. Source: Directive 2011/83/EU, Art. 11a. */
+function withdrawal(context: OrderMailContext): WrittenMail {
+  const { order, data, timezone } = context
+  const at = new Intl.DateTimeFormat(markets[order.market].formatLocale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: timezone,
+  }).format(new Date(data.statedAt ?? order.placedAt))
+  const values = { name: data.name ?? '', order: order.number, at, number: data.number ?? '' }
+  const next =
+    data.outcome === 'desk'
+      ? 'withdrawalDesk'
+      : data.returnNumber
+        ? 'withdrawalReturn'
+        : 'withdrawalCancelled'
+  return frame(
+    context,
+    { subject: 'withdrawalSubject', heading: 'withdrawalHeading' },
+    <>
+      <Paragraph>{mailWord(order.locale, 'withdrawalText', values)}</Paragraph>
+      <Stated context={context} />
+      <Paragraph>{mailWord(order.locale, next, { return: data.returnNumber ?? '' })}</Paragraph>
+    </>,
+  )
+}
+
+/** What a statement names, in words as they were sold: the order may have lost these lines by it. */
+const Stated = ({ context: { order, data } }: { context: OrderMailContext }) => (
+  <Text style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 16px' }}>
+    {(data.pairs ?? []).map(({ title, colour, size, quantity }, index) => (
+      <span key={index} style={{ display: 'block' }}>
+        {quantity} x{' '}
+        {[title, colour, size && mailWord(order.locale, 'size', { size })].filter(Boolean).join(', ')}
+      </span>
+    ))}
+  </Text>
+)
+
 /** The mails about an order, by the name of their template. */
 export const orderMails: Readonly<Record<string, (context: OrderMailContext) => WrittenMail>> = {
   'order-placed': orderPlaced,
@@ -190,5 +274,13 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'order-expired': notice('expiredSubject', 'expiredHeading', 'expiredText'),
   'order-refunded': notice('refundedSubject', 'refundedHeading', 'refundedText'),
   'payment-released': notice('releasedSubject', 'releasedHeading', 'releasedText'),
+  'order-delivered': notice('deliveredSubject', 'deliveredHeading', 'deliveredText'),
+  'order-changed': changed,
+  'return-requested': aboutReturn('Requested'),
+  'return-approved': aboutReturn('Approved'),
+  'return-received': aboutReturn('Received'),
+  'return-rejected': aboutReturn('Rejected'),
+  'return-completed': aboutReturn('Completed'),
+  'withdrawal-received': withdrawal,
   'order-link': notice('linkSubject', 'linkHeading', 'linkText'),
 }

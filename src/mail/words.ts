@@ -150,6 +150,156 @@ const table = {
     de: 'Wir erstatten {amount} auf demselben Weg. Banken brauchen bis zu fünf Werktage.',
   },
 
+  deliveredSubject: {
+    en: 'Your order {number} has arrived',
+    it: "L'ordine {number} è arrivato",
+    de: 'Ihre Bestellung {number} ist angekommen',
+  },
+  deliveredHeading: {
+    en: 'Your pairs have arrived',
+    it: 'Le scarpe sono arrivate',
+    de: 'Ihre Paare sind da',
+  },
+  deliveredText: {
+    en: 'Try them on at home, on a carpet. If a size is not right, we exchange it: you can start that from your order.',
+    it: 'Vanno provate in casa, su un tappeto. Se la taglia non va, la cambiamo: si comincia dalla pagina dell’ordine.',
+    de: 'Probieren Sie sie zu Hause, auf einem Teppich. Passt eine Größe nicht, tauschen wir sie: Das beginnt auf der Seite Ihrer Bestellung.',
+  },
+
+  changedSubject: {
+    en: 'Your order {number} was changed',
+    it: "L'ordine {number} è stato modificato",
+    de: 'Ihre Bestellung {number} wurde geändert',
+  },
+  changedHeading: {
+    en: 'Your order as it is now',
+    it: "L'ordine com'è ora",
+    de: 'Ihre Bestellung, wie sie jetzt ist',
+  },
+  changedEven: {
+    en: 'We changed your order as we agreed. There is nothing more to pay.',
+    it: "Abbiamo modificato l'ordine come concordato. Non c'è altro da pagare.",
+    de: 'Wir haben Ihre Bestellung wie besprochen geändert. Es ist nichts weiter zu zahlen.',
+  },
+  changedDue: {
+    en: 'We changed your order as we agreed. {amount} is still to pay; the page of your order says how.',
+    it: "Abbiamo modificato l'ordine come concordato. Restano da pagare {amount}; la pagina dell'ordine dice come.",
+    de: 'Wir haben Ihre Bestellung wie besprochen geändert. {amount} sind noch zu zahlen; wie, steht auf der Seite Ihrer Bestellung.',
+  },
+  changedBack: {
+    en: 'We changed your order as we agreed. {amount} comes back the way you paid.',
+    it: "Abbiamo modificato l'ordine come concordato. {amount} tornano per la via del pagamento.",
+    de: 'Wir haben Ihre Bestellung wie besprochen geändert. {amount} kommen auf dem Weg Ihrer Zahlung zurück.',
+  },
+
+  returnNumber: { en: 'Return {number}', it: 'Reso {number}', de: 'Rücksendung {number}' },
+  returnRequestedSubject: {
+    en: 'We have your return {number}',
+    it: 'Abbiamo ricevuto il reso {number}',
+    de: 'Ihre Rücksendung {number} ist angemeldet',
+  },
+  returnRequestedHeading: {
+    en: 'Your return is with us',
+    it: 'La richiesta di reso è da noi',
+    de: 'Ihre Rücksendung ist angemeldet',
+  },
+  returnRequestedText: {
+    en: 'We look at it within one working day and write again with the address to send it to. Please do not send anything before that.',
+    it: "La esaminiamo entro un giorno lavorativo e scriviamo di nuovo con l'indirizzo per la spedizione. Prima di allora non serve spedire nulla.",
+    de: 'Wir sehen sie innerhalb eines Werktags an und schreiben wieder, mit der Adresse für das Paket. Bitte senden Sie vorher nichts.',
+  },
+  returnApprovedSubject: {
+    en: 'Please send your return {number}',
+    it: 'Si può spedire il reso {number}',
+    de: 'Bitte senden Sie Ihre Rücksendung {number}',
+  },
+  returnApprovedHeading: {
+    en: 'Please send the pairs back',
+    it: 'Le scarpe possono tornare da noi',
+    de: 'Bitte senden Sie die Paare zurück',
+  },
+  returnApprovedText: {
+    en: 'Pack the pairs in their box, write {number} on it, and send it to the address of our shop. We write as soon as it is here.',
+    it: 'Le scarpe vanno nella loro scatola, con sopra il numero {number}, all’indirizzo del negozio. Scriviamo appena arrivano.',
+    de: 'Packen Sie die Paare in ihren Karton, schreiben Sie {number} darauf und senden Sie ihn an die Adresse unseres Ladens. Wir schreiben, sobald er da ist.',
+  },
+  returnReceivedSubject: {
+    en: 'Your return {number} is here',
+    it: 'Il reso {number} è arrivato',
+    de: 'Ihre Rücksendung {number} ist da',
+  },
+  returnReceivedHeading: {
+    en: 'Your parcel is back with us',
+    it: 'Il pacco è tornato da noi',
+    de: 'Ihr Paket ist wieder bei uns',
+  },
+  returnReceivedText: {
+    en: 'We look at the pairs now and write again when that is done.',
+    it: 'Ora controlliamo le scarpe e scriviamo di nuovo.',
+    de: 'Wir sehen uns die Paare jetzt an und schreiben danach wieder.',
+  },
+  returnRejectedSubject: {
+    en: 'About your return {number}',
+    it: 'A proposito del reso {number}',
+    de: 'Zu Ihrer Rücksendung {number}',
+  },
+  returnRejectedHeading: {
+    en: 'We cannot take these pairs back',
+    it: 'Non possiamo accettare questo reso',
+    de: 'Wir können diese Paare nicht zurücknehmen',
+  },
+  returnRejectedText: {
+    en: 'The reason: {note}. If you see it differently, answer this mail.',
+    it: 'Il motivo: {note}. Per qualsiasi obiezione basta rispondere a questa mail.',
+    de: 'Der Grund: {note}. Wenn Sie das anders sehen, antworten Sie auf diese Mail.',
+  },
+  returnCompletedSubject: {
+    en: 'Your return {number} is done',
+    it: 'Il reso {number} è concluso',
+    de: 'Ihre Rücksendung {number} ist erledigt',
+  },
+  returnCompletedHeading: {
+    en: 'Your return is done',
+    it: 'Il reso è concluso',
+    de: 'Ihre Rücksendung ist erledigt',
+  },
+  returnCompletedText: {
+    en: 'The pairs are back with us. What is owed to you is on its way: your money, or the size you chose instead.',
+    it: 'Le scarpe sono di nuovo da noi. Quanto spetta è in viaggio: il rimborso, oppure la taglia scelta al suo posto.',
+    de: 'Die Paare sind wieder bei uns. Was Ihnen zusteht, ist unterwegs: Ihr Geld oder die Größe, die Sie stattdessen gewählt haben.',
+  },
+
+  withdrawalSubject: {
+    en: 'Your withdrawal {number} was received',
+    it: 'Il recesso {number} è stato ricevuto',
+    de: 'Ihr Widerruf {number} ist eingegangen',
+  },
+  withdrawalHeading: {
+    en: 'We received your withdrawal',
+    it: 'Abbiamo ricevuto il recesso',
+    de: 'Ihr Widerruf ist eingegangen',
+  },
+  withdrawalText: {
+    en: '{name} withdrew from the contract for order {order}. The statement reached us on {at}. Its number is {number}. It covers:',
+    it: "{name} ha esercitato il recesso dal contratto per l'ordine {order}. La dichiarazione ci è arrivata il {at}. Il suo numero è {number}. Riguarda:",
+    de: '{name} hat den Vertrag zu Bestellung {order} widerrufen. Die Erklärung ist am {at} bei uns eingegangen. Ihre Nummer ist {number}. Sie betrifft:',
+  },
+  withdrawalCancelled: {
+    en: 'Nothing had left us, so nothing will be sent. What you paid comes back the way you paid it, within 14 days.',
+    it: 'Non era partito nulla, quindi non verrà spedito nulla. Quanto pagato torna per la stessa via, entro 14 giorni.',
+    de: 'Es war noch nichts unterwegs, also wird nichts versendet. Was Sie gezahlt haben, kommt auf demselben Weg zurück, innerhalb von 14 Tagen.',
+  },
+  withdrawalReturn: {
+    en: 'Please send the pairs back within 14 days, with the number {return} on the box. What you paid comes back within 14 days, at the latest when the parcel is here.',
+    it: 'Le scarpe vanno rispedite entro 14 giorni, con il numero {return} sulla scatola. Quanto pagato torna entro 14 giorni, al più tardi quando arriva il pacco.',
+    de: 'Bitte senden Sie die Paare innerhalb von 14 Tagen zurück, mit der Nummer {return} auf dem Karton. Was Sie gezahlt haben, kommt innerhalb von 14 Tagen zurück, spätestens wenn das Paket da ist.',
+  },
+  withdrawalDesk: {
+    en: 'A person looks at it now and writes to you within one working day about what goes back.',
+    it: 'Una persona la esamina ora e scrive entro un giorno lavorativo su quanto viene restituito.',
+    de: 'Ein Mensch sieht sie sich jetzt an und schreibt Ihnen innerhalb eines Werktags, was zurückgeht.',
+  },
+
   linkSubject: {
     en: 'The link to your order {number}',
     it: "Il link all'ordine {number}",

@@ -3,9 +3,14 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isMarketId, locales, marketPath, type Locale } from '#domain/markets'
-import type { Money, OrderView } from '#domain/views'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
-import { orderMails, type BankAccount, type OrderMailContext, type WrittenMail } from '#mail/order-mails'
+import {
+  orderMails,
+  type BankAccount,
+  type EventData,
+  type OrderMailContext,
+  type WrittenMail,
+} from '#mail/order-mails'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { rowsOf } from '#services/transaction'
@@ -52,7 +57,7 @@ async function writeOrderMail(
     shopUrl: env.NEXT_PUBLIC_APP_URL,
     timezone,
     account,
-    data: (mail.data ?? {}) as { amount?: Money; shipment?: OrderView['shipments'][number] },
+    data: (mail.data ?? {}) as EventData,
   })
 }
 

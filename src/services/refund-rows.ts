@@ -56,6 +56,8 @@ export interface Owing {
   plan: RefundPlan
   reason?: string
   actor?: string
+  /** The order has become cheaper by as much: it asks for less from now on. */
+  isCredit?: boolean
 }
 
 interface Part {
@@ -98,7 +100,7 @@ export interface Owed {
  * order's CHECK (refunded + owed <= captured) stands behind the plan.
  */
 export async function oweRefund(tx: Transaction, order: LockedOrder, owing: Owing): Promise<Owed> {
-  const { kind, plan, reason, actor } = owing
+  const { kind, plan, reason, actor, isCredit } = owing
   if (plan.amount === 0) return { order }
   const parts = await partsOf(tx, order.id, plan.amount)
   const found = parts.reduce((sum, part) => sum + part.amount, 0)
@@ -119,7 +121,7 @@ export async function oweRefund(tx: Transaction, order: LockedOrder, owing: Owin
   const after = {
     ...order,
     owed: order.owed + plan.amount,
-    credited: order.credited + (kind === 'edit' ? plan.amount : 0),
+    credited: order.credited + (isCredit ? plan.amount : 0),
   }
   await saveOrder(tx, after)
   await tellTimeline(tx, order.id, {
