@@ -12,6 +12,10 @@ export const formPaths = {
   forgot: '/api/store/forms/forgot',
   reset: '/api/store/forms/reset',
   findOrder: '/api/store/forms/find-order',
+  return: '/api/store/forms/return',
+  cancelReturn: '/api/store/forms/cancel-return',
+  withdrawFind: '/api/store/forms/withdraw-find',
+  withdraw: '/api/store/forms/withdraw',
   address: '/api/store/forms/address',
   removeAddress: '/api/store/forms/remove-address',
 } as const

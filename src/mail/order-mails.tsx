@@ -282,5 +282,6 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'return-rejected': aboutReturn('Rejected'),
   'return-completed': aboutReturn('Completed'),
   'withdrawal-received': withdrawal,
+  'withdrawal-link': notice('withdrawalLinkSubject', 'withdrawalLinkHeading', 'withdrawalLinkText'),
   'order-link': notice('linkSubject', 'linkHeading', 'linkText'),
 }

@@ -300,6 +300,22 @@ const table = {
     de: 'Ein Mensch sieht sie sich jetzt an und schreibt Ihnen innerhalb eines Werktags, was zurückgeht.',
   },
 
+  withdrawalLinkSubject: {
+    en: 'Withdraw from order {number}',
+    it: "Recesso dall'ordine {number}",
+    de: 'Widerruf zu Bestellung {number}',
+  },
+  withdrawalLinkHeading: {
+    en: 'Withdraw from your contract',
+    it: 'Recesso dal contratto',
+    de: 'Ihren Vertrag widerrufen',
+  },
+  withdrawalLinkText: {
+    en: 'The button opens the page on which you can withdraw from this contract, whole or in part. Nothing is withdrawn before you confirm it there. If it was not you who asked, leave this mail unanswered.',
+    it: 'Il pulsante apre la pagina per recedere da questo contratto, del tutto o in parte. Nulla vale prima della conferma su quella pagina. In caso di errore basta ignorare la mail.',
+    de: 'Der Knopf öffnet die Seite, auf der Sie diesen Vertrag widerrufen können, ganz oder in Teilen. Nichts gilt, bevor Sie es dort bestätigen. Haben Sie nicht darum gebeten, lassen Sie diese Mail liegen.',
+  },
+
   linkSubject: {
     en: 'The link to your order {number}',
     it: "Il link all'ordine {number}",

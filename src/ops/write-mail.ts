@@ -53,7 +53,7 @@ async function writeOrderMail(
   const { timezone, ...account } = await readSettings(req)
   return write({
     order,
-    orderUrl: `${env.NEXT_PUBLIC_APP_URL}/o/${order.number}/${orderToken(order.id)}`,
+    orderUrl: `${env.NEXT_PUBLIC_APP_URL}/o/${order.number}/${orderToken(order.id)}${mail.template === 'withdrawal-link' ? '?to=withdraw' : ''}`,
     shopUrl: env.NEXT_PUBLIC_APP_URL,
     timezone,
     account,

@@ -49,10 +49,13 @@ export async function readOrder(
 export const ordersOfCustomer = (req: PayloadRequest, customerId: string): Promise<OrderView[]> =>
   ordersByCustomer(req, customerId)
 
-/** Mails the link of an order to the address it was placed with. Says nothing about whether it knows either. */
+/**
+ * Mails the link of an order to the address it was placed with, to see it or to withdraw from it. Says nothing about
+ * whether it knows either.
+ */
 export async function mailOrderLink(
   req: PayloadRequest,
-  { number, email }: { number: string; email: string },
+  { number, email, to = 'order' }: { number: string; email: string; to?: 'order' | 'withdrawal' },
 ): Promise<void> {
   const known = readOrderNumber(number)
   if (!known) return
@@ -60,6 +63,6 @@ export async function mailOrderLink(
   if (!order) return
   const entity = `${order.number}:${Math.floor(Date.now() / linkEveryMs)}`
   await inTransaction(req, (tx) =>
-    queueMail(tx, { template: 'order-link', entity, recipient: order.email, locale: order.locale }),
+    queueMail(tx, { template: `${to}-link`, entity, recipient: order.email, locale: order.locale }),
   )
 }

@@ -78,6 +78,49 @@ export async function openReturn(
   return { made, changes: exchange?.changes ?? [] }
 }
 
+/** Money back is one return, other sizes another; two lines that become the same size are two. */
+function groupsOf(lines: readonly WantedReturnLine[]): WantedReturnLine[][] {
+  const money = lines.filter((line) => !line.exchangeVariantId)
+  const groups: WantedReturnLine[][] = []
+  for (const line of lines.filter((one) => one.exchangeVariantId)) {
+    const fits = groups.find(
+      (group) => !group.some((one) => one.exchangeVariantId === line.exchangeVariantId),
+    )
+    if (fits) fits.push(line)
+    else groups.push([line])
+  }
+  return money.length > 0 ? [money, ...groups] : groups
+}
+
+/**
+ * A buyer asks to send pairs back, some for their money and some for another size: as many returns as that takes,
+ * all or none. Throws as `requestReturn` does.
+ */
+export async function requestReturns(req: PayloadRequest, call: RequestReturn): Promise<RequestedReturn[]> {
+  const { orderId, key, lines, note } = call
+  const changes: StockChange[] = []
+  const made = await inTransaction(req, (tx) =>
+    once(tx, { scope: `order.returns:${orderId}`, key, body: { lines, note } }, async () => {
+      changes.length = 0
+      const order = await lockOrder(tx, orderId)
+      const groups = groupsOf(lines)
+      const all: RequestedReturn[] = []
+      for (const group of groups.length > 0 ? groups : [[]]) {
+        const opened = await openReturn(tx, order, {
+          lines: group,
+          origin: 'customer',
+          ...(note && { note }),
+        })
+        changes.push(...opened.changes)
+        all.push(opened.made)
+      }
+      return all
+    }),
+  )
+  await announceStock(req, changes)
+  return made
+}
+
 async function open(req: PayloadRequest, call: Opening): Promise<RequestedReturn> {
   const { orderId, key, lines, note, origin } = call
   let changes: StockChange[] = []

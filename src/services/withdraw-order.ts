@@ -235,3 +235,35 @@ export async function withdrawFromOrder(req: PayloadRequest, call: Withdraw): Pr
   await settleDues(req, orderId)
   return stated
 }
+
+/** A statement as its buyer and the order desk see it. */
+export interface WithdrawalView extends StatedWithdrawal {
+  name: string
+  email: string
+  isWhole: boolean
+  lines: WithdrawnPairs[]
+}
+
+const ofOrder: Statement = {
+  name: 'withdrawals-of-order',
+  text: `SELECT w.number, w.name, w.email, w.stated_at AS "statedAt", w.deadline, w.is_late AS "isLate", w.is_whole AS "isWhole", w.outcome,
+      r.number AS "returnNumber",
+      (SELECT coalesce(json_agg(json_build_object('lineId', l.order_line, 'quantity', l.quantity) ORDER BY l._order), '[]'::json)
+        FROM withdrawals_lines l WHERE l._parent_id = w.id) AS lines
+    FROM withdrawals w LEFT JOIN returns r ON r.id = w.return_id WHERE w.order_id = $1 ORDER BY w.stated_at DESC, w.id LIMIT 100`,
+}
+
+/** The statements of withdrawal from an order, newest first. */
+export async function withdrawalsOf(req: PayloadRequest, orderId: string): Promise<WithdrawalView[]> {
+  type Stored = Omit<WithdrawalView, 'deadline' | 'returnNumber'> & {
+    deadline: string | null
+    returnNumber: string | null
+  }
+  const rows = await run<Stored>(req, ofOrder, [orderId])
+  return rows.map(({ deadline, returnNumber, statedAt, ...rest }) => ({
+    ...rest,
+    statedAt: new Date(statedAt).toISOString(),
+    ...(deadline && { deadline: new Date(deadline).toISOString() }),
+    ...(returnNumber && { returnNumber }),
+  }))
+}

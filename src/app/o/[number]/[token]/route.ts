@@ -23,11 +23,13 @@ async function orderAt(number: string, token: string): Promise<OrderView | undef
  * The link in a mail: keeps the order's key in a cookie and leads on to an address without it, so that the key
  * stands in no history, log or referrer.
  */
-export const GET = (_request: Request, context: Context): Promise<Response> =>
+export const GET = (request: Request, context: Context): Promise<Response> =>
   respond(async () => {
     const { number, token } = await context.params
     const order = await orderAt(number, token)
     if (!order) return seeOther('/find-order', { query: { error: 'order.not-found' } })
     const cookies = [orderCookie(order.number, token)]
+    if (new URL(request.url).searchParams.get('to') === 'withdraw')
+      return seeOther(marketPath(order.market, '/withdraw'), { cookies, query: { order: order.number } })
     return seeOther(marketPath(order.market, `/orders/${order.number}`), { cookies })
   })

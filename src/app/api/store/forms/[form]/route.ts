@@ -4,6 +4,7 @@ import { comesFromUs } from '#services/trusted-origin'
 import { readForm } from '../../../_http/body'
 import { route, type Call } from '../../../_http/route'
 import { accountForms } from '../account-forms'
+import { afterForms } from '../after-forms'
 import { cartForms } from '../cart-forms'
 import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
@@ -14,6 +15,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...checkoutForms,
   ...accountForms,
   ...choiceForms,
+  ...afterForms,
 }
 
 const formOf = (name: string | undefined): Form => {

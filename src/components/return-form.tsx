@@ -1,0 +1,127 @@
+import { returnReasons } from '#domain/return-state'
+import type { OrderLineView, OrderView } from '#domain/views'
+import { formPaths } from './form-paths'
+import { modelName } from './model-name'
+import type { Shop, Words } from './shop'
+
+/** What of a line may come back, and the sizes one may have instead. */
+export interface ReturnableLine {
+  lineId: string
+  left: number
+  sizes: { variantId: string; label: string; width?: string; available: number }[]
+}
+
+interface Props {
+  shop: Shop
+  order: OrderView
+  lines: readonly ReturnableLine[]
+  /** Of this page: sent twice, it is one return. */
+  formKey: string
+}
+
+/** Pairs, why, and what instead: one form that works without any script. */
+export function ReturnForm({ shop, order, lines, formKey }: Props) {
+  const { t } = shop
+  const open = order.lines.flatMap((line) => {
+    const found = lines.find(({ lineId, left }) => lineId === line.id && left > 0)
+    return found ? [{ line, found }] : []
+  })
+  if (open.length === 0) return <p className="notice mt-6">{t('returns.none')}</p>
+  return (
+    <form method="post" action={formPaths.return} className="mt-7">
+      <input type="hidden" name="market" value={shop.market.id} />
+      <input type="hidden" name="number" value={order.number} />
+      <input type="hidden" name="key" value={formKey} />
+      <ul className="give-back">
+        {open.map(({ line, found }) => (
+          <ReturnLine key={line.id} t={t} line={line} found={found} only={open.length === 1} />
+        ))}
+      </ul>
+      <button className="button wide mt-7">{t('returns.send')}</button>
+      <p className="small muted mt-4">{t('returns.sendHint')}</p>
+    </form>
+  )
+}
+
+interface LineProps {
+  t: Words
+  line: OrderLineView
+  found: ReturnableLine
+  /** The one pair there is: it is meant. */
+  only: boolean
+}
+
+function ReturnLine({ t, line, found, only }: LineProps) {
+  const { id } = line
+  return (
+    <li>
+      <fieldset className="give-back-line">
+        <legend className="sr-only">{[line.title, line.size].filter(Boolean).join(', ')}</legend>
+        <span className="thumb">
+          {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
+        </span>
+        <div className="fields">
+          <div>
+            <b>{modelName(line.title, line.colour)}</b>
+            <p className="line-what">
+              {[line.colour, line.size && t('order.size', { size: line.size })].filter(Boolean).join(', ')}
+            </p>
+          </div>
+          <Choice name={`pairs.${id}`} label={t('returns.pairs')} value={only ? '1' : '0'}>
+            {Array.from({ length: found.left + 1 }, (_, count) => (
+              <option key={count} value={count}>
+                {count === 0 ? t('returns.keep') : t('order.quantity', { count })}
+              </option>
+            ))}
+          </Choice>
+          <Choice name={`reason.${id}`} label={t('returns.why')} value="too-small">
+            {returnReasons
+              .filter((reason) => reason !== 'withdrawal')
+              .map((reason) => (
+                <option key={reason} value={reason}>
+                  {t(`returns.reasons.${reason}`)}
+                </option>
+              ))}
+          </Choice>
+          <Choice name={`want.${id}`} label={t('returns.instead')} value={firstSize(found) ?? ''}>
+            {found.sizes.map(({ variantId, label, width, available }) => (
+              <option key={variantId} value={variantId} disabled={available === 0}>
+                {sizeWords(t, { label, width, available })}
+              </option>
+            ))}
+            <option value="">{t('returns.money')}</option>
+          </Choice>
+        </div>
+      </fieldset>
+    </li>
+  )
+}
+
+/** Another size comes first: most pairs come back because of theirs. */
+const firstSize = ({ sizes }: ReturnableLine): string | undefined =>
+  sizes.find(({ available }) => available > 0)?.variantId
+
+function sizeWords(t: Words, { label, width, available }: Omit<ReturnableLine['sizes'][number], 'variantId'>) {
+  const size = [t('order.size', { size: label }), width && width !== 'standard' && width].filter(Boolean).join(', ')
+  if (available === 0) return t('returns.soldOut', { size })
+  return available <= 3 ? t('returns.few', { size, count: available }) : t('returns.inSize', { size })
+}
+
+interface ChoiceProps {
+  name: string
+  label: string
+  value: string
+  children: React.ReactNode
+}
+
+function Choice({ name, label, value, children }: ChoiceProps) {
+  const id = `field-${name.replaceAll('.', '-')}`
+  return (
+    <div className="field half">
+      <label htmlFor={id}>{label}</label>
+      <select className="input" id={id} name={name} defaultValue={value}>
+        {children}
+      </select>
+    </div>
+  )
+}
