@@ -81,7 +81,12 @@ export function Footer({ shop, footer, company }: FooterProps) {
           <Markets shop={shop} />
         </div>
         <div className="footer-end">
-          <p>{company ?? 'Molini'}</p>
+          <p>
+            {company ?? 'Molini'}{' '}
+            <a className="link" href={hrefIn(shop, '/withdraw')}>
+              {shop.t('withdraw.link')}
+            </a>
+          </p>
           <Themes shop={shop} />
         </div>
       </div>

@@ -101,8 +101,13 @@ function ReturnLine({ t, line, found, only }: LineProps) {
 const firstSize = ({ sizes }: ReturnableLine): string | undefined =>
   sizes.find(({ available }) => available > 0)?.variantId
 
-function sizeWords(t: Words, { label, width, available }: Omit<ReturnableLine['sizes'][number], 'variantId'>) {
-  const size = [t('order.size', { size: label }), width && width !== 'standard' && width].filter(Boolean).join(', ')
+function sizeWords(
+  t: Words,
+  { label, width, available }: Omit<ReturnableLine['sizes'][number], 'variantId'>,
+) {
+  const size = [t('order.size', { size: label }), width && width !== 'standard' && width]
+    .filter(Boolean)
+    .join(', ')
   if (available === 0) return t('returns.soldOut', { size })
   return available <= 3 ? t('returns.few', { size, count: available }) : t('returns.inSize', { size })
 }

@@ -59,11 +59,12 @@ export function ReturnsOfOrder({ shop, order, returns, mayReturn, mayWithdraw }:
 
 function Row({ shop, order, found }: Pick<Props, 'shop' | 'order'> & { found: ShownReturn }) {
   const { t } = shop
-  const isOpen = found.status === 'requested' || (found.status === 'approved' && found.origin !== 'withdrawal')
+  const isOpen =
+    found.status === 'requested' || (found.status === 'approved' && found.origin !== 'withdrawal')
   const look = found.status === 'completed' ? 'status ok' : over.has(found.status) ? 'status over' : 'status'
   return (
     <li>
-      <p className="between">
+      <p className="flex justify-between gap-4">
         <b>{found.number}</b>
         <span className={look}>{t(`returns.status.${found.status}`)}</span>
       </p>
@@ -96,7 +97,9 @@ function pairWords(
   { lineId, quantity, size }: ShownReturn['lines'][number],
 ): string {
   const line = order.lines.find(({ id }) => id === lineId)
-  const what = line ? `${modelName(line.title, line.colour)}, ${t('order.size', { size: line.size ?? '' })}` : ''
+  const what = line
+    ? `${modelName(line.title, line.colour)}, ${t('order.size', { size: line.size ?? '' })}`
+    : ''
   const pairs = t('order.quantity', { count: quantity })
   return size ? `${pairs}: ${what} → ${t('order.size', { size })}` : `${pairs}: ${what}`
 }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { cartTotals } from '#domain/cart-totals'
 import { DomainError } from '#domain/errors'
 import { exchangeLine } from '#domain/return'
-import { unitPriceSql } from './cart-rows'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
 import { keepExchange, type NewReturn } from './return-rows'
 import { reserveStock, type StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
+import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
 
 interface SizeRow {
@@ -16,25 +16,19 @@ interface SizeRow {
   sku: string
   size: string | null
   width: string | null
-  /** What the size wanted, and the one that comes back, cost today. */
-  to: number | null
-  from: number | null
   paid: number
   taxRate: number
 }
 
-/** The wanted sizes of the same product, with what the old and the new one cost today. */
+/** The wanted sizes of the same product. */
 const sizesOf: Statement = {
   name: 'exchange-sizes',
-  text: `SELECT w."lineId", v.id AS "variantId", v.sku, size.eu AS size, width.label AS width,
-      (${unitPriceSql})::float8 AS "to", old.price::float8 AS "from", l.unit_price::float8 AS paid, l.tax_rate::float8 AS "taxRate"
+  text: `SELECT w."lineId", v.id AS "variantId", v.sku, coalesce(size.eu, size.label) AS size, width.label AS width,
+      l.unit_price::float8 AS paid, l.tax_rate::float8 AS "taxRate"
     FROM jsonb_to_recordset($2::jsonb) AS w ("lineId" text, "exchangeVariantId" uuid)
     JOIN orders_lines l ON l._parent_id = $1 AND l.id = w."lineId"
-    JOIN orders c ON c.id = l._parent_id
     JOIN variants v ON v.id = w."exchangeVariantId" AND v.product_id = l.product_id AND v.deleted_at IS NULL
-    JOIN products p ON p.id = v.product_id
-    LEFT JOIN variant_options size ON size.id = v.size_id LEFT JOIN variant_options width ON width.id = v.width_id
-    CROSS JOIN LATERAL (SELECT ${unitPriceSql} AS price FROM variants v WHERE v.id = l.variant_id) old`,
+    LEFT JOIN variant_options size ON size.id = v.size_id LEFT JOIN variant_options width ON width.id = v.width_id`,
 }
 
 const copied = [
@@ -98,15 +92,17 @@ export async function makeExchange(
   { id, number, plan }: { id: string; number: string; plan: NewReturn['plan'] },
 ): Promise<Exchange> {
   const rows = await run<SizeRow>(tx, sizesOf, [order.id, JSON.stringify(plan.lines)])
-  const lines = plan.lines.map(({ lineId, quantity, exchangeVariantId }) => {
+  const ids = plan.lines.flatMap(({ variantId, exchangeVariantId }) =>
+    [variantId, exchangeVariantId ?? []].flat(),
+  )
+  const prices = await todaysPrices(tx, order.id, ids)
+  const today = (id: string | undefined) => prices.find(({ variantId }) => variantId === id)?.price
+  const lines = plan.lines.map(({ lineId, quantity, variantId, exchangeVariantId }) => {
     const row = rows.find((one) => one.lineId === lineId)
-    if (row?.to == null) throw new DomainError('variant.not-found', { variantId: exchangeVariantId })
-    const { unitPrice, discount } = exchangeLine({
-      paid: row.paid,
-      from: row.from ?? row.to,
-      to: row.to,
-      quantity,
-    })
+    const to = today(exchangeVariantId)
+    if (!row || to === undefined) throw new DomainError('variant.not-found', { variantId: exchangeVariantId })
+    const from = today(variantId) ?? to
+    const { unitPrice, discount } = exchangeLine({ paid: row.paid, from, to, quantity })
     return { ...row, quantity, unitPrice, discount }
   })
   const totals = cartTotals(lines, { taxIncluded: order.taxIncluded })

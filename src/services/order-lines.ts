@@ -1,9 +1,9 @@
 import { cartTotals, type CartTotals } from '#domain/cart-totals'
 import type { Choice, EditableLine, EditedLine } from '#domain/order-edit'
-import { forSaleSql, unitPriceSql } from './cart-rows'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
 import { run, type Statement } from './statement'
+import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
 
 const linesOf: Statement = {
@@ -13,12 +13,6 @@ const linesOf: Statement = {
       coalesce((SELECT sum(rl.quantity) FROM refunds r JOIN refunds_lines rl ON rl._parent_id = r.id
         WHERE r.order_id = l._parent_id AND r.status <> 'dropped' AND rl.order_line = l.id), 0)::float8 AS refunded
     FROM orders_lines l WHERE l._parent_id = $1 ORDER BY l._order`,
-}
-const choicesOf: Statement = {
-  name: 'edit-choices',
-  text: `SELECT v.id AS "variantId", p.id AS "productId", (${unitPriceSql})::float8 AS price
-    FROM orders c, variants v JOIN products p ON p.id = v.product_id
-    WHERE c.id = $1 AND v.id = ANY ($2::uuid[]) AND ${forSaleSql} AND (${unitPriceSql}) IS NOT NULL`,
 }
 const shippingOf: Statement = {
   name: 'edit-shipping',
@@ -65,11 +59,11 @@ export const editableLines = (tx: Transaction, orderId: string): Promise<Editabl
   run<EditableLine>(tx, linesOf, [orderId])
 
 /** Those of the variants that are for sale in the order's market, with their price of today. */
-export const editChoices = (
+export const editChoices = async (
   tx: Transaction,
   orderId: string,
   variantIds: readonly string[],
-): Promise<Choice[]> => run<Choice>(tx, choicesOf, [orderId, variantIds])
+): Promise<Choice[]> => (await todaysPrices(tx, orderId, variantIds)).filter(({ forSale }) => forSale)
 
 /** What the edited lines and the delivery as it was sold cost together. */
 export async function editTotals(

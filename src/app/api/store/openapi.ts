@@ -96,6 +96,32 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: shapes.payAnswer,
     },
   },
+  '/orders/{number}/returns': {
+    get: {
+      says: 'The returns of an order, and what of it may still come back, with the stock of the other sizes',
+      headers: ['X-Order-Token'],
+      answers: z.object({
+        returns: z.array(shapes.orderReturn),
+        lines: z.array(shapes.returnableLine),
+      }),
+    },
+    post: {
+      says: 'Asks to send pairs back, for money or for another size; one return or several',
+      headers: ['Idempotency-Key', 'X-Order-Token'],
+      body: bodies.newReturn,
+      status: 201,
+      answers: z.object({ returns: z.array(shapes.requestedReturn) }),
+    },
+  },
+  '/orders/{number}/withdrawals': {
+    post: {
+      says: 'States the withdrawal from the contract, whole or in part',
+      headers: ['Idempotency-Key', 'X-Order-Token'],
+      body: bodies.newWithdrawal,
+      status: 201,
+      answers: z.object({ withdrawal: shapes.statedWithdrawal }),
+    },
+  },
   '/customers': {
     post: {
       says: 'Registers; the answer is the same for an address that has an account',

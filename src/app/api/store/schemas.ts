@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isEmail, isPrintable } from '#domain/address'
 import { maxPerLine } from '#domain/cart-limits'
 import { currencies, marketIds } from '#domain/markets'
+import { returnReasons } from '#domain/return-state'
 
 /** What the Store API takes. `GET /api/store/openapi.json` is made from these. Unknown keys are ignored. */
 const text = (longest: number) =>
@@ -53,6 +54,27 @@ export const checkout = z.object({
   shippingOption: filled(100),
   paymentMethod: filled(100),
   expectedTotal: money.optional(),
+})
+
+const someLines = z.array(z.object({ lineId: filled(40), quantity })).max(50)
+export const newReturn = z.object({
+  lines: z
+    .array(
+      z.object({
+        lineId: filled(40),
+        quantity,
+        reason: z.enum(returnReasons).exclude(['withdrawal']),
+        exchangeVariantId: z.uuid().describe('The size wanted instead of money.').optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  note: text(500).optional(),
+})
+export const newWithdrawal = z.object({
+  name: filled(200),
+  email,
+  lines: someLines.describe('Left out: the whole order.').optional(),
 })
 
 export const registration = z.object({

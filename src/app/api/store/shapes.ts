@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { returnReasons, returnResolutions, returnStatuses } from '#domain/return-state'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
 import { promotionEffects, promotionReasons } from '#domain/promotions/promotion'
@@ -371,4 +372,53 @@ export const problem = z.looseObject({
   status: z.int(),
   code: z.string(),
   detail: z.string().optional(),
+})
+
+export const orderReturn = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(returnStatuses),
+  resolution: z.enum(returnResolutions),
+  origin: z.string(),
+  at: z.string(),
+  refusal: z.string().optional(),
+  exchange: z.string().optional(),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      quantity: z.int(),
+      reason: z.enum(returnReasons),
+      size: z.string().optional(),
+      restocked: z.int(),
+      writtenOff: z.int(),
+    }),
+  ),
+})
+
+export const returnableLine = z.object({
+  lineId: z.string(),
+  left: z.int(),
+  sizes: z.array(
+    z.object({
+      variantId: z.string(),
+      label: z.string(),
+      width: z.string().optional(),
+      available: z.int(),
+    }),
+  ),
+})
+
+export const requestedReturn = z.object({
+  id: z.string(),
+  number: z.string(),
+  exchange: z.object({ orderId: z.string(), number: z.string() }).optional(),
+})
+
+export const statedWithdrawal = z.object({
+  number: z.string(),
+  statedAt: z.string(),
+  deadline: z.string().optional(),
+  isLate: z.boolean(),
+  outcome: z.enum(['cancelled', 'reduced', 'return', 'desk']),
+  returnNumber: z.string().optional(),
 })

@@ -18,6 +18,8 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/payment-methods', () => import('../../store/payment-methods/route')],
   ['/checkout', () => import('../../store/checkout/route')],
   ['/orders/:number', () => import('../../store/orders/[number]/route')],
+  ['/orders/:number/returns', () => import('../../store/orders/[number]/returns/route')],
+  ['/orders/:number/withdrawals', () => import('../../store/orders/[number]/withdrawals/route')],
   ['/customers', () => import('../../store/customers/route')],
   ['/session', () => import('../../store/session/route')],
   ['/password-reset', () => import('../../store/password-reset/route')],

@@ -2,23 +2,15 @@ import { DomainError } from '#domain/errors'
 import { returnReasons, type ReturnReason } from '#domain/return-state'
 import type { OrderView } from '#domain/views'
 import { cancelReturn } from '#services/move-return'
-import { mailOrderLink, readOrder } from '#services/order-access'
+import { mailOrderLink } from '#services/order-access'
 import { requestReturns } from '#services/request-return'
 import { returnById } from '#services/return-view'
 import { withdrawFromOrder } from '#services/withdraw-order'
-import { orderCookieName } from '../../_http/cookies'
+import { buyersOrder } from '../../_http/buyers-order'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 const numberOf = (call: FormCall): string => text(call, 'number').slice(0, 20)
 const keyOf = (call: FormCall): string => text(call, 'key').slice(0, 100)
-
-/** The order of a form, for whoever holds its key or is signed in as its buyer. Throws `order.not-found`. */
-async function buyersOrder(call: FormCall): Promise<OrderView> {
-  const number = numberOf(call)
-  await call.count('order')
-  const token = call.cookie(orderCookieName(number))
-  return readOrder(call.req, { number, token, customerId: (await call.customer())?.id })
-}
 
 /** Pairs of each line of the order that a form names as `pairs.<line>`; 0 and nothing are left out. */
 const pairsIn = (call: FormCall, order: OrderView): { lineId: string; quantity: number }[] =>
@@ -38,7 +30,7 @@ function wishOf(call: FormCall, { lineId, quantity }: { lineId: string; quantity
 }
 
 async function giveBack(call: FormCall): Promise<Onward> {
-  const order = await buyersOrder(call)
+  const order = await buyersOrder(call, numberOf(call))
   const lines = pairsIn(call, order).map((line) => wishOf(call, line))
   const note = text(call, 'note').slice(0, 500)
   const key = keyOf(call)
@@ -47,7 +39,7 @@ async function giveBack(call: FormCall): Promise<Onward> {
 }
 
 async function callOff(call: FormCall): Promise<Onward> {
-  const order = await buyersOrder(call)
+  const order = await buyersOrder(call, numberOf(call))
   const found = await returnById(call.req, text(call, 'return'))
   await cancelReturn(call.req, { returnId: found.id, ofOrderId: order.id })
   return { to: `/orders/${order.number}`, query: { done: 'return-cancelled' } }
@@ -62,13 +54,17 @@ async function findForWithdrawal(call: FormCall): Promise<Onward> {
 }
 
 async function withdraw(call: FormCall): Promise<Onward> {
-  const order = await buyersOrder(call)
+  const order = await buyersOrder(call, numberOf(call))
   const lines = pairsIn(call, order)
   const key = keyOf(call)
   if (text(call, 'part') === '1' && lines.length === 0)
     throw new DomainError('validation.failed', { errors: [{ path: 'lines', message: 'Name a pair.' }] })
   const stated = await withdrawFromOrder(call.req, {
-    ...{ orderId: order.id, name: text(call, 'name').slice(0, 200), email: text(call, 'email').slice(0, 254) },
+    ...{
+      orderId: order.id,
+      name: text(call, 'name').slice(0, 200),
+      email: text(call, 'email').slice(0, 254),
+    },
     ...{ lines, ...(key && { key }) },
   })
   return { to: '/withdraw', query: { order: order.number, stated: stated.number } }
@@ -82,7 +78,10 @@ const backToOrder = (call: FormCall): Onward => ({
 export const afterForms: Readonly<Record<string, Form>> = {
   return: {
     work: giveBack,
-    refused: (call, { code }) => ({ to: `/orders/${encodeURIComponent(numberOf(call))}/return`, query: { problem: code } }),
+    refused: (call, { code }) => ({
+      to: `/orders/${encodeURIComponent(numberOf(call))}/return`,
+      query: { problem: code },
+    }),
   },
   'cancel-return': { work: callOff, refused: backToOrder },
   'withdraw-find': { work: findForWithdrawal, refused: () => ({ to: '/withdraw' }) },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { OrderLines } from '#components/order-lines'
 import { OrderStatus } from '#components/order-status'
+import { ReturnsOfOrder, type ShownReturn } from '#components/returns-of-order'
 import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
 import { Sums } from '#components/sums'
 import { Timeline } from '#components/timeline'
@@ -10,6 +11,7 @@ import type { OrderView } from '#domain/views'
 import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
 import { readOrder } from '#services/order-access'
+import { returnChoices, returnsOf } from '#services/return-view'
 import { PlainFrame } from '../../../frame'
 import { one, requireShop, visitor, type Query } from '../../../visitor'
 
@@ -28,13 +30,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-async function read({ params, searchParams }: Props): Promise<{ order?: OrderView; isSignedIn: boolean }> {
+interface Found {
+  order?: OrderView
+  isSignedIn: boolean
+  returns?: ShownReturn[]
+  mayReturn?: boolean
+}
+
+async function read({ params, searchParams }: Props): Promise<Found> {
   const number = decodeURIComponent((await params).number)
   const { req, orderToken, customer } = await visitor()
   const token = one((await searchParams).token) || orderToken(number)
   try {
     const order = await readOrder(req, { number, token, customerId: customer?.id })
-    return { order, isSignedIn: customer !== undefined }
+    const [returns, choices] = await Promise.all([returnsOf(req, order.id), returnChoices(req, order.id)])
+    return {
+      order,
+      isSignedIn: customer !== undefined,
+      returns,
+      mayReturn: choices.some(({ left }) => left > 0),
+    }
   } catch (error) {
     if (refusalOf(error)?.code === 'order.not-found') return { isSignedIn: customer !== undefined }
     throw error
@@ -89,7 +104,8 @@ function Addresses({ shop, order }: { shop: Shop; order: OrderView }) {
 
 export default async function OrderPage(props: Props) {
   const page = requireShop((await props.params).market)
-  const { order, isSignedIn } = await read(props)
+  const { order, isSignedIn, returns = [], mayReturn = false } = await read(props)
+  const done = one((await props.searchParams).done)
   const { t } = page
   const back = { href: '/', label: t('nav.backToShop') }
   if (!order)
@@ -123,6 +139,11 @@ export default async function OrderPage(props: Props) {
             )}
           </h1>
           <p className="lead">{leadOf(shop, order)}</p>
+          {(done === 'return' || done === 'return-cancelled') && (
+            <p className="notice mt-5" role="status">
+              {t(done === 'return' ? 'returns.requested' : 'returns.cancelled')}
+            </p>
+          )}
           <p className="mt-4">
             <OrderStatus shop={shop} order={order} />
           </p>
@@ -139,6 +160,13 @@ export default async function OrderPage(props: Props) {
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
           </div>
+          <ReturnsOfOrder
+            shop={shop}
+            order={order}
+            returns={returns}
+            mayReturn={mayReturn}
+            mayWithdraw={order.fulfilmentStatus !== 'cancelled'}
+          />
           <Addresses shop={shop} order={order} />
           {!isSignedIn && (
             <a className="button second wide mt-7" href={hrefIn(shop, '/account/register')}>
