@@ -1,6 +1,6 @@
 import { advancePayment, type PaymentStatus } from '#domain/order-state'
 import type { LockedOrder } from './order-lock'
-import { lockPayment, savePayment, statusOfSums, type LockedPayment } from './payment-row'
+import { addPayment, lockPayment, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -13,11 +13,6 @@ const resize: Statement = {
   name: 'payment-resize',
   text: 'UPDATE payments SET amount = $2, updated_at = now() WHERE id = $1',
 }
-const another: Statement = {
-  name: 'payment-another',
-  text: `INSERT INTO payments (order_id, provider, status, currency, amount) VALUES ($1, $2, 'pending', $3, $4)`,
-}
-
 /** A hold of another sum is let go after the commit. */
 const released = (payment: LockedPayment): LockedPayment => ({
   ...payment,
@@ -48,7 +43,7 @@ export async function repricePayment(
   }
   if (payment.captured === 0) await savePayment(tx, released(payment))
   else await run(tx, resize, [payment.id, payment.captured])
-  await run(tx, another, [order.id, payment.provider, order.currency, amount - payment.captured])
+  await addPayment(tx, order, { attempt: payment.attempt + 1, amount: amount - payment.captured })
   return order.paymentStatus === 'authorised'
     ? advancePayment(order.paymentStatus, 'pending')
     : order.paymentStatus
