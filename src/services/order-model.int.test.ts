@@ -1,0 +1,26 @@
+import { beforeAll, expect, test } from 'vitest'
+import { getTestRequest } from '../start/testing/payload'
+import { ledgerProblems } from './ledger-problems'
+import { addProvider } from './payments/providers'
+import { runOrderModel } from './testing/order-model'
+import { makeProvider } from './testing/provider'
+import { makeProduct } from './testing/shop-rows'
+
+const { provider } = makeProvider('model-card')
+beforeAll(() => addProvider(provider))
+
+test(
+  'an order stays sound whatever buyers, staff, the provider and time do to it',
+  { timeout: 300_000 },
+  async () => {
+    await runOrderModel({
+      ...{ numRuns: 60, provider: provider.id, makeReq: getTestRequest },
+      newShop: async () => {
+        const req = await getTestRequest()
+        const { variants } = await makeProduct(req, { stock: [4, 2], price: 9_999 })
+        return { req, variants: variants.map(({ id }) => id) }
+      },
+    })
+    expect(await ledgerProblems(await getTestRequest())).toEqual([])
+  },
+)

@@ -1,0 +1,464 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@payloadcms/db-postgres'
+import fc from 'fast-check'
+import type { PayloadRequest } from 'payload'
+import { expect } from 'vitest'
+import { DomainError } from '#domain/errors'
+import {
+  fulfilmentTransitions,
+  paymentTransitions,
+  type FulfilmentStatus,
+  type PaymentStatus,
+} from '#domain/order-state'
+import { cancelOrder } from '../cancel-order'
+import { captureOrder } from '../capture-order'
+import { addLine, createCart } from '../cart'
+import { deliverOrder } from '../deliver-order'
+import { editOrder } from '../edit-order'
+import { expireReservations } from '../expire-reservations'
+import {
+  approveReturn,
+  cancelReturn,
+  completeReturn,
+  inspectReturn,
+  receiveReturn,
+  rejectReturn,
+} from '../move-return'
+import { placeOrder } from '../place-order'
+import { recordPaymentState } from '../record-payment-event'
+import { refundOrder } from '../refund-order'
+import { requestReturn } from '../request-return'
+import { returnsOf } from '../return-view'
+import { shipOrder } from '../ship-order'
+import { rowsOf } from '../transaction'
+import { withdrawFromOrder } from '../withdraw-order'
+import { checkoutOf } from './shop-rows'
+
+/** What the accepted steps should have left behind, kept as simply as can be. */
+export interface OrderModel {
+  /** Pairs of each size on the shelf, counted from what came, left and came back. */
+  onHand: number[]
+  cart: number
+  /** Minor units that have come, and that went or go back. */
+  captured: number
+  back: number
+  isPlaced: boolean
+}
+
+export interface RealShop {
+  req: () => Promise<PayloadRequest>
+  provider: string
+  variants: readonly string[]
+  token: string
+  orderId?: string
+  line?: string
+}
+
+/** An order and its sizes as the database has them. Minor units. */
+interface Seen {
+  payment: PaymentStatus
+  fulfilment: FulfilmentStatus
+  total: number
+  captured: number
+  refunded: number
+  owed: number
+  credited: number
+  lineSum: number
+  quantity: number
+  shipped: number
+  returned: number
+  backPairs: number
+  onHand: number[]
+  reserved: number[]
+  held: number
+  rows: string
+}
+
+type Step = fc.AsyncCommand<OrderModel, RealShop>
+
+async function look(real: RealShop): Promise<Seen> {
+  const [seen] = await rowsOf<Seen>(
+    await real.req(),
+    sql`WITH mine AS (SELECT * FROM orders WHERE id = ${real.orderId ?? null}::uuid),
+      whose AS (SELECT id, fulfilment_status FROM orders WHERE id = ${real.orderId ?? null}::uuid
+        UNION ALL SELECT o.id, o.fulfilment_status FROM orders o JOIN returns r ON r.id = o.exchange_of_id WHERE r.order_id = ${real.orderId ?? null}::uuid),
+      levels AS (SELECT s.* FROM stock_levels s JOIN variants v ON v.id = s.variant_id WHERE v.id::text IN (${sql.join(
+        real.variants.map((id) => sql`${id}`),
+        sql`, `,
+      )}) ORDER BY v.sku)
+      SELECT m.payment_status AS payment, m.fulfilment_status AS fulfilment, m.total::float8 AS total, m.captured::float8 AS captured,
+        m.refunded::float8 AS refunded, m.owed::float8 AS owed, m.credited::float8 AS credited,
+        (SELECT coalesce(sum(l.total), 0) + max(m.shipping) FROM orders_lines l WHERE l._parent_id = m.id)::float8 AS "lineSum",
+        (SELECT coalesce(sum(l.quantity), 0) FROM orders_lines l WHERE l._parent_id = m.id)::float8 AS quantity,
+        (SELECT coalesce(sum(l.shipped), 0) FROM orders_lines l WHERE l._parent_id = m.id)::float8 AS shipped,
+        (SELECT coalesce(sum(rl.quantity), 0) FROM returns r JOIN returns_lines rl ON rl._parent_id = r.id
+          WHERE r.order_id = m.id AND r.status NOT IN ('rejected', 'cancelled'))::float8 AS returned,
+        (SELECT coalesce(sum(rl.quantity), 0) FROM refunds r JOIN refunds_lines rl ON rl._parent_id = r.id
+          WHERE r.order_id = m.id AND r.status <> 'dropped')::float8 AS "backPairs",
+        (SELECT json_agg(l.on_hand::float8) FROM levels l) AS "onHand", (SELECT json_agg(l.reserved::float8) FROM levels l) AS reserved,
+        (SELECT coalesce(sum(CASE WHEN w.fulfilment_status = 'cancelled' THEN 0 ELSE l.quantity - l.shipped END), 0)
+          FROM whose w JOIN orders_lines l ON l._parent_id = w.id)::float8 AS held,
+        (SELECT coalesce(sum(CASE WHEN r.status = 'done' THEN r.amount END), 0) || '/' || coalesce(sum(CASE WHEN r.status = 'owed' THEN r.amount END), 0)
+          FROM refunds r WHERE r.order_id = m.id) AS rows
+      FROM (SELECT 1) one LEFT JOIN mine m ON true`,
+  )
+  if (!seen) throw new Error('nothing was read')
+  return seen
+}
+
+/** Whether the table leads from one state to the other, in as many moves as one step may make. */
+function leads<State extends string>(
+  table: Readonly<Record<State, readonly State[]>>,
+  from: State,
+  to: State,
+): boolean {
+  let reached = new Set<State>([from])
+  for (let move = 0; move < 3 && !reached.has(to); move += 1)
+    reached = new Set([...reached, ...[...reached].flatMap((state) => table[state])])
+  return reached.has(to)
+}
+
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
+
+function expectSound(model: OrderModel, now: Seen, before: Seen | undefined): void {
+  expect(now.onHand).toEqual(model.onHand)
+  expect(sum(now.reserved)).toBe(now.held ?? 0)
+  expect(now.onHand.every((pairs, index) => (now.reserved[index] ?? 0) <= pairs)).toBe(true)
+  if (!model.isPlaced) return
+  expect(now.captured).toBe(model.captured)
+  expect(now.refunded + now.owed).toBe(model.back)
+  expect(now.refunded + now.owed).toBeLessThanOrEqual(now.captured)
+  expect(now.credited).toBeLessThanOrEqual(now.refunded + now.owed)
+  expect(now.rows).toBe(`${now.refunded}/${now.owed}`)
+  expect(now.total).toBe(now.lineSum)
+  expect(now.shipped).toBeLessThanOrEqual(now.quantity)
+  expect(now.returned).toBeLessThanOrEqual(now.shipped)
+  if (now.payment === 'paid') expect(now.captured).toBe(now.total + now.credited)
+  if (now.payment === 'refunded') expect(now.refunded).toBe(now.captured)
+  if (now.fulfilment === 'fulfilled' || now.fulfilment === 'delivered') expect(now.shipped).toBe(now.quantity)
+  if (now.fulfilment === 'cancelled') expect(now.shipped).toBe(0)
+  if (!before?.payment) return
+  expect(leads(paymentTransitions, before.payment, now.payment), `${before.payment} to ${now.payment}`).toBe(
+    true,
+  )
+  expect(
+    leads(fulfilmentTransitions, before.fulfilment, now.fulfilment),
+    `${before.fulfilment} to ${now.fulfilment}`,
+  ).toBe(true)
+}
+
+/** Runs a step: it works or is refused with a code, and a refusal changes nothing. */
+async function attempt(real: RealShop, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (error instanceof DomainError) return false
+    throw error
+  }
+}
+
+interface Move {
+  name: string
+  work: (real: RealShop, model: OrderModel) => Promise<unknown>
+  /** What an accepted step does to the model; money that goes back is read off, within what the rules allow. */
+  then?: (model: OrderModel, before: Seen, now: Seen) => void
+  needsOrder?: boolean
+}
+
+const move = ({ name, work, then, needsOrder = true }: Move): Step => ({
+  check: (model) => !needsOrder || model.isPlaced,
+  run: async (model, real) => {
+    const before = await look(real)
+    const isDone = await attempt(real, () => work(real, model))
+    const now = await look(real)
+    if (isDone) then?.(model, before, now)
+    else expect(now).toEqual(before)
+    expectSound(model, now, before.payment ? before : undefined)
+  },
+  toString: () => name,
+})
+
+/** What goes back by a step can only be what is there, and is written down as such. */
+const takesBack = (model: OrderModel, before: Seen, now: Seen): void => {
+  const went = now.refunded + now.owed - (before.refunded + before.owed)
+  expect(went).toBeGreaterThanOrEqual(0)
+  model.back += went
+}
+
+const orderOf = ({ orderId }: RealShop): string => orderId ?? ''
+const lineOf = ({ line }: RealShop): string => line ?? ''
+
+const firstReturn = async (real: RealShop): Promise<string> =>
+  (await returnsOf(await real.req(), orderOf(real)))[0]?.id ?? randomUUID()
+
+const add = (pairs: number) =>
+  move({
+    name: `add ${pairs}`,
+    needsOrder: false,
+    work: async (real) =>
+      addLine(await real.req(), real.token, { variantId: real.variants[0] ?? '', quantity: pairs }),
+    then: (model) => {
+      model.cart += pairs
+    },
+  })
+
+const place = () =>
+  move({
+    name: 'place',
+    needsOrder: false,
+    work: async (real, model) => {
+      const { order } = await placeOrder(await real.req(), {
+        token: real.token,
+        key: randomUUID(),
+        input: checkoutOf({ paymentMethod: real.provider, shippingOption: 'express' }),
+      })
+      real.orderId = order.id
+      real.line = order.lines[0]?.id
+      model.isPlaced = true
+    },
+    then: (model, _before, now) => expect(now.quantity).toBe(model.cart),
+  })
+
+const reference = async (real: RealShop): Promise<{ reference: string; amount: number }> => {
+  const [payment] = await rowsOf<{ reference: string; amount: number }>(
+    await real.req(),
+    sql`SELECT reference, amount::float8 AS amount FROM payments WHERE order_id = ${orderOf(real)} AND reference IS NOT NULL ORDER BY attempt LIMIT 1`,
+  )
+  return payment ?? { reference: `ref-${randomUUID()}`, amount: 0 }
+}
+
+/** The provider says what has come and gone on the first payment; late, again, or for an order that has ended. */
+const event = (status: 'captured' | 'authorised' | 'failed', share: number) =>
+  move({
+    name: `event ${status} ${share}`,
+    work: async (real) => {
+      const { reference: ref, amount } = await reference(real)
+      const [sums] = await rowsOf<{ captured: number; refunded: number }>(
+        await real.req(),
+        sql`SELECT captured::float8 AS captured, refunded::float8 AS refunded FROM payments WHERE reference = ${ref}`,
+      )
+      const known = sums ?? { captured: 0, refunded: 0 }
+      const captured =
+        status === 'captured' ? Math.max(known.captured, Math.floor((amount * share) / 4)) : known.captured
+      await recordPaymentState(await real.req(), real.provider, {
+        ...{ reference: ref, orderId: orderOf(real), status: captured > 0 ? 'captured' : status },
+        ...{ amount: { amount, currency: 'EUR' }, captured, refunded: known.refunded },
+      })
+    },
+    then: (model, before, now) => {
+      expect(now.captured).toBeGreaterThanOrEqual(before.captured)
+      model.captured = now.captured
+      takesBack(model, before, now)
+    },
+  })
+
+const capture = () =>
+  move({
+    name: 'capture',
+    work: async (real) => captureOrder(await real.req(), { orderId: orderOf(real) }),
+    then: (model, _before, now) => {
+      expect(now.captured).toBe(now.total + now.credited)
+      model.captured = now.captured
+    },
+  })
+
+const expire = () =>
+  move({
+    name: 'expire',
+    work: async (real) => {
+      const req = await real.req()
+      await rowsOf(
+        req,
+        sql`UPDATE orders SET expires_at = now() - interval '1 second' WHERE id = ${orderOf(real)} AND expires_at IS NOT NULL`,
+      )
+      await expireReservations(req)
+    },
+  })
+
+const cancel = () =>
+  move({
+    name: 'cancel',
+    work: async (real) => cancelOrder(await real.req(), { orderId: orderOf(real), reason: 'model' }),
+    then: (model, before, now) => {
+      takesBack(model, before, now)
+      expect(now.refunded + now.owed).toBe(now.captured)
+    },
+  })
+
+const ship = (pairs: number) =>
+  move({
+    name: `ship ${pairs}`,
+    work: async (real) =>
+      shipOrder(await real.req(), {
+        orderId: orderOf(real),
+        lines: [{ lineId: lineOf(real), quantity: pairs }],
+      }),
+    then: (model, before, now) => {
+      expect(before.captured).toBeGreaterThanOrEqual(before.total + before.credited)
+      expect(now.shipped - before.shipped).toBe(pairs)
+      model.onHand[0] = (model.onHand[0] ?? 0) - pairs
+    },
+  })
+
+const deliver = () =>
+  move({
+    name: 'deliver',
+    work: async (real) => deliverOrder(await real.req(), { orderId: orderOf(real) }),
+  })
+
+const refundPairs = (pairs: number) =>
+  move({
+    name: `refund ${pairs} pairs`,
+    work: async (real) =>
+      refundOrder(await real.req(), {
+        orderId: orderOf(real),
+        lines: [{ lineId: lineOf(real), quantity: pairs }],
+        reason: 'model',
+      }),
+    then: (model, before, now) => {
+      takesBack(model, before, now)
+      expect(now.backPairs - before.backPairs).toBe(pairs)
+      expect(now.backPairs).toBeLessThanOrEqual(now.quantity)
+    },
+  })
+
+const refundAmount = (amount: number) =>
+  move({
+    name: `refund ${amount}`,
+    work: async (real) => refundOrder(await real.req(), { orderId: orderOf(real), amount, reason: 'model' }),
+    then: (model, before, now) => {
+      expect(now.refunded + now.owed - before.refunded - before.owed).toBe(amount)
+      takesBack(model, before, now)
+    },
+  })
+
+const edit = (quantity: number) =>
+  move({
+    name: `edit to ${quantity}`,
+    work: async (real) =>
+      editOrder(await real.req(), {
+        orderId: orderOf(real),
+        lines: [{ lineId: lineOf(real), quantity }],
+        reason: 'model',
+      }),
+    then: (model, before, now) => {
+      expect(before.shipped).toBe(0)
+      expect(now.quantity).toBe(quantity)
+      takesBack(model, before, now)
+    },
+  })
+
+const giveBack = (pairs: number, exchange: boolean) =>
+  move({
+    name: `return ${pairs}${exchange ? ' for another size' : ''}`,
+    work: async (real) =>
+      requestReturn(await real.req(), {
+        orderId: orderOf(real),
+        lines: [
+          {
+            ...{ lineId: lineOf(real), quantity: pairs, reason: 'too-small' as const },
+            ...(exchange && { exchangeVariantId: real.variants[1] ?? '' }),
+          },
+        ],
+      }),
+    then: (_model, before, now) => expect(now.returned - before.returned).toBe(pairs),
+  })
+
+const stepOfReturn = (
+  name: string,
+  work: (req: PayloadRequest, returnId: string, real: RealShop) => Promise<unknown>,
+  then?: Move['then'],
+) =>
+  move({
+    name,
+    work: async (real) => work(await real.req(), await firstReturn(real), real),
+    ...(then && { then }),
+  })
+
+const returnSteps = (): Step[] => [
+  stepOfReturn('approve', (req, returnId) => approveReturn(req, { returnId })),
+  stepOfReturn('receive', (req, returnId) => receiveReturn(req, { returnId })),
+  stepOfReturn('reject', (req, returnId) => rejectReturn(req, { returnId, reason: 'model' })),
+  stepOfReturn('call off', (req, returnId, real) =>
+    cancelReturn(req, { returnId, ofOrderId: orderOf(real) }),
+  ),
+  stepOfReturn(
+    'inspect',
+    async (req, returnId, real) => {
+      const [found] = await returnsOf(req, orderOf(real))
+      await inspectReturn(req, {
+        returnId,
+        lines: (found?.lines ?? []).map(({ lineId, quantity }) => ({
+          ...{ lineId, restock: quantity - 1, writeOff: 1 },
+        })),
+      })
+    },
+    (model, before, now) => {
+      const came = (now.onHand[0] ?? 0) - (before.onHand[0] ?? 0)
+      expect(came).toBeGreaterThanOrEqual(0)
+      model.onHand[0] = (model.onHand[0] ?? 0) + came
+    },
+  ),
+  stepOfReturn('complete', (req, returnId) => completeReturn(req, { returnId }), takesBack),
+]
+
+const withdraw = () =>
+  move({
+    name: 'withdraw',
+    work: async (real) =>
+      withdrawFromOrder(await real.req(), {
+        ...{ orderId: orderOf(real), name: 'Ada Rossi', email: 'ada@example.com' },
+      }),
+    then: takesBack,
+  })
+
+/** All that buyers, staff, a provider and time can do to an order, from the cart to the last return. */
+export const orderSteps = (maxCommands = 14): fc.Arbitrary<Iterable<Step>> => {
+  const pairs = fc.integer({ min: 1, max: 3 })
+  const first = [pairs.map(add), fc.constant(place())]
+  const back = returnSteps().map((one) => fc.constant(one))
+  const share = fc.integer({ min: 0, max: 4 })
+  return fc.commands(
+    [
+      ...first,
+      fc
+        .tuple(fc.constantFrom('captured', 'captured', 'authorised', 'failed'), share)
+        .map(([status, part]) => event(status as 'captured', part)),
+      ...[capture, expire, cancel, deliver, withdraw].map((one) => fc.constant(one())),
+      pairs.map(ship),
+      pairs.map(ship),
+      pairs.map(refundPairs),
+      fc.integer({ min: 1, max: 12_000 }).map(refundAmount),
+      fc.integer({ min: 0, max: 4 }).map(edit),
+      fc.tuple(pairs, fc.boolean()).map(([count, exchange]) => giveBack(count, exchange)),
+      ...back,
+    ],
+    { maxCommands, size: 'max' },
+  )
+}
+
+interface Run {
+  seed?: number
+  numRuns: number
+  provider: string
+  newShop: () => Promise<{ req: PayloadRequest; variants: string[] }>
+  makeReq: () => Promise<PayloadRequest>
+}
+
+/** Runs so many sequences, each on an order of its own that starts with a pair in the cart. */
+export const runOrderModel = ({ seed, numRuns, provider, newShop, makeReq }: Run): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(orderSteps(), async (commands) => {
+      const { req, variants } = await newShop()
+      const { token } = await createCart(req, {})
+      await addLine(req, token, { variantId: variants[0] ?? '', quantity: 1 })
+      const real: RealShop = { req: makeReq, provider, variants, token }
+      const model: OrderModel = {
+        ...{ onHand: [4, 2], cart: 1, captured: 0, back: 0, isPlaced: false },
+      }
+      await place().run(model, real)
+      await fc.asyncModelRun(() => ({ model, real }), commands)
+    }),
+    { numRuns, ...(seed !== undefined && { seed }), endOnFailure: false },
+  )
