@@ -99,7 +99,7 @@ test('whatever is changed, the totals are the sum of the lines and nothing is be
     fc.property(lines, fc.array(change, { maxLength: 3 }), fc.boolean(), (before, changes, taxIncluded) => {
       try {
         const after = planEdit(before, { lines: changes }, choices)
-        const totals = cartTotals(after, { taxIncluded, shipping: { price: 590, taxRate: 2_200 } })
+        const totals = cartTotals(after, { taxIncluded, shipping: { price: 590 } })
         const sum = totals.lines.reduce((all, one) => all + one.total, 590)
         expect(totals.total).toBe(sum + (taxIncluded ? 0 : totals.tax))
         expect(totals.lines.every((one) => one.total >= 0 && one.discount >= 0 && one.tax >= 0)).toBe(true)

@@ -12,7 +12,8 @@ import { orderById } from './order-view'
 import { queueMail } from './queue-mail'
 import { announceStock, type StockChange } from './reserve-stock'
 import { rewriteOrder } from './rewrite-order'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
+import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
 export interface EditOrder extends EditRequest {
@@ -30,8 +31,22 @@ function checkEditable(order: LockedOrder): void {
   if (order.paymentStatus === 'refunded') throw new DomainError('order.edit', { reason: 'refunded' })
 }
 
-async function plan(tx: Transaction, order: LockedOrder, { lines = [], add = [] }: EditRequest) {
+const termsOf: Statement = {
+  name: 'edit-terms',
+  text: 'SELECT coalesce(reverse_charge, false) AS "isReverse" FROM orders WHERE id = $1',
+}
+
+/** Prices of today contain the tax that such an order was sold without. */
+async function checkPriced(tx: Transaction, order: LockedOrder, { lines = [], add = [] }: EditRequest) {
+  if (add.length === 0 && lines.every(({ variantId }) => variantId === undefined)) return
+  const [terms] = await run<{ isReverse: boolean }>(tx, termsOf, [order.id])
+  if (terms?.isReverse) throw new DomainError('order.edit', { reason: 'reverse-charge' })
+}
+
+async function plan(tx: Transaction, order: LockedOrder, request: EditRequest) {
+  const { lines = [], add = [] } = request
   checkEditable(order)
+  await checkPriced(tx, order, request)
   const before = await editableLines(tx, order.id)
   const named = [...lines.flatMap(({ variantId }) => variantId ?? []), ...add.map((one) => one.variantId)]
   const stranger = named.find((id) => !uuid.test(id))
@@ -100,7 +115,7 @@ export async function editOrder(req: PayloadRequest, call: EditOrder): Promise<O
     }),
   )
   await announceStock(req, changes)
-  await settleDues(req, orderId)
+  await settleLater(req, orderId)
   const order = await orderById(req, orderId)
   if (!order) throw new DomainError('order.not-found')
   return order

@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors'
 import { exchangeLine } from '#domain/return'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
+import { writeTaxes } from './order-taxes'
 import { keepExchange, type NewReturn } from './return-rows'
 import { reserveStock, type StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
@@ -42,7 +43,7 @@ const copied = [
     'customer_id',
     'payment_method',
   ],
-  ...['shipping_method_id', 'shipping_name'],
+  ...['shipping_method_id', 'shipping_name', 'company', 'vat_number', 'reverse_charge'],
   ...['shipping', 'billing'].flatMap((kind) =>
     ['first_name', 'last_name', 'line1', 'line2', 'postal_code', 'city', 'region', 'country', 'phone'].map(
       (part) => `${kind}_address_${part}`,
@@ -119,6 +120,7 @@ export async function makeExchange(
     ...[JSON.stringify(written), newRowId(), number],
   ])
   if (!made) throw new Error('An exchange was not written')
+  await writeTaxes(tx, orderId, totals)
   await keepExchange(tx, id, orderId)
   const changes = await reserveStock(tx, lines, { orderId, expiresAt: null })
   return { orderId, number: made.number, changes }

@@ -23,7 +23,7 @@ import {
   type InspectedLine,
   type LockedReturn,
 } from './return-rows'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
 import { inTransaction, type Transaction } from './transaction'
 
 interface Moving {
@@ -96,7 +96,7 @@ async function move(req: PayloadRequest, call: Call & Step): Promise<void> {
     }),
   )
   await announceStock(req, after.changes)
-  for (const orderId of after.dues) await settleDues(req, orderId)
+  await settleLater(req, ...after.dues)
 }
 
 /** The pairs held for an exchange come free, and what was paid towards it goes back. */

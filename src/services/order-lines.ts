@@ -2,6 +2,7 @@ import { cartTotals, type CartTotals } from '#domain/cart-totals'
 import type { Choice, EditableLine, EditedLine } from '#domain/order-edit'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
+import { writeTaxes } from './order-taxes'
 import { run, type Statement } from './statement'
 import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
@@ -16,7 +17,7 @@ const linesOf: Statement = {
 }
 const shippingOf: Statement = {
   name: 'edit-shipping',
-  text: `SELECT shipping::float8 AS price, shipping_tax_rate::float8 AS "taxRate" FROM orders WHERE id = $1`,
+  text: 'SELECT shipping::float8 AS price FROM orders WHERE id = $1',
 }
 const dropLines: Statement = {
   name: 'edit-drop',
@@ -71,7 +72,7 @@ export async function editTotals(
   { id, taxIncluded }: LockedOrder,
   lines: readonly EditedLine[],
 ): Promise<CartTotals> {
-  const [shipping] = await run<{ price: number; taxRate: number }>(tx, shippingOf, [id])
+  const [shipping] = await run<{ price: number }>(tx, shippingOf, [id])
   return cartTotals(lines, { taxIncluded, ...(shipping && { shipping }) })
 }
 
@@ -89,5 +90,6 @@ export async function writeLines(
   const placed = added.map((row, index) => ({ ...row, place: index + 1, id: newRowId() }))
   await run(tx, addLines, [orderId, JSON.stringify(placed)])
   const { subtotal, discount, shippingTax, tax, total } = totals
+  await writeTaxes(tx, orderId, totals)
   await run(tx, saveTotals, [orderId, subtotal, discount, shippingTax, tax, total])
 }

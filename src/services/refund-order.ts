@@ -9,7 +9,7 @@ import { lockOrder } from './order-lock'
 import { orderById } from './order-view'
 import { oweRefund } from './refund-rows'
 import { refundableOf } from './refundable'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
 import { inTransaction, type Transaction } from './transaction'
 
 export interface RefundOrder extends RefundRequest {
@@ -52,7 +52,7 @@ export async function refundOrder(req: PayloadRequest, call: RefundOrder): Promi
       return true
     }),
   )
-  await settleDues(req, orderId)
+  await settleLater(req, orderId)
   const order = await orderById(req, orderId)
   if (!order) throw new DomainError('order.not-found')
   return order

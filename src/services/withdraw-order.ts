@@ -19,7 +19,7 @@ import { queueMail } from './queue-mail'
 import { openReturn } from './request-return'
 import { announceStock, type StockChange } from './reserve-stock'
 import { rewriteOrder } from './rewrite-order'
-import { settleDues } from './settle-dues'
+import { settleLater } from './settle-dues'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -232,7 +232,7 @@ export async function withdrawFromOrder(req: PayloadRequest, call: Withdraw): Pr
     }),
   )
   await announceStock(req, changes)
-  await settleDues(req, orderId)
+  await settleLater(req, orderId)
   return stated
 }
 
