@@ -9,10 +9,12 @@ import { addProvider } from './payments/providers'
 import { refundOrder } from './refund-order'
 import { shipOrder } from './ship-order'
 import { atOnce } from './testing/at-once'
-import { delivered, settleAll } from './testing/delivered'
+import { deliveredWith } from './testing/delivered'
 import { makeProvider } from './testing/provider'
 import { makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
+
+const { delivered, settleAll } = deliveredWith(getTestRequest)
 
 const { provider, calls } = makeProvider('edit-card')
 beforeAll(() => addProvider(provider))

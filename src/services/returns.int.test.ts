@@ -18,8 +18,10 @@ import { requestReturn, returnOrder } from './request-return'
 import { returnById, returnChoices } from './return-view'
 import { shipOrder } from './ship-order'
 import { atOnce } from './testing/at-once'
-import { delivered, settleAll } from './testing/delivered'
+import { deliveredWith } from './testing/delivered'
 import { rowsOf } from './transaction'
+
+const { delivered, settleAll } = deliveredWith(getTestRequest)
 
 afterEach(async () => {
   expect(await ledgerProblems(await getTestRequest())).toEqual([])

@@ -9,9 +9,11 @@ import { refundOrder } from './refund-order'
 import { returnsOf } from './return-view'
 import { shipOrder } from './ship-order'
 import { atOnce } from './testing/at-once'
-import { delivered, settleAll } from './testing/delivered'
+import { deliveredWith } from './testing/delivered'
 import { rowsOf } from './transaction'
 import { withdrawalDeadline, withdrawFromOrder } from './withdraw-order'
+
+const { delivered, settleAll } = deliveredWith(getTestRequest)
 
 afterEach(async () => {
   expect(await ledgerProblems(await getTestRequest())).toEqual([])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { getTestRequest } from '../../start/testing/payload'
+import type { PayloadRequest } from 'payload'
 import { captureOrder } from '../capture-order'
 import { addLine, createCart } from '../cart'
 import { placeOrder } from '../place-order'
@@ -21,14 +21,11 @@ interface Wanted {
 }
 
 /** A paid order of one line, 200.00 a pair and free delivery, that has left or not. */
-export async function delivered({
-  stock = [5, 5],
-  pairs = 1,
-  ship = pairs,
-  otherPrice,
-  paymentMethod = 'manual',
-}: Wanted = {}) {
-  const req = await getTestRequest()
+async function makeDelivered(
+  makeReq: () => Promise<PayloadRequest>,
+  { stock = [5, 5], pairs = 1, ship = pairs, otherPrice, paymentMethod = 'manual' }: Wanted,
+) {
+  const req = await makeReq()
   const { variants } = await makeProduct(req, { stock, price: 20_000 })
   if (otherPrice !== undefined)
     await rowsOf(
@@ -71,11 +68,16 @@ export async function delivered({
 }
 
 /** Staff say that all that is owed for an order was sent. */
-export async function settleAll(orderId: string): Promise<void> {
-  const req = await getTestRequest()
+async function settleAll(req: PayloadRequest, orderId: string): Promise<void> {
   const owed = await rowsOf<{ id: string }>(
     req,
     sql`SELECT id FROM refunds WHERE order_id = ${orderId} AND status = 'owed' ORDER BY created_at`,
   )
   for (const { id } of owed) await settleRefund(req, { refundId: id })
 }
+
+/** The same with the requests of a test. */
+export const deliveredWith = (makeReq: () => Promise<PayloadRequest>) => ({
+  delivered: (wanted: Wanted = {}) => makeDelivered(makeReq, wanted),
+  settleAll: async (orderId: string) => settleAll(await makeReq(), orderId),
+})

@@ -3,10 +3,12 @@ import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { cancelReturn } from '#services/move-return'
 import { returnsOf } from '#services/return-view'
-import { delivered } from '../../../services/testing/delivered'
+import { deliveredWith } from '../../../services/testing/delivered'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../../start/testing/payload'
 import { callStore, type StoreCall } from '../_http/testing/call-store'
+
+const { delivered } = deliveredWith(getTestRequest)
 
 async function send(form: string, fields: Record<string, string>, call: StoreCall = {}) {
   const answer = await callStore(`/forms/${form}`, { form: fields, ...call })
