@@ -20,6 +20,17 @@ export async function writeBooks(client: Client, location: string): Promise<void
   )
 }
 
+/** What a running campaign covers by brand, category or segment gets its reduced price from the next tick of the shop. */
+export const markReduced = (client: Client): Promise<unknown> =>
+  client.query(
+    `INSERT INTO price_dues (product_id)
+     SELECT DISTINCT p.id FROM products p, (
+       SELECT c.id FROM price_campaigns c WHERE c.active AND c.starts_at <= now() AND (c.ends_at IS NULL OR c.ends_at > now())
+         AND (EXISTS (SELECT FROM price_campaigns_segments g WHERE g.parent_id = c.id)
+           OR EXISTS (SELECT FROM price_campaigns_rels r WHERE r.parent_id = c.id AND r.path IN ('brands', 'categories')))) running
+     WHERE p.${fresh} AND molini_campaign_covers(running.id, p.id)`,
+  )
+
 export const writeOptions = (client: Client): Promise<unknown> =>
   client.query(
     `INSERT INTO variants_rels ("order", parent_id, path, variant_options_id)

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, expect, test } from 'vitest'
 import { env } from '#env'
+import { refreshPrices } from '#services/refresh-prices'
 import { rowsOf } from '#services/transaction'
 import { getTestPayload, getTestRequest } from '../../start/testing/payload'
 import { seedShop } from '../seed/seed-shop'
@@ -79,4 +80,17 @@ test('a loaded product opens in the admin whole: words, pictures, sizes, and can
     req,
   })
   expect((await find()).docs[0]).toMatchObject({ popularity: 3, pictures: product?.pictures })
+})
+
+test('what a running campaign covers is reduced by the next tick', async () => {
+  const req = await getTestRequest()
+  await rows(sql`WITH made AS (INSERT INTO price_campaigns (name, starts_at, percent, active) VALUES ('All', now() - interval '1 hour', 10, true) RETURNING id)
+    INSERT INTO price_campaigns_segments ("order", parent_id, value)
+    SELECT 1, id, s::enum_price_campaigns_segments FROM made, unnest(ARRAY['men', 'women', 'unisex', 'kids']) s`)
+  expect(await loadCatalogue(env.DATABASE_URL, 46)).toContain('6 products were added')
+  await refreshPrices(req)
+  const [found] = await rows<{ reduced: number }>(
+    sql`SELECT count(*)::int AS reduced FROM reduced_prices r WHERE ${sql.raw(isLoaded('r.variant_id'))} AND r.price < r.regular`,
+  )
+  expect(found?.reduced).toBe(6 * 12 * 3)
 })

@@ -4,7 +4,7 @@ import { env } from '#env'
 import { holdMigrationLock } from '../../start/prepare/lock'
 import { report } from '../../start/prepare/report'
 import { bareTables } from './bare-tables'
-import { proveBooks, proveDocuments, writeBooks, writeOptions } from './books'
+import { markReduced, proveBooks, proveDocuments, writeBooks, writeOptions } from './books'
 import { childrenOf, type Child } from './clone'
 import { copyMovements, copyVariants, writeProducts, writeStyles, type Family } from './fill'
 import { openProgress } from './progress'
@@ -66,6 +66,7 @@ async function fill(client: Client, range: Range): Promise<void> {
   progress.show(0.5, 'stock levels and price records')
   await writeBooks(client, location)
   await restore((done, all) => progress.show(0.65 + (done / all) * 0.28, 'indexes and foreign keys'))
+  await markReduced(client)
   progress.show(0.94, 'proof of the books')
   await proveDocuments(client)
   await proveBooks(client, (range.to - range.from + 1) * sizesEach)
