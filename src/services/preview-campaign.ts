@@ -33,6 +33,8 @@ export interface PreviewedProduct extends PreviewLine {
 }
 
 export interface CampaignPreview {
+  /** Where the shop's days begin, such as `Europe/Rome`. */
+  zone: string
   /** Products that it covers. */
   total: number
   /** Of how many of them the effect was worked out. */
@@ -80,6 +82,11 @@ const covered: Statement = {
       (SELECT coalesce(json_agg(${campaignJson}), '[]'::json) FROM price_campaigns c
         WHERE c.active AND (c.ends_at IS NULL OR c.ends_at > now()) AND c.id <> coalesce($3::uuid, $1) AND molini_campaign_covers(c.id, l.id)) AS others
     FROM lead l ORDER BY l.title, l.id LIMIT ${checkedAtMost}`,
+}
+
+const zone: Statement = {
+  name: 'preview-zone',
+  text: `SELECT coalesce((SELECT timezone FROM shop_settings LIMIT 1), 'Europe/Rome') AS zone`,
 }
 
 interface CoveredRow {
@@ -147,7 +154,9 @@ export async function previewPlan(req: PayloadRequest, plan: CampaignPlan): Prom
   const counts: CampaignPreview['counts'] = {}
   for (const { verdict } of told) counts[verdict] = (counts[verdict] ?? 0) + 1
   const products = told.toSorted((a, b) => loudFirst.indexOf(a.verdict) - loudFirst.indexOf(b.verdict))
+  const [place] = await run<{ zone: string }>(req, zone, [])
   return {
+    zone: place?.zone ?? 'Europe/Rome',
     total: rows[0]?.total ?? 0,
     checked: told.length,
     counts,

@@ -6,7 +6,7 @@ import { currencies } from '#domain/markets'
 import type { CampaignPreview as Preview } from '#services/preview-campaign'
 import { refusalWords, type Refusal } from '../refusal-words'
 import { planFrom, planPaths } from './plan'
-import { PreviewTable, PreviewWarnings } from './preview-table'
+import { PreviewTable, PreviewWarnings, PreviewWindow } from './preview-table'
 
 const settleMs = 400
 
@@ -88,6 +88,7 @@ export function CampaignPreview() {
       {'body' in plan && answer && 'refusal' in answer ? <p className="m-refusal">{answer.refusal}</p> : null}
       {'body' in plan && answer && 'preview' in answer ? (
         <>
+          <PreviewWindow zone={answer.preview.zone} startsAt={plan.body.startsAt} endsAt={plan.body.endsAt} />
           <PreviewWarnings preview={answer.preview} />
           <PreviewTable preview={answer.preview} />
         </>

@@ -1,7 +1,25 @@
 import type { CampaignPreview } from '#services/preview-campaign'
+import { shopTime } from '../age'
 import { money } from '../amount'
 import { Thumb } from '../picture'
 import { badgeWords, summaryWords, warningsOf } from './preview-words'
+
+interface WindowProps {
+  zone: string
+  startsAt: unknown
+  endsAt: unknown
+}
+
+/** The fields above show the time of this computer; what counts is that of the shop. */
+export function PreviewWindow({ zone, startsAt, endsAt }: WindowProps) {
+  const at = (time: unknown) => shopTime(new Date(String(time)), zone)
+  return (
+    <p className="m-muted">
+      From {at(startsAt)} {endsAt ? `to ${at(endsAt)}` : 'until it is switched off'}, in the time of the shop
+      ({zone}).
+    </p>
+  )
+}
 
 export function PreviewWarnings({ preview }: { preview: CampaignPreview }) {
   const warnings = warningsOf(preview)
