@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { column, ownView } from './admin-screens'
+import { cell, column, ownView } from './admin-screens'
 import { can, serviceWritten } from './access'
 import { integerField } from './fields'
 
@@ -37,7 +37,7 @@ export const AuditEntries: CollectionConfig = {
     { name: 'entityId', type: 'text', index: true },
     { name: 'before', type: 'json' },
     { name: 'after', type: 'json' },
-    { name: 'reason', type: 'text' },
+    { name: 'reason', type: 'text', admin: { components: cell('list-cells#SaidCell') } },
     { name: 'ip', type: 'text' },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text' },

@@ -33,7 +33,7 @@ export const slugField = (overrides: Partial<TextField> = {}): TextField =>
     admin: { position: 'sidebar', description: 'The last part of the address. A change leaves a redirect.' },
     validate: (value: unknown) =>
       (typeof value === 'string' && value.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
-      'Use small letters, digits and single hyphens.',
+      'Small letters, digits, hyphens.',
     ...overrides,
   }) as TextField
 

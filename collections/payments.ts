@@ -1,4 +1,5 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
+import { cell } from './admin-screens'
 import { can, serviceWritten } from './access'
 import { belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
 
@@ -9,18 +10,28 @@ export const paymentsOverride: CollectionOverride = () => ({
   admin: {
     group: 'Orders',
     useAsTitle: 'reference',
-    defaultColumns: ['reference', 'order', 'provider', 'status', 'amount'],
+    defaultColumns: ['createdAt', 'order', 'provider', 'status', 'amount', 'reference'],
   },
   access: serviceWritten(can('orders.read')),
   endpoints: [],
   fields: [
     belongsTo('order', 'orders', { required: true }),
-    { name: 'provider', type: 'text', required: true },
+    {
+      name: 'provider',
+      type: 'text',
+      required: true,
+      admin: { components: cell('list-cells#MethodCell') },
+    },
     integerField('attempt', { required: true, min: 1, defaultValue: 1 }),
-    { name: 'reference', type: 'text', unique: true, admin: { description: "The provider's own number." } },
-    stateField('status'),
+    {
+      name: 'reference',
+      type: 'text',
+      unique: true,
+      admin: { description: "The provider's own number.", components: cell('list-cells#SaidCell') },
+    },
+    stateField('status', { admin: { readOnly: true, components: cell('list-cells#MoneyStateCell') } }),
     currencyField(),
-    moneyField('amount', { required: true }),
+    moneyField('amount', { required: true, admin: { components: cell('list-cells#AmountCell') } }),
     moneyField('captured', { required: true, defaultValue: 0 }),
     moneyField('refunded', { required: true, defaultValue: 0 }),
     { name: 'data', type: 'json' },

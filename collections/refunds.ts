@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { cell } from './admin-screens'
 import { can, serviceWritten } from './access'
 import { belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
 import { refundVerbs } from './refund-verbs'
@@ -26,10 +27,10 @@ export const Refunds: CollectionConfig = {
       index: true,
       admin: { description: 'The same for all that one decision sends back, over however many payments.' },
     },
-    stateField('kind'),
-    stateField('status'),
+    stateField('kind', { admin: { readOnly: true, components: cell('list-cells#RefundKindCell') } }),
+    stateField('status', { admin: { readOnly: true, components: cell('list-cells#RefundStateCell') } }),
     currencyField(),
-    moneyField('amount', { required: true }),
+    moneyField('amount', { required: true, admin: { components: cell('list-cells#AmountCell') } }),
     moneyField('shipping', { required: true, defaultValue: 0 }),
     moneyField('shippingTax', { required: true, defaultValue: 0 }),
     {
@@ -42,7 +43,7 @@ export const Refunds: CollectionConfig = {
         moneyField('tax', { required: true }),
       ],
     },
-    { name: 'reason', type: 'text' },
+    { name: 'reason', type: 'text', admin: { components: cell('list-cells#SaidCell') } },
     { name: 'actor', type: 'text' },
     { name: 'reference', type: 'text', admin: { description: 'Of the bank transfer or the provider.' } },
     { name: 'doneAt', type: 'date' },

@@ -119,7 +119,7 @@ export const StockMovements: CollectionConfig = {
       index: true,
       admin: { components: cell('stock/stock-cells#KindCell') },
     },
-    { name: 'reason', type: 'text' },
+    { name: 'reason', type: 'text', admin: { components: cell('list-cells#SaidCell') } },
     { name: 'actor', type: 'text', label: 'Who' },
     {
       name: 'document',

@@ -97,6 +97,14 @@ test('the desk sees an order with its money and parcels; who may not read orders
   expect(await getDeskOrder(await asRole('merchandiser'), order.id)).toBeUndefined()
 })
 
+test('the desk reads why an unpaid order was shipped', async () => {
+  const { req, order } = await ordered()
+  const force = { force: true, reason: 'The manager knows the customer' }
+  await shipOrder(req, { orderId: order.id, key: randomUUID(), ...force })
+  const seen = await getDeskOrder(await asRole('owner'), order.id)
+  expect(seen?.timeline.find(({ kind }) => kind === 'shipped')?.reason).toBe('The manager knows the customer')
+})
+
 test('sizes carry their pairs, free ones and held ones', async () => {
   const { req, product } = await ordered()
   expect(

@@ -64,6 +64,13 @@ export interface DeskEvent {
   kind: string
   actor?: string
   note?: string
+  /** Why somebody did what the state alone would not have allowed. */
+  reason?: string
+}
+
+function reasonOf(data: unknown): string | undefined {
+  const reason = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : undefined
+  return typeof reason === 'string' ? reason : undefined
 }
 
 /** An order as the desk works on it. Money in minor units of `currency`. */
@@ -200,11 +207,12 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     shippingAddress: deskAddress(order.shippingAddress),
     billingAddress: deskAddress(order.billingAddress),
     expiresAt: order.expiresAt ?? undefined,
-    timeline: (order.timeline ?? []).map(({ at, kind, actor, note }) => ({
+    timeline: (order.timeline ?? []).map(({ at, kind, actor, note, data }) => ({
       at,
       kind,
       actor: actor ?? undefined,
       note: note ?? undefined,
+      reason: reasonOf(data),
     })),
     payments: payments.map(deskPayment),
     shipments: shipments.map(deskShipment),

@@ -85,3 +85,9 @@ test('money that is to go back is sent first, and given back only while some is 
   expect(refundGate(order()).reason).toBe('No money has come.')
   expect(refundGate(order({ ...paid, owed: 15000, refunded: 5000 })).reason).toBe('All of it went back.')
 })
+
+test('a bank transfer that left unpaid waits for its money, not for the carrier', () => {
+  expect(nextStep(order(gone))).toBe(
+    'All pairs have left. Wait for €\u00a0200.00. When it is in the account, take the payment.',
+  )
+})

@@ -79,7 +79,9 @@ export function nextStep(order: DeskState): string {
   if (order.paymentStatus === 'expired')
     return 'Nothing: it was not paid in time and its pairs are free again.'
   if (left === 0 && openAmount(order) > 0)
-    return `All pairs have left. Take the payment when the carrier has paid out ${due}.`
+    return isOnDelivery(order)
+      ? `All pairs have left. Take the payment when the carrier has paid out ${due}.`
+      : `All pairs have left. Wait for ${due}. When it is in the account, take the payment.`
   if (left === 0) return 'Nothing: all is paid and every pair has left.'
   if (isOnDelivery(order)) return `Ship ${pairs(left)}. The carrier collects ${due}.`
   if (order.paymentStatus === 'authorised') return `Take the payment of ${due}, then ship ${pairs(left)}.`

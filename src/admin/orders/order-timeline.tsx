@@ -26,6 +26,7 @@ export function OrderTimeline({ order, at }: Props) {
                 {[event.note, event.actor && `by ${event.actor}`].filter(Boolean).join(', ')}
               </span>
             ) : null}
+            {event.reason ? <span className="m-second">Because: {event.reason}</span> : null}
           </li>
         ))}
       </ol>

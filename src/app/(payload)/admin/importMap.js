@@ -6,6 +6,12 @@ import { PairsCell as PairsCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../.
 import { TotalCell as TotalCell_3d19b9dc1ac191a6a31410eb64479e69 } from '../../../../src/admin/orders/order-cells'
 import { OrderFilters as OrderFilters_4d647f623c719130898b6a9c451f4b36 } from '../../../../src/admin/orders/order-filters'
 import { OrderView as OrderView_e9cd0ad43f4609126f0a94260301f8b0 } from '../../../../src/admin/orders/order-view'
+import { MethodCell as MethodCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { SaidCell as SaidCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { MoneyStateCell as MoneyStateCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { AmountCell as AmountCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { RefundKindCell as RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { RefundStateCell as RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { PictureCell as PictureCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { ColourCell as ColourCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
@@ -80,6 +86,12 @@ export const importMap = {
   "/src/admin/orders/order-cells#TotalCell": TotalCell_3d19b9dc1ac191a6a31410eb64479e69,
   "/src/admin/orders/order-filters#OrderFilters": OrderFilters_4d647f623c719130898b6a9c451f4b36,
   "/src/admin/orders/order-view#OrderView": OrderView_e9cd0ad43f4609126f0a94260301f8b0,
+  "/src/admin/list-cells#MethodCell": MethodCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/list-cells#SaidCell": SaidCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/list-cells#MoneyStateCell": MoneyStateCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/list-cells#AmountCell": AmountCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/list-cells#RefundKindCell": RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/list-cells#RefundStateCell": RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/products/product-cells#PictureCell": PictureCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#ColourCell": ColourCell_d76be8098733f04fb0d1a09ddd4b8536,
   "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,
