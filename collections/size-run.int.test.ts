@@ -142,6 +142,16 @@ test('what cannot be is refused at its field', async () => {
   expect((await add(product.id, { sizes, skuPattern }, randomUUID(), desk)).status).toBe(403)
 })
 
+test('a scale of widths is no scale of sizes: a style refuses it at the field', async () => {
+  const how = { overrideAccess: true, req: await getTestRequest() } as const
+  const data = { label: 'Width', name: `width-${mark()}`, kind: 'width' } as const
+  const widths = await payload.create({ collection: 'variantTypes', data, ...how, overrideAccess: true })
+  const body = { sizeScale: widths.id }
+  const { status, json } = await callRest(`styles/${await makeStyle()}`, { method: 'PATCH', body, cookie })
+  const { errors } = json as { errors: { data: { errors: { path: string }[] } }[] }
+  expect([status, errors[0]?.data.errors[0]?.path]).toEqual([400, 'sizeScale'])
+})
+
 test('the run leaves one audit entry with its SKUs', async () => {
   const { product, sizes } = await makeRun(2)
   const skuPattern = `RUN-${mark()}-{size}`

@@ -74,7 +74,10 @@ export const Styles: CollectionConfig = {
         },
       ],
     },
-    belongsTo('sizeScale', 'variantTypes', { required: true }),
+    belongsTo('sizeScale', 'variantTypes', {
+      required: true,
+      filterOptions: { kind: { equals: 'size' } },
+    }),
     taxClassField({
       defaultValue: 'standard',
       admin: { description: 'Which of the tax rates of a country this shoe has.' },

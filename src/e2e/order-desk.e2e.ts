@@ -77,8 +77,10 @@ test('the order desk takes the money, ships the pairs, and the ledger agrees', a
 
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
   await signIn(page)
-  await page.goto('/admin/collections/orders')
+  // The list writes its state into its address once it runs, which would undo an earlier click.
+  await page.goto('/admin/collections/orders', { waitUntil: 'networkidle' })
   await page.getByRole('link', { name: order.number }).click()
+  await page.waitForURL(`**/orders/${order.id}`)
   await page.getByRole('button', { name: 'Take payment' }).click()
   await page
     .getByRole('dialog')
