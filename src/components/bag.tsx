@@ -57,7 +57,15 @@ export function Bag({ shop, cart, notice, codeRefused }: BagProps) {
               shop={shop}
               totals={cart.totals}
               promotions={cart.promotions}
-              last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.total')}
+              taxes={cart.taxes}
+              reverseCharge={cart.reverseCharge}
+              last={t(
+                cart.reverseCharge
+                  ? 'bag.totalFinal'
+                  : shop.market.taxIncluded
+                    ? 'bag.totalIncluded'
+                    : 'bag.total',
+              )}
             />
             <a
               className="button wide"

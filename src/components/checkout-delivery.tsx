@@ -1,85 +1,127 @@
 import { useState } from 'react'
-import type { ShippingOption } from '#domain/views'
+import type { ShippingChoices, ShippingOption } from '#domain/views'
 import { AddressFields } from './address-fields'
+import { BusinessFields } from './business-fields'
 import type { StepProps } from './checkout-step-props'
 import { Icon } from './icon'
-import { moneyIn, type Shop } from './shop'
+import { PickupPlace } from './pickup-place'
+import { dateIn, moneyIn, type Shop } from './shop'
 
-export function DeliveryOption({
-  shop,
-  option,
-  chosen,
-}: {
+function When({ shop, option }: { shop: Shop; option: ShippingOption }) {
+  const { t } = shop
+  const { from, to } = option.estimate
+  const days = { from: dateIn(shop, from), to: dateIn(shop, to) }
+  if (option.kind === 'pickup') return t('checkout.ready', days)
+  return t(from === to ? 'checkout.arrivesOn' : 'checkout.arrives', days)
+}
+
+interface OptionProps {
   shop: Shop
   option: ShippingOption
   chosen: boolean
-}) {
-  const { t } = shop
-  const { minDays, maxDays } = option.estimate
+  onChoose: (id: string) => void
+}
+
+export function DeliveryOption({ shop, option, chosen, onChoose }: OptionProps) {
+  const { id, name, price, regularPrice, pickup } = option
   return (
     <label className="radio-card">
       <input
         className="dot"
         type="radio"
         name="shippingOption"
-        value={option.id}
+        value={id}
         defaultChecked={chosen}
+        onChange={() => onChoose(id)}
         required
       />
-      <span>{option.name}</span>
+      <span>{name}</span>
       <span className="figures">
-        {option.price.amount === 0 ? t('bag.free') : moneyIn(shop, option.price)}
-        {option.regularPrice && <s className="muted"> {moneyIn(shop, option.regularPrice)}</s>}
+        {price.amount === 0 ? shop.t('bag.free') : moneyIn(shop, price)}
+        {regularPrice && <s className="muted"> {moneyIn(shop, regularPrice)}</s>}
       </span>
-      <p>{t('checkout.days', { min: minDays, max: maxDays })}</p>
+      <p>
+        <When shop={shop} option={option} />
+        {pickup && <PickupPlace pickup={pickup} />}
+      </p>
     </label>
   )
 }
 
-interface DeliveryProps extends StepProps {
-  options: readonly ShippingOption[]
+/** Where it goes, as far as it decides who brings it. */
+interface Place {
+  country: string
+  postalCode: string
 }
 
-export function DeliveryStep({ options: first, ...props }: DeliveryProps) {
+async function choicesTo({ country, postalCode }: Place): Promise<ShippingChoices | undefined> {
+  const query = new URLSearchParams({ country, postalCode })
+  const answer = await fetch(`/api/store/carts/current/shipping-options?${query}`).catch(() => undefined)
+  return answer?.ok ? ((await answer.json()) as ShippingChoices) : undefined
+}
+
+interface DeliveryProps extends StepProps {
+  choices: ShippingChoices
+}
+
+export function DeliveryStep({ choices: first, ...props }: DeliveryProps) {
   const { shop, draft, countries, errors, onBlur } = props
   const { t } = shop
-  const [options, setOptions] = useState(first)
-  const [country, setCountry] = useState(draft.shippingAddress?.country)
+  const [{ options, reason }, setChoices] = useState(first)
+  const [place, setPlace] = useState<Place>({
+    country: draft.shippingAddress?.country ?? '',
+    postalCode: draft.shippingAddress?.postalCode ?? '',
+  })
+  const [wanted, setWanted] = useState(draft.shippingOption)
 
-  const follow = async (to: string) => {
-    setCountry(to)
-    const answer = await fetch(`/api/store/carts/current/shipping-options?country=${to}`).catch(
-      () => undefined,
-    )
-    if (answer?.ok) setOptions(((await answer.json()) as { options: ShippingOption[] }).options)
+  const follow = async (to: Place) => {
+    if (to.country === place.country && to.postalCode === place.postalCode) return
+    setPlace(to)
+    const answer = await choicesTo(to)
+    if (answer) setChoices(answer)
+  }
+  const blurred = (event: React.FocusEvent<HTMLInputElement>) => {
+    onBlur(event)
+    const { name, value } = event.target
+    if (name === 'shippingAddress.postalCode') void follow({ ...place, postalCode: value.trim() })
   }
 
-  const chosen = options.some(({ id }) => id === draft.shippingOption) ? draft.shippingOption : options[0]?.id
+  const chosen = options.find(({ id }) => id === wanted) ?? options[0]
   return (
     <>
       <h2>{t('checkout.where')}</h2>
       <AddressFields
         t={t}
         prefix="shippingAddress"
-        address={{ ...draft.shippingAddress, country }}
+        address={{ ...draft.shippingAddress, country: place.country }}
         countries={countries}
         errors={errors}
-        onBlur={onBlur}
-        onCountry={(to) => void follow(to)}
+        onBlur={blurred}
+        onCountry={(country) => void follow({ ...place, country })}
       />
-      {countries.length > 1 && (
-        <button className="plain-button small mt-2 no-script" name="refresh" value="1" formNoValidate>
-          <Icon name="truck" className="mr-2" />
-          {t('checkout.updateOptions')}
-        </button>
-      )}
+      <BusinessFields t={t} draft={draft} errors={errors} onBlur={onBlur} />
+      <button className="plain-button small mt-2 no-script" name="refresh" value="1" formNoValidate>
+        <Icon name="truck" className="mr-2" />
+        {t('checkout.updateOptions')}
+      </button>
       <h2 id="field-shippingOption">{t('checkout.how')}</h2>
       <div role="radiogroup" aria-labelledby="field-shippingOption" aria-live="polite">
         {options.map((option) => (
-          <DeliveryOption key={option.id} shop={shop} option={option} chosen={option.id === chosen} />
+          <DeliveryOption
+            key={option.id}
+            shop={shop}
+            option={option}
+            chosen={option.id === chosen?.id}
+            onChoose={setWanted}
+          />
         ))}
-        {options.length === 0 && <p className="notice">{t('checkout.noOptions')}</p>}
+        {reason && (
+          <p className="notice" role="alert">
+            {t(reason === 'shipping.no-destination' ? 'checkout.noDestination' : 'checkout.tooMuch')}
+          </p>
+        )}
       </div>
+      {chosen?.kind === 'pickup' && <p className="small muted mt-2">{t('checkout.pickupNote')}</p>}
       <button className="button wide">{t('checkout.toPayment')}</button>
     </>
   )

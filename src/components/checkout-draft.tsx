@@ -22,5 +22,7 @@ export function readDraft(kept: CheckoutDraft, data: FormData): CheckoutDraft {
     billingAddress: isPayment ? billing : kept.billingAddress,
     shippingOption: textOf(data, 'shippingOption') ?? kept.shippingOption,
     paymentMethod: textOf(data, 'paymentMethod') ?? kept.paymentMethod,
+    company: textOf(data, 'company') ?? kept.company,
+    vatNumber: textOf(data, 'vatNumber') ?? kept.vatNumber,
   }
 }

@@ -5,7 +5,7 @@ import { createTranslator } from 'use-intl/core'
 import type { CheckoutDraft } from '#domain/checkout'
 import { stepFaults, type CheckoutStep, type FieldFault, type FieldFaults } from '#domain/checkout-steps'
 import { markets, type MarketId } from '#domain/markets'
-import type { Money, PaymentMethodView, ShippingOption } from '#domain/views'
+import type { Money, PaymentMethodView, ShippingChoices } from '#domain/views'
 import type { CountryName } from './address-fields'
 import { readDraft } from './checkout-draft'
 import { ContactStep } from './checkout-contact'
@@ -23,7 +23,7 @@ export interface CheckoutFormProps {
   step: CheckoutStep
   draft: CheckoutDraft
   countries: readonly CountryName[]
-  options: readonly ShippingOption[]
+  choices: ShippingChoices
   methods: readonly PaymentMethodView[]
   total: Money
   /** Makes pressing twice, or once more after a lost answer, one order. */
@@ -94,6 +94,9 @@ export function CheckoutForm(props: CheckoutFormProps) {
     const { name } = target as HTMLInputElement
     if (faults[name]) check(name)
   }
+  const isPickup = props.choices.options.some(
+    ({ id, kind }) => id === draft.shippingOption && kind === 'pickup',
+  )
   const shared: StepProps = { shop, draft, countries, errors, onBlur }
   return (
     <form ref={form} method="post" action={formPaths.checkout} noValidate onSubmit={submit} onInput={onInput}>
@@ -113,8 +116,10 @@ export function CheckoutForm(props: CheckoutFormProps) {
       )}
       <Problems t={t} errors={inWords(summary)} labelOf={(name) => labelOf(t, name)} />
       {step === 'contact' && <ContactStep {...shared} />}
-      {step === 'delivery' && <DeliveryStep {...shared} options={props.options} />}
-      {step === 'payment' && <PaymentStep {...shared} methods={props.methods} isWorking={isWorking} />}
+      {step === 'delivery' && <DeliveryStep {...shared} choices={props.choices} />}
+      {step === 'payment' && (
+        <PaymentStep {...shared} isPickup={isPickup} methods={props.methods} isWorking={isWorking} />
+      )}
     </form>
   )
 }
@@ -124,7 +129,14 @@ const settle = 250
 function labelOf(t: Words, name: string): string {
   const part = name.split('.').at(-1) ?? name
   if (name.includes('.')) return t(`address.${part}`)
-  return t({ email: 'checkout.email', shippingOption: 'checkout.how' }[part] ?? 'checkout.pay')
+  return t(
+    {
+      email: 'checkout.email',
+      shippingOption: 'checkout.how',
+      company: 'checkout.company',
+      vatNumber: 'checkout.vatNumber',
+    }[part] ?? 'checkout.pay',
+  )
 }
 
 /** While one fills in, a field is judged when one leaves it, not before. */

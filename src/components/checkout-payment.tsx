@@ -5,11 +5,18 @@ import type { StepProps } from './checkout-step-props'
 interface PaymentProps extends StepProps {
   methods: readonly PaymentMethodView[]
   isWorking: boolean
+  /** The order is collected in a store. */
+  isPickup: boolean
 }
 
 const hinted = new Set(['manual', 'cash-on-delivery', 'stripe'])
 
-export function PaymentStep({ shop, draft, countries, errors, onBlur, methods, isWorking }: PaymentProps) {
+/** The words under a way to pay. */
+const hintOf = (id: string, isPickup: boolean): string =>
+  `checkout.methods.${id}${isPickup && id === 'cash-on-delivery' ? 'PickupHint' : 'Hint'}`
+
+export function PaymentStep({ methods, isWorking, isPickup, ...props }: PaymentProps) {
+  const { shop, draft, countries, errors, onBlur } = props
   const { t } = shop
   const chosen = methods.some(({ id }) => id === draft.paymentMethod) ? draft.paymentMethod : methods[0]?.id
   return (
@@ -28,7 +35,7 @@ export function PaymentStep({ shop, draft, countries, errors, onBlur, methods, i
             />
             <span>{name}</span>
             <span />
-            {hinted.has(id) && <p>{t(`checkout.methods.${id}Hint`)}</p>}
+            {hinted.has(id) && <p>{t(hintOf(id, isPickup))}</p>}
           </label>
         ))}
       </div>

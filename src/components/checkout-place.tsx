@@ -34,6 +34,7 @@ const worded = new Set([
   'cart.bought',
   'checkout.in-progress',
   'promotion.not-applicable',
+  'shipping.no-destination',
   'shipping.unavailable',
   'payment.method-unavailable',
   'validation.failed',

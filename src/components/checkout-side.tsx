@@ -59,7 +59,9 @@ export function CheckoutSide({ shop, cart, codeRefused }: SideProps) {
             shop={shop}
             totals={cart.totals}
             promotions={cart.promotions}
-            last={t(shop.market.taxIncluded ? 'bag.totalIncluded' : 'bag.totalFinal')}
+            taxes={cart.taxes}
+            reverseCharge={cart.reverseCharge}
+            last={t(shop.market.taxIncluded && !cart.reverseCharge ? 'bag.totalIncluded' : 'bag.totalFinal')}
           />
         </div>
       </details>

@@ -18,6 +18,21 @@ export const hrefIn = ({ market }: Pick<Shop, 'market'>, href: string): string =
 export const moneyIn = ({ market }: Pick<Shop, 'market'>, money: Money, style: MoneyStyle = 'full'): string =>
   formatMoney(money, market.formatLocale, style)
 
+/** A day of the calendar, `2026-12-01`, in short: `Tue 1 Dec`. */
+export const dateIn = ({ market }: Pick<Shop, 'market'>, day: string): string =>
+  new Intl.DateTimeFormat(market.formatLocale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T12:00:00Z`))
+
+/** Basis points as a percentage: 2550 is `25.5%`. */
+export const percentIn = ({ market }: Pick<Shop, 'market'>, rate: number): string =>
+  new Intl.NumberFormat(market.formatLocale, { style: 'percent', maximumFractionDigits: 2 }).format(
+    rate / 10_000,
+  )
+
 /** A day in words: `22 November 2026`. */
 export const dayIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
   new Intl.DateTimeFormat(market.formatLocale, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(

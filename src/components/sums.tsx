@@ -1,21 +1,38 @@
-import type { PromotionView, TotalsView } from '#domain/views'
-import { moneyIn, type Shop } from './shop'
+import type { PromotionView, TaxView, TotalsView } from '#domain/views'
+import { moneyIn, percentIn, type Shop } from './shop'
 
 interface SumsProps {
   shop: Shop
   totals: TotalsView
   promotions?: readonly PromotionView[]
+  /** By rate; those without tax are left out. */
+  taxes: readonly TaxView[]
+  reverseCharge?: boolean
+  /** As the order was placed; otherwise as the market shows prices. */
+  taxIncluded?: boolean
   /** The words for the last line. */
   last: string
 }
 
 /** Goods, discount, delivery, tax and total, as the server computed them. */
-export function Sums({ shop, totals, promotions = [], last }: SumsProps) {
-  const { t, market } = shop
-  const { subtotal, discount, shipping, tax, total } = totals
-  const reductions = promotions.filter((one) => one.discount.amount > 0)
+export function Sums({
+  shop,
+  totals,
+  promotions = [],
+  taxes,
+  reverseCharge = false,
+  taxIncluded,
+  last,
+}: SumsProps) {
+  const { t } = shop
+  const { subtotal, discount, shipping, total } = totals
+  const isIn = taxIncluded ?? shop.market.taxIncluded
+  const taxed = taxes.filter(({ tax }) => tax.amount > 0)
+  // A promotion says what it took off a price with tax: without tax there is one sum for all.
+  const named = reverseCharge ? [] : promotions
+  const reductions = named.filter((one) => one.discount.amount > 0)
   const rest = discount.amount - reductions.reduce((sum, one) => sum + one.discount.amount, 0)
-  const deliveries = promotions.filter(({ effect }) => effect === 'free-shipping')
+  const deliveries = named.filter(({ effect }) => effect === 'free-shipping')
   const paidFor = deliveries.reduce((sum, one) => sum + one.shipping.amount, 0)
   return (
     <dl className="sums">
@@ -53,20 +70,28 @@ export function Sums({ shop, totals, promotions = [], last }: SumsProps) {
           <dt>{code ? t('code.named', { name, code }) : name}</dt>
         </div>
       ))}
-      {!market.taxIncluded && tax.amount > 0 && (
-        <div>
-          <dt>{t('bag.taxAdded')}</dt>
-          <dd>{moneyIn(shop, tax)}</dd>
-        </div>
-      )}
+      {!isIn &&
+        taxed.map(({ rate, tax }) => (
+          <div key={rate}>
+            <dt>{t('bag.taxAddedRate', { rate: percentIn(shop, rate) })}</dt>
+            <dd>{moneyIn(shop, tax)}</dd>
+          </div>
+        ))}
       <div className="total">
         <dt>{last}</dt>
         <dd>{moneyIn(shop, total)}</dd>
       </div>
-      {market.taxIncluded && tax.amount > 0 && (
+      {isIn &&
+        taxed.map(({ rate, tax }) => (
+          <div key={rate} className="small muted">
+            <dt>{t('bag.taxRate', { rate: percentIn(shop, rate) })}</dt>
+            <dd>{moneyIn(shop, tax)}</dd>
+          </div>
+        ))}
+      {reverseCharge && (
         <div className="small muted">
-          <dt>{t('bag.tax')}</dt>
-          <dd>{moneyIn(shop, tax)}</dd>
+          <dt>{t('bag.reverseCharge')}</dt>
+          <dd />
         </div>
       )}
     </dl>

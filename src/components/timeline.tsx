@@ -29,6 +29,13 @@ const isDone: Readonly<Record<Stage, (order: OrderView) => boolean>> = {
 const stagesOf = ({ paymentMethod }: OrderView): readonly Stage[] =>
   paymentMethod === 'cash-on-delivery' ? ['shipped', 'delivered', 'paid'] : ['paid', 'shipped', 'delivered']
 
+const paidHint = ({ paymentMethod, pickup }: OrderView): string =>
+  paymentMethod !== 'cash-on-delivery' ? 'paid' : pickup ? 'paidInStore' : 'paidAtDoor'
+
+/** What is collected is made ready, not sent. */
+const wordOf = ({ pickup }: OrderView, stage: Stage): string =>
+  pickup ? { paid: 'paid', shipped: 'ready', delivered: 'collected' }[stage] : stage
+
 function stageEntry(shop: Shop, order: OrderView, stage: Stage): Entry {
   const { t } = shop
   const at = doneAt(order, stage)
@@ -39,15 +46,15 @@ function stageEntry(shop: Shop, order: OrderView, stage: Stage): Entry {
         ? t('order.tracking', { carrier: shipment.carrier ?? '', number: shipment.trackingNumber })
         : undefined
     const note = [at && dayIn(shop, at), tracking].filter(Boolean).join(', ')
-    return { state: 'done', words: t(`order.now.${stage}`), note }
+    return { state: 'done', words: t(`order.now.${wordOf(order, stage)}`), note }
   }
   const { line1, postalCode, city } = order.shippingAddress
   const hints: Record<Stage, string> = {
-    paid: t(order.paymentMethod === 'cash-on-delivery' ? 'order.hints.paidAtDoor' : 'order.hints.paid'),
-    shipped: t('order.hints.shipped'),
+    paid: t(`order.hints.${paidHint(order)}`),
+    shipped: t(order.pickup ? 'order.hints.ready' : 'order.hints.shipped'),
     delivered: `${line1}, ${postalCode} ${city}`,
   }
-  return { state: 'next', words: t(`order.next.${stage}`), note: hints[stage] }
+  return { state: 'next', words: t(`order.next.${wordOf(order, stage)}`), note: hints[stage] }
 }
 
 function entriesOf(shop: Shop, order: OrderView): Entry[] {

@@ -1,6 +1,7 @@
 import { addressErrors, isEmail } from './address'
-import type { CheckoutDraft } from './checkout'
+import { longestCompany, type CheckoutDraft } from './checkout'
 import { isPostalCode } from './postal-code'
+import { parseVatNumber } from './vat-number'
 import type { AddressView } from './views'
 
 export const checkoutSteps = ['contact', 'delivery', 'payment'] as const
@@ -8,7 +9,7 @@ export type CheckoutStep = (typeof checkoutSteps)[number]
 
 /** What is wrong with a field, as a code that pages put into words. */
 export type FieldFault =
-  'required' | 'email' | 'tooLong' | 'characters' | 'postalCode' | 'countryElsewhere' | 'choose'
+  'required' | 'email' | 'tooLong' | 'characters' | 'postalCode' | 'countryElsewhere' | 'vatNumber' | 'choose'
 export type FieldFaults = Readonly<Record<string, FieldFault>>
 
 const longestLine = 120
@@ -38,6 +39,15 @@ export function addressFaults(
   return faults
 }
 
+function businessFaults({ company, vatNumber, shippingAddress, billingAddress }: CheckoutDraft): FieldFaults {
+  const country = (billingAddress ?? shippingAddress)?.country
+  const isWrong = vatNumber?.trim() && parseVatNumber(vatNumber, country) === undefined
+  return {
+    ...((company?.length ?? 0) > longestCompany ? { company: 'tooLong' as const } : {}),
+    ...(isWrong ? { vatNumber: 'vatNumber' as const } : {}),
+  }
+}
+
 /** What is wrong with one step of a checkout; nothing when one may go on. */
 export function stepFaults(
   step: CheckoutStep,
@@ -49,6 +59,7 @@ export function stepFaults(
   if (step === 'delivery')
     return {
       ...addressFaults(draft.shippingAddress, 'shippingAddress', countries),
+      ...businessFaults(draft),
       ...(draft.shippingOption ? {} : { shippingOption: 'choose' as const }),
     }
   return {

@@ -81,7 +81,8 @@ function frame(
 function paymentWords(context: OrderMailContext): string {
   const { order } = context
   const total = written(order, order.totals.total)
-  if (order.paymentMethod === 'cash-on-delivery') return mailWord(order.locale, 'placedCash', { total })
+  if (order.paymentMethod === 'cash-on-delivery')
+    return mailWord(order.locale, order.pickup ? 'placedInStore' : 'placedCash', { total })
   if (order.paymentMethod !== 'manual') return mailWord(order.locale, 'placedOther')
   const until = order.expiresAt ? dayOf(context, order.expiresAt) : ''
   return mailWord(order.locale, 'placedTransfer', { total, number: order.number, until })
@@ -172,7 +173,9 @@ function shipped(context: OrderMailContext): WrittenMail {
   const tracking = parcel?.trackingNumber
   return frame(
     context,
-    { subject: 'shippedSubject', heading: 'shippedHeading' },
+    order.pickup
+      ? { subject: 'readySubject', heading: 'readyHeading' }
+      : { subject: 'shippedSubject', heading: 'shippedHeading' },
     <>
       {tracking && (
         <Paragraph>
@@ -182,7 +185,7 @@ function shipped(context: OrderMailContext): WrittenMail {
           })}
         </Paragraph>
       )}
-      <Paragraph>{mailWord(order.locale, 'shippedText')}</Paragraph>
+      <Paragraph>{mailWord(order.locale, order.pickup ? 'readyText' : 'shippedText')}</Paragraph>
       <Lines order={order} lines={lines} shopUrl={shopUrl} />
       <DeliveryAddress order={order} />
     </>,

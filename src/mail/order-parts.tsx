@@ -1,7 +1,7 @@
 import { Column, Img, Row, Section, Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
 import { markets } from '#domain/markets'
-import type { Money, OrderLineView, OrderView } from '#domain/views'
+import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
 import { line, muted } from './frame'
 import { mailWord } from './words'
 
@@ -52,13 +52,23 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
   )
 }
 
+const percent = (order: OrderView, rate: number): string =>
+  new Intl.NumberFormat(markets[order.market].formatLocale, {
+    style: 'percent',
+    maximumFractionDigits: 2,
+  }).format(rate / 10_000)
+
 export function Totals({ order }: { order: OrderView }) {
-  const { subtotal, discount, shipping, tax, total } = order.totals
+  const { subtotal, discount, shipping, total } = order.totals
   const rows: [string, Money][] = [[mailWord(order.locale, 'subtotal'), subtotal]]
   if (discount.amount > 0)
     rows.push([mailWord(order.locale, 'discount'), { ...discount, amount: -discount.amount }])
   rows.push([mailWord(order.locale, 'shipping'), shipping])
-  rows.push([mailWord(order.locale, order.taxIncluded ? 'taxContained' : 'taxAdded'), tax])
+  for (const { rate, tax } of order.taxes.filter((one) => one.tax.amount > 0))
+    rows.push([
+      mailWord(order.locale, order.taxIncluded ? 'taxContained' : 'taxAdded', { rate: percent(order, rate) }),
+      tax,
+    ])
   return (
     <Section style={{ padding: '12px 0' }}>
       {[...rows, [mailWord(order.locale, 'total'), total] as const].map(([label, money], index) => (
@@ -80,11 +90,47 @@ export function Totals({ order }: { order: OrderView }) {
           </Column>
         </Row>
       ))}
+      {order.reverseCharge && (
+        <Text style={{ ...small, color: muted }}>{mailWord(order.locale, 'reverseCharge')}</Text>
+      )}
     </Section>
   )
 }
 
 export function DeliveryAddress({ order }: { order: OrderView }) {
+  return (
+    <>
+      {order.pickup ? <CollectAt order={order} pickup={order.pickup} /> : <DeliverTo order={order} />}
+      {(order.company ?? order.vatNumber) && (
+        <Text style={{ ...small, margin: '12px 0 0' }}>
+          <span style={{ color: muted }}>{mailWord(order.locale, 'billTo')}</span>
+          <br />
+          {[order.company, order.vatNumber].filter(Boolean).join(', ')}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function CollectAt({ order, pickup }: { order: OrderView; pickup: PickupView }) {
+  return (
+    <Text style={{ ...small, margin: '12px 0 0' }}>
+      <span style={{ color: muted }}>{mailWord(order.locale, 'collectAt')}</span>
+      <br />
+      {pickup.name}
+      <br />
+      {[pickup.line1, `${pickup.postalCode} ${pickup.city}`].filter(Boolean).join(', ')}
+      {pickup.hours?.split('\n').map((line) => (
+        <span key={line}>
+          <br />
+          {line}
+        </span>
+      ))}
+    </Text>
+  )
+}
+
+function DeliverTo({ order }: { order: OrderView }) {
   const to = order.shippingAddress
   return (
     <Text style={{ ...small, margin: '12px 0 0' }}>

@@ -18,8 +18,15 @@ const table = {
   subtotal: { en: 'Goods', it: 'Articoli', de: 'Ware' },
   discount: { en: 'Discount', it: 'Sconto', de: 'Rabatt' },
   shipping: { en: 'Delivery', it: 'Consegna', de: 'Versand' },
-  taxContained: { en: 'VAT contained', it: 'IVA inclusa', de: 'Enthaltene MwSt.' },
-  taxAdded: { en: 'Tax', it: 'Imposte', de: 'Steuer' },
+  taxContained: { en: 'VAT {rate} contained', it: 'IVA {rate} inclusa', de: 'Enthaltene MwSt. {rate}' },
+  taxAdded: { en: 'Tax {rate}', it: 'Imposta {rate}', de: 'Steuer {rate}' },
+  reverseCharge: {
+    en: 'Without VAT: reverse charge. You owe it in your own country (Directive 2006/112/EC, Article 138).',
+    it: 'Senza IVA: inversione contabile. L’imposta è dovuta nel Paese dell’acquirente (direttiva 2006/112/CE, articolo 138).',
+    de: 'Ohne MwSt.: Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge; Richtlinie 2006/112/EG, Artikel 138).',
+  },
+  billTo: { en: 'Invoice to', it: 'Fattura a', de: 'Rechnung an' },
+  collectAt: { en: 'Collect at', it: 'Ritiro presso', de: 'Abholung bei' },
   total: { en: 'Total', it: 'Totale', de: 'Gesamt' },
   deliverTo: { en: 'Delivered to', it: 'Consegna a', de: 'Lieferung an' },
 
@@ -42,6 +49,26 @@ const table = {
     en: 'You pay {total} to the courier. We pack the parcel now and write again when it leaves.',
     it: 'Il pagamento di {total} avviene alla consegna. Prepariamo il pacco e scriviamo di nuovo quando parte.',
     de: 'Sie zahlen {total} beim Zusteller. Wir packen jetzt und schreiben wieder, sobald das Paket unterwegs ist.',
+  },
+  placedInStore: {
+    en: 'You pay {total} in the store. We write again when your pairs are ready.',
+    it: 'Il pagamento di {total} avviene in negozio. Scriviamo di nuovo quando le scarpe sono pronte.',
+    de: 'Sie zahlen {total} im Laden. Wir schreiben wieder, sobald Ihre Paare bereitliegen.',
+  },
+  readySubject: {
+    en: 'Ready to collect: your order {number}',
+    it: 'Pronto per il ritiro: l’ordine {number}',
+    de: 'Zur Abholung bereit: Ihre Bestellung {number}',
+  },
+  readyHeading: {
+    en: 'Your pairs are ready',
+    it: 'Le scarpe sono pronte',
+    de: 'Ihre Paare liegen bereit',
+  },
+  readyText: {
+    en: 'They wait for you in the store. Bring the number of your order.',
+    it: 'Aspettano in negozio. Basta portare il numero dell’ordine.',
+    de: 'Sie warten im Laden auf Sie. Bringen Sie die Nummer Ihrer Bestellung mit.',
   },
   placedOther: {
     en: 'We write again as soon as the payment is through.',

@@ -102,6 +102,13 @@ export interface DeskOrder {
   credited: number
   shippingTax: number
   deliveredAt?: string
+  /** Goods and delivery together, by rate. */
+  taxes: { rate: number; base: number; tax: number }[]
+  reverseCharge: boolean
+  company?: string
+  vatNumber?: string
+  /** The store where it is collected. */
+  pickup?: string
   shippingAddress?: DeskAddress
   billingAddress?: DeskAddress
   expiresAt?: string
@@ -204,6 +211,11 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     customerId: idOf(order.customer),
     shippingName: order.shippingName ?? undefined,
     lines: (order.lines ?? []).map(deskLine),
+    taxes: (order.taxes ?? []).map(({ rate, base, tax }) => ({ rate, base, tax })),
+    reverseCharge: order.reverseCharge ?? false,
+    company: order.company ?? undefined,
+    vatNumber: order.vatNumber ?? undefined,
+    pickup: order.pickup?.name ?? undefined,
     shippingAddress: deskAddress(order.shippingAddress),
     billingAddress: deskAddress(order.billingAddress),
     expiresAt: order.expiresAt ?? undefined,

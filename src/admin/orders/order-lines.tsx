@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import type { DeskLine, DeskOrder } from '#queries/admin-order'
 import { money } from '../amount'
 import { Thumb } from '../picture'
+import { percentText } from '../tax/percent'
 
 interface Props {
   order: DeskOrder
@@ -67,7 +69,7 @@ function Line({ line, currency, reduced, link }: LineProps) {
       ) : null}
       <td className="m-right">
         {money(line.tax, currency)}
-        <span className="m-second">{line.taxRate / 100} %</span>
+        <span className="m-second">{percentText(line.taxRate)} %</span>
       </td>
       <td className="m-right">{money(line.total, currency)}</td>
     </tr>
@@ -76,6 +78,7 @@ function Line({ line, currency, reduced, link }: LineProps) {
 
 function Totals({ order }: { order: DeskOrder }) {
   const as = (amount: number) => money(amount, order.currency)
+  const taxed = order.taxes.filter(({ rate }) => rate > 0)
   return (
     <dl className="m-totals">
       <dt>Goods</dt>
@@ -88,18 +91,30 @@ function Totals({ order }: { order: DeskOrder }) {
       ) : null}
       <dt>Delivery{order.shippingName ? `, ${order.shippingName}` : ''}</dt>
       <dd>{as(order.shipping)}</dd>
-      {order.taxIncluded ? null : (
-        <>
-          <dt>Tax</dt>
-          <dd>{as(order.tax)}</dd>
-        </>
-      )}
+      {order.taxIncluded
+        ? null
+        : taxed.map(({ rate, tax }) => (
+            <Fragment key={rate}>
+              <dt>Tax {percentText(rate)} %</dt>
+              <dd>{as(tax)}</dd>
+            </Fragment>
+          ))}
       <dt className="m-sum">Total</dt>
       <dd className="m-sum">{as(order.total)}</dd>
-      {order.taxIncluded ? (
+      {order.taxIncluded
+        ? taxed.map(({ rate, base, tax }) => (
+            <Fragment key={rate}>
+              <dt className="m-muted">
+                Tax {percentText(rate)} % included, on {as(base)}
+              </dt>
+              <dd className="m-muted">{as(tax)}</dd>
+            </Fragment>
+          ))
+        : null}
+      {order.reverseCharge ? (
         <>
-          <dt className="m-muted">Tax included</dt>
-          <dd className="m-muted">{as(order.tax)}</dd>
+          <dt className="m-muted">Reverse charge: prices without tax, the buyer owes it</dt>
+          <dd className="m-muted">{as(0)}</dd>
         </>
       ) : null}
     </dl>

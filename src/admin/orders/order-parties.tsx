@@ -23,11 +23,33 @@ export function OrderParties({ order }: { order: DeskOrder }) {
           All orders of this address
         </a>
       </p>
-      <h3>Ship to</h3>
+      <h3>{order.pickup ? 'Collected at' : 'Ship to'}</h3>
+      {order.pickup ? <p>{order.pickup}</p> : null}
       <Address address={shippingAddress} />
       <h3>Bill to</h3>
+      <Business order={order} />
       {same ? <p className="m-muted">The same address</p> : <Address address={billingAddress} />}
     </section>
+  )
+}
+
+/** Shape and check digits of the number were right; whether it is in force says VIES. */
+function Business({ order: { company, vatNumber, reverseCharge } }: { order: DeskOrder }) {
+  if (!company && !vatNumber) return null
+  return (
+    <p>
+      {company}
+      {vatNumber ? <span className="m-second">VAT number {vatNumber}</span> : null}
+      {reverseCharge ? (
+        <span className="m-second">
+          Reverse charge.{' '}
+          <a href="https://ec.europa.eu/taxation_customs/vies/" target="_blank" rel="noreferrer">
+            Check the number with VIES
+          </a>{' '}
+          and keep the answer.
+        </span>
+      ) : null}
+    </p>
   )
 }
 

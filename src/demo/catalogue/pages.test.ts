@@ -6,6 +6,8 @@ import { categories, categoryHref } from './categories'
 import { footerColumns, mainNavigation } from './navigation'
 import { pages } from './pages'
 import { shippingPage } from './pages/shipping'
+import { postalPatternFault } from '#domain/postal-pattern'
+import { isTaxClass } from '#domain/tax-rates'
 import { shippingZones } from './shipping'
 import { styles } from './styles'
 import { taxRates } from './tax'
@@ -91,14 +93,27 @@ describe('delivery and tax', () => {
     expect(served.length).toBe(new Set(served).size)
   })
 
-  test('every country of every market has one tax rate below 30 %', () => {
+  test('every country of every market has a standard tax rate, none is above 30 %', () => {
     expect(new Set(taxRates.map((rate) => rate.country))).toEqual(countries)
-    expect(taxRates.length).toBe(countries.size)
+    const now = taxRates.filter((rate) => rate.taxClass === 'standard' && !rate.region)
+    expect(new Set(now.map((rate) => rate.country)).size).toBe(countries.size)
+    expect(taxRates.filter((rate) => !rate.source || !isTaxClass(rate.taxClass))).toEqual([])
+    const keys = taxRates.map(({ country, region, taxClass, validFrom }) =>
+      [country, region, taxClass, validFrom].join(' '),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
     expect(
       taxRates.every(
         ({ basisPoints }) => Number.isInteger(basisPoints) && basisPoints >= 0 && basisPoints < 3000,
       ),
     ).toBe(true)
+  })
+
+  test('parts of countries are written in postcodes of theirs', () => {
+    const areas = shippingZones.flatMap((zone) => zone.areas ?? [])
+    expect(areas.map(({ country, postalCodes }) => postalPatternFault(country, postalCodes))).toEqual(
+      areas.map(() => undefined),
+    )
   })
 
   test('standard delivery is free from 150 euros, express never', () => {
@@ -109,10 +124,11 @@ describe('delivery and tax', () => {
 
   test('the delivery page names the price of every method', () => {
     const text = JSON.stringify(shippingPage)
-    const currencies = { 'united-kingdom': 'GBP', 'united-states': 'USD' } as Record<
-      string,
-      'GBP' | 'USD' | undefined
-    >
+    const currencies = {
+      'united-kingdom': 'GBP',
+      'northern-ireland': 'GBP',
+      'united-states': 'USD',
+    } as Record<string, 'GBP' | 'USD' | undefined>
     const prices = shippingZones.flatMap((zone) =>
       zone.methods.map((method) => (method.price[currencies[zone.slug] ?? 'EUR'] / 100).toFixed(2)),
     )

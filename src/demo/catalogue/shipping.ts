@@ -1,4 +1,4 @@
-import type { Prices, ShippingMethod, ShippingZone, Words } from './types'
+import type { Prices, ShippingMethod, ShippingZone, Store, Words } from './types'
 
 const freeFrom: Prices = { EUR: 15000, GBP: 13000, USD: 17500 }
 
@@ -22,6 +22,49 @@ export const shippingZones: readonly ShippingZone[] = [
       'italy',
       { price: { EUR: 590, GBP: 500, USD: 650 }, days: { from: 1, to: 3 } },
       { price: { EUR: 1190, GBP: 1000, USD: 1300 }, days: { from: 1, to: 1 } },
+    ),
+  },
+  {
+    slug: 'italian-islands',
+    name: { en: 'Sardinia and Sicily', it: 'Sardegna e Sicilia', de: 'Sardinien und Sizilien' },
+    countries: [],
+    areas: [{ country: 'IT', postalCodes: '07*, 08*, 09*, 90000-98999' }],
+    methods: methods(
+      'italian-islands',
+      { price: { EUR: 590, GBP: 500, USD: 650 }, days: { from: 2, to: 5 } },
+      { price: { EUR: 1190, GBP: 1000, USD: 1300 }, days: { from: 1, to: 2 } },
+    ),
+  },
+  {
+    slug: 'livigno-campione',
+    name: { en: 'Livigno and Campione', it: 'Livigno e Campione', de: 'Livigno sowie Campione' },
+    countries: [],
+    areas: [{ country: 'IT', postalCodes: '23041, 22061' }],
+    methods: [],
+  },
+  {
+    slug: 'far-territories',
+    name: {
+      en: 'Canary Islands, Ceuta, Melilla, French overseas',
+      it: 'Canarie, Ceuta, Melilla, Francia d’oltremare',
+      de: 'Kanaren, Ceuta, Melilla, Frankreich in Übersee',
+    },
+    countries: [],
+    areas: [
+      { country: 'ES', postalCodes: '35*, 38*, 51*, 52*' },
+      { country: 'FR', postalCodes: '97*, 986*, 987*, 988*' },
+    ],
+    methods: [],
+  },
+  {
+    slug: 'northern-ireland',
+    name: { en: 'Northern Ireland', it: 'Irlanda del Nord', de: 'Nordirland' },
+    countries: [],
+    areas: [{ country: 'GB', postalCodes: 'BT*' }],
+    methods: methods(
+      'northern-ireland',
+      { price: { EUR: 1150, GBP: 995, USD: 1250 }, days: { from: 5, to: 8 } },
+      { price: { EUR: 2300, GBP: 1995, USD: 2500 }, days: { from: 3, to: 4 } },
     ),
   },
   {
@@ -90,3 +133,19 @@ export const shippingZones: readonly ShippingZone[] = [
     ),
   },
 ]
+
+/** Where pairs lie, and where people may collect what they have ordered. */
+export const store: Store = {
+  code: 'TRIESTE',
+  name: 'Molini Trieste',
+  line1: 'Via San Nicolò 14',
+  postalCode: '34121',
+  city: 'Trieste',
+  country: 'IT',
+  hours: {
+    en: 'Tuesday to Saturday, 10 to 19',
+    it: 'Da martedì a sabato, 10-19',
+    de: 'Dienstag bis Samstag, 10 bis 19 Uhr',
+  },
+  collecting: { en: 'Collect in Trieste', it: 'Ritiro a Trieste', de: 'Abholung in Triest' },
+}

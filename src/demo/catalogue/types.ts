@@ -1,3 +1,4 @@
+import type { TaxClass } from '#domain/tax-rates'
 import type { ArtType } from '../art/ways'
 
 /** A sentence in the three languages of the shop. */
@@ -238,7 +239,29 @@ export type ShippingZone = {
   readonly name: Words
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[]
+  /** Parts of countries, by postcode. */
+  readonly areas?: readonly { readonly country: string; readonly postalCodes: string }[]
   readonly methods: readonly ShippingMethod[]
 }
 
-export type TaxRate = { readonly country: string; readonly basisPoints: number; readonly name: Words }
+export type TaxRate = {
+  readonly name: string
+  readonly country: string
+  readonly region?: string
+  readonly taxClass: TaxClass
+  readonly basisPoints: number
+  /** The first day, `2026-01-01`. */
+  readonly validFrom: string
+  readonly source: string
+}
+
+export type Store = {
+  readonly code: string
+  readonly name: string
+  readonly line1: string
+  readonly postalCode: string
+  readonly city: string
+  readonly country: string
+  readonly hours: Words
+  readonly collecting: Words
+}

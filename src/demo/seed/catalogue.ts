@@ -34,6 +34,7 @@ const styleFields = (style: Style, known: Known): Fields => {
     slug: style.slug,
     brand: idOf(known.brands, style.brand, 'brand'),
     segment: style.segment,
+    taxClass: style.segment === 'kids' ? 'children' : 'standard',
     categories: style.categories.map((slug) => idOf(known.categories, slug, 'category')),
     summary: style.summary,
     description: style.description,

@@ -1,4 +1,4 @@
-import { shippingZones } from '../catalogue/shipping'
+import { shippingZones, store } from '../catalogue/shipping'
 import { taxRates } from '../catalogue/tax'
 import type { Prices, ShippingMethod } from '../catalogue/types'
 import { idsBy, insertDocument, newRowId, type Fields, type Seeding } from './documents'
@@ -16,6 +16,7 @@ const ratesOf = (method: { price: Prices; freeFrom?: Prices }): Fields[] =>
 const methodOf = (zone: string, order: number, method: ShippingMethod): Fields => ({
   name: method.name,
   code: method.slug,
+  kind: 'delivery',
   zone,
   minDays: method.days.from,
   maxDays: method.days.to,
@@ -24,20 +25,55 @@ const methodOf = (zone: string, order: number, method: ShippingMethod): Fields =
   rates: ratesOf(method),
 })
 
+const placeOf = ({ name, code, line1, postalCode, city, country, hours }: typeof store): Fields => ({
+  name,
+  code,
+  line1,
+  postalCode,
+  city,
+  country,
+  hours,
+})
+
 /** The place where the pairs lie. A shop that already has a default keeps it. */
 export async function seedLocation(seeding: Seeding): Promise<string> {
   const codes = await idsBy(seeding, 'locations', 'code')
   const [first] = codes.values()
-  return first ?? insertDocument(seeding, 'locations', { name: 'Trieste', code: 'TRIESTE', isDefault: true })
+  return first ?? insertDocument(seeding, 'locations', { ...placeOf(store), isDefault: true })
+}
+
+/** Collecting is offered where the shop has the demo store. */
+async function seedCollecting(seeding: Seeding, methods: ReadonlyMap<string, string>): Promise<void> {
+  const location = (await idsBy(seeding, 'locations', 'code')).get(store.code)
+  const code = `${store.code.toLowerCase()}-collect`
+  if (!location || methods.has(code)) return
+  const nothing = { EUR: 0, GBP: 0, USD: 0 }
+  await insertDocument(seeding, 'shipping-methods', {
+    name: store.collecting,
+    code,
+    kind: 'pickup',
+    location,
+    minDays: 0,
+    maxDays: 0,
+    order: 9,
+    active: true,
+    rates: ratesOf({ price: nothing }),
+  })
 }
 
 export async function seedShipping(seeding: Seeding): Promise<void> {
   const zones = await idsBy(seeding, 'shipping_zones', 'code')
   const methods = await idsBy(seeding, 'shipping_methods', 'code')
-  for (const { slug, name, countries, methods: offered } of shippingZones) {
+  await seedCollecting(seeding, methods)
+  for (const { slug, name, countries, areas = [], methods: offered } of shippingZones) {
     const zone =
       zones.get(slug) ??
-      (await insertDocument(seeding, 'shipping-zones', { name: name.en, code: slug, countries }))
+      (await insertDocument(seeding, 'shipping-zones', {
+        name: name.en,
+        code: slug,
+        countries,
+        areas: areas.map((area) => ({ id: newRowId(), ...area })),
+      }))
     for (const [index, method] of offered.entries())
       if (!methods.has(method.slug))
         await insertDocument(seeding, 'shipping-methods', methodOf(zone, index + 1, method))
@@ -47,13 +83,7 @@ export async function seedShipping(seeding: Seeding): Promise<void> {
 /** A country for which the shop has any rate is left as it is. */
 export async function seedTaxRates(seeding: Seeding): Promise<void> {
   const known = await idsBy(seeding, 'tax_rates', 'country')
-  for (const { country, basisPoints, name } of taxRates)
-    if (!known.has(country))
-      await insertDocument(seeding, 'tax-rates', {
-        name: `${name.en} ${country}`,
-        country,
-        taxClass: 'standard',
-        basisPoints,
-        validFrom: '2024-01-01T00:00:00.000Z',
-      })
+  for (const { validFrom, ...rate } of taxRates)
+    if (!known.has(rate.country))
+      await insertDocument(seeding, 'tax-rates', { ...rate, validFrom: `${validFrom}T00:00:00.000Z` })
 }

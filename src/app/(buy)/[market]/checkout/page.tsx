@@ -12,7 +12,7 @@ import type { CartView } from '#domain/views'
 import { readCheckoutDraft } from '#services/cart'
 import { listAddresses } from '#services/customer-addresses'
 import { paymentMethods } from '#services/payment-methods'
-import { shippingOptions } from '#services/shipping-options'
+import { shippingChoices } from '#services/shipping-options'
 import { messages } from '../../../words'
 import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
@@ -72,8 +72,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const step = stepOf(one(query.step), draft, shop)
   const countries = countriesOf(shop)
   const country = draft.shippingAddress?.country || market.countries[0] || ''
-  const [options, methods] = await Promise.all([
-    shippingOptions(found.req, token, { country }),
+  const { postalCode } = draft.shippingAddress ?? {}
+  const [choices, methods] = await Promise.all([
+    shippingChoices(found.req, token, { country, postalCode }),
     paymentMethods(found.req, market.id),
   ])
   const problem = one(query.about) === 'code' ? '' : one(query.problem)
@@ -84,7 +85,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         <div className="checkout-form">
           <h1>{t('checkout.title')}</h1>
           <CheckoutSteps shop={shop} step={step} />
-          <CheckoutAnswered shop={shop} step={step} draft={draft} options={options} />
+          <CheckoutAnswered shop={shop} step={step} draft={draft} options={choices.options} />
           {step === 'contact' && !found.customer && (
             <p className="mb-5 small">
               <a className="link" href={hrefIn(shop, '/account/sign-in?next=/checkout')}>
@@ -99,7 +100,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
             step={step}
             draft={{ ...draft, shippingAddress: { ...draft.shippingAddress, country } }}
             countries={countries}
-            options={options}
+            choices={choices}
             methods={methods}
             total={cart.totals.total}
             orderKey={randomUUID()}

@@ -9,7 +9,7 @@ import { readCart, readCheckoutDraft, saveCheckoutDraft } from '#services/cart'
 import { mailOrderLink, orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { placeOrder } from '#services/place-order'
-import { shippingOptions } from '#services/shipping-options'
+import { shippingChoices } from '#services/shipping-options'
 import { orderCookie } from '../../_http/cookies'
 import { requireCart } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -53,9 +53,10 @@ async function place(call: FormCall, token: string, draft: CheckoutDraft): Promi
 
 /** Without script the ways to deliver may still be those of the country shown before: then one chooses again. */
 async function checkOption(call: FormCall, token: string, draft: CheckoutDraft): Promise<void> {
-  const country = draft.shippingAddress?.country ?? ''
-  const options = await shippingOptions(call.req, token, { country })
-  if (!options.some(({ id }) => id === draft.shippingOption)) throw new DomainError('shipping.unavailable')
+  const { country = '', postalCode } = draft.shippingAddress ?? {}
+  const { options, reason } = await shippingChoices(call.req, token, { country, postalCode })
+  if (!options.some(({ id }) => id === draft.shippingOption))
+    throw new DomainError(reason ?? 'shipping.unavailable')
 }
 
 /** One step of the checkout: what is typed is kept first, so that a refusal loses none of it. */

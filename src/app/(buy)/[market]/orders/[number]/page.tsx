@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { OrderLines } from '#components/order-lines'
+import { OrderParties } from '#components/order-parties'
 import { OrderStatus } from '#components/order-status'
 import { ReturnsOfOrder, type ShownReturn } from '#components/returns-of-order'
 import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
@@ -65,8 +66,10 @@ function leadOf(shop: Shop, order: OrderView): string {
   }
   if (order.fulfilmentStatus === 'cancelled') return t('order.leadCancelled')
   if (order.paymentStatus === 'expired') return t('order.leadExpired')
-  if (order.fulfilmentStatus !== 'unfulfilled') return t('order.leadShipped')
-  if (order.paymentMethod === 'cash-on-delivery') return t('order.leadDelivery', values)
+  if (order.fulfilmentStatus !== 'unfulfilled')
+    return t(order.pickup ? 'order.leadReady' : 'order.leadShipped')
+  if (order.paymentMethod === 'cash-on-delivery')
+    return t(order.pickup ? 'order.leadPickup' : 'order.leadDelivery', values)
   if (order.paymentStatus === 'paid') return t('order.leadPaid', values)
   return order.expiresAt ? t('order.leadManual', values) : t('order.leadPending', values)
 }
@@ -83,22 +86,6 @@ function Missing({ shop }: { shop: Shop }) {
         </a>
       </div>
     </div>
-  )
-}
-
-function Addresses({ shop, order }: { shop: Shop; order: OrderView }) {
-  const { firstName, lastName, line1, line2, postalCode, city, country } = order.shippingAddress
-  return (
-    <section className="mt-9">
-      <h2 className="text-[22px] leading-7 mb-2">{shop.t('order.deliverTo')}</h2>
-      <address className="not-italic muted">
-        {firstName} {lastName}
-        <br />
-        {[line1, line2].filter(Boolean).join(', ')}
-        <br />
-        {postalCode} {city}, {country}
-      </address>
-    </section>
   )
 }
 
@@ -157,6 +144,9 @@ export default async function OrderPage(props: Props) {
               shop={shop}
               totals={order.totals}
               promotions={order.promotions}
+              taxes={order.taxes}
+              reverseCharge={order.reverseCharge}
+              taxIncluded={order.taxIncluded}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
           </div>
@@ -167,7 +157,7 @@ export default async function OrderPage(props: Props) {
             mayReturn={mayReturn}
             mayWithdraw={order.fulfilmentStatus !== 'cancelled'}
           />
-          <Addresses shop={shop} order={order} />
+          <OrderParties shop={shop} order={order} />
           {!isSignedIn && (
             <a className="button second wide mt-7" href={hrefIn(shop, '/account/register')}>
               {t('order.saveAccount')}
