@@ -1,6 +1,7 @@
 import type { CheckoutDraft } from '#domain/checkout'
 import type { FieldFaults } from '#domain/checkout-steps'
 import type { CheckoutAnswer, Money } from '#domain/views'
+import { pathAfter } from './order-path'
 import { hrefIn, moneyIn, type Shop } from './shop'
 
 export interface Placed {
@@ -53,7 +54,7 @@ export async function placeByScript(draft: CheckoutDraft, { key, total, shop }: 
   if (!answer) return { problem: 'offline' }
   if (answer.ok) {
     const { order } = (await answer.json()) as CheckoutAnswer
-    return { href: hrefIn(shop, `/orders/${order.number}`) }
+    return { href: hrefIn(shop, pathAfter(order)) }
   }
   keys.delete(body)
   const refusal = (await answer.json().catch(() => ({}))) as Refusal

@@ -1,10 +1,14 @@
+import { isAtBank, isOnline } from '#domain/pay-online'
 import type { OrderView } from '#domain/views'
 import type { Shop } from './shop'
 
 /** The one word for where an order stands: what stops it, then where it is, then its money. */
-export function statusKey({ fulfilmentStatus, paymentStatus, paymentMethod }: OrderView): string {
+export function statusKey(order: OrderView): string {
+  const { fulfilmentStatus, paymentStatus, paymentMethod } = order
   if (fulfilmentStatus !== 'unfulfilled') return fulfilmentStatus
   if (paymentStatus === 'pending' && paymentMethod === 'cash-on-delivery') return 'atDoor'
+  if (isAtBank(order)) return 'atBank'
+  if (paymentStatus === 'pending' && isOnline(order)) return 'toPay'
   return paymentStatus
 }
 

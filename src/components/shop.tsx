@@ -38,3 +38,9 @@ export const dayIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
   new Intl.DateTimeFormat(market.formatLocale, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(
     new Date(at),
   )
+
+/** A time of day in words: `14:30`. */
+export const timeIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
+  new Intl.DateTimeFormat(market.formatLocale, { timeStyle: 'short', timeZone: 'Europe/Rome' }).format(
+    new Date(at),
+  )

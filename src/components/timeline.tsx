@@ -1,3 +1,4 @@
+import { isOnline } from '#domain/pay-online'
 import type { OrderView } from '#domain/views'
 import { dayIn, type Shop } from './shop'
 
@@ -29,8 +30,10 @@ const isDone: Readonly<Record<Stage, (order: OrderView) => boolean>> = {
 const stagesOf = ({ paymentMethod }: OrderView): readonly Stage[] =>
   paymentMethod === 'cash-on-delivery' ? ['shipped', 'delivered', 'paid'] : ['paid', 'shipped', 'delivered']
 
-const paidHint = ({ paymentMethod, pickup }: OrderView): string =>
-  paymentMethod !== 'cash-on-delivery' ? 'paid' : pickup ? 'paidInStore' : 'paidAtDoor'
+function paidHint(order: OrderView): string {
+  if (order.paymentMethod === 'cash-on-delivery') return order.pickup ? 'paidInStore' : 'paidAtDoor'
+  return isOnline(order) ? 'paidOnline' : 'paid'
+}
 
 /** What is collected is made ready, not sent. */
 const wordOf = ({ pickup }: OrderView, stage: Stage): string =>

@@ -160,6 +160,10 @@ async function keep(
   return { method: provider.id, status, ...(clientSecret && { clientSecret }) }
 }
 
+/** What is still to be paid of an order, in minor units. Throws `order.not-found` and `order.not-payable`. */
+export const amountDue = async (req: PayloadRequest, orderId: string): Promise<number> =>
+  (await inTransaction(req, (tx) => current(tx, orderId))).due
+
 async function goOn(req: PayloadRequest, orderId: string): Promise<Payment> {
   for (let round = 0; round < rounds; round += 1) {
     const found = await inTransaction(req, (tx) => current(tx, orderId))

@@ -2,6 +2,10 @@
 {
   const base = new URL(document.currentScript.src).origin
 
+  const go = (to) => {
+    window.location.href = to
+  }
+
   window.Stripe = function Stripe(key) {
     return {
       elements: ({ clientSecret, appearance, locale }) => ({
@@ -36,13 +40,13 @@
     const intent = await answer.json()
     if (!answer.ok) return { error: intent.error }
     if (intent.status === 'requires_action') {
-      window.location.href = `${base}/bank/${id}?return=${encodeURIComponent(returnUrl)}`
+      go(`${base}/bank/${id}?return=${encodeURIComponent(returnUrl)}`)
       return new Promise(() => {})
     }
     const to = new URL(returnUrl)
     to.searchParams.set('payment_intent', id)
     to.searchParams.set('redirect_status', intent.status === 'processing' ? 'pending' : 'succeeded')
-    window.location.href = to.href
+    go(to.href)
     return new Promise(() => {})
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readDraft } from '#components/checkout-draft'
+import { pathAfter } from '#components/order-path'
 import { checkoutSteps, stepFaults, type CheckoutStep } from '#domain/checkout-steps'
 import type { CheckoutDraft } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
@@ -48,7 +49,7 @@ async function place(call: FormCall, token: string, draft: CheckoutDraft): Promi
   const customerId = (await call.customer())?.id
   const key = keyOf(call, token, draft)
   const { order, accessToken } = await placeOrder(call.req, { token, key, input, customerId })
-  return { to: `/orders/${order.number}`, cookies: [orderCookie(order.number, accessToken)] }
+  return { to: pathAfter(order), cookies: [orderCookie(order.number, accessToken)] }
 }
 
 /** Without script the ways to deliver may still be those of the country shown before: then one chooses again. */

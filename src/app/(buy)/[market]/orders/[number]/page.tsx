@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { OrderLines } from '#components/order-lines'
 import { OrderParties } from '#components/order-parties'
 import { OrderStatus } from '#components/order-status'
+import { OrderWatch } from '#components/order-watch.client'
+import { PayNow } from '#components/pay-now'
+import { dayIn, hrefIn, moneyIn, timeIn, type Shop } from '#components/shop'
 import { ReturnsOfOrder, type ShownReturn } from '#components/returns-of-order'
-import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
 import { Sums } from '#components/sums'
 import { Timeline } from '#components/timeline'
 import { Transfer } from '#components/transfer'
 import { markets } from '#domain/markets'
+import { canPayOnline, isAtBank, isOnline } from '#domain/pay-online'
 import type { OrderView } from '#domain/views'
 import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
@@ -57,20 +60,34 @@ async function read({ params, searchParams }: Props): Promise<Found> {
   }
 }
 
-function leadOf(shop: Shop, order: OrderView): string {
+/** Stripe leads back with a word that we do not trust: it only says that somebody has tried, and is waiting. */
+const hasTried = (query: Query): boolean =>
+  ['succeeded', 'pending', 'processing'].includes(one(query.redirect_status))
+
+function leadOf(shop: Shop, order: OrderView, isWaiting: boolean): string {
   const { t } = shop
   const values = {
     email: order.email,
     total: moneyIn(shop, order.totals.total),
     day: order.expiresAt ? dayIn(shop, order.expiresAt) : '',
   }
-  if (order.fulfilmentStatus === 'cancelled') return t('order.leadCancelled')
-  if (order.paymentStatus === 'expired') return t('order.leadExpired')
+  if (order.fulfilmentStatus === 'cancelled' && order.paymentStatus !== 'expired')
+    return t('order.leadCancelled')
+  if (order.paymentStatus === 'expired')
+    return t(isOnline(order) ? 'order.leadCardExpired' : 'order.leadExpired')
   if (order.fulfilmentStatus !== 'unfulfilled')
     return t(order.pickup ? 'order.leadReady' : 'order.leadShipped')
   if (order.paymentMethod === 'cash-on-delivery')
     return t(order.pickup ? 'order.leadPickup' : 'order.leadDelivery', values)
-  if (order.paymentStatus === 'paid') return t('order.leadPaid', values)
+  if (order.paymentStatus === 'paid' || order.paymentStatus === 'authorised')
+    return t('order.leadPaid', values)
+  if (isAtBank(order)) return t('order.leadAtBank', values)
+  if (isWaiting) return t('order.leadWaiting')
+  if (canPayOnline(order))
+    return t(order.paymentStatus === 'failed' ? 'order.leadDeclined' : 'order.leadToPay', {
+      ...values,
+      time: order.expiresAt ? timeIn(shop, order.expiresAt) : '',
+    })
   return order.expiresAt ? t('order.leadManual', values) : t('order.leadPending', values)
 }
 
@@ -104,6 +121,9 @@ export default async function OrderPage(props: Props) {
   const shop: Shop = { market: markets[order.market], t }
   const isOpen =
     order.fulfilmentStatus === 'unfulfilled' && !['expired', 'failed'].includes(order.paymentStatus)
+  const isWaiting =
+    canPayOnline(order) && order.paymentStatus === 'pending' && hasTried(await props.searchParams)
+  const isToPay = canPayOnline(order) && !isWaiting
   const isDue = isOpen && order.paymentMethod === 'manual' && order.paymentStatus === 'pending'
   const count = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { bank } = await getShopSettings(shop.market.id)
@@ -115,7 +135,9 @@ export default async function OrderPage(props: Props) {
             {t('order.head', { number: order.number, day: dayIn(shop, order.placedAt) })}
           </p>
           <h1 className="mt-2">
-            {isOpen ? (
+            {isToPay || isWaiting ? (
+              t(isWaiting ? 'order.waitingTitle' : 'order.toPayTitle')
+            ) : isOpen ? (
               <>
                 {t('order.thanks', { name: order.shippingAddress.firstName })}
                 <br />
@@ -125,7 +147,7 @@ export default async function OrderPage(props: Props) {
               t('order.title', { number: order.number })
             )}
           </h1>
-          <p className="lead">{leadOf(shop, order)}</p>
+          <p className="lead">{leadOf(shop, order, isWaiting)}</p>
           {(done === 'return' || done === 'return-cancelled') && (
             <p className="notice mt-5" role="status">
               {t(done === 'return' ? 'returns.requested' : 'returns.cancelled')}
@@ -134,6 +156,8 @@ export default async function OrderPage(props: Props) {
           <p className="mt-4">
             <OrderStatus shop={shop} order={order} />
           </p>
+          {isToPay && <PayNow shop={shop} number={order.number} />}
+          {isWaiting && <OrderWatch number={order.number} status={order.paymentStatus} />}
           {isDue && <Transfer shop={shop} order={order} bank={bank} />}
           <Timeline shop={shop} order={order} />
         </div>
