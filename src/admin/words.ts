@@ -56,6 +56,12 @@ const refundKinds: Readonly<Record<string, string>> = {
   provider: 'Sent at the provider',
 }
 
+const disputes: Readonly<Record<string, StateWord>> = {
+  open: { word: 'Disputed', tone: 'bad' },
+  won: { word: 'Dispute won', tone: 'quiet' },
+  lost: { word: 'Dispute lost', tone: 'bad' },
+}
+
 const mailStates: Readonly<Record<string, StateWord>> = {
   queued: { word: 'Waiting', tone: 'waiting' },
   sent: { word: 'Sent', tone: 'ok' },
@@ -80,6 +86,7 @@ const movementKinds: Readonly<Record<string, string>> = {
 const mailTemplates: Readonly<Record<string, string>> = {
   'order-placed': 'Order placed',
   'payment-received': 'Payment received',
+  'payment-released': 'Late payment let go',
   'order-shipped': 'Parcel shipped',
   'order-refunded': 'Refund',
 }
@@ -92,6 +99,9 @@ export function plain(value: string): string {
 
 const lookUp = (words: Readonly<Record<string, StateWord>>, value: string): StateWord =>
   words[value] ?? { word: plain(value), tone: 'quiet' }
+
+/** A cardholder's dispute of a payment. */
+export const disputeWord = (dispute: string): StateWord => lookUp(disputes, dispute)
 
 /** A cancelled order that nobody paid for did not fail: it was simply not paid. */
 export const paymentWord = (status: string, fulfilment?: string): StateWord =>

@@ -53,12 +53,17 @@ export function buyer(client: Client) {
       if (!options[0]) throw new Unexpected('Nothing is delivered to Italy')
       return options[0].id
     },
-    checkout: (token: string, shippingOption: string, key: string = randomUUID()): Promise<Sent> =>
+    checkout: (
+      token: string,
+      shippingOption: string,
+      key: string = randomUUID(),
+      paymentMethod = 'manual',
+    ): Promise<Sent> =>
       send(
         'POST',
         '/checkout',
         { 'x-cart-token': token, 'idempotency-key': key },
-        { email: 'ada@example.org', shippingAddress: address, shippingOption, paymentMethod: 'manual' },
+        { email: 'ada@example.org', shippingAddress: address, shippingOption, paymentMethod },
       ),
   }
 }

@@ -43,7 +43,7 @@ export function PayForm({ market, messages, number, due, publishableKey, script 
       form.current = await loadCardForm(place.current, { script, publishableKey, clientSecret, locale })
       return 'ready'
     }
-    open()
+    void open()
       .catch((): Stage => 'unavailable')
       .then((next) => (isGone ? form.current?.close() : setStage(next)))
     return () => {

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import { adminRows } from './admin-rows'
 
-export const orderQueues = ['to-pay', 'to-ship', 'today', 'all'] as const
+export const orderQueues = ['to-pay', 'to-ship', 'today', 'disputed', 'all'] as const
 export type OrderQueue = (typeof orderQueues)[number]
 
 const open = ['unfulfilled', 'partially-fulfilled']
@@ -14,6 +14,7 @@ const open = ['unfulfilled', 'partially-fulfilled']
  */
 export function queueWhere(queue: OrderQueue, dayStart: Date): Where {
   if (queue === 'today') return { and: [{ placedAt: { greater_than_equal: dayStart.toISOString() } }] }
+  if (queue === 'disputed') return { and: [{ dispute: { equals: 'open' } }] }
   if (queue === 'to-pay') {
     return {
       and: [

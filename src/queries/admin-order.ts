@@ -87,6 +87,8 @@ export interface DeskOrder {
   paymentStatus: string
   fulfilmentStatus: string
   paymentMethod: string
+  /** Of the payment by its cardholder: open, won or lost. */
+  dispute?: string
   shippingName?: string
   lines: DeskLine[]
   subtotal: number
@@ -207,6 +209,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     credited,
     shippingTax: order.shippingTax,
     deliveredAt: order.deliveredAt ?? undefined,
+    dispute: order.dispute ?? undefined,
     customerName: order.customerName ?? undefined,
     customerId: idOf(order.customer),
     shippingName: order.shippingName ?? undefined,

@@ -2,7 +2,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 import { ageOf } from '../age'
 import { money } from '../amount'
 import { State } from '../state'
-import { fulfilmentWord, paymentWord } from '../words'
+import { disputeWord, fulfilmentWord, paymentWord } from '../words'
 
 export function CustomerCell({ rowData }: DefaultServerCellComponentProps) {
   const { customerName, email } = rowData as { customerName?: string | null; email?: string }
@@ -22,9 +22,21 @@ export function TotalCell({ rowData, cellData }: DefaultServerCellComponentProps
   )
 }
 
-export const PaymentCell = ({ cellData, rowData }: DefaultServerCellComponentProps) => (
-  <State state={paymentWord(String(cellData), String(rowData?.fulfilmentStatus))} />
-)
+export function PaymentCell({ cellData, rowData }: DefaultServerCellComponentProps) {
+  const { fulfilmentStatus, dispute } = (rowData ?? {}) as {
+    fulfilmentStatus?: string
+    dispute?: string | null
+  }
+  const state = <State state={paymentWord(String(cellData), String(fulfilmentStatus))} />
+  return dispute ? (
+    <span className="m-two">
+      {state}
+      <State state={disputeWord(dispute)} />
+    </span>
+  ) : (
+    state
+  )
+}
 
 export const FulfilmentCell = ({ cellData }: DefaultServerCellComponentProps) => (
   <State state={fulfilmentWord(String(cellData))} />

@@ -9,6 +9,7 @@ const labels: Record<OrderQueue, string> = {
   'to-pay': 'To pay',
   'to-ship': 'To ship',
   today: 'Today',
+  disputed: 'Disputed',
 }
 
 /** The working queues of the desk as links above the list. */

@@ -5,7 +5,7 @@ import { getShopForStaff } from '#queries/admin-shop'
 import { ageOf, shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { State } from '../state'
-import { fulfilmentWord, methodWord, paymentWord } from '../words'
+import { disputeWord, fulfilmentWord, methodWord, paymentWord } from '../words'
 import { isDone, nextStep } from './desk-rules'
 import { OrderActions } from './order-actions.client'
 import { OrderLines } from './order-lines'
@@ -28,6 +28,7 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         <p className="m-states">
           <State state={paymentWord(order.paymentStatus, order.fulfilmentStatus)} />
           <State state={fulfilmentWord(order.fulfilmentStatus)} />
+          {order.dispute ? <State state={disputeWord(order.dispute)} /> : null}
           <span className="m-muted">
             Placed {at(order.placedAt)}, {ageOf(new Date(order.placedAt), new Date())} ago.{' '}
             {methodWord(order.paymentMethod)}.
@@ -37,6 +38,12 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
           <p>
             <strong>Next.</strong> {nextStep(order)}
           </p>
+          {order.dispute === 'open' ? (
+            <p className="m-hint">
+              The cardholder has called the money back over their bank. Answer it at the provider before its
+              day.
+            </p>
+          ) : null}
           {order.expiresAt && order.paymentStatus === 'pending' ? (
             <p className="m-hint">The pairs are held until {at(order.expiresAt)}.</p>
           ) : null}

@@ -12,6 +12,8 @@ declare module 'vitest' {
     /** The production shop of the browser journeys, with the demo catalogue. */
     shopUrl: string
     databaseUrl: string
+    /** The double of Stripe that the shop pays by. */
+    stripeUrl: string
     /** A stopped data directory with the demo catalogue, for a test that starts and kills a shop. */
     spareData: string
     /** Seconds from the command to the shop that answers. */

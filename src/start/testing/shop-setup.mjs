@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium, findChromium } from '../chromium.mjs'
+import { startStripeDouble } from '../../services/payments/testing/stripe-double.ts'
 import { owner, startShop } from './shop.mjs'
 
 async function timed(work) {
@@ -20,18 +21,23 @@ export default async function setup({ provide }) {
   const root = mkdtempSync(join(tmpdir(), 'molini-shop-'))
   chmodSync(root, 0o711) // as root the database user has to pass through
   const dataDir = join(root, 'data')
-  const [first, firstStart] = await timed(() => startShop({ dataDir }))
+  const stripe = await startStripeDouble()
+  const { environment } = stripe
+  const [first, firstStart] = await timed(() => startShop({ dataDir, environment }))
   await first.stop()
   execFileSync('cp', ['-a', dataDir, join(root, 'spare')]) // keeps owners, which Postgres insists on
-  const [shop, laterStart] = await timed(() => startShop({ dataDir }))
+  const [shop, laterStart] = await timed(() => startShop({ dataDir, environment }))
+  stripe.setWebhookUrl(`${shop.url}/api/store/payments/stripe/webhook`)
   provide('shopUrl', shop.url)
   provide('databaseUrl', shop.databaseUrl)
   provide('spareData', join(root, 'spare'))
   provide('startTimes', { first: firstStart, later: laterStart })
+  provide('stripeUrl', stripe.url)
   provide('owner', owner)
   provide('chromium', findChromium())
   return async () => {
     await shop.stop()
+    await stripe.stop()
     rmSync(root, { recursive: true, force: true })
   }
 }
