@@ -83,6 +83,7 @@ export default async function PayPage({ params }: Props) {
             <Sums
               shop={shop}
               totals={order.totals}
+              taxes={order.taxes}
               promotions={order.promotions}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
