@@ -157,9 +157,9 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     data: () => ({
       name: 'VAT',
       country: 'FR',
-      taxClass: `c-${next()}`,
+      taxClass: 'reduced',
       basisPoints: 2000,
-      validFrom: '2024-01-01',
+      validFrom: new Date(Date.UTC(2001, 0, next())).toISOString(),
     }),
     change: { basisPoints: 2100 },
   },
