@@ -159,7 +159,7 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
       country: 'FR',
       taxClass: 'reduced',
       basisPoints: 2000,
-      validFrom: new Date(Date.UTC(2001, 0, next())).toISOString(),
+      validFrom: new Date(Date.UTC(2001, 0, Number(next()))).toISOString(),
     }),
     change: { basisPoints: 2100 },
   },

@@ -244,6 +244,7 @@ test('what no event has told is found by looking', async () => {
   pay()
   card.notices.pop()
   await rowsOf(req, sql`DELETE FROM shop_marks WHERE name LIKE 'reconcile:%'`)
+  await rowsOf(req, sql`UPDATE payments SET updated_at = now() - interval '1 second'`)
   await reconcilePayments(req, { seconds: 0 })
   expect((await now()).payment).toBe('paid')
 })
@@ -355,7 +356,10 @@ test('a refund that a provider could not make is made later, once', async () => 
   expect(owed).toEqual({ status: 'owed', amount: total, attempts: 1, error: 'payment.unavailable' })
   card.setDown(false)
   expect(await settleDues(req), 'not before its time').toBe(0)
-  await rowsOf(req, sql`UPDATE refunds SET next_attempt_at = now() WHERE order_id = ${order.id}`)
+  await rowsOf(
+    req,
+    sql`UPDATE refunds SET next_attempt_at = now() - interval '1 second' WHERE order_id = ${order.id}`,
+  )
   expect(await settleDues(req)).toBe(1)
   expect(await settleDues(req)).toBe(0)
   expect(await now()).toEqual({ payment: 'refunded', fulfilment: 'cancelled' })
