@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
+import { openAdmin, signIn } from './staff'
 
 const password = 'nine quiet herons at dawn'
 const json = { 'content-type': 'application/json' }
@@ -28,14 +29,6 @@ async function makeMerchandiser(): Promise<string> {
   )
   expect(made.status).toBe(201)
   return email
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/admin/login')
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Login' }).click()
-  await page.waitForURL(/\/admin\/?$/)
 }
 
 /** Chooses in one of Payload's own lists, which carry no label for their input. */
@@ -64,20 +57,22 @@ async function untilSeen(slug: string, wanted: (status: number, html: string) =>
 
 /** Presses what writes the product, and waits for the shop's answer. */
 async function writes(page: Page, press: () => Promise<void>): Promise<void> {
-  const answered = page.waitForResponse(
-    (response) => response.request().method() === 'PATCH' && response.url().includes('/api/products/'),
-  )
-  await press()
-  expect((await answered).status()).toBe(200)
+  const [answer] = await Promise.all([
+    page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && response.url().includes('/api/products/'),
+    ),
+    press(),
+  ])
+  expect(answer.status()).toBe(200)
 }
 
 test('a merchandiser brings a shoe into the shop, reprices it, throws it away and takes it back', async () => {
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page, await makeMerchandiser())
+  await signIn(page, { email: await makeMerchandiser(), password })
   const mark = randomUUID().slice(0, 8)
   const [brand, style, slug] = [`Officina ${mark}`, `Navigli ${mark}`, `navigli-${mark}-red`]
 
-  await page.goto('/admin/collections/brands/create')
+  await openAdmin(page, '/admin/collections/brands/create')
   await page.locator('#field-name').fill(brand)
   await page.locator('#action-save').click()
   expect(await faults(page)).toContain('Small letters, digits, hyphens.')
@@ -89,7 +84,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   await page.locator('#action-save').click()
   await page.waitForURL(/brands\/[0-9a-f-]{36}/)
 
-  await page.goto('/admin/collections/styles/create')
+  await openAdmin(page, '/admin/collections/styles/create')
   await page.locator('#field-name').fill(style)
   await page.getByLabel('Slug').fill(`navigli-${mark}`)
   await choose(page, 'brand', brand)
@@ -99,7 +94,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   await page.getByRole('button', { name: 'Publish changes' }).click()
   await page.waitForURL(/styles\/[0-9a-f-]{36}/)
 
-  await page.goto('/admin/collections/products/create')
+  await openAdmin(page, '/admin/collections/products/create')
   await page.getByLabel('Slug').fill(slug)
   await choose(page, 'style', style)
   await page.locator('#field-colour').fill('Red')
@@ -137,7 +132,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   const publish = page.getByRole('button', { name: 'Publish changes' })
   await writes(page, () => publish.click())
   const took = [await untilSeen(slug, (status, html) => status === 200 && html.includes('149.00'))]
-  await page.reload()
+  await page.reload({ waitUntil: 'networkidle' })
   await page.getByLabel('Price (EUR)').fill('129.50')
   await page.getByLabel('Price (EUR)').blur()
   await writes(page, () => publish.click())
@@ -147,7 +142,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   await page.locator('#action-delete').click()
   await writes(page, () => page.locator('#confirm-action').last().click())
   took.push(await untilSeen(slug, (status) => status === 404))
-  await page.goto('/admin/collections/products/trash')
+  await openAdmin(page, '/admin/collections/products/trash')
   await page.getByRole('link', { name: style }).first().click()
   await page.locator('#action-restore').click()
   await page.locator('label[for=restore-as-published]').click()

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
 import { findSizes, guest, type Find } from './shopper'
+import { openAdmin, signIn } from './staff'
 
 interface Placed {
   id: string
@@ -47,15 +47,6 @@ async function placeOrder(find: Find): Promise<Placed> {
   return order
 }
 
-async function signIn(page: Page): Promise<void> {
-  const { email, password } = inject('owner')
-  await page.goto('/admin/login')
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Login' }).click()
-  await page.waitForURL(/\/admin\/?$/)
-}
-
 const pairsOf = async (room: Awaited<ReturnType<typeof stockRoom>>, variant: string) =>
   (
     await room.one<{ on_hand: number; reserved: number }>(
@@ -76,9 +67,8 @@ test('the order desk takes the money, ships the pairs, and the ledger agrees', a
   })
 
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page)
-  // The list writes its state into its address once it runs, which would undo an earlier click.
-  await page.goto('/admin/collections/orders', { waitUntil: 'networkidle' })
+  await signIn(page, inject('owner'))
+  await openAdmin(page, '/admin/collections/orders')
   await page.getByRole('link', { name: order.number }).click()
   await page.waitForURL(`**/orders/${order.id}`)
   await page.getByRole('button', { name: 'Take payment' }).click()
@@ -120,8 +110,8 @@ test('an unpaid order ships in two parcels, each only with a reason, and its mon
   const before = await pairsOf(room, find.variant.id)
   const order = await placeOrder(find)
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page)
-  await page.goto(`/admin/collections/orders/${order.id}`)
+  await signIn(page, inject('owner'))
+  await openAdmin(page, `/admin/collections/orders/${order.id}`)
   const dialog = page.getByRole('dialog')
 
   await page.getByRole('button', { name: 'Ship', exact: true }).click()
