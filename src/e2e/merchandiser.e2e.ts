@@ -59,7 +59,7 @@ async function untilSeen(slug: string, wanted: (status: number, html: string) =>
 async function writes(page: Page, press: () => Promise<void>): Promise<void> {
   const [answer] = await Promise.all([
     page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && response.url().includes('/api/products/'),
+      (response) => response.request().method() === 'PATCH' && response.url().includes('/api/products'),
     ),
     press(),
   ])
