@@ -84,6 +84,8 @@ export default async function PayPage({ params }: Props) {
               shop={shop}
               totals={order.totals}
               taxes={order.taxes}
+              reverseCharge={order.reverseCharge}
+              taxIncluded={order.taxIncluded}
               promotions={order.promotions}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
