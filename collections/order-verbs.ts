@@ -2,11 +2,13 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
 import { readReturnReason, returnReasons } from '#domain/return-state'
+import type { CheckoutInput } from '#domain/views'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
 import { deliverOrder } from '#services/deliver-order'
 import { editOrder, previewEdit } from '#services/edit-order'
 import { orderById } from '#services/order-view'
+import { placeForBuyer } from '#services/place-for-buyer'
 import { refundOrder } from '#services/refund-order'
 import { returnOrder } from '#services/request-return'
 import { returnById } from '#services/return-view'
@@ -68,6 +70,28 @@ const refund = verbEndpoint({
   work: async ({ req, id: orderId, key, body }) => ({
     order: await refundOrder(req, { orderId, key, ...body }),
   }),
+})
+
+const place = verbEndpoint({
+  path: '/place',
+  permission: 'orders.manage',
+  body: z.object({
+    market: z.string().max(10).default('eu'),
+    lines: z
+      .array(z.object({ variantId: z.uuid(), quantity: pairs }))
+      .min(1)
+      .max(50),
+    code: words(64).optional(),
+    customerId: z.uuid().optional(),
+    /** As `POST /api/store/checkout` takes it; the service checks every field. */
+    checkout: z.looseObject({}),
+  }),
+  work: ({ req, key, body: { checkout, ...body } }) =>
+    placeForBuyer(req, {
+      ...body,
+      input: checkout as unknown as CheckoutInput,
+      ...(key && { key }),
+    }),
 })
 
 const giveBack = verbEndpoint({
@@ -143,5 +167,5 @@ const deliver = verbEndpoint({
   }),
 })
 
-/** The order desk's verbs on Payload's own REST: capture, ship, deliver, edit, cancel, refund, return. */
-export const orderVerbs: Endpoint[] = [capture, ship, deliver, edit, preview, cancel, refund, giveBack]
+/** The order desk's verbs on Payload's own REST: place, capture, ship, deliver, edit, cancel, refund, return. */
+export const orderVerbs: Endpoint[] = [place, capture, ship, deliver, edit, preview, cancel, refund, giveBack]

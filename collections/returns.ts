@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { cell, ownView, screen } from './admin-screens'
 import { can, serviceWritten } from './access'
 import { belongsTo, integerField, stateField } from './fields'
 import { returnVerbs } from './return-verbs'
@@ -13,6 +14,10 @@ export const Returns: CollectionConfig = {
     listSearchableFields: ['number'],
     hideAPIURL: true,
     pagination: { defaultLimit: 25 },
+    components: {
+      beforeListTable: [screen('returns/return-filters#ReturnFilters')],
+      views: ownView('returns/return-view#ReturnView'),
+    },
   },
   lockDocuments: false,
   defaultSort: '-createdAt',
@@ -21,8 +26,10 @@ export const Returns: CollectionConfig = {
   fields: [
     { name: 'number', type: 'text', required: true, unique: true, index: true },
     belongsTo('order', 'orders', { required: true }),
-    stateField('status'),
-    stateField('resolution'),
+    stateField('status', { admin: { readOnly: true, components: cell('returns/return-cells#ReturnCell') } }),
+    stateField('resolution', {
+      admin: { readOnly: true, components: cell('returns/return-cells#ResolutionCell') },
+    }),
     { name: 'origin', type: 'text', required: true },
     belongsTo('withdrawal', 'withdrawals'),
     belongsTo('exchangeOrder', 'orders'),

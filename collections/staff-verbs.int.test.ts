@@ -136,6 +136,15 @@ test('nobody else may: no shopper, no stranger, no role without the permission',
     [`orders/${order.id}/cancel`, { reason: 'mine' }],
     [`orders/${order.id}/refund`, { amount: 1, reason: 'mine' }],
     [`refunds/${randomUUID()}/settle`, {}],
+    [`orders/${order.id}/return`, { lines: [{ lineId: 'x', quantity: 1 }] }],
+    [`orders/${order.id}/edit`, { reason: 'mine' }],
+    [`orders/${order.id}/edit-preview`, {}],
+    [`orders/${order.id}/deliver`, {}],
+    ['orders/place', { lines: [{ variantId: randomUUID(), quantity: 1 }], checkout: {} }],
+    ...['approve', 'reject', 'receive', 'inspect', 'complete'].map((step): [string, unknown] => [
+      `returns/${randomUUID()}/${step}`,
+      {},
+    ]),
   ]
   for (const [path, body] of calls)
     for (const apiKey of [undefined, analyst, merchandiser, randomUUID()])
@@ -172,4 +181,41 @@ test('an order that is not there is 404, whatever its id looks like', async () =
       status: 404,
       json: { code: 'order.not-found' },
     })
+})
+
+test('the desk takes pairs back step by step, and a step out of turn is refused', async () => {
+  const apiKey = await keyOf('order-desk')
+  const { order } = await ordered()
+  const lineId = order.lines[0]?.id ?? ''
+  await post(`orders/${order.id}/capture`, { apiKey })
+  await post(`orders/${order.id}/ship`, { apiKey })
+  expect(await post(`orders/${order.id}/deliver`, { apiKey })).toMatchObject({
+    status: 200,
+    json: { order: { fulfilmentStatus: 'delivered' } },
+  })
+  const opened = await post(`orders/${order.id}/return`, {
+    apiKey,
+    body: { lines: [{ lineId, quantity: 1 }], reason: 'too small' },
+  })
+  expect(opened).toMatchObject({
+    status: 200,
+    json: { return: { status: 'approved', lines: [{ reason: 'too-small' }] } },
+  })
+  const { id } = opened.json.return as { id: string }
+  expect(await post(`returns/${id}/complete`, { apiKey })).toMatchObject({
+    status: 409,
+    json: { code: 'return.state' },
+  })
+  await post(`returns/${id}/receive`, { apiKey })
+  await post(`returns/${id}/inspect`, { apiKey, body: { lines: [{ lineId, restock: 1, writeOff: 0 }] } })
+  expect(await post(`returns/${id}/complete`, { apiKey })).toMatchObject({
+    status: 200,
+    json: { return: { status: 'completed' } },
+  })
+  expect(
+    await post(`orders/${order.id}/return`, { apiKey, body: { lines: [{ lineId, quantity: 2 }] } }),
+  ).toMatchObject({ status: 409, json: { code: 'return.line' } })
+  expect(
+    await post(`orders/${order.id}/refund`, { apiKey, body: { amount: 10_000_000, reason: 'x' } }),
+  ).toMatchObject({ status: 409, json: { code: 'refund.amount' } })
 })

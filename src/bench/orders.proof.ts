@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { env } from '#env'
 import { ledgerProblems } from '#services/ledger-problems'
 import { addProvider } from '#services/payments/providers'
-import { runOrderModel } from '../services/testing/order-model'
+import { kindsOfSteps, runOrderModel } from '../services/testing/order-model'
 import { makeProvider } from '../services/testing/provider'
 import { makeProduct } from '../services/testing/shop-rows'
 import { getTestRequest } from '../start/testing/payload'
@@ -25,6 +25,7 @@ test(`${sequences} stories of an order leave it sound`, { timeout: 7_200_000 }, 
       ...{ seed: 20_261_127 + index, numRuns: sequences / lanes },
       ...{ provider: provider.id, makeReq: getTestRequest, newShop },
     })
-  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)))
+  const runs = await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)))
+  expect(kindsOfSteps.filter((kind) => !runs.some((run) => run.has(kind)))).toEqual([])
   expect(await ledgerProblems(await getTestRequest())).toEqual([])
 })

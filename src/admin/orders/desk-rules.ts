@@ -53,6 +53,21 @@ export function refundGate(order: DeskState): Gate {
   return order.captured - order.refunded - order.owed > 0 ? open : closed('All of it went back.')
 }
 
+export function deliverGate(order: DeskState): Gate {
+  if (order.fulfilmentStatus === 'delivered') return closed('It was delivered.')
+  return order.fulfilmentStatus === 'fulfilled' ? open : closed('Not every pair has left.')
+}
+
+export function editGate(order: DeskState): Gate {
+  if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
+  if (order.fulfilmentStatus !== 'unfulfilled') return closed('Pairs have left already.')
+  return order.paymentStatus === 'refunded' ? closed('All of its money went back.') : open
+}
+
+/** `left`: pairs that may come back, and are not on their way already. */
+export const returnGate = (left: number): Gate =>
+  left > 0 ? open : closed('No pair has left that is not on its way back.')
+
 export function cancelGate(order: DeskState): Gate {
   if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
   if (order.fulfilmentStatus !== 'unfulfilled')

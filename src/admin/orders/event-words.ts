@@ -17,6 +17,16 @@ const words: Readonly<Record<string, string>> = {
   expired: 'Not paid in time, pairs given back',
   refunded: 'Money given back',
   'refund-due': 'Money is to go back',
+  changed: 'Order changed',
+  'placed-by-staff': 'Placed by staff for the buyer',
+  withdrawal: 'Withdrawal from the contract',
+  'return-requested': 'Return asked for',
+  'return-approved': 'Return approved',
+  'return-received': 'Return is here',
+  'return-inspected': 'Return inspected',
+  'return-completed': 'Return ended',
+  'return-rejected': 'Return refused',
+  'return-cancelled': 'Return called off',
   'refund-dropped': 'Refund dropped: the provider had sent it already',
 }
 

@@ -2,26 +2,34 @@
 
 import { useState } from 'react'
 import type { DeskOrder } from '#queries/admin-order'
+import type { DeskChoice } from '#queries/admin-returns'
 import { money } from '../amount'
 import { CancelDialog } from './cancel-dialog.client'
 import { CaptureDialog } from './capture-dialog.client'
 import {
   cancelGate,
   captureGate,
+  deliverGate,
+  editGate,
   mayLeave,
   openAmount,
   openPairs,
   refundGate,
+  returnGate,
   shipGate,
   type Gate,
 } from './desk-rules'
+import { DeliverDialog } from './deliver-dialog.client'
+import { EditDialog } from './edit-dialog.client'
 import { RefundDialog } from './refund-dialog.client'
+import { ReturnDialog } from './return-dialog.client'
 import { ShipDialog } from './ship-dialog.client'
 
-type Action = 'capture' | 'ship' | 'refund' | 'cancel'
+type Action = 'capture' | 'ship' | 'deliver' | 'edit' | 'return' | 'refund' | 'cancel'
 
 interface Props {
   order: DeskOrder
+  choices: DeskChoice[]
   mayTakeMoney: boolean
   mayManage: boolean
 }
@@ -35,12 +43,16 @@ interface OfferedAction {
 }
 
 /** The verbs of the order desk that the role grants. What the state forbids is dimmed and says why. */
-export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
+export function OrderActions({ order, choices, mayTakeMoney, mayManage }: Props) {
   const [shown, setShown] = useState<Action>()
   const close = () => setShown(undefined)
+  const left = choices.reduce((sum, choice) => sum + choice.left, 0)
   const all: OfferedAction[] = [
     { name: 'capture', label: 'Take payment', gate: captureGate(order), mayUse: mayTakeMoney },
     { name: 'ship', label: 'Ship', gate: shipGate(order), mayUse: mayManage },
+    { name: 'deliver', label: 'Delivered', gate: deliverGate(order), mayUse: mayManage },
+    { name: 'edit', label: 'Change', gate: editGate(order), mayUse: mayManage },
+    { name: 'return', label: 'Take back', gate: returnGate(left), mayUse: mayManage },
     { name: 'refund', label: 'Give money back', gate: refundGate(order), mayUse: mayTakeMoney },
     { name: 'cancel', label: 'Cancel order', gate: cancelGate(order), mayUse: mayManage },
   ]
@@ -49,7 +61,7 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
   const first: Action = captureGate(order).open && !mayLeave(order) ? 'capture' : 'ship'
   const kept = order.captured - order.refunded - order.owed
   // A new key whenever the order has moved on: the dialogs then start from its new state.
-  const stage = `${order.captured} ${order.refunded + order.owed} ${openPairs(order)} ${order.fulfilmentStatus}`
+  const stage = `${order.captured} ${order.refunded + order.owed} ${openPairs(order)} ${order.total} ${left} ${order.fulfilmentStatus}`
   const shared = { id: order.id, onClose: close }
   return (
     <div className="m-actions">
@@ -75,6 +87,21 @@ export function OrderActions({ order, mayTakeMoney, mayManage }: Props) {
         lines={order.lines}
         unpaid={!mayLeave(order)}
         carrier={order.shipments.at(-1)?.carrier}
+      />
+      <DeliverDialog {...shared} open={shown === 'deliver'} />
+      <EditDialog
+        key={`e ${stage}`}
+        order={order}
+        choices={choices}
+        open={shown === 'edit'}
+        onClose={close}
+      />
+      <ReturnDialog
+        key={`b ${stage}`}
+        order={order}
+        choices={choices}
+        open={shown === 'return'}
+        onClose={close}
       />
       <RefundDialog key={`r ${stage}`} order={order} open={shown === 'refund'} onClose={close} />
       <CancelDialog

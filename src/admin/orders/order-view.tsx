@@ -1,6 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getDeskOrder } from '#queries/admin-order'
+import { getDeskChoices, getDeskReturns, getDeskWithdrawals } from '#queries/admin-returns'
 import { getShopForStaff } from '#queries/admin-shop'
 import { ageOf, shopTime } from '../age'
 import { mayStaff } from '../staff'
@@ -12,13 +13,21 @@ import { OrderLines } from './order-lines'
 import { OrderParties } from './order-parties'
 import { OrderMoney } from './order-money'
 import { OrderParcels } from './order-parcels'
+import { OrderReturns } from './order-returns'
 import { OrderTimeline } from './order-timeline'
 
 /** The order as the desk works on it, in place of Payload's form: nobody types into an order. */
 export async function OrderView({ doc, initPageResult }: DocumentViewServerProps) {
   const { req } = initPageResult
   if (!mayStaff(req.user, 'orders.read')) return null
-  const [order, shop] = await Promise.all([getDeskOrder(req, String(doc.id)), getShopForStaff(req)])
+  const id = String(doc.id)
+  const [order, shop, returns, withdrawals, choices] = await Promise.all([
+    getDeskOrder(req, id),
+    getShopForStaff(req),
+    getDeskReturns(req.payload, id),
+    getDeskWithdrawals(req.payload, id),
+    getDeskChoices(req.payload, id),
+  ])
   if (!order) return null
   const at = (time: string) => shopTime(new Date(time), shop.timezone)
   return (
@@ -50,6 +59,7 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         </div>
         <OrderActions
           order={order}
+          choices={choices}
           mayTakeMoney={mayStaff(req.user, 'payments.manage')}
           mayManage={mayStaff(req.user, 'orders.manage')}
         />
@@ -58,6 +68,7 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         <div>
           <OrderLines order={order} mayOpenCatalogue={mayStaff(req.user, 'catalog.write')} />
           <OrderParcels order={order} at={at} />
+          <OrderReturns returns={returns} withdrawals={withdrawals} at={at} />
           <OrderTimeline order={order} at={at} />
         </div>
         <div>

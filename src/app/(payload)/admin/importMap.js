@@ -10,6 +10,10 @@ import { MethodCell as MethodCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../..
 import { SaidCell as SaidCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { MoneyStateCell as MoneyStateCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { AmountCell as AmountCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { ReturnCell as ReturnCell_7cf68f162822e2182149f431549cefcc } from '../../../../src/admin/returns/return-cells'
+import { ResolutionCell as ResolutionCell_7cf68f162822e2182149f431549cefcc } from '../../../../src/admin/returns/return-cells'
+import { ReturnFilters as ReturnFilters_5f937d21433b5ad522091bbb6af2e750 } from '../../../../src/admin/returns/return-filters'
+import { ReturnView as ReturnView_ded152ac60599cc977a75e6f796bddba } from '../../../../src/admin/returns/return-view'
 import { RefundKindCell as RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { RefundStateCell as RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { PictureCell as PictureCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
@@ -90,6 +94,10 @@ export const importMap = {
   "/src/admin/list-cells#SaidCell": SaidCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/list-cells#MoneyStateCell": MoneyStateCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/list-cells#AmountCell": AmountCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/returns/return-cells#ReturnCell": ReturnCell_7cf68f162822e2182149f431549cefcc,
+  "/src/admin/returns/return-cells#ResolutionCell": ResolutionCell_7cf68f162822e2182149f431549cefcc,
+  "/src/admin/returns/return-filters#ReturnFilters": ReturnFilters_5f937d21433b5ad522091bbb6af2e750,
+  "/src/admin/returns/return-view#ReturnView": ReturnView_ded152ac60599cc977a75e6f796bddba,
   "/src/admin/list-cells#RefundKindCell": RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/list-cells#RefundStateCell": RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/products/product-cells#PictureCell": PictureCell_d76be8098733f04fb0d1a09ddd4b8536,
