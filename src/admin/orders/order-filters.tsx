@@ -1,8 +1,13 @@
-import type { BeforeListTableServerProps } from 'payload'
+import type { BeforeListTableServerProps, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { getShopForStaff } from '#queries/admin-shop'
 import { dayStartOf, orderQueues, queueWhere, type OrderQueue } from '#queries/admin-order-queues'
+import { markets } from '#domain/markets'
+import { paymentMethods } from '#services/payment-methods'
 import { QuickFilters } from '../quick-filters'
+import { mayStaff } from '../staff'
+import { methodWord } from '../words'
+import { NewOrder } from './new-order.client'
 
 const labels: Record<OrderQueue, string> = {
   all: 'All',
@@ -13,10 +18,32 @@ const labels: Record<OrderQueue, string> = {
 }
 
 /** The working queues of the desk as links above the list. */
-export async function OrderFilters({ payload, searchParams }: BeforeListTableServerProps) {
+export async function OrderFilters({ payload, searchParams, user }: BeforeListTableServerProps) {
   const req = await createLocalReq({}, payload)
   const { timezone } = await getShopForStaff(req)
   const dayStart = await dayStartOf(req, timezone)
   const filters = orderQueues.map((queue) => ({ label: labels[queue], where: queueWhere(queue, dayStart) }))
-  return <QuickFilters collection="orders" filters={filters} searchParams={searchParams} />
+  const mayPlace = mayStaff(user, 'orders.manage')
+  return (
+    <div className="m-between">
+      <QuickFilters collection="orders" filters={filters} searchParams={searchParams} />
+      {mayPlace ? <NewOrder {...await phoneChoices(req)} /> : null}
+    </div>
+  )
+}
+
+/** What somebody on the phone may choose from. */
+async function phoneChoices(req: PayloadRequest) {
+  const { docs } = await req.payload.find({
+    ...{ collection: 'shipping-methods' as const, where: { active: { equals: true } }, sort: 'order' },
+    ...{ limit: 100, pagination: false, depth: 0, overrideAccess: true, req },
+  })
+  return {
+    markets: Object.values(markets).map(({ id, currency }) => ({
+      id,
+      name: `${id.toUpperCase()}, ${currency}`,
+    })),
+    methods: docs.map(({ code, name }) => ({ code, name: name ?? code })),
+    payments: (await paymentMethods(req, 'eu')).map(({ id }) => ({ id, name: methodWord(id) })),
+  }
 }
