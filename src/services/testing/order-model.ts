@@ -502,7 +502,7 @@ export async function runOrderModel({
       await place()(true).run(model, real)
       await fc.asyncModelRun(() => ({ model, real }), commands)
     }),
-    { numRuns, ...(seed !== undefined && { seed }), endOnFailure: false },
+    { numRuns, ...(seed !== undefined && { seed }), endOnFailure: true },
   )
   return accepted
 }
