@@ -3,10 +3,11 @@ import { advanceFulfilment, isExpired } from '#domain/order-state'
 import { money } from '#domain/money'
 import { paymentStatusAfter } from '#domain/payment-sums'
 import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
-import { lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
+import { lockPayment, lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { queueMail } from './queue-mail'
 import { closeRefund, lockRefund, orderOfRefund, owedRefunds, oweRefund, writeOwnRefund } from './refund-rows'
 import { redeemAgain } from './redeem'
+import { repricePayment } from './reprice-payment'
 import { lockAvailable } from './release-stock'
 import { reserveStock, type StockChange, type WantedLine } from './reserve-stock'
 import { run, type Statement } from './statement'
@@ -73,6 +74,24 @@ async function stockFor(tx: Transaction, order: LockedOrder): Promise<StockChang
   return changes
 }
 
+/** What an order asks for in all: with what it has given back for having become cheaper. Minor units. */
+const asked = ({ total, credited }: LockedOrder): number => total + credited
+
+/**
+ * A try that another had followed was paid after all. The open one asks for the rest alone, and what has come
+ * beyond the order's total goes back.
+ */
+async function evenOut(tx: Transaction, orderId: string): Promise<void> {
+  const order = await lockOrder(tx, orderId)
+  await repricePayment(tx, order, asked(order))
+  const over = Math.min(order.captured - asked(order), order.captured - order.refunded - order.owed)
+  await oweRefund(tx, order, {
+    kind: 'late',
+    plan: { amount: Math.max(0, over), lines: [], shipping: 0, shippingTax: 0 },
+    isCredit: true,
+  })
+}
+
 export interface MoneyIn {
   order: LockedOrder
   payment: LockedPayment
@@ -98,7 +117,7 @@ export async function applyCaptured(
     return []
   }
   const sums = { ...order, captured: order.captured + came }
-  const total = order.total + order.credited
+  const total = asked(order)
   const fulfilmentStatus = advanceFulfilment(
     order.fulfilmentStatus,
     isExpired(order) ? 'unfulfilled' : order.fulfilmentStatus,
@@ -113,6 +132,8 @@ export async function applyCaptured(
   await holdForGood(tx, order.id)
   await tellTimeline(tx, order.id, { kind: 'payment-received', actor, data: { amount: came } })
   await mail(tx, order, 'payment-received', { step: `payment-${captured}`, amount: came })
+  if (sums.captured > total || (await lockPayment(tx, order.id)).id !== payment.id)
+    await evenOut(tx, order.id)
   return changes
 }
 
@@ -148,7 +169,7 @@ async function applyOut(
 ): Promise<LockedOrder> {
   const returned = { ...payment, refunded: payment.refunded + went }
   const sums = { ...order, refunded: order.refunded + went }
-  const total = order.total + order.credited
+  const total = asked(order)
   const after = { ...sums, paymentStatus: paymentStatusAfter(order.paymentStatus, { ...sums, total }) }
   await savePayment(tx, { ...returned, status: statusOfSums(returned) })
   await saveOrder(tx, after)

@@ -54,9 +54,17 @@ async function lateHold(tx: Transaction, { order, payment }: Locked): Promise<St
   return changes
 }
 
+/** A hold for a try that another has followed: it is let go. */
+async function isOvertaken(tx: Transaction, { order, payment }: Locked): Promise<boolean> {
+  const { attempt } = await lockPayment(tx, order.id)
+  if (attempt <= payment.attempt) return false
+  await savePayment(tx, { ...payment, status: 'cancelled', data: { cancelDue: true } })
+  return true
+}
+
 async function authorised(tx: Transaction, locked: Locked): Promise<StockChange[]> {
   const { order, payment } = locked
-  if (!isUnpaid(locked) || payment.status === 'authorised') return []
+  if (!isUnpaid(locked) || payment.status === 'authorised' || (await isOvertaken(tx, locked))) return []
   if (order.fulfilmentStatus === 'cancelled') return lateHold(tx, locked)
   await savePayment(tx, { ...payment, status: 'authorised' })
   const paymentStatus =

@@ -35,6 +35,10 @@ export async function repricePayment(
   const amount = total - (others?.captured ?? 0)
   if (amount === payment.amount) return order.paymentStatus
   const { isOffline } = providerOf(payment.provider)
+  if (amount <= 0 && payment.captured === 0 && !isOffline) {
+    await savePayment(tx, released(payment))
+    return order.paymentStatus
+  }
   if (isOffline || amount <= payment.captured) {
     const sized = { ...payment, amount: Math.max(amount, payment.captured) }
     await run(tx, resize, [payment.id, sized.amount])
