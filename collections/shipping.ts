@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload'
 import type { RelationshipFieldSingleValidation, TextFieldSingleValidation } from 'payload'
 import { postalPatternFault } from '#domain/postal-pattern'
 import { anyone, can, never } from './access'
-import { cell, screen } from './admin-screens'
+import { cell, column, screen } from './admin-screens'
+import { shippingVerbs } from './shipping-verbs'
 import {
   belongsTo,
   choiceField,
@@ -37,11 +38,18 @@ const pickupNeedsStore: RelationshipFieldSingleValidation = (value, { data }) =>
 export const ShippingZones: CollectionConfig = {
   slug: 'shipping-zones',
   labels: { singular: 'Shipping zone', plural: 'Shipping zones' },
-  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'countries'] },
+  admin: {
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'countries', 'parts', 'ways'],
+    components: { beforeListTable: [screen('shipping/delivery-test.client#DeliveryTest')] },
+  },
   access,
   fields: [
     { name: 'name', type: 'text', required: true },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 40 },
+    column('parts', 'Parts of countries', 'shipping/shipping-cells#PartsCell'),
+    column('ways', 'Ways', 'shipping/shipping-cells#WaysCell'),
     {
       name: 'countries',
       type: 'text',
@@ -83,7 +91,14 @@ export const ShippingZones: CollectionConfig = {
 export const ShippingMethods: CollectionConfig = {
   slug: 'shipping-methods',
   labels: { singular: 'Shipping method', plural: 'Shipping methods' },
-  admin: { group: 'Settings', useAsTitle: 'code', defaultColumns: ['code', 'name', 'zone', 'active'] },
+  endpoints: shippingVerbs,
+  admin: {
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'zone', 'kind', 'prices', 'minDays', 'maxDays', 'active'],
+    listSearchableFields: ['name', 'code'],
+    components: { beforeListTable: [screen('shipping/delivery-test.client#DeliveryTest')] },
+  },
   access,
   fields: [
     { name: 'name', type: 'text', required: true, localized: true, maxLength: 80 },
@@ -122,11 +137,14 @@ export const ShippingMethods: CollectionConfig = {
       ],
     },
     { name: 'active', type: 'checkbox', defaultValue: true },
+    column('prices', 'Prices', 'shipping/shipping-cells#PricesCell'),
     {
       name: 'rates',
       type: 'array',
+      label: 'Prices',
       required: true,
       minRows: 1,
+      admin: { components: { Field: screen('shipping/bands.client#BandsField') } },
       fields: [
         {
           type: 'row',

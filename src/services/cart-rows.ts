@@ -64,7 +64,7 @@ export interface StoredCart {
   draft: CheckoutDraft | null
   country: string
   /** The rates of that country, of the shop's own and of its stores. */
-  rates: (Omit<TaxRateRow, 'from'> & { validFrom: string })[]
+  rates: StoredRate[]
   shop: ShopClock
   lines: StoredLine[]
   /** Who buys, if it is known, and the groups they are in. */
@@ -83,6 +83,9 @@ export interface CartRow extends Omit<StoredCart, 'lines' | 'promotions'> {
   lines: UnpricedLine[]
   promotions: StoredPromotion<UnpricedLine>[]
 }
+
+/** A tax rate as SQL reads it. */
+export type StoredRate = Omit<TaxRateRow, 'from'> & { validFrom: string }
 
 /** Where the shop is at home, and what time it is there. */
 export interface ShopClock {
@@ -142,12 +145,12 @@ const giftSql = `CASE WHEN pr.gift_id IS NOT NULL THEN ${lineSql(
   'p.deleted_at IS NULL AND v.deleted_at IS NULL',
 )} -> 0 END`
 
-const rates = `(SELECT coalesce(json_agg(json_build_object('country', t.country, 'region', t.region, 'taxClass', t.tax_class,
+export const ratesSql = `(SELECT coalesce(json_agg(json_build_object('country', t.country, 'region', t.region, 'taxClass', t.tax_class,
     'basisPoints', t.basis_points, 'validFrom', t.valid_from)), '[]'::json) FROM tax_rates t
   WHERE t.country IN (here.country, shop.home) OR t.country IN (SELECT country FROM locations))`
 
 /** The shop's own; those of a shop that has none yet are the collection's defaults. */
-const shop = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(max(delivery_cut_off), '14:00') AS "cutOff",
+export const shopClockSql = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(max(delivery_cut_off), '14:00') AS "cutOff",
     coalesce(max(timezone), 'Europe/Rome') AS timezone FROM shop_settings)`
 
 /**
@@ -157,10 +160,10 @@ const shop = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(ma
 export const cartSelect = (
   more: string,
 ): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft, here.country, to_json(shop) AS shop,
-  ${rates} AS rates, ${lines} AS lines, here.customer AS "customerId",
+  ${ratesSql} AS rates, ${lines} AS lines, here.customer AS "customerId",
   (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
   ${promotionsSql(giftSql)} AS promotions, ${more}
-  FROM carts c CROSS JOIN ${shop} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
+  FROM carts c CROSS JOIN ${shopClockSql} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
     coalesce($3::uuid, c.customer_id) AS customer,
     molini_email_key(coalesce($4, nullif(c.draft ->> 'email', ''))) AS email_key) here

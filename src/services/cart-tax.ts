@@ -1,9 +1,10 @@
 import { markets } from '#domain/markets'
 import { shopTime } from '#domain/shop-clock'
 import { netOf } from '#domain/tax'
-import { rateOf } from '#domain/tax-rates'
+import { rateOf, type TaxRateRow } from '#domain/tax-rates'
+import type { Destination } from '#domain/tax-regions'
 import { isReverseCharge, parseVatNumber } from '#domain/vat-number'
-import type { SaleCart, StoredLine } from './cart-rows'
+import type { SaleCart, ShopClock, StoredLine, StoredRate } from './cart-rows'
 import type { StoredMethod } from './shipping-rows'
 
 export interface TaxTerms {
@@ -13,14 +14,14 @@ export interface TaxTerms {
   rateFor: (line: StoredLine) => number
 }
 
+const inDays = (rates: readonly StoredRate[], timezone: string): TaxRateRow[] =>
+  rates.map(({ validFrom, ...rate }) => ({ ...rate, from: shopTime(new Date(validFrom), timezone).day }))
+
 /** The tax of what is sold to this destination today: by class and destination, or owed by the buyer. */
 export function taxTerms(cart: SaleCart): TaxTerms {
   const { timezone, home } = cart.shop
   const { day } = shopTime(new Date(cart.now), timezone)
-  const rates = cart.rates.map(({ validFrom, ...rate }) => ({
-    ...rate,
-    from: shopTime(new Date(validFrom), timezone).day,
-  }))
+  const rates = inDays(cart.rates, timezone)
   const vat = cart.vatNumber ? parseVatNumber(cart.vatNumber, cart.to.country) : undefined
   return {
     taxIncluded: markets[cart.market].taxIncluded,
@@ -28,6 +29,19 @@ export function taxTerms(cart: SaleCart): TaxTerms {
     rateFor: ({ taxClass }) => rateOf(rates, { taxClass, to: cart.to, day }),
   }
 }
+
+interface Moment {
+  now: string
+  shop: Pick<ShopClock, 'timezone'>
+}
+
+/** The rate of the class standard at a destination, in basis points. */
+export const standardRate = (
+  rates: readonly StoredRate[],
+  to: Destination,
+  { now, shop: { timezone } }: Moment,
+): number =>
+  rateOf(inDays(rates, timezone), { taxClass: 'standard', to, day: shopTime(new Date(now), timezone).day })
 
 /** A price of one as it is charged: without tax under reverse charge. Minor units. */
 export const chargedPrice = (terms: TaxTerms, line: StoredLine, amount: number): number =>

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, readCart, saveCheckoutDraft } from './cart'
 import { placeOrder } from './place-order'
+import { quoteDelivery, type DeliveryQuestion } from './quote-delivery'
 import { shippingChoices } from './shipping-options'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
@@ -140,4 +141,58 @@ test('the cart shows the delivery that is chosen for the postcode that was typed
   expect((await readCart(req, token)).totals.shipping?.amount).toBe(1_500)
   await saveCheckoutDraft(req, token, { shippingAddress, shippingOption: 'ferry' })
   expect((await readCart(req, token)).totals.shipping).toBeUndefined()
+})
+
+const quote = async (asked: Partial<DeliveryQuestion>) =>
+  quoteDelivery(await getTestRequest(), {
+    ...{ country: 'IT', postalCode: '20121', currency: 'EUR', value: 12_900, weightG: 1_200 },
+    ...asked,
+  })
+
+test('whoever sets the prices sees what a bag would cost: by postcode, worth and weight', async () => {
+  expect(await quote({})).toMatchObject({
+    zone: 'Europe',
+    taxRate: 2_200,
+    methods: [
+      { code: 'standard', price: 590 },
+      { code: 'express', price: 1_190 },
+      { code: 'collect', kind: 'pickup', price: 0 },
+    ],
+  })
+  expect((await quote({ value: 14_999 })).methods[0]?.price).toBe(590)
+  expect((await quote({ value: 15_000 })).methods[0]?.price).toBe(0)
+  expect(await quote({ postalCode: '09100', weightG: 10_000 })).toMatchObject({
+    zone: 'Sardinia',
+    methods: [{ code: 'ferry', price: 1_500 }, { code: 'collect' }],
+  })
+  const [ferry] = (await quote({ postalCode: '09100', weightG: 10_001 })).methods
+  expect(ferry).toMatchObject({ code: 'ferry', price: undefined })
+  expect(await quote({ postalCode: '23041' })).toMatchObject({
+    zone: 'Livigno',
+    methods: [{ code: 'collect' }],
+  })
+  const nowhere = await quote({ country: 'CH', postalCode: '8001' })
+  expect(nowhere).toMatchObject({ methods: [] })
+  expect(nowhere.zone).toBeUndefined()
+  expect(await quote({ country: 'US', postalCode: '10001', currency: 'USD' })).toMatchObject({ taxRate: 888 })
+})
+
+test('what the test of delivery says is what the cart is offered', async () => {
+  const { token } = await cartOf(2)
+  for (const [country, postalCode] of [
+    ['IT', '20121'],
+    ['IT', '07100'],
+    ['DE', '10115'],
+  ] as const) {
+    const { options } = await shippingChoices(await getTestRequest(), token, { country, postalCode })
+    const { methods } = await quote({ country, postalCode, value: 10_000, weightG: 1_800 })
+    expect(methods.map(({ code, price, from, to }) => ({ code, price, from, to }))).toEqual(
+      options.map(({ id, price, estimate }) => ({
+        code: id,
+        price: price.amount,
+        from: estimate.from,
+        to: estimate.to,
+      })),
+    )
+  }
 })

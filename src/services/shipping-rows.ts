@@ -19,7 +19,7 @@ export interface StoredMethod {
 
 /** What could go to a country: the zones that reach any of it, and the stores there. */
 export interface StoredZones {
-  zones: (ZoneReach & { methods: StoredMethod[] })[]
+  zones: (ZoneReach & { name: string; methods: StoredMethod[] })[]
   stores: StoredMethod[]
 }
 
@@ -33,6 +33,10 @@ const local = (table: string, column: string, parent: string, locale: string): s
   `(SELECT ${column} FROM ${table} WHERE _parent_id = ${parent} AND _locale::text IN (${locale}, 'en') AND ${column} IS NOT NULL
     ORDER BY (_locale::text = ${locale}) DESC LIMIT 1)`
 
+/** A store without an address is in the shop's own country. */
+const storeCountry = (location: string): string =>
+  `coalesce(${location}.country, (SELECT delivery_country FROM shop_settings LIMIT 1), 'IT')`
+
 const methodJson = ({
   currency,
   locale,
@@ -42,8 +46,8 @@ const methodJson = ({
   'rates', (SELECT coalesce(json_agg(json_build_object('price', r.price, 'freeFrom', r.free_from, 'minValue', r.min_value,
       'maxValue', r.max_value, 'maxWeightG', r.max_weight_g) ORDER BY r._order), '[]'::json)
     FROM shipping_methods_rates r WHERE r._parent_id = sm.id AND r.currency = ${currency}),
-  'store', (SELECT json_build_object('name', s.name, 'line1', s.line1, 'postalCode', s.postal_code, 'city', s.city,
-      'country', s.country, 'hours', ${local('locations_locales', 'hours', 's.id', locale)})
+  'store', (SELECT json_build_object('name', s.name, 'line1', coalesce(s.line1, ''), 'postalCode', coalesce(s.postal_code, ''),
+      'city', coalesce(s.city, ''), 'country', ${storeCountry('s')}, 'hours', ${local('locations_locales', 'hours', 's.id', locale)})
     FROM locations s WHERE s.id = sm.location_id))`
 
 /** Everything that might go to a country, as JSON; country, currency and locale are SQL expressions. */
@@ -56,10 +60,10 @@ export function zonesSql(where: Where): string {
   const countries = `SELECT t.text FROM shipping_zones_texts t WHERE t.parent_id = z.id AND t.path = 'countries' AND t.text = ${country}`
   const areas = `FROM shipping_zones_areas a WHERE a._parent_id = z.id AND a.country = ${country}`
   return `json_build_object(
-    'zones', (SELECT coalesce(json_agg(json_build_object('code', z.code, 'countries', ARRAY(${countries}),
+    'zones', (SELECT coalesce(json_agg(json_build_object('code', z.code, 'name', z.name, 'countries', ARRAY(${countries}),
         'areas', (SELECT coalesce(json_agg(json_build_object('country', a.country, 'postalCodes', a.postal_codes)), '[]'::json) ${areas}),
         'methods', ${methods('sm.zone_id = z.id')})), '[]'::json)
       FROM shipping_zones z WHERE EXISTS (${countries}) OR EXISTS (SELECT 1 ${areas})),
     'stores', ${methods(`sm.zone_id IS NULL AND sm.kind = 'pickup'
-      AND EXISTS (SELECT 1 FROM locations h WHERE h.id = sm.location_id AND h.country = ${country})`)})`
+      AND EXISTS (SELECT 1 FROM locations h WHERE h.id = sm.location_id AND ${storeCountry('h')} = ${country})`)})`
 }

@@ -62,6 +62,11 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PartsCell as PartsCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
+import { WaysCell as WaysCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
+import { DeliveryTest as DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308 } from '../../../../src/admin/shipping/delivery-test.client'
+import { PricesCell as PricesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
+import { BandsField as BandsField_b425e09f51a09a9415f55fc918542cae } from '../../../../src/admin/shipping/bands.client'
 import { RateCell as RateCell_545698eca5ed18c1130674ed59c67f92 } from '../../../../src/admin/tax/tax-cells'
 import { PercentField as PercentField_4b50e86744b4293e0a872c272818c49b } from '../../../../src/admin/tax/percent.client'
 import { TemplateCell as TemplateCell_ab401e082bf76806e0f2fe6315589e9e } from '../../../../src/admin/mail/mail-cells'
@@ -146,6 +151,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/shipping/shipping-cells#PartsCell": PartsCell_e31fddcce6182cd87a0920d17d16f939,
+  "/src/admin/shipping/shipping-cells#WaysCell": WaysCell_e31fddcce6182cd87a0920d17d16f939,
+  "/src/admin/shipping/delivery-test.client#DeliveryTest": DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308,
+  "/src/admin/shipping/shipping-cells#PricesCell": PricesCell_e31fddcce6182cd87a0920d17d16f939,
+  "/src/admin/shipping/bands.client#BandsField": BandsField_b425e09f51a09a9415f55fc918542cae,
   "/src/admin/tax/tax-cells#RateCell": RateCell_545698eca5ed18c1130674ed59c67f92,
   "/src/admin/tax/percent.client#PercentField": PercentField_4b50e86744b4293e0a872c272818c49b,
   "/src/admin/mail/mail-cells#TemplateCell": TemplateCell_ab401e082bf76806e0f2fe6315589e9e,
