@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/return-state'
-import { adminRows } from './admin-rows'
+import { adminRows, idOf } from './admin-rows'
 
 /** One line of a return as the desk works on it. */
 export interface DeskReturnLine {
@@ -71,12 +71,12 @@ const select = (
 
 /** For staff who may read orders; the caller has asked. */
 export async function getDeskReturn(payload: Payload, id: string): Promise<DeskReturn | undefined> {
-  const [row] = await adminRows<Row>(payload, select(sql`r.id::text = ${id}`))
+  const [row] = await adminRows<Row>(payload, select(sql`r.id = ${idOf(id)}`))
   return row?.value
 }
 
 export const getDeskReturns = async (payload: Payload, orderId: string): Promise<DeskReturn[]> =>
-  (await adminRows<Row>(payload, select(sql`r.order_id::text = ${orderId}`))).map(({ value }) => value)
+  (await adminRows<Row>(payload, select(sql`r.order_id = ${idOf(orderId)}`))).map(({ value }) => value)
 
 export interface DeskWithdrawal {
   number: string
@@ -94,7 +94,7 @@ export const getDeskWithdrawals = async (payload: Payload, orderId: string): Pro
     await adminRows<{ value: DeskWithdrawal; [key: string]: unknown }>(
       payload,
       sql`SELECT json_strip_nulls(json_build_object('number', number, 'name', name, 'email', email, 'statedAt', stated_at, 'deadline', deadline,
-        'isLate', is_late, 'isWhole', is_whole, 'outcome', outcome)) AS value FROM withdrawals WHERE order_id::text = ${orderId} ORDER BY stated_at LIMIT 100`,
+        'isLate', is_late, 'isWhole', is_whole, 'outcome', outcome)) AS value FROM withdrawals WHERE order_id = ${idOf(orderId)} ORDER BY stated_at LIMIT 100`,
     )
   ).map(({ value }) => value)
 
@@ -117,6 +117,6 @@ export const getDeskChoices = async (payload: Payload, orderId: string): Promise
             FROM variants v JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options b ON b.id = v.width_id
             LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = (SELECT id FROM locations WHERE is_default LIMIT 1)
             WHERE v.product_id = l.product_id AND v.deleted_at IS NULL AND v.id <> l.variant_id)) AS value
-        FROM orders_lines l WHERE l._parent_id::text = ${orderId} ORDER BY l._order`,
+        FROM orders_lines l WHERE l._parent_id = ${idOf(orderId)} ORDER BY l._order`,
     )
   ).map(({ value }) => value)

@@ -53,7 +53,7 @@ async function readGround(tx: Transaction, { productId, sizes, widths }: AddSize
       (SELECT json_agg(json_build_object('size', v.size_id, 'width', v.width_id)) FROM variants v
         WHERE v.product_id = p.id AND v.deleted_at IS NULL) AS taken
     FROM products p LEFT JOIN styles s ON s.id = p.style_id
-    WHERE p.id::text = ${productId} AND p.deleted_at IS NULL FOR UPDATE OF p`,
+    WHERE p.id = (CASE WHEN pg_input_is_valid(${productId}, 'uuid') THEN ${productId} END)::uuid AND p.deleted_at IS NULL FOR UPDATE OF p`,
   )
   if (!ground) throw new DomainError('product.not-found')
   return ground

@@ -4,7 +4,7 @@ import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { once } from './once'
 import { announceStock } from './reserve-stock'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
 export type AdjustStock = {
@@ -25,7 +25,7 @@ export interface LevelView {
 const locate: Statement = {
   name: 'adjust-locate',
   text: `SELECT l.id AS location, v.id AS variant FROM variants v, locations l
-    WHERE v.id::text = lower($1) AND CASE WHEN $2::text IS NULL THEN l.is_default ELSE $2 IN (l.id::text, l.code) END`,
+    WHERE v.id = ${idOf('$1')} AND CASE WHEN $2::text IS NULL THEN l.is_default ELSE $2 IN (l.id::text, l.code) END`,
 }
 const open: Statement = {
   name: 'adjust-open',

@@ -7,13 +7,13 @@ import type { PaymentState } from './payments/provider'
 import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
 import type { StockChange } from './reserve-stock'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 const orderOf: Statement = {
   name: 'payment-order',
   text: `SELECT order_id AS id FROM payments WHERE reference = $1
-    UNION ALL SELECT id FROM orders WHERE id::text = $2 LIMIT 1`,
+    UNION ALL SELECT id FROM orders WHERE id = ${idOf('$2')} LIMIT 1`,
 }
 
 interface Locked {

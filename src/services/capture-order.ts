@@ -11,7 +11,7 @@ import { lockOrder, type LockedOrder } from './order-lock'
 import { orderById } from './order-view'
 import { lockPayment, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import { announceStock, type StockChange } from './reserve-stock'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -24,7 +24,7 @@ export interface CaptureOrder {
 
 const providerFor: Statement = {
   name: 'capture-provider',
-  text: `SELECT payment_method AS provider FROM orders WHERE id::text = $1`,
+  text: `SELECT payment_method AS provider FROM orders WHERE id = ${idOf('$1')}`,
 }
 
 function amountToCapture(order: LockedOrder, payment: LockedPayment, wanted?: number): number {

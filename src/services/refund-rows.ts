@@ -3,7 +3,7 @@ import type { RefundPlan } from '#domain/refund'
 import { advanceRefund, type RefundKind, type RefundStatus } from '#domain/refund-state'
 import { newRowId } from './cart-token'
 import { saveOrder, tellTimeline, type LockedOrder } from './order-lock'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 export interface Refund {
@@ -35,11 +35,11 @@ const paymentsOf: Statement = {
 }
 const lockOne: Statement = {
   name: 'refund-lock',
-  text: `SELECT ${columns} FROM refunds WHERE id::text = $1 FOR UPDATE`,
+  text: `SELECT ${columns} FROM refunds WHERE id = ${idOf('$1')} FOR UPDATE`,
 }
 const ofOrder: Statement = {
   name: 'refund-order',
-  text: 'SELECT order_id AS "orderId" FROM refunds WHERE id::text = $1',
+  text: `SELECT order_id AS "orderId" FROM refunds WHERE id = ${idOf('$1')}`,
 }
 const owedOf: Statement = {
   name: 'refund-owed',

@@ -7,7 +7,7 @@ import {
   type ReturnStatus,
 } from '#domain/return-state'
 import { newRowId } from './cart-token'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 export interface ReturnLine {
@@ -63,11 +63,11 @@ const lock: Statement = {
       (SELECT coalesce(json_agg(json_build_object('lineId', l.order_line, 'variantId', l.variant_id, 'quantity', l.quantity, 'reason', l.reason,
         'exchangeVariantId', l.exchange_variant_id, 'restocked', l.restocked, 'writtenOff', l.written_off) ORDER BY l._order), '[]'::json)
         FROM returns_lines l WHERE l._parent_id = r.id) AS lines
-    FROM returns r WHERE r.id::text = $1 FOR UPDATE OF r`,
+    FROM returns r WHERE r.id = ${idOf('$1')} FOR UPDATE OF r`,
 }
 const orderOf: Statement = {
   name: 'return-order',
-  text: 'SELECT order_id AS "orderId" FROM returns WHERE id::text = $1',
+  text: `SELECT order_id AS "orderId" FROM returns WHERE id = ${idOf('$1')}`,
 }
 const move: Statement = {
   name: 'return-move',

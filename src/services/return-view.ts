@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/return-state'
 import { DomainError } from '#domain/errors'
 import { returnable } from '#domain/return'
-import { run, type Statement } from './statement'
+import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 /** A return as its buyer and the order desk see it. */
@@ -36,7 +36,7 @@ const select = (
     WHERE l._parent_id = r.id) AS lines
   FROM returns r LEFT JOIN orders x ON x.id = r.exchange_order_id WHERE ${where} ORDER BY r.created_at DESC, r.id LIMIT 100`
 
-const byId: Statement = { name: 'return-by-id', text: select('r.id::text = $1') }
+const byId: Statement = { name: 'return-by-id', text: select(`r.id = ${idOf('$1')}`) }
 const byOrder: Statement = { name: 'returns-of-order', text: select('r.order_id = $1') }
 
 type Stored = Omit<ReturnView, 'at' | 'refusal' | 'exchange'> & {

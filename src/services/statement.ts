@@ -22,6 +22,10 @@ interface NamingSession {
   ): Prepared
 }
 
+/** A text parameter (`$1`) as an id, found by its index: one that is no uuid is no row's. */
+export const idOf = (parameter: string): string =>
+  `(CASE WHEN pg_input_is_valid(${parameter}::text, 'uuid') THEN ${parameter}::text END)::uuid`
+
 /** Runs a named statement in the transaction given, or else on its own. Values are strings, numbers, booleans or null. */
 export async function run<Row>(
   runner: Transaction | PayloadRequest,

@@ -88,8 +88,8 @@ async function look(real: RealShop): Promise<Seen> {
     sql`WITH mine AS (SELECT * FROM orders WHERE id = ${real.orderId ?? null}::uuid),
       whose AS (SELECT id, fulfilment_status FROM orders WHERE id = ${real.orderId ?? null}::uuid
         UNION ALL SELECT o.id, o.fulfilment_status FROM orders o JOIN returns r ON r.id = o.exchange_of_id WHERE r.order_id = ${real.orderId ?? null}::uuid),
-      levels AS (SELECT s.* FROM stock_levels s JOIN variants v ON v.id = s.variant_id WHERE v.id::text IN (${sql.join(
-        real.variants.map((id) => sql`${id}`),
+      levels AS (SELECT s.* FROM stock_levels s JOIN variants v ON v.id = s.variant_id WHERE v.id IN (${sql.join(
+        real.variants.map((id) => sql`${id}::uuid`),
         sql`, `,
       )}) ORDER BY v.sku)
       SELECT m.payment_status AS payment, m.fulfilment_status AS fulfilment, m.total::float8 AS total, m.captured::float8 AS captured,
