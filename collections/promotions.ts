@@ -11,6 +11,7 @@ import type {
 import type { PromotionEffect, promotionEffects } from '#domain/promotions/promotion'
 import { promotionFaults } from '#domain/promotions/promotion-faults'
 import { can, never, serviceWritten } from './access'
+import { screen } from './admin-screens'
 import { belongsTo, currencyField, integerField, moneyField } from './fields'
 import { promotionVerbs } from './promotion-verbs'
 
@@ -268,6 +269,14 @@ export const Promotions: CollectionConfig = {
     effect,
     conditions,
     limits,
+    {
+      name: 'panel',
+      type: 'ui',
+      admin: {
+        components: { Field: screen('promotions/promotion-panel#PromotionPanel') },
+        disableListColumn: true,
+      },
+    },
   ],
 }
 

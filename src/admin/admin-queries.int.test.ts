@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { getDeskOrder } from '#queries/admin-order'
 import { countQueues, dayStartOf, queueWhere, type OrderQueue } from '#queries/admin-order-queues'
 import { getShopForStaff } from '#queries/admin-shop'
+import { getPromotionUse } from '#queries/admin-promotions'
 import { getSizeGrid, pairNames, productsAtAGlance } from '#queries/admin-stock'
 import { getLastOrders, getLowStock, getToday, getUnsentMail } from '#queries/admin-today'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
-import { addLine, createCart } from '#services/cart'
+import { addLine, createCart, setCode } from '#services/cart'
 import { placeOrder } from '#services/place-order'
 import { shipOrder } from '#services/ship-order'
+import { makeCodes } from '#services/make-codes'
+import { makePromotion } from '../services/testing/promotion-rows'
 import { checkoutOf, makeProduct } from '../services/testing/shop-rows'
 import { getTestRequest } from '../start/testing/payload'
 
@@ -153,4 +156,43 @@ test('what waits is counted for the desk, and refused to who may not read orders
   expect((await countQueues(req, await dayStartOf(req, timezone))).toPay).toBeGreaterThan(0)
   const other = await asRole('merchandiser')
   await expect(countQueues(other, await dayStartOf(other, timezone))).rejects.toThrow()
+})
+
+test('the desk reads by rule how a price came about, and what did not apply; the promotion counts its use and codes', async () => {
+  const req = await getTestRequest()
+  const product = await makeProduct(req, { stock: [5], price: 20_000 })
+  const { id, code } = await makePromotion(req, {}, { only: [product.id] })
+  const dear = await makePromotion(
+    req,
+    { applies: 'automatic', min_value_eur: 50_000 },
+    { only: [product.id] },
+  )
+  const { batch } = await makeCodes(req, { promotionId: id, count: 3 })
+  expect(await getPromotionUse(req.payload, id)).toEqual({
+    uses: 0,
+    spent: [],
+    batches: expect.arrayContaining([
+      { batch, codes: 3, used: 0 },
+      { batch: null, codes: 1, used: 0 },
+    ]),
+  })
+  const { token } = await createCart(req, {})
+  await addLine(req, token, { variantId: product.variants[0]?.id ?? '', quantity: 1 })
+  await setCode(req, token, code)
+  const { order } = await placeOrder(req, { token, key: randomUUID(), input: checkoutOf() })
+  const seen = await getDeskOrder(await asRole('owner'), order.id)
+  expect(seen).toMatchObject({
+    code,
+    lines: [{ steps: [{ kind: 'price' }, { promotionId: id, amount: { amount: -2_000 } }] }],
+    shippingSteps: [{ kind: 'shipping' }],
+    refused: [{ promotionId: dear.id, reason: 'minimum-value', missing: 30_000 }],
+  })
+  const use = await getPromotionUse(req.payload, id)
+  expect(use).toMatchObject({ uses: 1, spent: [{ currency: 'EUR', amount: 2_000 }] })
+  expect(use.batches.find((one) => one.batch === null)).toEqual({ batch: null, codes: 1, used: 1 })
+  await cancelOrder(req, { orderId: order.id, key: randomUUID(), reason: 'test' })
+  expect(await getPromotionUse(req.payload, id)).toMatchObject({
+    uses: 0,
+    spent: [{ currency: 'EUR', amount: 0 }],
+  })
 })

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { ExplainedStep, OrderExplanation } from '#domain/views'
 import type { Order, Payment, Refund, Shipment } from '#types'
 
 type OrderLine = NonNullable<Order['lines']>[number]
@@ -18,6 +19,8 @@ export interface DeskLine {
   taxRate: number
   tax: number
   total: number
+  /** How the price came about; empty for orders from before that was kept. */
+  steps: ExplainedStep[]
 }
 
 export interface DeskAddress {
@@ -90,7 +93,11 @@ export interface DeskOrder {
   /** Of the payment by its cardholder: open, won or lost. */
   dispute?: string
   shippingName?: string
+  code?: string
   lines: DeskLine[]
+  shippingSteps: ExplainedStep[]
+  /** Promotions that were considered and did not apply. */
+  refused: OrderExplanation['refused']
   subtotal: number
   discount: number
   shipping: number
@@ -186,6 +193,8 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     fulfilmentStatus,
     paymentMethod,
   } = order
+  // Written by the checkout alone, in this shape.
+  const explained = order.explanation as OrderExplanation | null | undefined
   const { subtotal, discount, shipping, tax, total, captured, refunded, owed, credited } = order
   return {
     id,
@@ -213,12 +222,15 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     customerName: order.customerName ?? undefined,
     customerId: idOf(order.customer),
     shippingName: order.shippingName ?? undefined,
-    lines: (order.lines ?? []).map(deskLine),
     taxes: (order.taxes ?? []).map(({ rate, base, tax }) => ({ rate, base, tax })),
     reverseCharge: order.reverseCharge ?? false,
     company: order.company ?? undefined,
     vatNumber: order.vatNumber ?? undefined,
     pickup: order.pickup?.name ?? undefined,
+    code: order.code ?? undefined,
+    lines: (order.lines ?? []).map((line) => deskLine(line, explained)),
+    shippingSteps: explained?.shipping ?? [],
+    refused: explained?.refused ?? [],
     shippingAddress: deskAddress(order.shippingAddress),
     billingAddress: deskAddress(order.billingAddress),
     expiresAt: order.expiresAt ?? undefined,
@@ -235,7 +247,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
   }
 }
 
-function deskLine(line: OrderLine): DeskLine {
+function deskLine(line: OrderLine, explained: OrderExplanation | null | undefined): DeskLine {
   const { sku, title, quantity, shipped, unitPrice, discount, taxRate, tax, total } = line
   const detail = [line.colour, line.size, line.width].filter(Boolean).join(', ')
   return {
@@ -253,6 +265,7 @@ function deskLine(line: OrderLine): DeskLine {
     variantId: idOf(line.variant) ?? '',
     productId: idOf(line.product) ?? '',
     image: line.image ?? undefined,
+    steps: explained?.lines.find(({ lineId }) => lineId === line.id)?.steps ?? [],
   }
 }
 

@@ -2,6 +2,8 @@ import { Fragment } from 'react'
 import type { DeskLine, DeskOrder } from '#queries/admin-order'
 import { money } from '../amount'
 import { Thumb } from '../picture'
+import { PriceStory } from '../promotions/price-steps'
+import { RefusedList } from '../promotions/refused-list'
 import { percentText } from '../tax/percent'
 
 interface Props {
@@ -39,6 +41,10 @@ export function OrderLines({ order, mayOpenCatalogue }: Props) {
         </tbody>
       </table>
       <Totals order={order} />
+      {order.shippingSteps.length > 1 ? (
+        <PriceStory title="How the delivery came about" steps={order.shippingSteps} />
+      ) : null}
+      <RefusedList refused={order.refused} currency={order.currency} />
     </section>
   )
 }
@@ -60,6 +66,7 @@ function Line({ line, currency, reduced, link }: LineProps) {
         {link ? <a href={`/admin/collections/products/${line.productId}`}>{line.title}</a> : line.title}
         <span className="m-second">{line.detail}</span>
         <span className="m-second">{line.sku}</span>
+        <PriceStory title="How this price came about" steps={line.steps} />
       </td>
       <td className="m-right">{money(line.unitPrice, currency)}</td>
       <td className="m-right">{line.quantity}</td>
@@ -85,7 +92,7 @@ function Totals({ order }: { order: DeskOrder }) {
       <dd>{as(order.subtotal)}</dd>
       {order.discount ? (
         <>
-          <dt>Discount</dt>
+          <dt>Discount{order.code ? `, ${order.code}` : ''}</dt>
           <dd>− {as(order.discount)}</dd>
         </>
       ) : null}

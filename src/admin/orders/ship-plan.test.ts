@@ -13,6 +13,7 @@ const line = (id: string, quantity: number, shipped: number): DeskLine => ({
   detail: '',
   unitPrice: 1,
   discount: 0,
+  steps: [],
   taxRate: 0,
   tax: 0,
   total: quantity,

@@ -39,6 +39,7 @@ import { KindCell as KindCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../
 import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
 import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
+import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -128,6 +129,7 @@ export const importMap = {
   "/src/admin/stock/stock-cells#DocumentCell": DocumentCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
   "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
+  "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
