@@ -2,6 +2,7 @@ import autocannon from 'autocannon'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { httpClient, inParallel, percentile } from './http-client'
+import { pricingCost } from './pricing'
 import { stockRoom } from './stock-room'
 
 /**
@@ -114,7 +115,18 @@ function print(rows: readonly Row[], reference: number): void {
     )
 }
 
+/** The target is on a quiet machine; this process has nothing else to do before the shop starts. */
+function printPricing(): void {
+  const target = 2
+  const { cpuMs, applied } = pricingCost()
+  console.log(
+    `Price of a cart of 20 lines with 50 active promotions, ${applied} of them applied: ${cpuMs.toFixed(2)} ms of CPU (at most ${target}).`,
+  )
+  if (cpuMs > target) process.exitCode = 1
+}
+
 async function bench(): Promise<void> {
+  printPricing()
   const shop = await startShop()
   const room = await stockRoom(shop.databaseUrl)
   try {
@@ -137,7 +149,7 @@ async function bench(): Promise<void> {
     console.log(
       faults.length === 0 ? 'Ledger, reservations, carts and orders agree.' : JSON.stringify(faults),
     )
-    process.exitCode = faults.length === 0 ? 0 : 1
+    if (faults.length > 0) process.exitCode = 1
   } finally {
     await room.close()
     await shop.stop()
