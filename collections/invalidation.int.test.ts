@@ -85,6 +85,13 @@ test('a page drops pages, its draft drops nothing', async () => {
   expect([...dropped]).toEqual(['pages'])
 })
 
+test('a zone of delivery drops what stands on every page: it says from when delivery is free', async () => {
+  const { payload, how } = await context()
+  const data = { name: 'Europe', code: `zone-${mark()}` }
+  await payload.create({ collection: 'shipping-zones', data, ...how, overrideAccess: true })
+  expect([...dropped]).toEqual(['site'])
+})
+
 test.each(['navigation', 'footer', 'shop-settings'] as const)(
   '%s drops what stands on every page',
   async (slug) => {

@@ -32,6 +32,8 @@ export const staleWith: Readonly<Record<string, Drop>> = {
   variantOptions: () => drop('catalogue', 'products', 'pages'),
   pages: () => drop('pages'),
   redirects: () => drop('site'),
+  'shipping-zones': () => drop('site'),
+  'shipping-methods': () => drop('site'),
 }
 const siteGlobals = new Set(['navigation', 'footer', 'shop-settings'])
 

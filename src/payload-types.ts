@@ -3018,6 +3018,9 @@ export interface ShopSetting {
   id: string;
   name: string;
   timezone: string;
+  /**
+   * The line above every page. {free} becomes the amount from which delivery is free in the market; where it never is, the line is left out.
+   */
   announcement?: string | null;
   contactEmail?: string | null;
   legal?: {

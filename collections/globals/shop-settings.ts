@@ -15,7 +15,16 @@ export const ShopSettings: GlobalConfig = {
         { name: 'timezone', type: 'text', required: true, defaultValue: 'Europe/Rome' },
       ],
     },
-    { name: 'announcement', type: 'text', localized: true, maxLength: 160 },
+    {
+      name: 'announcement',
+      type: 'text',
+      localized: true,
+      maxLength: 160,
+      admin: {
+        description:
+          'The line above every page. {free} becomes the amount from which delivery is free in the market; where it never is, the line is left out.',
+      },
+    },
     { name: 'contactEmail', type: 'email' },
     {
       name: 'legal',

@@ -1,4 +1,4 @@
-import type { CartLineView } from '#domain/views'
+import type { CartLineView, Money } from '#domain/views'
 import { Icon } from './icon'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
@@ -53,13 +53,24 @@ export function LinePrice({ shop, line }: { shop: Shop; line: PricedLine }) {
   const tag = { ...line, price: line.unitPrice }
   const whole = line.total.amount + line.discount.amount
   const before = isReduced(tag) ? tag.lowest30.amount * line.quantity : whole
+  return <PriceBefore shop={shop} total={line.total} before={before} />
+}
+
+/** What was paid for the line; struck through is the regular price on the day it was bought. */
+export function BoughtPrice({ shop, line }: { shop: Shop; line: Omit<PricedLine, 'lowest30'> }) {
+  const { unitPrice, regularPrice = unitPrice, quantity, total, discount } = line
+  const off = (regularPrice.amount - unitPrice.amount) * quantity
+  return <PriceBefore shop={shop} total={total} before={total.amount + discount.amount + off} />
+}
+
+function PriceBefore({ shop, total, before }: { shop: Shop; total: Money; before: number }) {
   return (
     <p className="line-price">
-      {moneyIn(shop, line.total)}
-      {before > line.total.amount && (
+      {moneyIn(shop, total)}
+      {before > total.amount && (
         <>
           <span className="sr-only"> {shop.t('price.before')} </span>
-          <s>{moneyIn(shop, { ...line.total, amount: before })}</s>
+          <s>{moneyIn(shop, { ...total, amount: before })}</s>
         </>
       )}
     </p>

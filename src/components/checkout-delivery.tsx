@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import type { ShippingChoices, ShippingOption } from '#domain/views'
+import type { ShippingOption } from '#domain/views'
 import { AddressFields } from './address-fields'
 import { BusinessFields } from './business-fields'
+import type { Choices } from './checkout-choices'
 import type { StepProps } from './checkout-step-props'
 import { Icon } from './icon'
 import { PickupPlace } from './pickup-place'
@@ -48,38 +49,15 @@ export function DeliveryOption({ shop, option, chosen, onChoose }: OptionProps) 
   )
 }
 
-/** Where it goes, as far as it decides who brings it. */
-interface Place {
-  country: string
-  postalCode: string
-}
-
-async function choicesTo({ country, postalCode }: Place): Promise<ShippingChoices | undefined> {
-  const query = new URLSearchParams({ country, postalCode })
-  const answer = await fetch(`/api/store/carts/current/shipping-options?${query}`).catch(() => undefined)
-  return answer?.ok ? ((await answer.json()) as ShippingChoices) : undefined
-}
-
 interface DeliveryProps extends StepProps {
-  choices: ShippingChoices
+  choices: Choices
 }
 
-export function DeliveryStep({ choices: first, ...props }: DeliveryProps) {
+export function DeliveryStep({ choices, ...props }: DeliveryProps) {
   const { shop, draft, countries, errors, onBlur } = props
   const { t } = shop
-  const [{ options, reason }, setChoices] = useState(first)
-  const [place, setPlace] = useState<Place>({
-    country: draft.shippingAddress?.country ?? '',
-    postalCode: draft.shippingAddress?.postalCode ?? '',
-  })
+  const { options, reason, place, isAsking, follow } = choices
   const [wanted, setWanted] = useState(draft.shippingOption)
-
-  const follow = async (to: Place) => {
-    if (to.country === place.country && to.postalCode === place.postalCode) return
-    setPlace(to)
-    const answer = await choicesTo(to)
-    if (answer) setChoices(answer)
-  }
   const blurred = (event: React.FocusEvent<HTMLInputElement>) => {
     onBlur(event)
     const { name, value } = event.target
@@ -105,7 +83,7 @@ export function DeliveryStep({ choices: first, ...props }: DeliveryProps) {
         {t('checkout.updateOptions')}
       </button>
       <h2 id="field-shippingOption">{t('checkout.how')}</h2>
-      <div role="radiogroup" aria-labelledby="field-shippingOption" aria-live="polite">
+      <div role="radiogroup" aria-labelledby="field-shippingOption" aria-live="polite" aria-busy={isAsking}>
         {options.map((option) => (
           <DeliveryOption
             key={option.id}
@@ -122,7 +100,9 @@ export function DeliveryStep({ choices: first, ...props }: DeliveryProps) {
         )}
       </div>
       {chosen?.kind === 'pickup' && <p className="small muted mt-2">{t('checkout.pickupNote')}</p>}
-      <button className="button wide">{t('checkout.toPayment')}</button>
+      <button className="button wide" data-working={isAsking ? '' : undefined}>
+        {t('checkout.toPayment')}
+      </button>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { stepFaults, type CheckoutStep, type FieldFault, type FieldFaults } from
 import { markets, type MarketId } from '#domain/markets'
 import type { Money, PaymentMethodView, ShippingChoices } from '#domain/views'
 import type { CountryName } from './address-fields'
+import { placeOf, useChoices } from './checkout-choices'
 import { readDraft } from './checkout-draft'
 import { ContactStep } from './checkout-contact'
 import { DeliveryStep } from './checkout-delivery'
@@ -51,6 +52,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const [problem, setProblem] = useState(props.problem)
   const [placed, setPlaced] = useState<Placed>()
   const [isWorking, setWorking] = useState(false)
+  const choices = useChoices(props.choices, placeOf(props.draft.shippingAddress))
+  const isHeld = useRef(false)
   const codes = countries.map(({ code }) => code)
   const inWords = (some: FieldFaults) =>
     Object.fromEntries(Object.entries(some).map(([name, fault]) => [name, wordFor(t, draft)(fault)]))
@@ -79,8 +82,22 @@ export function CheckoutForm(props: CheckoutFormProps) {
     setSummary(answer.faults ?? {})
   }
 
+  /** Who brings it is known only when the ways to the place that is typed now are shown: the step goes on by itself then. */
+  const hold = (): boolean => {
+    if (isHeld.current) return true
+    const shown = choices.follow(placeOf(current().shippingAddress))
+    if (!shown) return false
+    isHeld.current = true
+    void shown.then(() => {
+      isHeld.current = false
+      form.current?.requestSubmit()
+    })
+    return true
+  }
+
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     if ((event.nativeEvent as SubmitEvent).submitter?.getAttribute('name') === 'refresh') return
+    if (step === 'delivery' && hold()) return event.preventDefault()
     const isRight = check()
     if (!isRight || step === 'payment' || isWorking) event.preventDefault()
     if (!isRight) requestAnimationFrame(() => document.getElementById('problems')?.focus())
@@ -94,9 +111,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
     const { name } = target as HTMLInputElement
     if (faults[name]) check(name)
   }
-  const isPickup = props.choices.options.some(
-    ({ id, kind }) => id === draft.shippingOption && kind === 'pickup',
-  )
+  const isPickup = choices.options.some(({ id, kind }) => id === draft.shippingOption && kind === 'pickup')
   const shared: StepProps = { shop, draft, countries, errors, onBlur }
   return (
     <form ref={form} method="post" action={formPaths.checkout} noValidate onSubmit={submit} onInput={onInput}>
@@ -116,7 +131,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       )}
       <Problems t={t} errors={inWords(summary)} labelOf={(name) => labelOf(t, name)} />
       {step === 'contact' && <ContactStep {...shared} />}
-      {step === 'delivery' && <DeliveryStep {...shared} choices={props.choices} />}
+      {step === 'delivery' && <DeliveryStep {...shared} choices={choices} />}
       {step === 'payment' && (
         <PaymentStep {...shared} isPickup={isPickup} methods={props.methods} isWorking={isWorking} />
       )}

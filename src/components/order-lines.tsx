@@ -1,6 +1,6 @@
 import type { OrderView } from '#domain/views'
 import { modelName } from './model-name'
-import { LinePrice } from './bag-line'
+import { BoughtPrice } from './bag-line'
 import type { Shop } from './shop'
 import { isUsualWidth, widthIn } from './width-label'
 
@@ -35,7 +35,7 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
             {line.total.amount === 0 && line.gifts === line.quantity ? (
               <p className="line-price">{t('bag.free')}</p>
             ) : (
-              <LinePrice shop={shop} line={line} />
+              <BoughtPrice shop={shop} line={line} />
             )}
           </li>
         ))}

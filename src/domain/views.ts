@@ -356,6 +356,8 @@ export interface OrderLineView {
   gifts: number
   shipped: number
   unitPrice: Money
+  /** Of one, before the campaign that reduced it when it was bought. */
+  regularPrice?: Money
   discount: Money
   taxRate: number
   tax: Money

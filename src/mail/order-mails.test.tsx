@@ -100,6 +100,32 @@ describe.each(['eu', 'it', 'de'] as const)('in the market %s', (market) => {
     expect(text).toMatch(/258/)
   })
 
+  test('what was reduced shows its regular price struck through, a gift and promotions are named', async () => {
+    const context = contextIn(market)
+    const [first] = context.order.lines
+    if (!first) throw new Error('no line')
+    const promotion = { effect: 'percent', discount: money(1000), shipping: money(0) } as const
+    const order: OrderView = {
+      ...context.order,
+      lines: [
+        { ...first, unitPrice: money(9900), regularPrice: money(12345) },
+        { ...first, id: 'b', quantity: 1, gifts: 1, unitPrice: money(0), total: money(0) },
+      ],
+      promotions: [
+        { ...promotion, name: 'Welcome', code: 'HELLO' },
+        { ...promotion, name: 'Autumn' },
+      ],
+      totals: { ...context.order.totals, discount: money(2500) },
+    }
+    const html = await render(orderMails['order-placed']?.({ ...context, order }).body)
+    expect(html).toMatch(/<s>[^<]*123[.,]45/)
+    expect(html.match(/<s>/g)).toHaveLength(1)
+    expect(html).toMatch(/A gift|Un omaggio|Ein Geschenk/)
+    for (const part of ['Welcome (HELLO)', 'Autumn']) expect(html).toContain(part)
+    const whole = await render(orderMails['order-placed']?.(context).body)
+    expect(whole).not.toContain('<s>')
+  })
+
   test('the receipt of a withdrawal says who, what and when, to the second', async () => {
     const data = {
       number: 'W-100001',

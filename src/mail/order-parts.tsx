@@ -40,7 +40,7 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
                 .join(', ')}
             </Text>
             <Text style={{ ...small, color: muted }}>
-              {mailWord(order.locale, 'pairs', { count: one.quantity, price: written(order, one.unitPrice) })}
+              <Pairs order={order} line={one} />
             </Text>
           </Column>
           <Column align="right" style={{ padding: '12px 0', verticalAlign: 'top' }}>
@@ -49,6 +49,24 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
         </Row>
       ))}
     </Section>
+  )
+}
+
+/** How many at what price; struck through is the regular one, where less was paid. */
+function Pairs({ order, line }: { order: OrderView; line: OrderLineView }) {
+  const { gifts, quantity, unitPrice, regularPrice } = line
+  if (gifts === quantity) return mailWord(order.locale, 'gift')
+  const price = written(order, unitPrice)
+  return (
+    <>
+      {mailWord(order.locale, 'pairs', { count: quantity, price })}
+      {regularPrice && (
+        <>
+          {' '}
+          <s>{written(order, regularPrice)}</s>
+        </>
+      )}
+    </>
   )
 }
 
@@ -61,8 +79,11 @@ const percent = (order: OrderView, rate: number): string =>
 export function Totals({ order }: { order: OrderView }) {
   const { subtotal, discount, shipping, total } = order.totals
   const rows: [string, Money][] = [[mailWord(order.locale, 'subtotal'), subtotal]]
-  if (discount.amount > 0)
-    rows.push([mailWord(order.locale, 'discount'), { ...discount, amount: -discount.amount }])
+  const reductions = order.promotions.filter((one) => one.discount.amount > 0)
+  const rest = discount.amount - reductions.reduce((sum, one) => sum + one.discount.amount, 0)
+  for (const { name, code, discount: off } of reductions)
+    rows.push([code ? `${name} (${code})` : name, { ...off, amount: -off.amount }])
+  if (rest > 0) rows.push([mailWord(order.locale, 'discount'), { ...discount, amount: -rest }])
   rows.push([mailWord(order.locale, 'shipping'), shipping])
   for (const { rate, tax } of order.taxes.filter((one) => one.tax.amount > 0))
     rows.push([
@@ -72,7 +93,7 @@ export function Totals({ order }: { order: OrderView }) {
   return (
     <Section style={{ padding: '12px 0' }}>
       {[...rows, [mailWord(order.locale, 'total'), total] as const].map(([label, money], index) => (
-        <Row key={label}>
+        <Row key={`${label} ${index}`}>
           <Column>
             <Text
               style={{

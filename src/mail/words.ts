@@ -16,6 +16,7 @@ const table = {
   size: { en: 'size {size}', it: 'taglia {size}', de: 'Größe {size}' },
   pairs: { en: '{count} x {price}', it: '{count} x {price}', de: '{count} x {price}' },
   subtotal: { en: 'Goods', it: 'Articoli', de: 'Ware' },
+  gift: { en: 'A gift', it: 'Un omaggio', de: 'Ein Geschenk' },
   discount: { en: 'Discount', it: 'Sconto', de: 'Rabatt' },
   shipping: { en: 'Delivery', it: 'Consegna', de: 'Versand' },
   taxContained: { en: 'VAT {rate} contained', it: 'IVA {rate} inclusa', de: 'Enthaltene MwSt. {rate}' },

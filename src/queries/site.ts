@@ -3,8 +3,10 @@ import config from '#config'
 import type { Footer, Navigation } from '#types'
 import { cached } from '#cache'
 import type { FooterView, NavigationItem, ShopSettingsView } from '#domain/content-views'
+import { announcementIn, freePlace } from '#domain/announcement'
 import { markets, type MarketId } from '#domain/markets'
 import { getCategories, type CategoryRow } from './categories'
+import { freeDeliveryFrom } from './free-delivery'
 import { without } from './shape'
 
 const read = async (market: MarketId) => ({
@@ -69,15 +71,21 @@ export const getFooter = (market: MarketId): Promise<FooterView> =>
     }
   })
 
+async function announcementOf(market: MarketId, line: string): Promise<string | undefined> {
+  const freeFrom = line.includes(freePlace) ? await freeDeliveryFrom(market) : undefined
+  return announcementIn(markets[market], line, freeFrom)
+}
+
 export const getShopSettings = (market: MarketId): Promise<ShopSettingsView> =>
   cached(['settings', market], ['site'], async () => {
     const { payload, how } = await read(market)
     const settings = await payload.findGlobal({ slug: 'shop-settings', ...how, overrideAccess: true })
     const { accountHolder, iban, bic, bank } = settings.payment ?? {}
+    const announcement = await announcementOf(market, settings.announcement ?? '')
     return {
       name: settings.name,
       timezone: settings.timezone,
-      ...without({ announcement: settings.announcement, contactEmail: settings.contactEmail }),
+      ...without({ announcement, contactEmail: settings.contactEmail }),
       legal: without({ ...settings.legal }),
       bank: without({ accountHolder, iban, bic, bank }),
     }

@@ -27,7 +27,7 @@ const dropLines: Statement = {
 const changeLines: Statement = {
   name: 'edit-change',
   text: `UPDATE orders_lines l SET quantity = w.quantity, unit_price = w."unitPrice", discount = w.discount, tax_rate = w."taxRate", tax = w.tax,
-      total = w.total, variant_id = w."variantId",
+      total = w.total, variant_id = w."variantId", regular_price = CASE WHEN l.unit_price = w."unitPrice" THEN l.regular_price END,
       sku = CASE WHEN l.variant_id = w."variantId" THEN l.sku ELSE v.sku END,
       size = CASE WHEN l.variant_id = w."variantId" THEN l.size ELSE coalesce(o.eu, o.label) END,
       width = CASE WHEN l.variant_id = w."variantId" THEN l.width ELSE b.label END

@@ -22,6 +22,8 @@ interface StoredOrderLine extends Figures<
   size: string | null
   width: string | null
   image: string | null
+  /** Only when it was above the price paid. */
+  regularPrice: number | null
 }
 
 /** A promotion as an order keeps it. Minor units. */
@@ -98,6 +100,7 @@ const orderSelect = (
   ${address('shipping')} AS "shippingAddress", ${address('billing')} AS "billingAddress",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'sku', l.sku, 'title', l.title, 'colour', l.colour,
       'size', l.size, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'gifts', l.gifts, 'shipped', l.shipped, 'unitPrice', l.unit_price,
+      'regularPrice', CASE WHEN l.regular_price > l.unit_price THEN l.regular_price END,
       'discount', l.discount, 'taxRate', l.tax_rate, 'tax', l.tax, 'total', l.total) ORDER BY l._order), '[]'::json)
     FROM orders_lines l WHERE l._parent_id = o.id) AS lines,
   (SELECT coalesce(json_agg(json_build_object('carrier', s.carrier, 'trackingNumber', s.tracking_number, 'shippedAt', s.shipped_at,
@@ -122,10 +125,11 @@ const present = <T extends object>(row: Nullable<T>): T =>
 const iso = (time: string): string => new Date(time).toISOString()
 
 function lineView(line: StoredOrderLine, currency: Currency): OrderLineView {
-  const { unitPrice, discount, tax, total, ...rest } = line
+  const { unitPrice, regularPrice, discount, tax, total, ...rest } = line
   return {
-    ...present<Omit<OrderLineView, 'unitPrice' | 'discount' | 'tax' | 'total'>>(rest),
+    ...present<Omit<OrderLineView, 'unitPrice' | 'regularPrice' | 'discount' | 'tax' | 'total'>>(rest),
     unitPrice: money(unitPrice, currency),
+    ...(regularPrice !== null && { regularPrice: money(regularPrice, currency) }),
     discount: money(discount, currency),
     tax: money(tax, currency),
     total: money(total, currency),

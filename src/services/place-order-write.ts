@@ -141,6 +141,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
       gifts: sold.gifts,
       shipped: 0,
       unitPrice: totals.lines[index]?.unitPrice ?? 0,
+      regularPrice: reducedFrom(plan, index),
       taxRate: totals.lines[index]?.taxRate ?? 0,
       discount: totals.lines[index]?.discount ?? 0,
       tax: totals.lines[index]?.tax ?? 0,
@@ -218,6 +219,12 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
 function regularPriceOf({ lines, terms }: OrderPlan, index: number): number | null {
   const { line } = lines[index] ?? {}
   return line && line.regularPrice !== null ? chargedPrice(terms, line, line.regularPrice) : null
+}
+
+/** The regular price of one, when less is paid. */
+function reducedFrom(plan: OrderPlan, index: number): number | null {
+  const regular = regularPriceOf(plan, index)
+  return regular !== null && regular > (plan.totals.lines[index]?.unitPrice ?? 0) ? regular : null
 }
 
 const lineRows = (order: StoredOrder, plan: OrderPlan) =>

@@ -8,6 +8,7 @@ import { priorPrice } from '#domain/price-history'
 import { atHour, campaignsOf, histories, recordsOf, regularAt, type History } from '../bench/price-histories'
 import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, readCart } from './cart'
+import { orderToken, readOrder } from './order-access'
 import { placeOrder } from './place-order'
 import { refreshPrices } from './refresh-prices'
 import { settleProducts } from './settle-prices'
@@ -109,6 +110,13 @@ test('the regular price stays on the line of the order', async () => {
     sql`SELECT unit_price::float8 AS unit, regular_price::float8 AS regular FROM orders_lines WHERE _parent_id = ${order.id}`,
   )
   expect(rows).toEqual([{ unit: 8_500, regular: 10_000 }])
+  expect(order.lines[0]).toMatchObject({ unitPrice: { amount: 8_500 }, regularPrice: { amount: 10_000 } })
+  const seen = await readOrder(req, { number: order.number, token: orderToken(order.id) })
+  expect(seen.lines).toEqual(order.lines)
+  const later = await createCart(req, {})
+  await addLine(req, later.token, { variantId: (await soldFor(req, 40)).variant, quantity: 1 })
+  const whole = await placeOrder(req, { token: later.token, key: 'e', input: checkoutOf() })
+  expect(whole.order.lines[0]).not.toHaveProperty('regularPrice')
 })
 
 test('a job that comes late writes every start and end at its own instant', async () => {

@@ -77,7 +77,7 @@ export const footerText: Words = {
 }
 
 export const announcement: Words = {
-  en: 'Standard delivery in the EU is free from 150 euros. 30 days to send a pair back.',
-  it: 'Consegna standard nell’UE gratuita da 150 euro. 30 giorni per rimandare un paio.',
-  de: 'Standardversand in der EU ab 150 Euro kostenlos. 30 Tage Rückgaberecht.',
+  en: 'Standard delivery is free from {free}. 30 days to send a pair back.',
+  it: 'Consegna standard gratuita da {free}. 30 giorni per rimandare un paio.',
+  de: 'Standardversand ab {free} kostenlos. 30 Tage Rückgaberecht.',
 }

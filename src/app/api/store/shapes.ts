@@ -311,6 +311,7 @@ export const order = z.object({
       gifts: z.int().describe('Pairs of these that are a gift.'),
       shipped: z.int(),
       unitPrice: money,
+      regularPrice: money.optional().describe('Of one, before the campaign that reduced it.'),
       discount: money,
       taxRate,
       tax: money,
