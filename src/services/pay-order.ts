@@ -103,7 +103,7 @@ async function openTry(tx: Transaction, orderId: string, ended: LockedPayment): 
   const isAsked = payment.reference !== null
   if (payment.status === 'pending' && !isAsked && payment.amount === due) return { order, payment }
   const isOpen = payment.status === 'pending' || payment.status === 'failed'
-  if (isOpen && isAsked && payment.id !== ended.id) return undefined
+  if (isOpen && isAsked && payment.reference !== ended.reference) return undefined
   if (isOpen) await savePayment(tx, { ...payment, status: 'cancelled', data: null })
   if (order.paymentStatus === 'failed') await saveOrder(tx, { ...order, paymentStatus: 'pending' })
   await tellTimeline(tx, order.id, { kind: 'payment-retried' })
