@@ -17,6 +17,7 @@ import { Customers } from '#collections/customers'
 import { Emails } from '#collections/emails'
 import { Footer, Navigation } from '#collections/globals/navigation'
 import { ShopSettings } from '#collections/globals/shop-settings'
+import { Invoices } from '#collections/invoices'
 import { Media } from '#collections/media'
 import { ordersOverride } from '#collections/orders'
 import { Pages } from '#collections/pages'
@@ -48,6 +49,7 @@ import { menuOrder } from '#collections/admin-order'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
 import { mailAdapter } from '#ops/mail-adapter'
+import { paperEndpoints } from '#ops/paper-endpoints'
 import { answerError } from '#ops/error-answers'
 import { graphqlLimits } from '#ops/graphql-limits'
 import { poolOptions, guardPool } from '#ops/pool'
@@ -101,6 +103,7 @@ const built = buildConfig({
     Reservations,
     Locations,
     Shipments,
+    Invoices,
     Refunds,
     Returns,
     Withdrawals,
@@ -119,6 +122,7 @@ const built = buildConfig({
     Emails,
     AuditEntries,
   ],
+  endpoints: paperEndpoints,
   globals: [Navigation, Footer, ShopSettings],
   plugins: [
     // Its collections, price inputs and variant fields; none of its payment or cart endpoints, stock or React provider.

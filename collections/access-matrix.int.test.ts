@@ -32,6 +32,7 @@ const matrix: Record<string, Record<string, string>> = {
   payments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   shipments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   refunds: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  invoices: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   returns: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   withdrawals: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   emails: { create: '', read: 'o d? n?', update: '', delete: '', readVersions: '' },

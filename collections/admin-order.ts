@@ -10,6 +10,7 @@ const order = [
   'returns',
   'withdrawals',
   'refunds',
+  'invoices',
   'carts',
   'products',
   'styles',

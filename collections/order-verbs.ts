@@ -7,6 +7,7 @@ import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
 import { deliverOrder } from '#services/deliver-order'
 import { editOrder, previewEdit } from '#services/edit-order'
+import { issueInvoice } from '#services/issue-invoice'
 import { orderById } from '#services/order-view'
 import { placeForBuyer } from '#services/place-for-buyer'
 import { refundOrder } from '#services/refund-order'
@@ -167,5 +168,23 @@ const deliver = verbEndpoint({
   }),
 })
 
-/** The order desk's verbs on Payload's own REST: place, capture, ship, deliver, edit, cancel, refund, return. */
-export const orderVerbs: Endpoint[] = [place, capture, ship, deliver, edit, preview, cancel, refund, giveBack]
+const invoice = verbEndpoint({
+  path: '/:id/invoice',
+  permission: 'orders.manage',
+  body: z.object({}),
+  work: async ({ req, id }) => ({ invoice: await issueInvoice(req, id) }),
+})
+
+/** The order desk's verbs on Payload's own REST: place, capture, ship, deliver, edit, cancel, refund, return, invoice. */
+export const orderVerbs: Endpoint[] = [
+  place,
+  capture,
+  ship,
+  deliver,
+  edit,
+  preview,
+  cancel,
+  refund,
+  giveBack,
+  invoice,
+]

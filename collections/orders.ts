@@ -245,6 +245,7 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
     { name: 'shipments', type: 'join', collection: 'shipments', on: 'order' },
     { name: 'payments', type: 'join', collection: 'payments', on: 'order' },
     { name: 'refunds', type: 'join', collection: 'refunds', on: 'order' },
+    { name: 'invoices', type: 'join', collection: 'invoices', on: 'order' },
     { name: 'returns', type: 'join', collection: 'returns', on: 'order' },
     { name: 'withdrawals', type: 'join', collection: 'withdrawals', on: 'order' },
   ],

@@ -7,7 +7,17 @@ const { admin, collections, globals } = await built
 
 const everybody = ['products', 'stock-levels', 'stock-movements', 'reservations']
 const campaigns = ['promotions', 'promotion-codes', 'redemptions']
-const sales = ['orders', 'payments', 'shipments', 'returns', 'withdrawals', 'refunds', 'carts', 'emails']
+const sales = [
+  'orders',
+  'payments',
+  'shipments',
+  'returns',
+  'withdrawals',
+  'refunds',
+  'invoices',
+  'carts',
+  'emails',
+]
 const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions']
 const prices = ['price-campaigns', 'price-records']
 const content = ['pages', 'media', 'redirects', 'navigation', 'footer']

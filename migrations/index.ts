@@ -12,6 +12,8 @@ import * as migration_20261127_031211_card_payments from './20261127_031211_card
 import * as migration_20261127_032552_style_summary from './20261127_032552_style_summary';
 import * as migration_20261127_033801_tax_and_shipping from './20261127_033801_tax_and_shipping';
 import * as migration_20261127_033802_tax_and_shipping_guards from './20261127_033802_tax_and_shipping_guards';
+import * as migration_20261127_073132_invoices from './20261127_073132_invoices';
+import * as migration_20261127_073133_invoice_guards from './20261127_073133_invoice_guards';
 
 export const migrations = [
   {
@@ -77,11 +79,21 @@ export const migrations = [
   {
     up: migration_20261127_033801_tax_and_shipping.up,
     down: migration_20261127_033801_tax_and_shipping.down,
-    name: '20261127_033801_tax_and_shipping'
+    name: '20261127_033801_tax_and_shipping',
   },
   {
     up: migration_20261127_033802_tax_and_shipping_guards.up,
     down: migration_20261127_033802_tax_and_shipping_guards.down,
     name: '20261127_033802_tax_and_shipping_guards',
+  },
+  {
+    up: migration_20261127_073132_invoices.up,
+    down: migration_20261127_073132_invoices.down,
+    name: '20261127_073132_invoices'
+  },
+  {
+    up: migration_20261127_073133_invoice_guards.up,
+    down: migration_20261127_073133_invoice_guards.down,
+    name: '20261127_073133_invoice_guards',
   },
 ];

@@ -74,6 +74,7 @@ export interface Config {
     returns: Return;
     withdrawals: Withdrawal;
     refunds: Refund;
+    invoices: Invoice;
     carts: Cart;
     products: Product;
     styles: Style;
@@ -114,6 +115,7 @@ export interface Config {
       shipments: 'shipments';
       payments: 'payments';
       refunds: 'refunds';
+      invoices: 'invoices';
       returns: 'returns';
       withdrawals: 'withdrawals';
     };
@@ -137,6 +139,7 @@ export interface Config {
     returns: ReturnsSelect<false> | ReturnsSelect<true>;
     withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
+    invoices: InvoicesSelect<false> | InvoicesSelect<true>;
     carts: CartsSelect<false> | CartsSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
     styles: StylesSelect<false> | StylesSelect<true>;
@@ -436,6 +439,11 @@ export interface Order {
   };
   refunds?: {
     docs?: (string | Refund)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  invoices?: {
+    docs?: (string | Invoice)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
@@ -1083,6 +1091,43 @@ export interface Shipment {
         quantity: number;
         id?: string | null;
       }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoices".
+ */
+export interface Invoice {
+  id: string;
+  number: string;
+  kind: string;
+  year: number;
+  serial: number;
+  order: string | Order;
+  /**
+   * What a credit note takes back from.
+   */
+  invoice?: (string | null) | Invoice;
+  /**
+   * The one cause it was issued for: an order, a refund, a change.
+   */
+  source: string;
+  issuedAt: string;
+  locale: string;
+  currency: string;
+  net: number;
+  tax: number;
+  total: number;
+  content:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   updatedAt: string;
   createdAt: string;
@@ -1984,6 +2029,7 @@ export interface OrdersSelect<T extends boolean = true> {
   shipments?: T;
   payments?: T;
   refunds?: T;
+  invoices?: T;
   returns?: T;
   withdrawals?: T;
   updatedAt?: T;
@@ -2122,6 +2168,28 @@ export interface RefundsSelect<T extends boolean = true> {
   attempts?: T;
   error?: T;
   nextAttemptAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoices_select".
+ */
+export interface InvoicesSelect<T extends boolean = true> {
+  number?: T;
+  kind?: T;
+  year?: T;
+  serial?: T;
+  order?: T;
+  invoice?: T;
+  source?: T;
+  issuedAt?: T;
+  locale?: T;
+  currency?: T;
+  net?: T;
+  tax?: T;
+  total?: T;
+  content?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3023,10 +3091,25 @@ export interface ShopSetting {
    */
   announcement?: string | null;
   contactEmail?: string | null;
+  /**
+   * Printed on invoices. Without company, address and VAT number none is issued: the law asks for them.
+   */
   legal?: {
     company?: string | null;
     address?: string | null;
     vatNumber?: string | null;
+    /**
+     * Steuernummer or codice fiscale.
+     */
+    taxNumber?: string | null;
+    /**
+     * Court and number of the company register, share capital.
+     */
+    register?: string | null;
+    /**
+     * Where pairs are sent back to, when not to the address above.
+     */
+    returnAddress?: string | null;
   };
   delivery: {
     /**
@@ -3133,6 +3216,9 @@ export interface ShopSettingsSelect<T extends boolean = true> {
         company?: T;
         address?: T;
         vatNumber?: T;
+        taxNumber?: T;
+        register?: T;
+        returnAddress?: T;
       };
   delivery?:
     | T

@@ -29,10 +29,37 @@ export const ShopSettings: GlobalConfig = {
     {
       name: 'legal',
       type: 'group',
+      admin: {
+        description:
+          'Printed on invoices. Without company, address and VAT number none is issued: the law asks for them.',
+      },
       fields: [
-        { name: 'company', type: 'text' },
-        { name: 'address', type: 'textarea' },
-        { name: 'vatNumber', type: 'text' },
+        { name: 'company', type: 'text', maxLength: 120 },
+        { name: 'address', type: 'textarea', maxLength: 500 },
+        {
+          type: 'row',
+          fields: [
+            { name: 'vatNumber', type: 'text', label: 'VAT number', maxLength: 40 },
+            {
+              name: 'taxNumber',
+              type: 'text',
+              maxLength: 60,
+              admin: { description: 'Steuernummer or codice fiscale.' },
+            },
+          ],
+        },
+        {
+          name: 'register',
+          type: 'text',
+          maxLength: 200,
+          admin: { description: 'Court and number of the company register, share capital.' },
+        },
+        {
+          name: 'returnAddress',
+          type: 'textarea',
+          maxLength: 500,
+          admin: { description: 'Where pairs are sent back to, when not to the address above.' },
+        },
       ],
     },
     {

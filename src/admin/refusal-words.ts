@@ -21,7 +21,10 @@ const sentences: Readonly<Record<string, string>> = {
   'payment.amount': 'That is more than is still to pay.',
   'payment.state': 'The payment is in a state that does not allow this.',
   'rate.limited': 'Too many changes in a short time. Wait a minute, then try again.',
-  'order.edit': 'This can no longer be changed: pairs have left, or their money went back.',
+  'invoice.not-due': 'There is nothing to invoice yet: the order is neither paid nor shipped.',
+  'invoice.seller': 'The shop settings lack company, address or VAT number: an invoice must say them.',
+  'order.edit':
+    'This can no longer be changed: pairs have left, their money went back, or it has its invoice.',
   'return.line': 'These pairs were not bought, have not left, or are on their way back already.',
   'return.state': 'The return has moved on since you opened it. It is shown afresh now.',
   'refund.amount': 'That is more than is left of what was paid for this.',

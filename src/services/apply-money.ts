@@ -2,6 +2,7 @@ import { DomainError } from '#domain/errors'
 import { advanceFulfilment, isExpired } from '#domain/order-state'
 import { money } from '#domain/money'
 import { paymentStatusAfter } from '#domain/payment-sums'
+import { issueCreditNotes } from './issue-credit-notes'
 import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { lockPayment, lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { queueMail } from './queue-mail'
@@ -161,7 +162,7 @@ interface MoneyOut {
   went: number
 }
 
-/** Money has gone back: the sums, the states, and a mail. */
+/** Money has gone back: the sums, the states, a mail, and a credit note where there is an invoice. */
 async function applyOut(
   tx: Transaction,
   { order, payment, went }: MoneyOut,
@@ -175,6 +176,7 @@ async function applyOut(
   await saveOrder(tx, after)
   await tellTimeline(tx, order.id, { kind: 'refunded', ...(actor && { actor }), data: { amount: went } })
   await mail(tx, order, 'order-refunded', { step: `refund-${after.refunded}`, amount: went })
+  await issueCreditNotes(tx, order.id)
   return after
 }
 

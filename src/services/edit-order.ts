@@ -6,6 +6,7 @@ import type { OrderView } from '#domain/views'
 import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { once } from './once'
+import { papersOfOrder } from './invoice-rows'
 import { editableLines, editChoices, editTotals } from './order-lines'
 import { lockOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { orderById } from './order-view'
@@ -46,6 +47,7 @@ async function checkPriced(tx: Transaction, order: LockedOrder, { lines = [], ad
 async function plan(tx: Transaction, order: LockedOrder, request: EditRequest) {
   const { lines = [], add = [] } = request
   checkEditable(order)
+  if ((await papersOfOrder(tx, order.id)).invoice) throw new DomainError('order.edit', { reason: 'invoiced' })
   await checkPriced(tx, order, request)
   const before = await editableLines(tx, order.id)
   const named = [...lines.flatMap(({ variantId }) => variantId ?? []), ...add.map((one) => one.variantId)]

@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, setCode } from './cart'
 import { captureOrder } from './capture-order'
+import { issueInvoice } from './issue-invoice'
 import { placeOrder } from './place-order'
 import { refundOrder } from './refund-order'
 import { refreshPrices } from './refresh-prices'
 import { makePromotion } from './testing/promotion-rows'
+import { fillLegal } from './testing/legal'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf, sqlStateOf } from './transaction'
 
@@ -17,6 +19,31 @@ function redemptionWith(column: string, value: string): string {
   const columns = ['promotion_id', 'order_id', 'uses', 'amount', 'currency', 'turn', 'email_key']
   const values = columns.map((one) => (one === column ? value : one))
   return `INSERT INTO redemptions (${columns.join(', ')}) SELECT ${values.join(', ')} FROM redemptions`
+}
+
+/** The next invoice after the last one, with one column changed. */
+function invoiceWith(changes: Readonly<Record<string, string>>): string {
+  const values: Record<string, string> = {
+    number: `year || '-' || lpad((serial + 1)::text, 6, '0')`,
+    serial: 'serial + 1',
+    source: `'another'`,
+    ...changes,
+  }
+  const columns = [
+    'number',
+    'kind',
+    'year',
+    'serial',
+    'order_id',
+    'invoice_id',
+    'source',
+    'issued_at',
+    'locale',
+    'currency',
+  ]
+  const all = [...columns, 'net', 'tax', 'total', 'content']
+  return `INSERT INTO invoices (${all.join(', ')}) SELECT ${all.map((one) => values[one] ?? one).join(', ')}
+    FROM invoices WHERE kind = 'invoice' ORDER BY serial DESC LIMIT 1`
 }
 
 /** SQL that breaks the rule of that name, on rows that are sound before. */
@@ -88,6 +115,11 @@ const checks: Readonly<Record<string, string>> = {
   promotion_codes_form: `UPDATE promotion_codes SET code = lower(code)`,
   promotion_codes_uses: 'UPDATE promotion_codes SET max_uses = 0',
   promotion_usage_sign: 'UPDATE promotion_usage SET uses = -1',
+  invoices_kind: invoiceWith({ kind: `'bill'`, serial: '1', number: `'CN-' || year || '-000001'` }),
+  invoices_currency: invoiceWith({ currency: `'CHF'` }),
+  invoices_number: invoiceWith({ number: `'2026-7'` }),
+  invoices_sum: invoiceWith({ total: 'total + 1' }),
+  invoices_credit: invoiceWith({ invoice_id: 'id' }),
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -114,6 +146,11 @@ const uniques: Readonly<Record<string, string>> = {
   variants_once: `INSERT INTO variants (product_id, sku, size_id) SELECT product_id, sku || '-TWICE', size_id FROM variants`,
   tax_rates_once:
     'INSERT INTO tax_rates (name, country, region, tax_class, basis_points, valid_from) SELECT name, country, region, tax_class, 1, valid_from FROM tax_rates',
+  invoices_one_per_order: invoiceWith({}),
+  invoices_one_per_cause: invoiceWith({
+    order_id: `(SELECT id FROM orders ORDER BY number DESC LIMIT 1)`,
+    source: 'source',
+  }),
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }
@@ -138,6 +175,13 @@ const sealed: Readonly<Record<string, [string, string]>> = {
       'SELECT promotion_id, (SELECT id FROM orders WHERE code IS NULL LIMIT 1)',
     ),
     'is used up',
+  ],
+  'an invoice is not changed': ['UPDATE invoices SET total = total', 'invoices is append-only'],
+  'an invoice is not deleted': ['DELETE FROM invoices', 'invoices is append-only'],
+  'invoices are not truncated': ['TRUNCATE invoices CASCADE', 'invoices is append-only'],
+  'invoices have no gap, whoever writes them': [
+    invoiceWith({ serial: 'serial + 2', number: `year || '-' || lpad((serial + 2)::text, 6, '0')` }),
+    'would leave a gap',
   ],
   'an order is not deleted': ['DELETE FROM orders', 'orders is append-only'],
   'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
@@ -193,6 +237,8 @@ beforeAll(async () => {
   const [order] = orders
   const line = order?.lines[0]
   await captureOrder(req, { orderId: order?.id ?? '' })
+  await fillLegal(req)
+  await issueInvoice(req, order?.id ?? '')
   await refundOrder(req, {
     orderId: order?.id ?? '',
     lines: [{ lineId: line?.id ?? '', quantity: 1 }],
@@ -258,6 +304,8 @@ test('no trigger of the guards is missing or switched off', async () => {
     expect.arrayContaining([
       'audit_entries_append_only',
       'audit_entries_seal',
+      'invoices_append_only',
+      'invoices_no_gap',
       'orders_kept',
       'payments_kept',
       'price_records_append_only',

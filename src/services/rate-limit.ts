@@ -62,6 +62,8 @@ const rules = {
     isShared: true,
   },
   order: { address: { points: 120, duration: minute }, isShared: false },
+  /** Each is typeset anew. */
+  paper: { address: { points: 30, duration: minute }, isShared: false },
   /** Wrong promotion codes: a right one gives its point back. */
   code: { address: { points: 10, duration: hour }, isShared: true },
   cart: {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { CartTotals } from '#domain/cart-totals'
 import type { EditableLine, EditedLine } from '#domain/order-edit'
 import { advanceFulfilment } from '#domain/order-state'
 import { paymentStatusAfterEdit } from '#domain/payment-sums'
 import type { RefundKind } from '#domain/refund-state'
+import { creditChange, soldNow } from './issue-credit-notes'
 import { writeLines } from './order-lines'
 import { saveOrder, type LockedOrder } from './order-lock'
 import { oweRefund } from './refund-rows'
@@ -51,7 +53,7 @@ async function holdAnew(tx: Transaction, order: LockedOrder, { before, lines }: 
 
 /**
  * Makes a locked order what an edit says: pairs held anew, lines and totals written, the difference asked for or
- * promised back. Answers with the order and what became of the stock. Throws `stock.insufficient`.
+ * promised back, and taken back of an invoice there is. Answers with the order and what became of the stock. Throws `stock.insufficient`.
  */
 export async function rewriteOrder(
   tx: Transaction,
@@ -60,6 +62,7 @@ export async function rewriteOrder(
 ): Promise<{ order: LockedOrder; changes: StockChange[] }> {
   const { lines, totals, kind, reason, actor } = rewriting
   const { isHeld, changes } = await holdAnew(tx, order, rewriting)
+  const was = await soldNow(tx, order.id)
   await writeLines(tx, order.id, { lines, totals })
   const { total } = totals
   const over = order.captured - order.credited - total
@@ -85,5 +88,6 @@ export async function rewriteOrder(
       : advanceFulfilment(owing.fulfilmentStatus, 'fulfilled'),
   }
   await saveOrder(tx, after)
+  await creditChange(tx, order.id, { was, cause: randomUUID() })
   return { order: after, changes }
 }

@@ -7,6 +7,7 @@ import type { OrderView } from '#domain/views'
 import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { newRowId } from './cart-token'
+import { issueInvoiceWithin } from './issue-invoice'
 import { once } from './once'
 import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { orderById } from './order-view'
@@ -162,6 +163,7 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
     { tx, req, order, reason },
     { id, ...(carrier && { carrier }), ...(trackingNumber && { trackingNumber }), shippedAt, lines: shown },
   )
+  await issueInvoiceWithin(tx, { ...order, fulfilmentStatus })
   await recordAudit(req, {
     action: 'order.ship',
     entity: 'orders',
@@ -174,7 +176,7 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
 
 /**
  * Ships all that is unshipped, or the lines named: pairs leave reservation and shelf with one `sale` movement
- * each, the buyer is told. Unpaid orders leave only where the way to pay allows it, or with `force` and a reason.
+ * each, the buyer is told, and the first parcel brings the invoice. Unpaid orders leave only where the way to pay allows it, or with `force` and a reason.
  * Repeating it with the same key answers the same. Throws `order.not-found`, `order.not-shippable`,
  * `order.unpaid`, or `validation.failed` for lines the order does not have.
  */

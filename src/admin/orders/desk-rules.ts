@@ -53,6 +53,16 @@ export function refundGate(order: DeskState): Gate {
   return order.captured - order.refunded - order.owed > 0 ? open : closed('All of it went back.')
 }
 
+/** Whether an invoice may be issued now: something has left, or all of it is paid. */
+export function invoiceGate(order: DeskState): Gate {
+  if (order.total === 0) return closed('It costs nothing, so there is nothing to invoice.')
+  if (order.fulfilmentStatus === 'cancelled')
+    return closed('It was cancelled before there was anything to invoice.')
+  if (order.fulfilmentStatus !== 'unfulfilled') return open
+  const isPaid = openAmount(order) === 0 && order.refunded + order.owed === order.credited
+  return isPaid ? open : closed('No invoice yet: it comes with the first parcel.')
+}
+
 export function deliverGate(order: DeskState): Gate {
   if (order.fulfilmentStatus === 'delivered') return closed('It was delivered.')
   return order.fulfilmentStatus === 'fulfilled' ? open : closed('Not every pair has left.')

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, string>> = {
   changed: 'Order changed',
   'placed-by-staff': 'Placed by staff for the buyer',
   withdrawal: 'Withdrawal from the contract',
+  invoiced: 'Invoice issued',
+  credited: 'Credit note issued',
   'return-requested': 'Return asked for',
   'return-approved': 'Return approved',
   'return-received': 'Return is here',

@@ -1,5 +1,6 @@
 import type { DeskOrder, DeskShipment } from '#queries/admin-order'
 import { pairs } from '../amount'
+import { PaperLink } from '../papers/paper-link'
 
 interface Props {
   order: DeskOrder
@@ -39,6 +40,9 @@ function Parcel({ shipment, order, at }: Props & { shipment: DeskShipment }) {
           {one}
         </span>
       ))}
+      <PaperLink kind="packing-slip" id={shipment.id}>
+        Packing slip
+      </PaperLink>
     </li>
   )
 }

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { DeskReturn, DeskWithdrawal } from '#queries/admin-returns'
 import { pairs } from '../amount'
-import { outcomeWord, resolutionWord, returnWord } from '../returns/return-words'
+import { PaperLink } from '../papers/paper-link'
+import { hasLabel, outcomeWord, resolutionWord, returnWord } from '../returns/return-words'
 import { State } from '../state'
 
 interface Props {
@@ -30,6 +31,11 @@ export function OrderReturns({ returns, withdrawals, at }: Props) {
               {resolutionWord(one.resolution).toLowerCase()}
               {one.exchange ? `: ${one.exchange.number}` : ''}, {at(one.at)}
             </span>
+            {hasLabel(one.status) ? (
+              <PaperLink kind="return-label" id={one.id}>
+                Return label
+              </PaperLink>
+            ) : null}
           </li>
         ))}
         {withdrawals.map((one) => (

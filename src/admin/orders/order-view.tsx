@@ -1,6 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getDeskOrder } from '#queries/admin-order'
+import { getDeskPapers } from '#queries/admin-papers'
 import { getDeskChoices, getDeskReturns, getDeskWithdrawals } from '#queries/admin-returns'
 import { getShopForStaff } from '#queries/admin-shop'
 import { ageOf, shopTime } from '../age'
@@ -10,6 +11,7 @@ import { disputeWord, fulfilmentWord, methodWord, paymentWord } from '../words'
 import { isDone, nextStep } from './desk-rules'
 import { OrderActions } from './order-actions.client'
 import { OrderLines } from './order-lines'
+import { OrderPapers } from './order-papers'
 import { OrderParties } from './order-parties'
 import { OrderMoney } from './order-money'
 import { OrderParcels } from './order-parcels'
@@ -21,12 +23,13 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
   const { req } = initPageResult
   if (!mayStaff(req.user, 'orders.read')) return null
   const id = String(doc.id)
-  const [order, shop, returns, withdrawals, choices] = await Promise.all([
+  const [order, shop, returns, withdrawals, choices, papers] = await Promise.all([
     getDeskOrder(req, id),
     getShopForStaff(req),
     getDeskReturns(req.payload, id),
     getDeskWithdrawals(req.payload, id),
     getDeskChoices(req.payload, id),
+    getDeskPapers(req, id),
   ])
   if (!order) return null
   const at = (time: string) => shopTime(new Date(time), shop.timezone)
@@ -74,6 +77,12 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         <div>
           <OrderParties order={order} />
           <OrderMoney order={order} at={at} mayTakeMoney={mayStaff(req.user, 'payments.manage')} />
+          <OrderPapers
+            order={order}
+            papers={papers}
+            at={at}
+            mayManage={mayStaff(req.user, 'orders.manage')}
+          />
         </div>
       </div>
     </Gutter>

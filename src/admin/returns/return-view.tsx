@@ -5,12 +5,13 @@ import { getDeskReturn, type DeskReturn } from '#queries/admin-returns'
 import { getShopForStaff } from '#queries/admin-shop'
 import { shopTime } from '../age'
 import { money, pairs } from '../amount'
+import { PaperLink } from '../papers/paper-link'
 import { Thumb } from '../picture'
 import { mayStaff } from '../staff'
 import { State } from '../state'
 import { refundStateWord } from '../words'
 import { ReturnActions } from './return-actions.client'
-import { reasonWord, resolutionWord, returnWord } from './return-words'
+import { hasLabel, reasonWord, resolutionWord, returnWord } from './return-words'
 
 /** A return as the desk works on it: what comes back, why, what instead, and the next step. */
 export async function ReturnView({ doc, initPageResult }: DocumentViewServerProps) {
@@ -36,6 +37,13 @@ export async function ReturnView({ doc, initPageResult }: DocumentViewServerProp
           </span>
         </p>
         <ReturnActions found={found} mayManage={mayStaff(req.user, 'orders.manage')} />
+        {hasLabel(found.status) ? (
+          <p className="m-buttons">
+            <PaperLink kind="return-label" id={found.id}>
+              Return label
+            </PaperLink>
+          </p>
+        ) : null}
       </div>
       <div className="m-columns">
         <div>

@@ -32,3 +32,6 @@ export const reasonWord = (reason: string): string => reasons[reason] ?? plain(r
 export const resolutionWord = (resolution: string): string =>
   resolution === 'exchange' ? 'Another size' : 'Money back'
 export const outcomeWord = (outcome: string): string => outcomes[outcome] ?? plain(outcome)
+
+/** Whether there is a label for it: approved, until the pairs have been looked at. */
+export const hasLabel = (status: string): boolean => status === 'approved' || status === 'received'

@@ -16,6 +16,8 @@ import { ReturnFilters as ReturnFilters_5f937d21433b5ad522091bbb6af2e750 } from 
 import { ReturnView as ReturnView_ded152ac60599cc977a75e6f796bddba } from '../../../../src/admin/returns/return-view'
 import { RefundKindCell as RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { RefundStateCell as RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
+import { InvoiceKindCell as InvoiceKindCell_83986123a2dfd44e33123c52527bf26c } from '../../../../src/admin/papers/paper-cells'
+import { InvoiceView as InvoiceView_cfaf82e12eccc513271470329ea4c76f } from '../../../../src/admin/papers/invoice-view'
 import { PictureCell as PictureCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { ColourCell as ColourCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloadcms/plugin-ecommerce/client'
@@ -106,6 +108,8 @@ export const importMap = {
   "/src/admin/returns/return-view#ReturnView": ReturnView_ded152ac60599cc977a75e6f796bddba,
   "/src/admin/list-cells#RefundKindCell": RefundKindCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/list-cells#RefundStateCell": RefundStateCell_8a68ceb6b02b9b71a849f1ed34bbce29,
+  "/src/admin/papers/paper-cells#InvoiceKindCell": InvoiceKindCell_83986123a2dfd44e33123c52527bf26c,
+  "/src/admin/papers/invoice-view#InvoiceView": InvoiceView_cfaf82e12eccc513271470329ea4c76f,
   "/src/admin/products/product-cells#PictureCell": PictureCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#ColourCell": ColourCell_d76be8098733f04fb0d1a09ddd4b8536,
   "@payloadcms/plugin-ecommerce/client#PriceCell": PriceCell_e27bf7b8cc50640dcdd584767b8eac3c,

@@ -113,6 +113,16 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ returns: z.array(shapes.requestedReturn) }),
     },
   },
+  '/orders/{number}/papers': {
+    get: {
+      says: 'Invoice, credit notes and return labels of an order; each is a PDF under its number',
+      headers: ['X-Order-Token'],
+      answers: z.object({ papers: z.array(shapes.paper) }),
+    },
+  },
+  '/orders/{number}/papers/{paper}': {
+    get: { says: 'A paper as application/pdf', headers: ['X-Order-Token'] },
+  },
   '/orders/{number}/withdrawals': {
     post: {
       says: 'States the withdrawal from the contract, whole or in part',

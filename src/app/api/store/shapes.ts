@@ -375,6 +375,13 @@ export const problem = z.looseObject({
   detail: z.string().optional(),
 })
 
+export const paper = z.object({
+  kind: z.enum(['invoice', 'credit-note', 'return-label']),
+  number: z.string(),
+  issuedAt: z.string(),
+  total: money.optional(),
+})
+
 export const orderReturn = z.object({
   id: z.string(),
   number: z.string(),

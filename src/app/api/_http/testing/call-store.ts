@@ -19,6 +19,8 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/checkout', () => import('../../store/checkout/route')],
   ['/orders/:number', () => import('../../store/orders/[number]/route')],
   ['/orders/:number/returns', () => import('../../store/orders/[number]/returns/route')],
+  ['/orders/:number/papers', () => import('../../store/orders/[number]/papers/route')],
+  ['/orders/:number/papers/:paper', () => import('../../store/orders/[number]/papers/[paper]/route')],
   ['/orders/:number/withdrawals', () => import('../../store/orders/[number]/withdrawals/route')],
   ['/customers', () => import('../../store/customers/route')],
   ['/session', () => import('../../store/session/route')],

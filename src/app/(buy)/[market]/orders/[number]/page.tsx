@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { OrderLines } from '#components/order-lines'
+import { OrderPapers } from '#components/order-papers'
 import { OrderParties } from '#components/order-parties'
 import { OrderStatus } from '#components/order-status'
 import { OrderWatch } from '#components/order-watch.client'
@@ -11,10 +12,12 @@ import { Timeline } from '#components/timeline'
 import { Transfer } from '#components/transfer'
 import { markets } from '#domain/markets'
 import { canPayOnline, isAtBank, isOnline } from '#domain/pay-online'
+import type { PaperView } from '#domain/papers'
 import type { OrderView } from '#domain/views'
 import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
 import { readOrder } from '#services/order-access'
+import { papersFor } from '#services/read-papers'
 import { returnChoices, returnsOf } from '#services/return-view'
 import { PlainFrame } from '../../../frame'
 import { one, requireShop, visitor, type Query } from '../../../visitor'
@@ -37,6 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 interface Found {
   order?: OrderView
   isSignedIn: boolean
+  papers?: PaperView[]
   returns?: ShownReturn[]
   mayReturn?: boolean
 }
@@ -47,10 +51,15 @@ async function read({ params, searchParams }: Props): Promise<Found> {
   const token = one((await searchParams).token) || orderToken(number)
   try {
     const order = await readOrder(req, { number, token, customerId: customer?.id })
-    const [returns, choices] = await Promise.all([returnsOf(req, order.id), returnChoices(req, order.id)])
+    const [papers, returns, choices] = await Promise.all([
+      papersFor(req, order.id),
+      returnsOf(req, order.id),
+      returnChoices(req, order.id),
+    ])
     return {
       order,
       isSignedIn: customer !== undefined,
+      papers,
       returns,
       mayReturn: choices.some(({ left }) => left > 0),
     }
@@ -108,7 +117,7 @@ function Missing({ shop }: { shop: Shop }) {
 
 export default async function OrderPage(props: Props) {
   const page = requireShop((await props.params).market)
-  const { order, isSignedIn, returns = [], mayReturn = false } = await read(props)
+  const { order, isSignedIn, papers = [], returns = [], mayReturn = false } = await read(props)
   const done = one((await props.searchParams).done)
   const { t } = page
   const back = { href: '/', label: t('nav.backToShop') }
@@ -181,6 +190,7 @@ export default async function OrderPage(props: Props) {
             mayReturn={mayReturn}
             mayWithdraw={order.fulfilmentStatus !== 'cancelled'}
           />
+          <OrderPapers shop={shop} number={order.number} papers={papers} />
           <OrderParties shop={shop} order={order} />
           {!isSignedIn && (
             <a className="button second wide mt-7" href={hrefIn(shop, '/account/register')}>

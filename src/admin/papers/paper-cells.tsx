@@ -1,0 +1,5 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+
+export const InvoiceKindCell = ({ cellData }: DefaultServerCellComponentProps) => (
+  <>{cellData === 'credit-note' ? 'Credit note' : 'Invoice'}</>
+)
