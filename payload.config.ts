@@ -13,6 +13,7 @@ import { AuditEntries } from '#collections/audit-entries'
 import { Brands } from '#collections/brands'
 import { cartsOverride } from '#collections/carts'
 import { Categories } from '#collections/categories'
+import { CreditEntries, Credits } from '#collections/credits'
 import { Customers } from '#collections/customers'
 import { Emails } from '#collections/emails'
 import { Footer, Navigation } from '#collections/globals/navigation'
@@ -112,6 +113,8 @@ const built = buildConfig({
     Redemptions,
     Customers,
     CustomerGroups,
+    Credits,
+    CreditEntries,
     Pages,
     Media,
     Redirects,

@@ -31,6 +31,8 @@ const matrix: Record<string, Record<string, string>> = {
   orders: { create: '', read: 'c? o d n', update: '', delete: '', readVersions: '' },
   payments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   shipments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  credits: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  'credit-entries': { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   refunds: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   invoices: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   returns: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },

@@ -30,6 +30,8 @@ const order = [
   'redemptions',
   'customers',
   'customer-groups',
+  'credits',
+  'credit-entries',
   'addresses',
   'pages',
   'media',

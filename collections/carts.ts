@@ -47,6 +47,12 @@ export const cartsOverride: CollectionOverride = ({ defaultCollection }) => ({
       admin: { hidden: true },
       access: { read: neverField, create: neverField, update: neverField },
     },
+    {
+      name: 'credits',
+      type: 'json',
+      admin: { hidden: true },
+      access: { read: neverField, create: neverField, update: neverField },
+    },
     { name: 'expiresAt', type: 'date', index: true },
   ],
 })

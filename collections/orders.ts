@@ -215,6 +215,13 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
           defaultValue: 0,
           admin: { description: 'Of what went or goes back: because an edit made the order cheaper.' },
         }),
+        moneyField('held', {
+          required: true,
+          defaultValue: 0,
+          admin: {
+            description: 'Taken from gift cards and credit, and given back if the rest is never paid.',
+          },
+        }),
       ],
     },
     { name: 'deliveredAt', type: 'date' },

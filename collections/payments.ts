@@ -34,6 +34,9 @@ export const paymentsOverride: CollectionOverride = () => ({
     moneyField('amount', { required: true, admin: { components: cell('list-cells#AmountCell') } }),
     moneyField('captured', { required: true, defaultValue: 0 }),
     moneyField('refunded', { required: true, defaultValue: 0 }),
+    belongsTo('credit', 'credits', {
+      admin: { description: 'The gift card or store credit that pays this part.' },
+    }),
     { name: 'data', type: 'json' },
   ],
 })

@@ -20,6 +20,9 @@ export const Refunds: CollectionConfig = {
   fields: [
     belongsTo('order', 'orders', { required: true }),
     belongsTo('payment', 'payments', { required: true }),
+    belongsTo('credit', 'credits', {
+      admin: { description: 'Where it goes instead of back over the payment.' },
+    }),
     {
       name: 'request',
       type: 'text',

@@ -94,6 +94,8 @@ export interface Config {
     redemptions: Redemption;
     customers: Customer;
     'customer-groups': CustomerGroup;
+    credits: Credit;
+    'credit-entries': CreditEntry;
     addresses: Address;
     pages: Page;
     media: Media;
@@ -159,6 +161,8 @@ export interface Config {
     redemptions: RedemptionsSelect<false> | RedemptionsSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
     'customer-groups': CustomerGroupsSelect<false> | CustomerGroupsSelect<true>;
+    credits: CreditsSelect<false> | CreditsSelect<true>;
+    'credit-entries': CreditEntriesSelect<false> | CreditEntriesSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -366,6 +370,10 @@ export interface Order {
    * Of what went or goes back: because an edit made the order cheaper.
    */
   credited: number;
+  /**
+   * Taken from gift cards and credit, and given back if the rest is never paid.
+   */
+  held: number;
   deliveredAt?: string | null;
   exchangeOf?: (string | null) | Return;
   /**
@@ -541,6 +549,15 @@ export interface Cart {
       }[]
     | null;
   draft?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  credits?:
     | {
         [k: string]: unknown;
       }
@@ -1012,6 +1029,10 @@ export interface Refund {
   order: string | Order;
   payment: string | Payment;
   /**
+   * Where it goes instead of back over the payment.
+   */
+  credit?: (string | null) | Credit;
+  /**
    * The same for all that one decision sends back, over however many payments.
    */
   request: string;
@@ -1061,6 +1082,10 @@ export interface Payment {
   amount: number;
   captured: number;
   refunded: number;
+  /**
+   * The gift card or store credit that pays this part.
+   */
+  credit?: (string | null) | Credit;
   data?:
     | {
         [k: string]: unknown;
@@ -1070,6 +1095,33 @@ export interface Payment {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credits".
+ */
+export interface Credit {
+  id: string;
+  last4?: string | null;
+  codeHash?: string | null;
+  kind: string;
+  status: string;
+  currency: string;
+  balance: number;
+  /**
+   * Whose store credit it is.
+   */
+  customer?: (string | null) | Customer;
+  recipient?: string | null;
+  message?: string | null;
+  locale: string;
+  expiresAt?: string | null;
+  /**
+   * Counts the codes it has had: sending it again makes a new one.
+   */
+  edition: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -1356,6 +1408,24 @@ export interface Redemption {
   turn: number;
   customerKey?: string | null;
   emailKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-entries".
+ */
+export interface CreditEntry {
+  id: string;
+  credit: string | Credit;
+  kind: string;
+  /**
+   * Minor units, signed.
+   */
+  amount: number;
+  order?: (string | null) | Order;
+  reason?: string | null;
+  actor?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1973,6 +2043,7 @@ export interface OrdersSelect<T extends boolean = true> {
   refunded?: T;
   owed?: T;
   credited?: T;
+  held?: T;
   deliveredAt?: T;
   exchangeOf?: T;
   dispute?: T;
@@ -2049,6 +2120,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   amount?: T;
   captured?: T;
   refunded?: T;
+  credit?: T;
   data?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2145,6 +2217,7 @@ export interface WithdrawalsSelect<T extends boolean = true> {
 export interface RefundsSelect<T extends boolean = true> {
   order?: T;
   payment?: T;
+  credit?: T;
   request?: T;
   kind?: T;
   status?: T;
@@ -2214,6 +2287,7 @@ export interface CartsSelect<T extends boolean = true> {
         id?: T;
       };
   draft?: T;
+  credits?: T;
   expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2647,6 +2721,40 @@ export interface CustomerGroupsSelect<T extends boolean = true> {
   name?: T;
   note?: T;
   members?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credits_select".
+ */
+export interface CreditsSelect<T extends boolean = true> {
+  last4?: T;
+  codeHash?: T;
+  kind?: T;
+  status?: T;
+  currency?: T;
+  balance?: T;
+  customer?: T;
+  recipient?: T;
+  message?: T;
+  locale?: T;
+  expiresAt?: T;
+  edition?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-entries_select".
+ */
+export interface CreditEntriesSelect<T extends boolean = true> {
+  credit?: T;
+  kind?: T;
+  amount?: T;
+  order?: T;
+  reason?: T;
+  actor?: T;
   updatedAt?: T;
   createdAt?: T;
 }

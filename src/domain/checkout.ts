@@ -1,11 +1,11 @@
 import { addressErrors, isEmail, isPrintable, tidyAddress, type FieldError } from './address'
 import { isMoney } from './money'
-import type { AddressView, BusinessView, CheckoutInput } from './views'
+import type { AddressView, BusinessView, CheckoutInput, Money } from './views'
 import { parseVatNumber } from './vat-number'
 
 /** What a shopper has filled in so far. */
 export type CheckoutDraft = Partial<
-  Omit<CheckoutInput, 'shippingAddress' | 'billingAddress' | 'expectedTotal'>
+  Omit<CheckoutInput, 'shippingAddress' | 'billingAddress' | 'expectedTotal' | 'expectedToPay'>
 > & {
   shippingAddress?: Partial<AddressView>
   billingAddress?: Partial<AddressView>
@@ -87,9 +87,11 @@ export function checkoutErrors(input: unknown, countries: readonly string[]): Fi
     ...businessErrors(given),
     ...word(given.shippingOption, 'shippingOption'),
     ...word(given.paymentMethod, 'paymentMethod'),
-    ...(given.expectedTotal == null || isMoney(given.expectedTotal)
-      ? []
-      : [{ path: 'expectedTotal', message: 'An amount in minor units and a currency are required.' }]),
+    ...(['expectedTotal', 'expectedToPay'] as const).flatMap((path) =>
+      given[path] == null || isMoney(given[path])
+        ? []
+        : [{ path, message: 'An amount in minor units and a currency are required.' }],
+    ),
   ]
 }
 
@@ -98,6 +100,8 @@ function tidyBusiness(input: CheckoutInput): BusinessView {
   const vat = vatNumber === undefined ? undefined : parseVatNumber(vatNumber, countryOf(input))
   return { ...(company && { company: company.trim() }), ...(vat && { vatNumber: vat.number }) }
 }
+
+const plainMoney = ({ amount, currency }: Money): Money => ({ amount, currency })
 
 /** A checked checkout with known fields only, so that the same order always reads the same. */
 export function tidyCheckout(input: CheckoutInput): CheckoutInput {
@@ -108,8 +112,7 @@ export function tidyCheckout(input: CheckoutInput): CheckoutInput {
     ...tidyBusiness(input),
     shippingOption: input.shippingOption,
     paymentMethod: input.paymentMethod,
-    ...(input.expectedTotal
-      ? { expectedTotal: { amount: input.expectedTotal.amount, currency: input.expectedTotal.currency } }
-      : {}),
+    ...(input.expectedTotal && { expectedTotal: plainMoney(input.expectedTotal) }),
+    ...(input.expectedToPay && { expectedToPay: plainMoney(input.expectedToPay) }),
   }
 }

@@ -10,6 +10,7 @@ export const permissions = [
   'orders.manage',
   'customers.read',
   'customers.write',
+  'credits.manage',
   'payments.manage',
   'reports.read',
   'settings.write',
@@ -41,6 +42,7 @@ export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
     'payments.manage',
     'customers.read',
     'customers.write',
+    'credits.manage',
   ],
   analyst: ['promotions.read', 'stock.read', 'orders.read', 'reports.read'],
 }

@@ -1,3 +1,4 @@
+import type { CreditKind } from './credit'
 import type { Currency, Locale, MarketId } from './markets'
 import type { FulfilmentStatus, PaymentStatus } from './order-state'
 import type { PromotionEffect, PromotionReason, PromotionRefusal } from './promotions/promotion'
@@ -273,6 +274,29 @@ export interface OrderExplanation extends PriceExplanation {
   refused: ({ promotionId: string; name: string; code?: string } & PromotionRefusal)[]
 }
 
+/** A gift card or store credit that a cart is to be paid with. */
+export interface CartCreditView {
+  id: string
+  kind: CreditKind
+  /** The end of a gift card's code. */
+  last4?: string
+  /** What it pays of this cart. */
+  amount: Money
+  /** Why it pays nothing. */
+  problem?: 'void' | 'expired' | 'empty'
+}
+
+/** What a gift card or store credit pays of an order. */
+export interface OrderCreditView {
+  kind: CreditKind
+  last4?: string
+  amount: Money
+  /** Of it, what has gone back. */
+  refunded: Money
+  /** `held`: given back if the rest is never paid. */
+  status: 'held' | 'paid' | 'returned'
+}
+
 export interface CartView {
   id: string
   market: MarketId
@@ -289,6 +313,10 @@ export interface CartView {
   /** When it is asked for. */
   explanation?: PriceExplanation
   totals: TotalsView
+  /** Gift cards in the order in which they were given, then the customer's store credit. */
+  credits: CartCreditView[]
+  /** What is left to pay in another way. */
+  toPay: Money
   /** Goods and delivery by rate, the highest first. */
   taxes: TaxView[]
   /** The buyer owes the tax: prices are without it. */
@@ -393,6 +421,9 @@ export interface OrderView {
   vatNumber?: string
   /** It is collected here; `shippingAddress` is then that of the store. */
   pickup?: PickupView
+  /** What gift cards and store credit pay, and what is left to pay in another way. */
+  credits: OrderCreditView[]
+  toPay: Money
   paymentMethod: string
   paymentStatus: PaymentStatus
   fulfilmentStatus: FulfilmentStatus
@@ -423,8 +454,11 @@ export interface CheckoutInput extends BusinessView {
   /** `company` and `vatNumber` may stand here as well. */
   billingAddress?: AddressView & BusinessView
   shippingOption: string
+  /** `gift-card` when gift cards and store credit pay all of it. */
   paymentMethod: string
   expectedTotal?: Money
+  /** What is left to pay after gift cards and store credit, as the buyer saw it. */
+  expectedToPay?: Money
 }
 
 export interface CheckoutAnswer {

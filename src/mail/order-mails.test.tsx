@@ -53,6 +53,8 @@ const orderIn = (market: MarketId): OrderView => ({
   },
   taxes: [{ rate: 2200, base: money(21148), tax: money(4652) }],
   reverseCharge: false,
+  credits: [],
+  toPay: money(25800),
   paymentMethod: 'manual',
   paymentStatus: 'pending',
   fulfilmentStatus: 'unfulfilled',

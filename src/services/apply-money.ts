@@ -4,9 +4,20 @@ import { money } from '#domain/money'
 import { paymentStatusAfter } from '#domain/payment-sums'
 import { issueCreditNotes } from './issue-credit-notes'
 import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { writeCreditEntries } from './credit-rows'
 import { lockPayment, lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
+import { holdForGood } from './hold-pairs'
+import { holdAgain, lockGone, takeHeld } from './held-credit'
 import { queueMail } from './queue-mail'
-import { closeRefund, lockRefund, orderOfRefund, owedRefunds, oweRefund, writeOwnRefund } from './refund-rows'
+import {
+  closeRefund,
+  lockRefund,
+  orderOfRefund,
+  owedRefunds,
+  oweRefund,
+  sentElsewhere,
+  writeOwnRefund,
+} from './refund-rows'
 import { redeemAgain } from './redeem'
 import { repricePayment } from './reprice-payment'
 import { lockAvailable } from './release-stock'
@@ -34,15 +45,19 @@ const mail = (
     data: { amount: money(amount, order.currency) },
   })
 
-/** Takes the pairs of an expired order again, all or none; undefined when some of them are gone. */
+/** Takes the pairs of an expired order again, and what cards paid of it, all or nothing; undefined when some of it is gone. */
 export async function reserveAgain(tx: Transaction, order: LockedOrder): Promise<StockChange[] | undefined> {
+  const parts = await lockGone(tx, order.id)
+  if (!parts) return undefined
   const wanted = await run<WantedLine>(tx, linesOf, [order.id])
   const available = await lockAvailable(
     tx,
     wanted.map((line) => line.variantId),
   )
   const isThere = wanted.every((line) => (available.get(line.variantId) ?? 0) >= line.quantity)
-  return isThere ? reserveStock(tx, wanted, { orderId: order.id, expiresAt: null }) : undefined
+  if (!isThere) return undefined
+  await holdAgain(tx, order.id, parts)
+  return reserveStock(tx, wanted, { orderId: order.id, expiresAt: null })
 }
 
 /** Money of an order that is not to be delivered: all of it goes back, through the provider, after the commit. */
@@ -117,7 +132,8 @@ export async function applyCaptured(
     await sendBack(tx, order, paid, came)
     return []
   }
-  const sums = { ...order, captured: order.captured + came }
+  const fromCards = order.held > 0 || isExpired(order) ? await takeHeld(tx, order.id) : 0
+  const sums = { ...order, captured: order.captured + came + fromCards, held: 0 }
   const total = asked(order)
   const fulfilmentStatus = advanceFulfilment(
     order.fulfilmentStatus,
@@ -137,23 +153,6 @@ export async function applyCaptured(
     await evenOut(tx, order.id)
   return changes
 }
-
-const unexpire: Statement = {
-  name: 'reservations-keep',
-  text: 'UPDATE reservations SET expires_at = NULL WHERE order_id = $1 AND expires_at IS NOT NULL',
-}
-
-const expire: Statement = {
-  name: 'reservations-expire',
-  text: 'UPDATE reservations SET expires_at = $2::timestamptz WHERE order_id = $1',
-}
-
-/** Pairs somebody has paid for are held until they are shipped. */
-export const holdForGood = (tx: Transaction, orderId: string): Promise<unknown> =>
-  run(tx, unexpire, [orderId])
-
-export const holdUntil = (tx: Transaction, orderId: string, at: string): Promise<unknown> =>
-  run(tx, expire, [orderId, at])
 
 interface MoneyOut {
   order: LockedOrder
@@ -193,6 +192,14 @@ export async function applyRefund(
   if (refund?.status !== 'owed') return
   const payment = await lockPaymentById(tx, refund.paymentId)
   await closeRefund(tx, refund, { to: 'done', reference, actor })
+  const creditId = refund.creditId ?? payment.creditId
+  if (creditId)
+    await writeCreditEntries(tx, [
+      {
+        ...{ creditId, orderId, amount: refund.amount, ...(actor && { actor }) },
+        kind: refund.creditId ? 'refund' : 'give-back',
+      },
+    ])
   const settled = { ...order, owed: order.owed - refund.amount }
   await applyOut(tx, { order: settled, payment, went: refund.amount }, actor)
 }
@@ -217,8 +224,13 @@ export async function applyRefunded(
   tx: Transaction,
   { order, payment, refunded }: { order: LockedOrder; payment: LockedPayment; refunded: number },
 ): Promise<void> {
-  const onTheWay = (await owedRefunds(tx, payment.id)).filter((refund) => refund.attempts > 0)
-  const went = refunded - payment.refunded - onTheWay.reduce((sum, refund) => sum + refund.amount, 0)
+  const onTheWay = (await owedRefunds(tx, payment.id)).filter(
+    (refund) => refund.attempts > 0 && !refund.creditId,
+  )
+  const ours = payment.refunded - (await sentElsewhere(tx, payment.id))
+  const beyond = refunded - ours - onTheWay.reduce((sum, refund) => sum + refund.amount, 0)
+  // Somebody sent back at the provider what the buyer has been given as credit: more than came cannot be booked.
+  const went = Math.min(beyond, payment.captured - payment.refunded)
   if (went <= 0) return
   await writeOwnRefund(tx, order, { paymentId: payment.id, amount: went })
   const kept = await dropUnkept(tx, { ...order, refunded: order.refunded + went }, payment.id)

@@ -1,5 +1,6 @@
 import { advanceFulfilment, advancePayment, isExpired } from '#domain/order-state'
-import { applyCaptured, applyRefunded, holdForGood, holdUntil, reserveAgain } from './apply-money'
+import { applyCaptured, applyRefunded, reserveAgain } from './apply-money'
+import { holdForGood, holdUntil } from './hold-pairs'
 import { lockOrder, saveDispute, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { readPaymentSettings } from './payment-methods'
 import { lockPayment, lockPaymentByReference, savePayment, type LockedPayment } from './payment-row'

@@ -10,6 +10,7 @@ import { orderById } from './order-view'
 import { lockPayment, savePayment, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
+import { letGoOfHeld } from './held-credit'
 import { oweRefund } from './refund-rows'
 import { planWhole, refundableOf } from './refundable'
 import { giveBackRedemptions } from './redeem'
@@ -65,6 +66,7 @@ export async function cancelWithin(
     locale: order.locale,
     data: {},
   })
+  await letGoOfHeld(tx, [order.id], 'cancelled')
   await giveBackRedemptions(tx, [order.id])
   const changes = await releaseStock(tx, [order.id])
   await recordAudit(req, {

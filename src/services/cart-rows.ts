@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { CreditKind, CreditStatus, Usable } from '#domain/credit'
 import { defaultMarket, marketIds, markets, type Currency, type Market, type MarketId } from '#domain/markets'
 import type { CheckoutDraft } from '#domain/checkout'
 import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
@@ -8,6 +9,7 @@ import type { Segment } from '#domain/views'
 import type { Destination } from '#domain/tax-regions'
 import type { TaxRateRow } from '#domain/tax-rates'
 import { cartTokenHash } from './cart-token'
+import { creditStatusSql } from './credit-rows'
 import { regularPriceSql } from './regular-price'
 import { zonesSql, type StoredZones } from './shipping-rows'
 import { run, type Statement } from './statement'
@@ -53,6 +55,13 @@ export interface StoredLine extends Priced {
   } | null
 }
 
+/** A gift card or store credit that a cart is to be paid with. Minor units. */
+export interface StoredCredit extends Usable {
+  kind: CreditKind
+  status: CreditStatus
+  last4: string | null
+}
+
 export interface StoredCart {
   /** The instant of the database at which it was read, in ms. */
   now: number
@@ -72,6 +81,8 @@ export interface StoredCart {
   groups: string[]
   /** Those that apply by themselves just now, and the one that the code names. */
   promotions: StoredPromotion<StoredLine>[]
+  /** The gift cards it has been given, in that order, and then the customer's store credit if it is to be used; null for none. */
+  credits: StoredCredit[] | null
 }
 
 interface UnpricedLine extends Omit<StoredLine, keyof Priced>, UnpricedRow {
@@ -153,6 +164,13 @@ export const ratesSql = `(SELECT coalesce(json_agg(json_build_object('country', 
 export const shopClockSql = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(max(delivery_cut_off), '14:00') AS "cutOff",
     coalesce(max(timezone), 'Europe/Rome') AS timezone FROM shop_settings)`
 
+const creditsSql = `(SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'last4', k.last4, 'balance', k.balance,
+    'status', ${creditStatusSql}) ORDER BY g.place), '[]'::json)
+  FROM (SELECT given.id::uuid AS id, given.place FROM jsonb_array_elements_text(c.credits -> 'cards') WITH ORDINALITY given (id, place)
+    UNION ALL SELECT own.id, 1000 FROM credits own
+      WHERE c.credits ->> 'store' = 'true' AND own.customer_id = here.customer AND own.currency = c.currency) g
+  JOIN credits k ON k.id = g.id)`
+
 /**
  * The text that reads one cart by the hash of its token: $1 hash, $2 country or null for that of the draft, $3 the customer
  * who buys and $4 the e-mail address, or null for those the cart knows.
@@ -162,7 +180,7 @@ export const cartSelect = (
 ): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft, here.country, to_json(shop) AS shop,
   ${ratesSql} AS rates, ${lines} AS lines, here.customer AS "customerId",
   (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
-  ${promotionsSql(giftSql)} AS promotions, ${more}
+  ${promotionsSql(giftSql)} AS promotions, CASE WHEN c.credits IS NOT NULL THEN ${creditsSql} END AS credits, ${more}
   FROM carts c CROSS JOIN ${shopClockSql} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
     coalesce($3::uuid, c.customer_id) AS customer,

@@ -1,4 +1,5 @@
 import { cartTotals, type CartTotals, type LineTotals } from '#domain/cart-totals'
+import { coverTotal, isUsable, problemOfCredit } from '#domain/credit'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import type { ShippingPayment } from '#domain/promotions/apply'
@@ -137,12 +138,29 @@ function linesOf(cart: SaleCart, totals: CartTotals): CartLineView[] {
   })
 }
 
+/** What its gift cards and store credit would pay, and what is left to pay otherwise. */
+function creditViews({ credits, currency }: SaleCart, total: number): Pick<CartView, 'credits' | 'toPay'> {
+  const all = credits ?? []
+  const { parts, rest } = coverTotal(total, all.filter(isUsable))
+  return {
+    credits: all.map((credit) => ({
+      id: credit.id,
+      kind: credit.kind,
+      ...(credit.last4 && { last4: credit.last4 }),
+      amount: money(parts.find((part) => part.credit.id === credit.id)?.amount ?? 0, currency),
+      ...(problemOfCredit(credit) && { problem: problemOfCredit(credit) }),
+    })),
+    toPay: money(rest, currency),
+  }
+}
+
 /** A cart as a shopper sees it: recomputed from what is stored, never read from it. */
 export function cartView(cart: SaleCart, delivery?: ShippingPayment): CartView {
   const { currency } = cart
   const totals = totalsOf(cart, delivery?.left)
   const outcome = outcomeOf(cart)
   const refusal = codeRefusal(cart)
+  const paid = creditViews(cart, totals.total)
   return {
     id: cart.id,
     market: cart.market,
@@ -166,6 +184,7 @@ export function cartView(cart: SaleCart, delivery?: ShippingPayment): CartView {
       tax: money(totals.tax, currency),
       total: money(totals.total, currency),
     },
+    ...paid,
     taxes: taxViews(totals.taxes, currency),
     reverseCharge: taxTerms(cart).reverseCharge,
   }

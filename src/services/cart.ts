@@ -96,6 +96,7 @@ export async function createCart(
     customerId: customerId ?? null,
     groups: [],
     promotions: [],
+    credits: null,
   }
   return { cart: cartView(asDrafted({ ...empty, country: countries[0] ?? '' })), token }
 }

@@ -75,7 +75,7 @@ async function edit(tx: Transaction, req: PayloadRequest, call: EditOrder): Prom
   const was = { lines: brief(before), total: order.total, paymentStatus: order.paymentStatus }
   const is = { lines: brief(lines), total: totals.total, paymentStatus: after.paymentStatus }
   await tellTimeline(tx, order.id, { kind: 'changed', actor, note: reason, data: { before: was, after: is } })
-  const due = Math.max(0, totals.total + after.credited - after.captured)
+  const due = Math.max(0, totals.total + after.credited - after.captured - after.held)
   await queueMail(tx, {
     template: 'order-changed',
     entity: `${order.number}:changed-${Date.now()}`,
@@ -142,5 +142,5 @@ export const previewEdit = (
     const order = await lockOrder(tx, orderId)
     const { totals } = await plan(tx, order, request)
     const { total, tax, discount } = totals
-    return { total, tax, discount, difference: total + order.credited - order.captured }
+    return { total, tax, discount, difference: total + order.credited - order.captured - order.held }
   })

@@ -72,7 +72,7 @@ const write: Statement = {
       INSERT INTO orders_timeline (_order, _parent_id, id, at, kind, note) SELECT 1, id, $9, now(), 'placed', $10 FROM o),
     payment AS (
       INSERT INTO payments (order_id, provider, status, currency, amount)
-      SELECT id, payment_method, CASE WHEN total = 0 THEN 'captured' ELSE 'pending' END, currency, total FROM o)
+      SELECT id, CASE WHEN payment_method IN ('gift-card', 'store-credit') THEN 'manual' ELSE payment_method END, CASE WHEN total = 0 THEN 'captured' ELSE 'pending' END, currency, total FROM o)
     SELECT number FROM o`,
 }
 

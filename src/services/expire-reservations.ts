@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { advanceFulfilment, advancePayment } from '#domain/order-state'
 import { lockedOrderColumns, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
+import { letGoOfHeld } from './held-credit'
 import { lockPayment, savePayment } from './payment-row'
 import { providerOf } from './payments/providers'
 import { queueMail } from './queue-mail'
@@ -45,6 +46,7 @@ const expireBatch = (req: PayloadRequest) =>
     const orders = await run<LockedOrder>(tx, lockDue, [])
     for (const order of orders) await expire(tx, order)
     const ids = orders.map((order) => order.id)
+    await letGoOfHeld(tx, ids, 'expired')
     await giveBackRedemptions(tx, ids)
     return { orders, changes: await releaseStock(tx, ids) }
   })

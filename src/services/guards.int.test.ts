@@ -6,6 +6,8 @@ import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, setCode } from './cart'
 import { captureOrder } from './capture-order'
 import { issueInvoice } from './issue-invoice'
+import { issueCard } from './gift-card'
+import { grantCredit } from './store-credit'
 import { placeOrder } from './place-order'
 import { refundOrder } from './refund-order'
 import { refreshPrices } from './refresh-prices'
@@ -120,6 +122,16 @@ const checks: Readonly<Record<string, string>> = {
   invoices_number: invoiceWith({ number: `'2026-7'` }),
   invoices_sum: invoiceWith({ total: 'total + 1' }),
   invoices_credit: invoiceWith({ invoice_id: 'id' }),
+  credits_kind: `INSERT INTO credits (kind, currency) VALUES ('voucher', 'EUR')`,
+  credits_status: `UPDATE credits SET status = 'lost'`,
+  credits_currency: `INSERT INTO credits (kind, currency, code_hash, last4) VALUES ('gift-card', 'CHF', 'a', 'b')`,
+  credits_balance: `INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'take', -balance - 1 FROM credits`,
+  credits_edition: 'UPDATE credits SET edition = 0',
+  credits_owner: `INSERT INTO credits (kind, currency) VALUES ('gift-card', 'EUR')`,
+  credit_entries_sign: `INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'grant', -1 FROM credits`,
+  credit_entries_cause: `INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'spend', -1 FROM credits`,
+  orders_held: 'UPDATE orders SET held = -1',
+  payments_credit: `UPDATE payments SET credit_id = (SELECT id FROM credits LIMIT 1) WHERE provider = 'manual'`,
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -151,6 +163,7 @@ const uniques: Readonly<Record<string, string>> = {
     order_id: `(SELECT id FROM orders ORDER BY number DESC LIMIT 1)`,
     source: 'source',
   }),
+  credits_one_per_customer: `INSERT INTO credits (kind, currency, customer_id) SELECT kind, currency, customer_id FROM credits WHERE kind = 'store-credit'`,
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }
@@ -183,6 +196,18 @@ const sealed: Readonly<Record<string, [string, string]>> = {
     invoiceWith({ serial: 'serial + 2', number: `year || '-' || lpad((serial + 2)::text, 6, '0')` }),
     'would leave a gap',
   ],
+  'a credit entry is not changed': ['UPDATE credit_entries SET amount = 1', 'credit_entries is append-only'],
+  'a credit entry is not deleted': ['DELETE FROM credit_entries', 'credit_entries is append-only'],
+  'a gift card is not deleted': ['DELETE FROM credits', 'credits is append-only'],
+  'a balance does not change without an entry': [
+    'UPDATE credits SET balance = balance + 1',
+    'by a credit entry only',
+  ],
+  'a gift card does not start with money': [
+    `INSERT INTO credits (kind, currency, code_hash, last4, balance) VALUES ('gift-card', 'EUR', 'c', 'd', 5)`,
+    'by a credit entry only',
+  ],
+  'a gift card keeps its currency': [`UPDATE credits SET currency = 'USD'`, 'do not change'],
   'an order is not deleted': ['DELETE FROM orders', 'orders is append-only'],
   'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
   'a refund is not deleted': ['DELETE FROM refunds', 'refunds is append-only'],
@@ -234,6 +259,12 @@ beforeAll(async () => {
     orders.push((await placeOrder(req, { token, key: randomUUID(), input: checkoutOf() })).order)
   }
   await cartOf()
+  await issueCard(req, { amount: 100, currency: 'EUR', locale: 'en' })
+  const [customer] = await rowsOf<{ id: string }>(
+    req,
+    sql`INSERT INTO customers (email) VALUES ('guards@example.com') RETURNING id`,
+  )
+  await grantCredit(req, { customerId: customer?.id ?? '', currency: 'EUR', amount: 100, reason: 'test' })
   const [order] = orders
   const line = order?.lines[0]
   await captureOrder(req, { orderId: order?.id ?? '' })
@@ -306,6 +337,12 @@ test('no trigger of the guards is missing or switched off', async () => {
       'audit_entries_seal',
       'invoices_append_only',
       'invoices_no_gap',
+      'credit_entries_append_only',
+      'credit_entries_apply',
+      'credits_by_entry',
+      'credits_kept',
+      'credits_start_empty',
+      'credits_stay',
       'orders_kept',
       'payments_kept',
       'price_records_append_only',

@@ -13,7 +13,8 @@ export interface LedgerProblem {
  * Where the books of stock and money disagree with themselves, at most 100 places; none in a sound shop.
  * Movements sum to on hand, reservations to reserved, what is unshipped of live orders to their reservations,
  * shipments to what lines say has shipped, lines to their order, payments and refunds to what the order says has come,
- * gone and is owed, returns to what went back on the shelf.
+ * gone and is owed, returns to what went back on the shelf; entries of gift cards and credit to their balance, and what orders took of
+ * them to their payments and refunds.
  */
 export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
   rowsOf<LedgerProblem>(
@@ -30,6 +31,16 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
       back AS (
         SELECT order_id, sum(CASE status WHEN 'done' THEN amount ELSE 0 END) AS done, sum(CASE status WHEN 'owed' THEN amount ELSE 0 END) AS owed
         FROM refunds GROUP BY 1),
+      in_ledger AS (SELECT credit_id, sum(amount) AS balance FROM credit_entries GROUP BY 1),
+      drawn AS (
+        SELECT credit_id, order_id, -sum(amount) AS amount FROM credit_entries WHERE kind IN ('spend', 'give-back') GROUP BY 1, 2),
+      by_credit AS (
+        SELECT credit_id, order_id, sum(CASE status WHEN 'authorised' THEN amount ELSE captured END - (
+            SELECT coalesce(sum(r.amount), 0) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'done' AND r.credit_id IS NULL)) AS amount,
+          sum(CASE status WHEN 'authorised' THEN amount ELSE 0 END) AS held
+        FROM payments p WHERE credit_id IS NOT NULL GROUP BY 1, 2),
+      to_credit AS (SELECT credit_id, order_id, sum(amount) AS amount FROM refunds WHERE credit_id IS NOT NULL AND status = 'done' GROUP BY 1, 2),
+      put AS (SELECT credit_id, order_id, sum(amount) AS amount FROM credit_entries WHERE kind = 'refund' GROUP BY 1, 2),
       sent AS (SELECT s.order_id, sum(l.quantity) AS pairs FROM shipments s JOIN shipments_lines l ON l._parent_id = s.id GROUP BY 1),
       sold AS (SELECT document, -sum(quantity) AS pairs FROM stock_movements WHERE kind = 'sale' GROUP BY 1),
       figures (rule, subject, expected, actual) AS (
@@ -48,6 +59,13 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
         UNION ALL SELECT 'refunded = payments', o.number, p.refunded, o.refunded FROM orders o JOIN paid p ON p.order_id = o.id
         UNION ALL SELECT 'refunded = refunds', o.number, coalesce(b.done, 0), o.refunded FROM orders o LEFT JOIN back b ON b.order_id = o.id
         UNION ALL SELECT 'owed = refunds', o.number, coalesce(b.owed, 0), o.owed FROM orders o LEFT JOIN back b ON b.order_id = o.id
+        UNION ALL SELECT 'balance = credit entries', k.id::text, coalesce(e.balance, 0), k.balance FROM credits k LEFT JOIN in_ledger e ON e.credit_id = k.id
+        UNION ALL SELECT 'spent of a credit = its payments', coalesce(d.credit_id, p.credit_id)::text, coalesce(d.amount, 0), coalesce(p.amount, 0)
+          FROM drawn d FULL JOIN by_credit p USING (credit_id, order_id)
+        UNION ALL SELECT 'put on a credit = its refunds', coalesce(u.credit_id, t.credit_id)::text, coalesce(u.amount, 0), coalesce(t.amount, 0)
+          FROM put u FULL JOIN to_credit t USING (credit_id, order_id)
+        UNION ALL SELECT 'held = payments', o.number, coalesce(p.held, 0), o.held
+          FROM orders o LEFT JOIN (SELECT order_id, sum(held) AS held FROM by_credit GROUP BY 1) p ON p.order_id = o.id
         UNION ALL SELECT 'restocked = return movements', r.number, (
             SELECT sum(l.restocked) FROM returns_lines l WHERE l._parent_id = r.id),
             coalesce((SELECT sum(m.quantity) FROM stock_movements m WHERE m.document = r.number AND m.kind = 'return'), 0) FROM returns r

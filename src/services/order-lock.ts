@@ -19,6 +19,8 @@ export interface LockedOrder {
   owed: number
   /** Of what went or goes back: because an edit made the order cheaper. */
   credited: number
+  /** Of gift cards and credit, as long as the rest is unpaid. */
+  held: number
   taxIncluded: boolean
   paymentMethod: string
   paymentStatus: PaymentStatus
@@ -30,7 +32,7 @@ export interface LockedOrder {
 }
 
 export const lockedOrderColumns = `id, number, email, locale, currency, total::float8 AS total, captured::float8 AS captured,
-  refunded::float8 AS refunded, owed::float8 AS owed, credited::float8 AS credited, tax_included AS "taxIncluded", payment_method AS "paymentMethod", payment_status AS "paymentStatus",
+  refunded::float8 AS refunded, owed::float8 AS owed, credited::float8 AS credited, held::float8 AS held, tax_included AS "taxIncluded", payment_method AS "paymentMethod", payment_status AS "paymentStatus",
   fulfilment_status AS "fulfilmentStatus", expires_at AS "expiresAt", dispute,
   exchange_of_id AS "exchangeOf"`
 
@@ -62,7 +64,7 @@ export async function lockOrder(tx: Transaction, orderId: string): Promise<Locke
   return order
 }
 
-/** Writes back the sums, the two states and the expiry of a locked order. */
+/** Writes back the sums, the two states and the expiry of a locked order; `held` is moved by `held-credit.ts` alone. */
 export async function saveOrder(tx: Transaction, order: LockedOrder): Promise<void> {
   const { id, captured, refunded, owed, credited, paymentStatus, fulfilmentStatus, expiresAt } = order
   await run(tx, save, [id, captured, refunded, paymentStatus, fulfilmentStatus, expiresAt, owed, credited])

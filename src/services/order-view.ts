@@ -1,9 +1,17 @@
 import type { PayloadRequest } from 'payload'
+import type { CreditKind } from '#domain/credit'
 import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import type { PromotionEffect } from '#domain/promotions/promotion'
 import type { TaxSum } from '#domain/tax'
-import type { AddressView, OrderLineView, OrderView, PickupView, PromotionView } from '#domain/views'
+import type {
+  AddressView,
+  OrderCreditView,
+  OrderLineView,
+  OrderView,
+  PickupView,
+  PromotionView,
+} from '#domain/views'
 import { taxViews } from './cart-view'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -34,6 +42,13 @@ export interface StoredPromotionUse extends Figures<'discount' | 'shipping'> {
   effect: PromotionEffect
 }
 
+/** What a gift card or store credit pays of an order, by its payment. Minor units. */
+export interface StoredOrderCredit extends Figures<'amount' | 'refunded'> {
+  kind: CreditKind
+  last4: string | null
+  status: string
+}
+
 /** An order as one statement reads it, and as placing one writes it. */
 export interface StoredOrder extends Pick<
   OrderView,
@@ -53,6 +68,9 @@ export interface StoredOrder extends Pick<
   shippingName: string | null
   code: string | null
   promotions: StoredPromotionUse[] | null
+  credits: StoredOrderCredit[]
+  /** Minor units. */
+  toPay: number
   totals: Figures<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total'>
   taxes: TaxSum[]
   reverseCharge: boolean
@@ -92,6 +110,10 @@ const orderSelect = (
   o.tax_included AS "taxIncluded", o.payment_method AS "paymentMethod", o.payment_status AS "paymentStatus",
   o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.promotions,
   json_build_object('subtotal', o.subtotal, 'discount', o.discount, 'shipping', o.shipping, 'tax', o.tax, 'total', o.total) AS totals,
+  (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'last4', k.last4, 'amount', p.amount, 'refunded', p.refunded, 'status', p.status)
+      ORDER BY p.attempt), '[]'::json)
+    FROM payments p JOIN credits k ON k.id = p.credit_id WHERE p.order_id = o.id AND p.amount > 0) AS credits,
+  greatest(CASE WHEN o.fulfilment_status = 'cancelled' THEN 0 ELSE o.total + o.credited - o.captured - o.held END, 0)::float8 AS "toPay",
   o.company, o.vat_number AS "vatNumber", coalesce(o.reverse_charge, false) AS "reverseCharge",
   (SELECT coalesce(json_agg(json_build_object('rate', x.rate, 'base', x.base, 'tax', x.tax) ORDER BY x._order), '[]'::json)
     FROM orders_taxes x WHERE x._parent_id = o.id) AS taxes,
@@ -144,6 +166,19 @@ const promotionView = (one: StoredPromotionUse, currency: Currency): PromotionVi
   shipping: money(one.shipping, currency),
 })
 
+const creditView = (one: StoredOrderCredit, currency: Currency): OrderCreditView => ({
+  kind: one.kind,
+  ...(one.last4 && { last4: one.last4 }),
+  amount: money(one.amount, currency),
+  refunded: money(one.refunded, currency),
+  status:
+    one.status === 'authorised'
+      ? 'held'
+      : ['captured', 'partially-refunded'].includes(one.status)
+        ? 'paid'
+        : 'returned',
+})
+
 /** An order as its buyer, the order desk and the mails see it. */
 export function orderView(stored: StoredOrder): OrderView {
   const { currency, totals, expiresAt, shippingName, code, promotions, company, vatNumber, pickup, ...rest } =
@@ -156,6 +191,8 @@ export function orderView(stored: StoredOrder): OrderView {
     ...(shippingName && { shippingName }),
     ...(code && { code }),
     promotions: (promotions ?? []).map((one) => promotionView(one, currency)),
+    credits: stored.credits.map((one) => creditView(one, currency)),
+    toPay: money(stored.toPay, currency),
     lines: stored.lines.map((line) => lineView(line, currency)),
     totals: {
       subtotal: money(totals.subtotal, currency),

@@ -26,8 +26,9 @@ const payable = new Set(['pending', 'failed', 'partially-paid'])
 
 /** What is still to be paid of a locked order, in minor units. Throws `order.not-payable` where nothing may be. */
 function owed(order: LockedOrder): number {
-  const { paymentStatus, fulfilmentStatus, captured } = order
+  const { paymentStatus, fulfilmentStatus } = order
   const total = order.total + order.credited
+  const captured = order.captured + order.held
   const provider = providerOf(order.paymentMethod)
   if (
     provider.isOffline ||

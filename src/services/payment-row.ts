@@ -1,3 +1,5 @@
+import { isBalance } from './payments/credit'
+import { manual } from './payments/manual'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -28,18 +30,20 @@ export interface LockedPayment {
   captured: number
   refunded: number
   data: PaymentDues | null
+  /** The gift card or store credit that pays it. */
+  creditId: string | null
 }
 
-const columns = `id, provider, attempt::float8 AS attempt, reference, status, amount::float8 AS amount, captured::float8 AS captured, refunded::float8 AS refunded, data`
+const columns = `id, provider, attempt::float8 AS attempt, reference, status, amount::float8 AS amount, captured::float8 AS captured, refunded::float8 AS refunded, data, credit_id AS "creditId"`
 
-/** The last one is the one that counts: a new try makes a new row. */
+/** The last one that no card pays is the one that counts: a new try makes a new row. */
 const lock: Statement = {
   name: 'payment-lock',
-  text: `SELECT ${columns} FROM payments WHERE order_id = $1 ORDER BY attempt DESC LIMIT 1 FOR UPDATE`,
+  text: `SELECT ${columns} FROM payments WHERE order_id = $1 ORDER BY credit_id IS NOT NULL, attempt DESC LIMIT 1 FOR UPDATE`,
 }
 const lockByReference: Statement = {
   name: 'payment-lock-reference',
-  text: `SELECT ${columns} FROM payments WHERE order_id = $1 AND (reference = $2 OR reference IS NULL)
+  text: `SELECT ${columns} FROM payments WHERE order_id = $1 AND credit_id IS NULL AND (reference = $2 OR reference IS NULL)
     ORDER BY reference IS NULL, attempt DESC LIMIT 1 FOR UPDATE`,
 }
 const lockById: Statement = {
@@ -56,7 +60,7 @@ const save: Statement = {
   text: `UPDATE payments SET status = $2, captured = $3, refunded = $4, reference = $5, data = $6::jsonb, updated_at = now() WHERE id = $1`,
 }
 
-/** The payment of a locked order. */
+/** The payment of a locked order: of one that cards pay alone, the last of theirs. */
 export async function lockPayment(tx: Transaction, orderId: string): Promise<LockedPayment> {
   const [payment] = await run<LockedPayment>(tx, lock, [orderId])
   if (!payment) throw new Error('An order has no payment')
@@ -88,7 +92,8 @@ export async function addPayment(
 ): Promise<LockedPayment> {
   const [payment] = await run<LockedPayment>(tx, add, [
     order.id,
-    order.paymentMethod,
+    // What cards have paid alone is paid by transfer when it has become dearer.
+    isBalance(order.paymentMethod) ? manual.id : order.paymentMethod,
     attempt,
     order.currency,
     amount,

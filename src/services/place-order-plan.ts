@@ -2,11 +2,14 @@ import type { CartTotals } from '#domain/cart-totals'
 import { DomainError } from '#domain/errors'
 import { money } from '#domain/money'
 import type { ShippingPayment } from '#domain/promotions/apply'
-import type { CheckoutInput } from '#domain/views'
+import { coverTotal, problemOfCredit, type CreditPart } from '#domain/credit'
+import type { CheckoutInput, Money } from '#domain/views'
 import { codeRefusal, isOffered } from './cart-promotions'
+import type { StoredCredit } from './cart-rows'
 import { soldBy, taxTerms, type TaxTerms } from './cart-tax'
 import { soldLines, soldTotals, type SoldLine } from './sold-lines'
 import { notApplicable } from './refusal-view'
+import { isBalance } from './payments/credit'
 import type { PaymentProvider } from './payments/provider'
 import { paymentProviders } from './payments/providers'
 import type { CheckoutState } from './place-order-read'
@@ -26,6 +29,9 @@ export interface OrderPlan {
   shippingPrice: number
   /** What promotions pay of the delivery, in minor units. */
   shippingPaid: ShippingPayment['paid']
+  /** What gift cards and store credit pay, and what is left for the provider, in minor units. */
+  parts: CreditPart<StoredCredit>[]
+  rest: number
 }
 
 function checkLines({ lines }: CheckoutState): void {
@@ -45,18 +51,37 @@ function checkCode(state: CheckoutState): void {
   if (refusal) throw notApplicable(refusal, state.currency)
 }
 
-function providerFor({ settings }: CheckoutState, id: string): PaymentProvider {
-  const provider = paymentProviders().find((one) => one.id === id && one.isOn(settings))
+/** Gift cards and store credit are a way to pay by themselves when nothing is left to pay. */
+function providerFor({ settings }: CheckoutState, id: string, rest: number): PaymentProvider {
+  const provider = paymentProviders().find(
+    (one) => one.id === id && (one.isOn(settings) || (rest === 0 && isBalance(id))),
+  )
   if (!provider) throw new DomainError('payment.method-unavailable', { paymentMethod: id })
   return provider
 }
 
-function checkTotal(expected: CheckoutInput['expectedTotal'], state: CheckoutState, total: number): void {
+function checkExpected(
+  expected: Money | undefined,
+  actual: Money,
+  code: 'price.changed' | 'payment.changed',
+): void {
   if (!expected) return
-  if (expected.currency !== state.currency)
-    throw new DomainError('money.currency-mismatch', { expected: expected.currency, actual: state.currency })
-  if (expected.amount !== total)
-    throw new DomainError('price.changed', { expected, actual: money(total, state.currency) })
+  if (expected.currency !== actual.currency)
+    throw new DomainError('money.currency-mismatch', {
+      expected: expected.currency,
+      actual: actual.currency,
+    })
+  if (expected.amount !== actual.amount) throw new DomainError(code, { expected, actual })
+}
+
+/** A card that can pay nothing is said, not silently left out: the shopper may want to pay in another way. */
+function coverOf({ credits, currency }: CheckoutState, total: number) {
+  const all = credits ?? []
+  for (const credit of all) {
+    const reason = problemOfCredit(credit)
+    if (reason) throw new DomainError('gift-card.not-applicable', { reason, last4: credit.last4, currency })
+  }
+  return coverTotal(total, all)
 }
 
 /** The chosen method and its price. */
@@ -79,18 +104,32 @@ function deliveryOf(state: CheckoutState, input: CheckoutInput): PricedDelivery 
 
 /**
  * Decides what is sold, how it is sent and what it costs, from prices as they are now. Throws `cart.empty`,
- * `stock.insufficient`, `promotion.not-applicable`, `payment.method-unavailable`, `shipping.no-destination`,
- * `shipping.unavailable`, `money.currency-mismatch`, or `price.changed` when the shopper expects another total.
+ * `stock.insufficient`, `promotion.not-applicable`, `gift-card.not-applicable`, `payment.method-unavailable`, `shipping.no-destination`,
+ * `shipping.unavailable`, `money.currency-mismatch`, or `price.changed` and `payment.changed` when the
+ * shopper expects another total, or another sum to pay after gift cards and credit.
  */
 export function planOrder(state: CheckoutState, input: CheckoutInput): OrderPlan {
   checkLines(state)
   checkCode(state)
-  const provider = providerFor(state, input.paymentMethod)
   const { method, price, left, paid } = deliveryOf(state, input)
   const sale = soldBy(state, method)
   const lines = soldLines(sale)
   const totals = soldTotals(sale, lines, left)
-  checkTotal(input.expectedTotal, state, totals.total)
+  checkExpected(input.expectedTotal, money(totals.total, state.currency), 'price.changed')
+  const { parts, rest } = coverOf(state, totals.total)
+  const provider = providerFor(state, input.paymentMethod, rest)
+  checkExpected(input.expectedToPay, money(rest, state.currency), 'payment.changed')
   const terms = taxTerms(sale)
-  return { state, lines, method, provider, totals, terms, shippingPrice: price, shippingPaid: paid }
+  return {
+    state,
+    lines,
+    method,
+    provider,
+    totals,
+    terms,
+    shippingPrice: price,
+    shippingPaid: paid,
+    parts,
+    rest,
+  }
 }

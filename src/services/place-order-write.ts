@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addressFieldNames } from '#domain/address'
 import { markets } from '#domain/markets'
+import type { PaymentStatus } from '#domain/order-state'
 import type { AddressView, CheckoutInput } from '#domain/views'
 import { newRowId } from './cart-token'
 import { chargedPrice } from './cart-tax'
@@ -33,7 +34,18 @@ const orderColumns = [
     'cart_id',
   ],
   ...['payment_status', 'fulfilment_status', 'payment_method', 'shipping_method_id', 'shipping_name'],
-  ...['subtotal', 'discount', 'shipping', 'shipping_tax_rate', 'shipping_tax', 'tax', 'total', 'expires_at'],
+  ...[
+    'subtotal',
+    'discount',
+    'shipping',
+    'shipping_tax_rate',
+    'shipping_tax',
+    'tax',
+    'total',
+    'captured',
+    'held',
+    'expires_at',
+  ],
   ...['code', 'promotions', 'explanation'],
   ...addressColumns('shipping'),
   ...addressColumns('billing'),
@@ -76,7 +88,9 @@ const write: Statement = {
     story AS (
       INSERT INTO orders_timeline (_order, _parent_id, id, at, kind) SELECT 1, id, $3, placed_at, 'placed' FROM o),
     payment AS (
-      INSERT INTO payments (order_id, provider, status, currency, amount) SELECT id, payment_method, $7, currency, total FROM o),
+      INSERT INTO payments (order_id, provider, attempt, status, currency, amount, captured, credit_id)
+      SELECT o.id, p.provider, p.attempt, p.status, o.currency, p.amount, p.captured, p.credit_id
+      FROM o, jsonb_to_recordset($7::jsonb) AS p (provider text, attempt numeric, status text, amount numeric, captured numeric, credit_id uuid)),
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'order-placed', number, email, locale, '{}'::jsonb, now() FROM o),
@@ -94,14 +108,42 @@ const write: Statement = {
 const addressRow = (kind: string, address: AddressView): [string, string | null][] =>
   addressFieldNames.map((name) => [`${kind}_address_${snake(name)}`, address[name] ?? null])
 
-/** Everything was given away: no provider is asked. */
-export const isFree = ({ totals }: OrderPlan): boolean => totals.total === 0
+/** Everything was given away, or is paid by gift cards and credit: no provider is asked. */
+export const isCovered = ({ rest }: OrderPlan): boolean => rest === 0
+
+const partsSum = ({ totals, rest }: OrderPlan): number => totals.total - rest
+
+/**
+ * Gift cards and credit are only held as long as the order may expire unpaid; when nothing else is to be paid, or the pairs are
+ * held for as long as the order stands, they have paid their part.
+ */
+const isHeld = (plan: OrderPlan): boolean =>
+  !isCovered(plan) && plan.provider.holdMs(plan.state.settings) !== null
+
+function paymentStatusOf(plan: OrderPlan): PaymentStatus {
+  if (isCovered(plan)) return 'paid'
+  return partsSum(plan) > 0 && !isHeld(plan) ? 'partially-paid' : 'pending'
+}
+
+/** The parts of gift cards and credit, and last what the provider is asked for. */
+function paymentRows(plan: OrderPlan) {
+  const { parts, rest, provider } = plan
+  const held = isHeld(plan)
+  const byCredit = parts.map(({ credit, amount }, index) => ({
+    ...{ provider: credit.kind, attempt: index + 1, amount, credit_id: credit.id },
+    ...(held ? { status: 'authorised', captured: 0 } : { status: 'captured', captured: amount }),
+  }))
+  if (parts.length > 0 && rest === 0) return byCredit
+  const status = rest === 0 ? 'captured' : 'pending'
+  const asked = { provider: provider.id, attempt: parts.length + 1, amount: rest, captured: 0, status }
+  return [...byCredit, { ...asked, credit_id: null }]
+}
 
 /** The order as it will be stored, but for its number, which the database gives. */
 export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): StoredOrder {
   const { state, totals, provider } = plan
   // Nothing to pay is paid.
-  const holdMs = isFree(plan) ? null : provider.holdMs(state.settings)
+  const holdMs = isCovered(plan) ? null : provider.holdMs(state.settings)
   const market = markets[state.market]
   return {
     id: randomUUID(),
@@ -112,7 +154,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     email: input.email,
     taxIncluded: plan.terms.taxIncluded && !plan.terms.reverseCharge,
     paymentMethod: provider.id,
-    paymentStatus: isFree(plan) ? 'paid' : 'pending',
+    paymentStatus: paymentStatusOf(plan),
     fulfilmentStatus: 'unfulfilled',
     placedAt: now.toISOString(),
     expiresAt: holdMs === null ? null : new Date(now.getTime() + holdMs).toISOString(),
@@ -127,6 +169,11 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     billingAddress: nullable(billedTo(input)),
     code: state.code,
     promotions: appliedOf(plan),
+    credits: plan.parts.map(({ credit, amount }) => ({
+      ...{ kind: credit.kind, last4: credit.last4, amount, refunded: 0 },
+      status: isHeld(plan) ? 'authorised' : 'captured',
+    })),
+    toPay: plan.rest,
     lines: plan.lines.map(({ line, ...sold }, index) => ({
       id: newRowId(),
       variantId: line.variantId,
@@ -201,6 +248,8 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
     shipping_tax: totals.shippingTax,
     tax: totals.tax,
     total: totals.total,
+    captured: isHeld(plan) ? 0 : partsSum(plan),
+    held: isHeld(plan) ? partsSum(plan) : 0,
     expires_at: order.expiresAt,
     code: order.code,
     promotions: order.promotions,
@@ -274,7 +323,7 @@ export interface Placing {
 }
 
 /**
- * Writes the order with its snapshots, payment row and mail, closes the cart and keeps the answer under the
+ * Writes the order with its snapshots, payment rows and mail, closes the cart and keeps the answer under the
  * key. A provider that must still be asked leaves the answer open.
  */
 export async function writeOrder(
@@ -283,9 +332,9 @@ export async function writeOrder(
   order: StoredOrder,
   placing: Placing,
 ): Promise<KeptAnswer> {
-  const payment = { method: plan.provider.id, status: isFree(plan) ? 'captured' : 'pending' }
+  const payment = { method: plan.provider.id, status: isCovered(plan) ? 'captured' : 'pending' }
   const kept =
-    plan.provider.isOffline || isFree(plan) ? JSON.stringify({ order: orderView(order), payment }) : null
+    plan.provider.isOffline || isCovered(plan) ? JSON.stringify({ order: orderView(order), payment }) : null
   const [row] = await run<{ number: string }>(tx, write, [
     JSON.stringify(orderRow(order, plan, placing.input, placing.customerId)),
     JSON.stringify(lineRows(order, plan)),
@@ -293,7 +342,7 @@ export async function writeOrder(
     placing.key,
     placing.requestHash,
     kept,
-    payment.status,
+    JSON.stringify(paymentRows(plan)),
     JSON.stringify(redemptionsOf(plan)),
     JSON.stringify(taxRows(order, plan)),
   ])

@@ -11,7 +11,8 @@ import { orderToken } from './order-access'
 import { orderById } from './order-view'
 import { planOrder } from './place-order-plan'
 import { readCheckout, type CheckoutState, type KeptAnswer } from './place-order-read'
-import { draftOrder, isFree, writeOrder } from './place-order-write'
+import { draftOrder, isCovered, writeOrder } from './place-order-write'
+import { spendCredits, withLockedCredits } from './spend-credits'
 import { announceStock, reserveStock, type StockChange } from './reserve-stock'
 import { inTransaction, sqlStateOf, type Transaction } from './transaction'
 
@@ -85,16 +86,17 @@ async function placeOnce(
   const state = await readCheckout(tx, { token, key, input, customerId })
   if (state.answered) return repeated(tx, state.answered, requestHash)
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
-  const plan = planOrder(state, input)
+  const plan = planOrder(await withLockedCredits(tx, state, customerId), input)
   const order = draftOrder(plan, input, new Date(state.now))
   const answer = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
+  await spendCredits(tx, order.id, plan.parts)
   const changes = await reserveStock(tx, plan.lines, { orderId: order.id, expiresAt: order.expiresAt })
-  return { answer, isOpen: !plan.provider.isOffline && !isFree(plan), changes }
+  return { answer, isOpen: !plan.provider.isOffline && !isCovered(plan), changes }
 }
 
 /**
  * Turns a cart into an order: one transaction that re-reads prices, shipping and tax, writes the order with its
- * snapshots, payment and mail, and takes the stock last. Repeating it with the same key answers the same.
+ * snapshots, payments and mail, spends the gift cards and store credit of the cart, and takes the stock last. Repeating it with the same key answers the same.
  * A provider that needs a network is asked after the commit, with the order and its try as idempotency key; an
  * order whose provider gives no answer stands and can be paid later.
  * Throws `idempotency.missing`, `idempotency.mismatch`, `validation.failed`, `cart.not-found`, `cart.bought`,

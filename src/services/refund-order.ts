@@ -9,26 +9,33 @@ import { lockOrder } from './order-lock'
 import { orderById } from './order-view'
 import { oweRefund } from './refund-rows'
 import { refundableOf } from './refundable'
+import { creditFor } from './store-credit'
 import { settleLater } from './settle-dues'
 import { inTransaction, type Transaction } from './transaction'
 
 export interface RefundOrder extends RefundRequest {
   orderId: string
+  /** As store credit, or for a guest as a gift card, instead of back to where it came from. */
+  toCredit?: boolean
   reason: string
   key?: string
 }
 
 async function refund(tx: Transaction, req: PayloadRequest, call: RefundOrder): Promise<void> {
-  const { orderId, reason } = call
+  const { orderId, reason, toCredit } = call
   const order = await lockOrder(tx, orderId)
   const plan = planRefund(await refundableOf(tx, order), call)
-  const { order: after } = await oweRefund(tx, order, { kind: 'refund', plan, reason, actor: actorOf(req) })
+  const owing = { kind: 'refund' as const, plan, reason, actor: actorOf(req) }
+  const { order: after } = await oweRefund(tx, order, {
+    ...owing,
+    ...(toCredit && plan.amount > 0 && { creditId: await creditFor(tx, order) }),
+  })
   await recordAudit(req, {
     action: 'order.refund',
     entity: 'orders',
     entityId: orderId,
     before: { owed: order.owed, refunded: order.refunded },
-    after: { owed: after.owed, refunded: after.refunded, amount: plan.amount, lines: plan.lines },
+    after: { owed: after.owed, refunded: after.refunded, amount: plan.amount, lines: plan.lines, toCredit },
     reason,
   })
 }

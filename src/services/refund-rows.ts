@@ -14,15 +14,17 @@ export interface Refund {
   kind: RefundKind
   amount: number
   attempts: number
+  /** The gift card or store credit that it goes to instead of back over the payment. */
+  creditId: string | null
 }
 
-const columns = `id, order_id AS "orderId", payment_id AS "paymentId", status, kind, amount::float8 AS amount, attempts::float8 AS attempts`
+const columns = `id, order_id AS "orderId", payment_id AS "paymentId", status, kind, amount::float8 AS amount, attempts::float8 AS attempts, credit_id AS "creditId"`
 
 const insert: Statement = {
   name: 'refund-insert',
   text: `WITH r AS (
-      INSERT INTO refunds (id, order_id, payment_id, request, kind, status, currency, amount, shipping, shipping_tax, reason, actor, done_at)
-      VALUES ($1, $2, $3, $4, $5, $6::text, $7, $8, $9, $10, $11, $12, CASE WHEN $6::text = 'done' THEN now() END) RETURNING id)
+      INSERT INTO refunds (id, order_id, payment_id, request, kind, status, currency, amount, shipping, shipping_tax, reason, actor, credit_id, done_at)
+      VALUES ($1, $2, $3, $4, $5, $6::text, $7, $8, $9, $10, $11, $12, $14, CASE WHEN $6::text = 'done' THEN now() END) RETURNING id)
     INSERT INTO refunds_lines (_order, _parent_id, id, order_line, quantity, amount, tax)
     SELECT l."order", r.id, l.id, l."lineId", l.quantity, l.amount, l.tax
     FROM r, jsonb_to_recordset($13::jsonb) AS l ("order" int, id text, "lineId" text, quantity numeric, amount numeric, tax numeric)`,
@@ -31,7 +33,7 @@ const paymentsOf: Statement = {
   name: 'refund-payments',
   text: `SELECT p.id, (p.captured - p.refunded - coalesce((
       SELECT sum(r.amount) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'owed'), 0))::float8 AS free
-    FROM payments p WHERE p.order_id = $1 ORDER BY p.created_at DESC, p.id FOR UPDATE`,
+    FROM payments p WHERE p.order_id = $1 ORDER BY p.credit_id IS NOT NULL, p.attempt DESC FOR UPDATE`,
 }
 const lockOne: Statement = {
   name: 'refund-lock',
@@ -44,6 +46,10 @@ const ofOrder: Statement = {
 const owedOf: Statement = {
   name: 'refund-owed',
   text: `SELECT ${columns} FROM refunds WHERE payment_id = $1 AND status = 'owed' ORDER BY created_at DESC, id FOR UPDATE`,
+}
+const elsewhere: Statement = {
+  name: 'refund-elsewhere',
+  text: `SELECT coalesce(sum(amount), 0)::float8 AS amount FROM refunds WHERE payment_id = $1 AND status = 'done' AND credit_id IS NOT NULL`,
 }
 const close: Statement = {
   name: 'refund-close',
@@ -58,6 +64,8 @@ export interface Owing {
   actor?: string
   /** The order has become cheaper by as much: it asks for less from now on. */
   isCredit?: boolean
+  /** The gift card or store credit that the money goes to instead. */
+  creditId?: string
 }
 
 interface Part {
@@ -65,7 +73,7 @@ interface Part {
   amount: number
 }
 
-/** Takes the money from where it came, the newest payment first. */
+/** Takes the money from where it came: the newest payment first, and what gift cards and credit paid last. */
 async function partsOf(tx: Transaction, orderId: string, amount: number): Promise<Part[]> {
   const payments = await run<{ id: string; free: number }>(tx, paymentsOf, [orderId])
   let left = amount
@@ -82,10 +90,17 @@ async function writeRow(
   row: Owing & Part & { id: string; request: string; status: RefundStatus },
 ): Promise<void> {
   const lines = row.plan.lines.map((line, index) => ({ ...line, order: index + 1, id: newRowId() }))
-  const { id, paymentId, request, kind, status, amount, plan, reason, actor } = row
+  const { id, paymentId, request, kind, status, amount, plan, reason, actor, creditId } = row
   await run(tx, insert, [
     ...[id, order.id, paymentId, request, kind, status, order.currency, amount],
-    ...[plan.shipping, plan.shippingTax, reason ?? null, actor ?? null, JSON.stringify(lines)],
+    ...[
+      plan.shipping,
+      plan.shippingTax,
+      reason ?? null,
+      actor ?? null,
+      JSON.stringify(lines),
+      creditId ?? null,
+    ],
   ])
 }
 
@@ -152,6 +167,11 @@ export async function orderOfRefund(tx: Transaction, refundId: string): Promise<
 /** A refund of a locked order, locked as well. */
 export async function lockRefund(tx: Transaction, refundId: string): Promise<Refund | undefined> {
   return (await run<Refund>(tx, lockOne, [refundId]))[0]
+}
+
+/** What of a payment went to gift cards and store credit instead of back over it, in minor units. */
+export async function sentElsewhere(tx: Transaction, paymentId: string): Promise<number> {
+  return (await run<{ amount: number }>(tx, elsewhere, [paymentId]))[0]?.amount ?? 0
 }
 
 /** What of a payment is promised back, newest first. */

@@ -79,13 +79,13 @@ export async function rewriteOrder(
     },
   )
   const asked = total + owing.credited
-  const from = await repricePayment(tx, owing, asked)
+  const repriced = await repricePayment(tx, owing, asked)
   const after = {
-    ...owing,
-    paymentStatus: paymentStatusAfterEdit(from, { ...owing, total: asked }),
+    ...repriced,
+    paymentStatus: paymentStatusAfterEdit(repriced.paymentStatus, { ...repriced, total: asked }),
     fulfilmentStatus: isHeld
-      ? owing.fulfilmentStatus
-      : advanceFulfilment(owing.fulfilmentStatus, 'fulfilled'),
+      ? repriced.fulfilmentStatus
+      : advanceFulfilment(repriced.fulfilmentStatus, 'fulfilled'),
   }
   await saveOrder(tx, after)
   await creditChange(tx, order.id, { was, cause: randomUUID() })

@@ -27,7 +27,7 @@ async function settle(tx: Transaction, req: PayloadRequest, { refundId, referenc
   if (refund?.status !== 'owed') throw new DomainError('refund.state', { from: refund?.status, to: 'done' })
   const payment = await lockPaymentById(tx, refund.paymentId)
   // A provider on the network says so itself; by hand the same money would go back twice.
-  if (!providerOf(payment.provider).isOffline)
+  if (!providerOf(payment.provider).isOffline || refund.creditId || payment.creditId)
     throw new DomainError('refund.state', { provider: payment.provider })
   await applyRefund(tx, refundId, { actor: actorOf(req), ...(reference && { reference }) })
   await recordAudit(req, {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { advanceFulfilment } from '#domain/order-state'
+import { paymentStatusAfter } from '#domain/payment-sums'
 import { planShipment, type ShippableLine, type ShipmentLine } from '#domain/shipment'
 import type { OrderView } from '#domain/views'
 import { actorOf } from './actor'
@@ -9,6 +10,7 @@ import { recordAudit } from './audit'
 import { newRowId } from './cart-token'
 import { issueInvoiceWithin } from './issue-invoice'
 import { once } from './once'
+import { takeHeld } from './held-credit'
 import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { orderById } from './order-view'
 import { providerOf } from './payments/providers'
@@ -100,6 +102,12 @@ async function checkExchange(tx: Transaction, order: LockedOrder, { force, reaso
     throw new DomainError('order.not-shippable', { return: back?.number, status: back?.status })
 }
 
+async function payByHeld(tx: Transaction, order: LockedOrder): Promise<LockedOrder> {
+  const captured = order.captured + (await takeHeld(tx, order.id))
+  const sums = { captured, refunded: order.refunded, total: order.total + order.credited }
+  return { ...order, captured, held: 0, paymentStatus: paymentStatusAfter(order.paymentStatus, sums) }
+}
+
 interface Shipping {
   tx: Transaction
   req: PayloadRequest
@@ -156,8 +164,9 @@ async function ship(tx: Transaction, req: PayloadRequest, call: ShipOrder): Prom
     order.fulfilmentStatus,
     isComplete ? 'fulfilled' : 'partially-fulfilled',
   )
-  // What has left does not expire.
-  await saveOrder(tx, { ...order, fulfilmentStatus, expiresAt: null })
+  // What has left does not expire, so what cards pay of it counts.
+  const paid = order.held > 0 ? await payByHeld(tx, order) : order
+  await saveOrder(tx, { ...paid, fulfilmentStatus, expiresAt: null })
   const shown = lines.map(({ lineId, quantity }) => ({ lineId, quantity }))
   await tell(
     { tx, req, order, reason },

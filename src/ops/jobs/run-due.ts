@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
+import { expireCards } from '#services/gift-card'
 import { refreshPrices } from '#services/refresh-prices'
 import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
@@ -23,6 +24,7 @@ const forgetOldKeys: Job = async (req) => {
 const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
+  'expire-cards': expireCards,
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,

@@ -1,11 +1,12 @@
 import { DomainError } from '#domain/errors'
 import { cashOnDelivery } from './cash-on-delivery'
+import { giftCard, storeCredit } from './credit'
 import { manual } from './manual'
 import type { PaymentProvider } from './provider'
 import { stripe } from './stripe'
 
 /** In the order in which a shopper is offered them. A new one is added here and nowhere else. */
-const known: PaymentProvider[] = [stripe, manual, cashOnDelivery]
+const known: PaymentProvider[] = [stripe, manual, cashOnDelivery, giftCard, storeCredit]
 
 export const paymentProviders = (): readonly PaymentProvider[] => known
 

@@ -52,8 +52,9 @@ export const checkout = z.object({
   billingAddress: address.extend(business).optional(),
   ...business,
   shippingOption: filled(100),
-  paymentMethod: filled(100),
+  paymentMethod: filled(100).describe('`gift-card` when gift cards and store credit pay all of it.'),
   expectedTotal: money.optional(),
+  expectedToPay: money.optional().describe('The `toPay` that the buyer saw.'),
 })
 
 const someLines = z.array(z.object({ lineId: filled(40), quantity })).max(50)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { returnReasons, returnResolutions, returnStatuses } from '#domain/return-state'
+import { creditKinds } from '#domain/credit'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
 import { promotionEffects, promotionReasons } from '#domain/promotions/promotion'
@@ -256,6 +257,18 @@ export const cart = z.object({
     .optional()
     .describe('With `explain=1`.'),
   totals,
+  credits: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(creditKinds),
+        last4: z.string().optional().describe('The end of a gift card’s code.'),
+        amount: money.describe('What it pays of this cart.'),
+        problem: z.enum(['void', 'expired', 'empty']).optional(),
+      }),
+    )
+    .describe('Gift cards, and the store credit of the customer.'),
+  toPay: money.describe('The total less what they pay.'),
   taxes,
   reverseCharge,
 }) satisfies Of<CartView>
@@ -326,6 +339,16 @@ export const order = z.object({
   company: z.string().optional(),
   vatNumber: z.string().optional(),
   pickup: pickup.optional(),
+  credits: z.array(
+    z.object({
+      kind: z.enum(creditKinds),
+      last4: z.string().optional(),
+      amount: money,
+      refunded: money,
+      status: z.enum(['held', 'paid', 'returned']),
+    }),
+  ),
+  toPay: money.describe('What is left to pay in another way.'),
   paymentMethod: z.string(),
   paymentStatus: z.enum(paymentStatuses),
   fulfilmentStatus: z.enum(fulfilmentStatuses),

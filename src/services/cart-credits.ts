@@ -1,0 +1,78 @@
+import type { PayloadRequest } from 'payload'
+import { mostCards, normalCardCode, type CreditReason, type CreditStatus } from '#domain/credit'
+import { DomainError } from '#domain/errors'
+import type { CartView } from '#domain/views'
+import { cardCodeHash } from './card-code'
+import { lockOpenCart } from './cart-lock'
+import { readCartView } from './cart-read'
+import { creditStatusSql } from './credit-rows'
+import { run, type Statement } from './statement'
+import { inTransaction } from './transaction'
+
+interface Found {
+  id: string
+  status: CreditStatus
+  currency: string
+  balance: number
+}
+
+const byCode: Statement = {
+  name: 'credit-by-code',
+  text: `SELECT k.id, ${creditStatusSql} AS status, k.currency, k.balance::float8 AS balance FROM credits k WHERE k.code_hash = $1`,
+}
+const cardsOf: Statement = {
+  name: 'cart-cards',
+  text: `SELECT coalesce(credits -> 'cards', '[]'::jsonb) AS cards FROM carts WHERE id = $1`,
+}
+const put: Statement = {
+  name: 'cart-cards-put',
+  text: `UPDATE carts SET updated_at = now(), credits = CASE WHEN $2::jsonb = '[]'::jsonb AND coalesce(credits ->> 'store', '') <> 'true' THEN NULL
+    ELSE jsonb_set(coalesce(credits, '{}'::jsonb), '{cards}', $2::jsonb) END WHERE id = $1`,
+}
+const useStore: Statement = {
+  name: 'cart-store-credit',
+  text: `UPDATE carts SET updated_at = now(), credits = CASE WHEN NOT $2::boolean AND coalesce(credits -> 'cards', '[]'::jsonb) = '[]'::jsonb THEN NULL
+    ELSE coalesce(credits, '{"cards":[]}'::jsonb) || jsonb_build_object('store', $2::boolean) END WHERE id = $1`,
+}
+
+const refuse = (reason: CreditReason, more: Readonly<Record<string, unknown>> = {}): never => {
+  throw new DomainError('gift-card.not-applicable', { reason, ...more })
+}
+
+/**
+ * Gives the cart a gift card to be paid with, by its code. What stands on it is told to whoever has the whole code and to nobody
+ * else. Throws `gift-card.not-applicable` with the reason, `cart.not-found` or `cart.bought`, and then changes nothing.
+ */
+export const addGiftCard = (req: PayloadRequest, token: string, typed: string): Promise<CartView> =>
+  inTransaction(req, async (tx) => {
+    const cart = await lockOpenCart(tx, token)
+    const code = normalCardCode(typed)
+    // What cannot be a code is looked up all the same: the answer takes as long.
+    const [card] = await run<Found>(tx, byCode, [cardCodeHash(code ?? '')])
+    if (!card || !code) return refuse('unknown')
+    if (card.status !== 'active') return refuse(card.status)
+    if (card.currency !== cart.currency) return refuse('currency', { currency: card.currency })
+    if (card.balance === 0) return refuse('empty')
+    const cards = (await run<{ cards: string[] }>(tx, cardsOf, [cart.id]))[0]?.cards ?? []
+    if (cards.includes(card.id)) return refuse('given')
+    if (cards.length >= mostCards) return refuse('too-many', { most: mostCards })
+    await run(tx, put, [cart.id, JSON.stringify([...cards, card.id])])
+    return readCartView(tx, token)
+  })
+
+/** Takes a gift card out of the cart again. One that is not there changes nothing. Throws `cart.not-found` or `cart.bought`. */
+export const removeGiftCard = (req: PayloadRequest, token: string, creditId: string): Promise<CartView> =>
+  inTransaction(req, async (tx) => {
+    const cart = await lockOpenCart(tx, token)
+    const cards = (await run<{ cards: string[] }>(tx, cardsOf, [cart.id]))[0]?.cards ?? []
+    await run(tx, put, [cart.id, JSON.stringify(cards.filter((id) => id !== creditId))])
+    return readCartView(tx, token)
+  })
+
+/** Pays with the store credit of the customer who is signed in, or no longer. Throws `cart.not-found` or `cart.bought`. */
+export const useStoreCredit = (req: PayloadRequest, token: string, isUsed: boolean): Promise<CartView> =>
+  inTransaction(req, async (tx) => {
+    const cart = await lockOpenCart(tx, token)
+    await run(tx, useStore, [cart.id, isUsed])
+    return readCartView(tx, token)
+  })
