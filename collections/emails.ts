@@ -3,12 +3,12 @@ import { cell, ownView, screen } from './admin-screens'
 import { serviceWritten, staffCan } from './access'
 import { integerField, stateField } from './fields'
 
-/** These carry a link that opens an account: whoever may not manage staff must not read it. */
-const withAccountLinks = ['password-reset', 'staff-message']
+/** These carry a link that opens an account, or a code that pays: whoever may not manage staff must not read it. */
+const withSecrets = ['password-reset', 'staff-message', 'gift-card']
 
 const read: Access = ({ req: { user } }) => {
   if (staffCan(user, 'users.manage')) return true
-  return staffCan(user, 'orders.read') ? { template: { not_in: withAccountLinks } } : false
+  return staffCan(user, 'orders.read') ? { template: { not_in: withSecrets } } : false
 }
 
 /** The outbox and its delivery history; rows are written in the transaction of their cause. */

@@ -108,6 +108,7 @@ function answerOf(lines: number, rules: number): string {
     currency: 'EUR',
     status: 'open',
     code: null,
+    credits: null,
     draft: { shippingOption: 'standard' },
     country: 'IT',
     rates: [

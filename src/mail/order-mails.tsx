@@ -80,7 +80,9 @@ function frame(
 
 function paymentWords(context: OrderMailContext): string {
   const { order } = context
-  const total = written(order, order.totals.total)
+  const isCovered = order.credits.length > 0 && order.toPay.amount === 0
+  if (isCovered) return mailWord(order.locale, 'placedCovered')
+  const total = written(order, order.credits.length > 0 ? order.toPay : order.totals.total)
   if (order.paymentMethod === 'cash-on-delivery')
     return mailWord(order.locale, order.pickup ? 'placedInStore' : 'placedCash', { total })
   if (order.paymentMethod !== 'manual') return mailWord(order.locale, 'placedOther')
@@ -129,7 +131,9 @@ const orderPlaced = (context: OrderMailContext) =>
     { subject: 'placedSubject', heading: 'placedHeading' },
     <>
       <Paragraph>{paymentWords(context)}</Paragraph>
-      {context.order.paymentMethod === 'manual' && <Account context={context} />}
+      {context.order.paymentMethod === 'manual' && context.order.toPay.amount > 0 && (
+        <Account context={context} />
+      )}
       <Everything context={context} />
     </>,
   )

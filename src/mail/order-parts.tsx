@@ -111,11 +111,35 @@ export function Totals({ order }: { order: OrderView }) {
           </Column>
         </Row>
       ))}
+      <PaidBy order={order} />
       {order.reverseCharge && (
         <Text style={{ ...small, color: muted }}>{mailWord(order.locale, 'reverseCharge')}</Text>
       )}
     </Section>
   )
+}
+
+/** What gift cards and store credit pay, and what is left to pay. */
+function PaidBy({ order }: { order: OrderView }) {
+  const parts = order.credits.filter(({ status }) => status !== 'returned')
+  if (parts.length === 0) return null
+  const rows: [string, Money][] = parts.map(({ kind, last4, amount }) => [
+    kind === 'gift-card'
+      ? mailWord(order.locale, 'giftCard', { last4: last4 ?? '' })
+      : mailWord(order.locale, 'storeCredit'),
+    { ...amount, amount: -amount.amount },
+  ])
+  if (order.toPay.amount > 0) rows.push([mailWord(order.locale, 'toPay'), order.toPay])
+  return rows.map(([label, money], index) => (
+    <Row key={index}>
+      <Column>
+        <Text style={{ ...small, color: muted }}>{label}</Text>
+      </Column>
+      <Column align="right">
+        <Text style={small}>{written(order, money)}</Text>
+      </Column>
+    </Row>
+  ))
 }
 
 export function DeliveryAddress({ order }: { order: OrderView }) {

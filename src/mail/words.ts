@@ -356,6 +356,42 @@ const table = {
     de: 'Sie haben den Link zu dieser Bestellung angefordert. Wenn nicht, lassen Sie diese Mail liegen: niemand sonst sieht die Bestellung.',
   },
 
+  giftCardSubject: {
+    en: 'A gift card of {amount} for you',
+    it: 'Un buono regalo di {amount}',
+    de: 'Eine Geschenkkarte über {amount} für Sie',
+  },
+  giftCardHeading: {
+    en: '{amount} for a pair of shoes',
+    it: '{amount} per un paio di scarpe',
+    de: '{amount} für ein Paar Schuhe',
+  },
+  giftCardText: {
+    en: 'Give this code in the bag or at checkout. It pays as much of your order as there is on it; what is left stays on the card. Whoever has the code can use it, so keep it to yourself.',
+    it: 'Il codice si inserisce nella borsa o alla cassa. Paga l’ordine fino al suo saldo; quello che resta rimane sul buono. Chi ha il codice può usarlo: meglio tenerlo per sé.',
+    de: 'Geben Sie diesen Code in der Tasche oder an der Kasse ein. Er bezahlt so viel Ihrer Bestellung, wie darauf ist; der Rest bleibt auf der Karte. Wer den Code hat, kann ihn nutzen: Behalten Sie ihn für sich.',
+  },
+  giftCardUntil: { en: 'Good until {until}.', it: 'Valido fino al {until}.', de: 'Gültig bis {until}.' },
+  giftCardForEver: {
+    en: 'It has no end date.',
+    it: 'Non ha scadenza.',
+    de: 'Sie gilt unbefristet.',
+  },
+  giftCardAgain: {
+    en: 'A code that you had for this card before no longer works.',
+    it: 'Il codice precedente di questo buono non vale più.',
+    de: 'Ein früherer Code dieser Karte gilt nicht mehr.',
+  },
+  giftCardShop: { en: 'Find a pair', it: 'Scegli le scarpe', de: 'Schuhe ansehen' },
+  giftCard: { en: 'Gift card {last4}', it: 'Buono regalo {last4}', de: 'Geschenkkarte {last4}' },
+  storeCredit: { en: 'Store credit', it: 'Credito negozio', de: 'Guthaben' },
+  toPay: { en: 'Still to pay', it: 'Ancora da pagare', de: 'Noch zu zahlen' },
+  placedCovered: {
+    en: 'Your gift card or store credit pays all of it. We pack the parcel now and write again when it leaves.',
+    it: 'Il buono regalo o il credito copre tutto. Prepariamo il pacco e scriviamo di nuovo quando parte.',
+    de: 'Ihre Geschenkkarte oder Ihr Guthaben bezahlt alles. Wir packen jetzt und schreiben wieder, sobald das Paket unterwegs ist.',
+  },
+
   welcomeSubject: { en: 'Your account at Molini', it: 'L’account Molini', de: 'Ihr Konto bei Molini' },
   welcomeHeading: { en: 'Your account is ready', it: "L'account è pronto", de: 'Ihr Konto ist bereit' },
   welcomeText: {

@@ -2,7 +2,8 @@ import { render } from '@react-email/render'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
-import { isMarketId, locales, marketPath, type Locale } from '#domain/markets'
+import { isMarketId, locales, marketPath, type Currency, type Locale } from '#domain/markets'
+import { money } from '#domain/money'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
 import {
   orderMails,
@@ -11,6 +12,8 @@ import {
   type OrderMailContext,
   type WrittenMail,
 } from '#mail/order-mails'
+import { giftCardMail } from '#mail/gift-card-mail'
+import { openCode } from '#services/card-code'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { rowsOf } from '#services/transaction'
@@ -61,6 +64,36 @@ async function writeOrderMail(
   })
 }
 
+interface StoredCard {
+  currency: Currency
+  balance: number
+  message: string | null
+  expiresAt: string | null
+}
+
+/** The code is in the outbox only until the mail has left; `data.code` is gone from then on. */
+async function writeGiftCardMail(req: PayloadRequest, { data, entity, locale }: QueuedMail) {
+  const [id = '', edition] = entity.split(':')
+  const [card] = await rowsOf<StoredCard>(
+    req,
+    sql`SELECT currency, balance::float8 AS balance, message, expires_at AS "expiresAt" FROM credits WHERE id::text = ${id}`,
+  )
+  if (!card || typeof data?.code !== 'string') throw new UnwritableMail(`There is no code for ${id}.`)
+  const { timezone } = await readSettings(req)
+  return giftCardMail({
+    ...{ locale: asLocale(locale), code: openCode(data.code), timezone },
+    balance: money(card.balance, card.currency),
+    isAgain: edition !== '1',
+    shopUrl: env.NEXT_PUBLIC_APP_URL,
+    ...(card.message && { message: card.message }),
+    ...(card.expiresAt && { expiresAt: new Date(card.expiresAt).toISOString() }),
+  })
+}
+
+/** A code as it is kept once its mail has left. */
+export const hideCode = (text: string): string =>
+  text.replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
+
 function writeAccountMail(
   mail: QueuedMail,
   write: (context: AccountMailContext) => WrittenMail,
@@ -87,6 +120,7 @@ export async function writeMail(
 async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMail> {
   const order = orderMails[mail.template]
   if (order) return writeOrderMail(req, mail, order)
+  if (mail.template === 'gift-card') return writeGiftCardMail(req, mail)
   const account = accountMails[mail.template]
   if (account) return writeAccountMail(mail, account)
   throw new UnwritableMail(`There is no template ${mail.template}.`)

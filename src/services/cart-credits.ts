@@ -5,6 +5,7 @@ import type { CartView } from '#domain/views'
 import { cardCodeHash } from './card-code'
 import { lockOpenCart } from './cart-lock'
 import { readCartView } from './cart-read'
+import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -70,9 +71,19 @@ export const removeGiftCard = (req: PayloadRequest, token: string, creditId: str
   })
 
 /** Pays with the store credit of the customer who is signed in, or no longer. Throws `cart.not-found` or `cart.bought`. */
-export const useStoreCredit = (req: PayloadRequest, token: string, isUsed: boolean): Promise<CartView> =>
+export const payByStoreCredit = (req: PayloadRequest, token: string, isUsed: boolean): Promise<CartView> =>
   inTransaction(req, async (tx) => {
     const cart = await lockOpenCart(tx, token)
     await run(tx, useStore, [cart.id, isUsed])
     return readCartView(tx, token)
   })
+
+const forget: Statement = {
+  name: 'cart-store-credit-forget',
+  text: `UPDATE carts SET credits = credits - 'store', updated_at = now() WHERE secret_hash = $1 AND credits ? 'store'`,
+}
+
+/** Who signs out leaves the cart behind, but not their money. */
+export async function forgetStoreCredit(req: PayloadRequest, token: string | undefined): Promise<void> {
+  if (token) await run(req, forget, [cartTokenHash(token)])
+}

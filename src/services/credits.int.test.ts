@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { CheckoutInput } from '#domain/views'
 import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart } from './cart'
-import { addGiftCard, removeGiftCard, useStoreCredit } from './cart-credits'
+import { addGiftCard, removeGiftCard, payByStoreCredit } from './cart-credits'
 import { cancelOrder } from './cancel-order'
 import { captureOrder } from './capture-order'
 import { editOrder } from './edit-order'
@@ -511,7 +511,7 @@ describe('store credit', () => {
   }
   const buy = async (customerId: string, isUsed = true) => {
     const token = await newCart([], customerId)
-    if (isUsed) await useStoreCredit(req, token, true)
+    if (isUsed) await payByStoreCredit(req, token, true)
     const input = checkoutOf({ shippingOption: 'express' })
     return placeOrder(await getTestRequest(), { token, key: randomUUID(), input, customerId })
   }
@@ -546,7 +546,7 @@ describe('store credit', () => {
     const customerId = await customer()
     await grantCredit(req, { customerId, currency: 'EUR', amount: 5_000, reason: 'test' })
     const token = await newCart([], customerId)
-    await useStoreCredit(req, token, true)
+    await payByStoreCredit(req, token, true)
     const input = checkoutOf({ shippingOption: 'express' })
     const { order } = await placeOrder(req, { token, key: randomUUID(), input })
     expect(order).toMatchObject({ credits: [], toPay: { amount: total } })

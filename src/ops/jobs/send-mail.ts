@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { rowsOf } from '#services/transaction'
 import { mailTransport, type Delivery, type Transport } from '../mail-transport'
 import { backoffSeconds } from './backoff'
-import { UnwritableMail, writeMail, type QueuedMail } from '../write-mail'
+import { hideCode, UnwritableMail, writeMail, type QueuedMail } from '../write-mail'
 
 const batch = 20
 /** A worker that dies with a mail in hand loses it to another one after this long. */
@@ -36,6 +36,7 @@ async function settle(
 ): Promise<void> {
   const isOver = delivery.status === 'retry' && mail.attempts >= maxAttempts
   const status = delivery.status === 'retry' ? (isOver ? 'dead' : 'queued') : delivery.status
+  const kept = written && status === 'captured' ? written : hidden(mail, written)
   const error = 'error' in delivery ? delivery.error : null
   await rowsOf(
     req,
@@ -43,10 +44,17 @@ async function settle(
         next_attempt_at = now() + make_interval(secs => ${status === 'queued' ? backoffSeconds(mail.attempts) : 0}),
         sent_at = CASE WHEN ${status} IN ('sent', 'captured') THEN now() END,
         message_id = ${messageIdOf(mail)}, subject = coalesce(${written?.subject ?? null}, subject),
-        html = coalesce(${written?.html ?? null}, html), text = coalesce(${written?.text ?? null}, text)
+        html = coalesce(${kept?.html ?? null}, html), text = coalesce(${kept?.text ?? null}, text),
+        data = CASE WHEN ${status} = 'queued' THEN data ELSE data - 'code' END
       WHERE id = ${mail.id} AND status = 'queued'`,
   )
 }
+
+/** Whoever reads what has left reads no code that pays. */
+const hidden = ({ template }: ClaimedMail, written: Written): Written =>
+  written && template === 'gift-card'
+    ? { ...written, html: hideCode(written.html), text: hideCode(written.text) }
+    : written
 
 const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`
 

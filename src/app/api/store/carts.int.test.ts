@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { CartView, CheckoutAnswer, OrderView, ShippingOption } from '#domain/views'
+import { issueCard } from '#services/gift-card'
 import { makePromotion } from '../../../services/testing/promotion-rows'
 import { checkoutOf, makeProduct } from '../../../services/testing/shop-rows'
 import { getTestRequest } from '../../../start/testing/payload'
@@ -265,4 +266,43 @@ test('a cart cookie from a foreign page does not count', async () => {
   expect((await callStore('/carts/current/lines', { cookie, origin: shopOrigin, body })).status).toBe(200)
   const foreignRead = { cookie, origin: null, headers: { 'Sec-Fetch-Site': 'cross-site' } }
   expect((await callStore('/carts/current', foreignRead)).status).toBe(404)
+})
+
+test('a gift card pays its part by its code, and its balance is told to nobody else', async () => {
+  const made = await issueCard(await getTestRequest(), { amount: 2_000, currency: 'EUR', locale: 'en' })
+  const { cart } = await cartWith(1)
+  const { body } = await callStore<InCart>('/carts/current/gift-cards', { cart, body: { code: made.code } })
+  expect(body.cart.credits).toMatchObject([
+    { kind: 'gift-card', last4: made.last4, amount: { amount: 2_000 } },
+  ])
+  expect(body.cart.toPay.amount).toBe(body.cart.totals.total.amount - 2_000)
+  const gone = await callStore<InCart>(`/carts/current/gift-cards/${made.id}`, { method: 'DELETE', cart })
+  expect(gone.body.cart.credits).toEqual([])
+})
+
+test('wrong codes of gift cards and promotions are counted together; more than ten an hour are too many', async () => {
+  const made = await issueCard(await getTestRequest(), { amount: 2_000, currency: 'EUR', locale: 'en' })
+  const { cart } = await cartWith(1)
+  const from = '203.0.113.77'
+  const give = (code: string) => callStore('/carts/current/gift-cards', { cart, from, body: { code } })
+  for (let nth = 0; nth < 5; nth += 1)
+    expect(await give(`2222-2222-2222-2222-222${nth + 3}`)).toMatchObject({
+      status: 422,
+      body: { code: 'gift-card.not-applicable', reason: 'unknown' },
+    })
+  for (let nth = 0; nth < 5; nth += 1) {
+    const body = { code: `NOBODY-${nth}` }
+    expect((await callStore('/carts/current/code', { method: 'PUT', cart, from, body })).status).toBe(422)
+  }
+  const refused = await give(made.code ?? '')
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+})
+
+test('store credit is for whoever is signed in', async () => {
+  const { cart } = await cartWith(1)
+  expect(await callStore('/carts/current/store-credit', { method: 'PUT', cart })).toMatchObject({
+    status: 401,
+    body: { code: 'customer.required' },
+  })
 })

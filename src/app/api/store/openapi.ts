@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusals } from '#domain/errors'
 import { listingQuery } from './listing-query'
 import * as bodies from './schemas'
+import { creditEntryKinds } from '#domain/credit'
 import * as shapes from './shapes'
 
 type Json = Record<string, unknown>
@@ -57,6 +58,14 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/carts/current/code': {
     put: { says: 'Applies a promotion code', body: bodies.code, ...cart },
     delete: { says: 'Forgets the promotion code', ...cart },
+  },
+  '/carts/current/gift-cards': {
+    post: { says: 'Pays with a gift card, by its code', body: bodies.code, ...cart },
+  },
+  '/carts/current/gift-cards/{id}': { delete: { says: 'Takes a gift card out of the cart', ...cart } },
+  '/carts/current/store-credit': {
+    put: { says: 'Pays with the customer’s store credit', signedIn: true, ...cart },
+    delete: { says: 'Keeps the store credit for another time', ...cart },
   },
   '/carts/current/shipping-options': {
     get: {
@@ -196,6 +205,27 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       says: 'All orders, newest first',
       signedIn: true,
       answers: z.object({ orders: z.array(shapes.order) }),
+    },
+  },
+  '/me/store-credit': {
+    get: {
+      says: 'Store credit by currency, with its newest 50 entries',
+      signedIn: true,
+      answers: z.object({
+        storeCredit: z.array(
+          z.object({
+            balance: bodies.money,
+            entries: z.array(
+              z.object({
+                at: z.string(),
+                kind: z.enum(creditEntryKinds),
+                amount: bodies.money.extend({ amount: z.int().describe('With its sign.') }),
+                number: z.string().optional().describe('Of the order.'),
+              }),
+            ),
+          }),
+        ),
+      }),
     },
   },
   '/payments/{provider}/webhook': {

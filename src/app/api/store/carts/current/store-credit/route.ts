@@ -1,11 +1,11 @@
-import { useStoreCredit } from '#services/cart-credits'
+import { payByStoreCredit } from '#services/cart-credits'
 import { requireCart, requireCustomer, route, type Call } from '../../../../_http/route'
 
-const use = (isUsed: boolean) => async (call: Call) => {
+const pay = (isUsed: boolean) => async (call: Call) => {
   const token = requireCart(call)
   await call.count('cart', token)
   if (isUsed) await requireCustomer(call)
-  return { cart: await useStoreCredit(call.req, token, isUsed) }
+  return { cart: await payByStoreCredit(call.req, token, isUsed) }
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({ PUT: use(true), DELETE: use(false) })
+export const { GET, POST, PUT, PATCH, DELETE } = route({ PUT: pay(true), DELETE: pay(false) })

@@ -1,0 +1,66 @@
+import { Text } from '@react-email/components'
+import { formatMoney } from '#domain/format-money'
+import { markets, type Locale } from '#domain/markets'
+import type { Money } from '#domain/views'
+import { Frame, line, muted, Paragraph } from './frame'
+import type { WrittenMail } from './order-mails'
+import { mailWord } from './words'
+
+export interface GiftCardMailContext {
+  locale: Locale
+  /** In groups of four; dots but for the end in what is kept of the mail. */
+  code: string
+  balance: Money
+  /** ISO 8601. */
+  expiresAt?: string
+  message?: string
+  /** Not the first mail of this card: the code before opens nothing any more. */
+  isAgain: boolean
+  shopUrl: string
+  timezone: string
+}
+
+const marketOf = (locale: Locale) => Object.values(markets).find((market) => market.locale === locale)
+
+/** A gift card for whoever has this mail. */
+export function giftCardMail(context: GiftCardMailContext): WrittenMail {
+  const { locale, code, balance, expiresAt, message, isAgain, shopUrl, timezone } = context
+  const formatLocale = marketOf(locale)?.formatLocale ?? 'en-IE'
+  const amount = formatMoney(balance, formatLocale)
+  const subject = mailWord(locale, 'giftCardSubject', { amount })
+  const until =
+    expiresAt &&
+    new Intl.DateTimeFormat(formatLocale, { dateStyle: 'long', timeZone: timezone }).format(
+      new Date(expiresAt),
+    )
+  return {
+    subject,
+    body: (
+      <Frame
+        locale={locale}
+        heading={mailWord(locale, 'giftCardHeading', { amount })}
+        preview={subject}
+        action={{ label: mailWord(locale, 'giftCardShop'), href: shopUrl }}
+      >
+        {message && <Paragraph>{message}</Paragraph>}
+        <Paragraph>{mailWord(locale, 'giftCardText')}</Paragraph>
+        <Text
+          style={{
+            border: `1px solid ${line}`,
+            fontFamily: 'Consolas, Menlo, monospace',
+            fontSize: 20,
+            letterSpacing: 1,
+            padding: '18px 12px',
+            textAlign: 'center',
+          }}
+        >
+          {code}
+        </Text>
+        <Text style={{ color: muted, fontSize: 14, lineHeight: '22px' }}>
+          {until ? mailWord(locale, 'giftCardUntil', { until }) : mailWord(locale, 'giftCardForEver')}
+          {isAgain && ` ${mailWord(locale, 'giftCardAgain')}`}
+        </Text>
+      </Frame>
+    ),
+  }
+}
