@@ -55,6 +55,8 @@ const workedOnWith: Readonly<Record<string, Permission>> = {
   'price-campaigns': 'catalog.write',
   'price-records': 'catalog.write',
   'customer-groups': 'customers.write',
+  credits: 'credits.manage',
+  'credit-entries': 'credits.manage',
   pages: 'content.write',
   media: 'content.write',
   redirects: 'content.write',
