@@ -14,6 +14,8 @@ import * as migration_20261127_033801_tax_and_shipping from './20261127_033801_t
 import * as migration_20261127_033802_tax_and_shipping_guards from './20261127_033802_tax_and_shipping_guards';
 import * as migration_20261127_073132_invoices from './20261127_073132_invoices';
 import * as migration_20261127_073133_invoice_guards from './20261127_073133_invoice_guards';
+import * as migration_20261127_075153_gift_cards_and_credit from './20261127_075153_gift_cards_and_credit';
+import * as migration_20261127_075154_gift_card_guards from './20261127_075154_gift_card_guards';
 
 export const migrations = [
   {
@@ -89,11 +91,21 @@ export const migrations = [
   {
     up: migration_20261127_073132_invoices.up,
     down: migration_20261127_073132_invoices.down,
-    name: '20261127_073132_invoices'
+    name: '20261127_073132_invoices',
   },
   {
     up: migration_20261127_073133_invoice_guards.up,
     down: migration_20261127_073133_invoice_guards.down,
     name: '20261127_073133_invoice_guards',
+  },
+  {
+    up: migration_20261127_075153_gift_cards_and_credit.up,
+    down: migration_20261127_075153_gift_cards_and_credit.down,
+    name: '20261127_075153_gift_cards_and_credit',
+  },
+  {
+    up: migration_20261127_075154_gift_card_guards.up,
+    down: migration_20261127_075154_gift_card_guards.down,
+    name: '20261127_075154_gift_card_guards',
   },
 ];
