@@ -6,7 +6,7 @@ test('a guest buys two pairs without JavaScript', async () => {
   const finds = await findSizes(2)
   const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
   for (const find of finds) {
-    await chooseSize(page, find)
+    await chooseSize(page, find, false)
     await page.getByRole('button', { name: 'Add to bag' }).first().click()
     await page.waitForURL(/\/cart/)
   }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
-import { findSizes, guest, orderNumber } from './shopper'
+import { alive, findSizes, guest, orderNumber } from './shopper'
 
 const farthest = 150
 
@@ -55,6 +55,7 @@ test('a pair is bought with the keyboard alone', async () => {
   if (!find) throw new Error('nothing to buy')
   const page = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
   await page.goto(`/p/${find.slug}`)
+  await alive(page)
   const size = page.locator(`input[name="variantId"][value="${find.variant.id}"]`)
   await tabTo(page, page.locator('input[name="variantId"]:visible').first())
   await page.keyboard.press('Space')
@@ -92,7 +93,7 @@ test('a pair is bought with the keyboard alone', async () => {
 test('the drawer closes with Escape and gives the focus back', async () => {
   const page = await (await newVisitor()).newPage()
   await page.goto('/c/men')
-  await page.locator('bag-drawer').waitFor({ state: 'attached' })
+  await alive(page)
   await page.locator('a[data-bag]').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()

@@ -25,8 +25,13 @@ export async function findSizes(count: number, pairs = 3): Promise<Find[]> {
 }
 
 /** Opens a product and chooses the size: the radio itself lies under its button. */
-export async function chooseSize(page: Page, { slug, variant }: Find): Promise<void> {
+/** Until the page's own elements are at work, a press does what it does without script. */
+export const alive = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => customElements.get('theme-switch'))
+
+export async function chooseSize(page: Page, { slug, variant }: Find, hasScript = true): Promise<void> {
   await page.goto(`/p/${slug}`)
+  if (hasScript) await alive(page)
   await page.locator(`input[name="variantId"][value="${variant.id}"]`).check({ force: true })
 }
 
