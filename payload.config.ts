@@ -19,6 +19,7 @@ import { Emails } from '#collections/emails'
 import { Footer, Navigation } from '#collections/globals/navigation'
 import { ShopSettings } from '#collections/globals/shop-settings'
 import { Invoices } from '#collections/invoices'
+import { MailWordings } from '#collections/mail-wordings'
 import { Media } from '#collections/media'
 import { ordersOverride } from '#collections/orders'
 import { Pages } from '#collections/pages'
@@ -50,6 +51,7 @@ import { menuOrder } from '#collections/admin-order'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
 import { mailAdapter } from '#ops/mail-adapter'
+import { mailPreviewEndpoints } from '#ops/mail-preview-endpoints'
 import { paperEndpoints } from '#ops/paper-endpoints'
 import { answerError } from '#ops/error-answers'
 import { graphqlLimits } from '#ops/graphql-limits'
@@ -116,6 +118,7 @@ const built = buildConfig({
     Credits,
     CreditEntries,
     Pages,
+    MailWordings,
     Media,
     Redirects,
     ShippingZones,
@@ -125,7 +128,7 @@ const built = buildConfig({
     Emails,
     AuditEntries,
   ],
-  endpoints: paperEndpoints,
+  endpoints: [...paperEndpoints, ...mailPreviewEndpoints],
   globals: [Navigation, Footer, ShopSettings],
   plugins: [
     // Its collections, price inputs and variant fields; none of its payment or cart endpoints, stock or React provider.

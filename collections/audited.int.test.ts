@@ -116,6 +116,10 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     data: () => ({ title: 'Page', slug: `page-${next()}`, _status: 'published' }),
     change: { title: 'Renamed' },
   },
+  'mail-wordings': {
+    data: () => ({ mail: 'order-placed', locale: 'en', subject: 'Order {number}' }),
+    change: { subject: 'Thank you for {number}' },
+  },
   redirects: { data: () => ({ from: `/from-${next()}`, to: '/to' }), change: { to: '/elsewhere' } },
   locations: {
     data: () => ({ name: 'Shop', code: `loc-${next()}` }),

@@ -20,7 +20,7 @@ const sales = [
 ]
 const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions']
 const prices = ['price-campaigns', 'price-records']
-const content = ['pages', 'media', 'redirects', 'navigation', 'footer']
+const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
 const people = ['customers', 'customer-groups', 'credits', 'credit-entries', 'addresses']
 
 /** What each role finds in its menu, and nothing else; the owner finds all there is. */
@@ -35,12 +35,12 @@ const menus: Readonly<Record<Role, readonly string[]>> = {
 const created: Readonly<Record<Role, readonly string[]>> = {
   owner: [
     ...['products', ...range, 'price-campaigns', 'locations', 'promotions', 'promotion-codes'],
-    ...['customer-groups', 'addresses', 'pages', 'media', 'redirects', 'users'],
+    ...['customer-groups', 'addresses', 'pages', 'mail-wordings', 'media', 'redirects', 'users'],
     ...['shipping-zones', 'shipping-methods', 'tax-rates'],
   ],
   merchandiser: [
     ...['products', ...range, 'price-campaigns', 'promotions', 'promotion-codes'],
-    ...['pages', 'media', 'redirects'],
+    ...['pages', 'mail-wordings', 'media', 'redirects'],
   ],
   'order-desk': ['customer-groups', 'addresses'],
   analyst: [],

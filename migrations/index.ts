@@ -16,6 +16,7 @@ import * as migration_20261127_073132_invoices from './20261127_073132_invoices'
 import * as migration_20261127_073133_invoice_guards from './20261127_073133_invoice_guards';
 import * as migration_20261127_075153_gift_cards_and_credit from './20261127_075153_gift_cards_and_credit';
 import * as migration_20261127_075154_gift_card_guards from './20261127_075154_gift_card_guards';
+import * as migration_20261127_080012_mail_wordings from './20261127_080012_mail_wordings';
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261127_075154_gift_card_guards.up,
     down: migration_20261127_075154_gift_card_guards.down,
     name: '20261127_075154_gift_card_guards',
+  },
+  {
+    up: migration_20261127_080012_mail_wordings.up,
+    down: migration_20261127_080012_mail_wordings.down,
+    name: '20261127_080012_mail_wordings'
   },
 ];

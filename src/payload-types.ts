@@ -98,6 +98,7 @@ export interface Config {
     'credit-entries': CreditEntry;
     addresses: Address;
     pages: Page;
+    'mail-wordings': MailWording;
     media: Media;
     redirects: Redirect;
     users: User;
@@ -165,6 +166,7 @@ export interface Config {
     'credit-entries': CreditEntriesSelect<false> | CreditEntriesSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
+    'mail-wordings': MailWordingsSelect<false> | MailWordingsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -1574,6 +1576,23 @@ export interface Page {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-wordings".
+ */
+export interface MailWording {
+  id: string;
+  mail: string;
+  locale: string;
+  subject?: string | null;
+  heading?: string | null;
+  /**
+   * Paragraphs with an empty line between them. Greeting, pairs, sums and the button stay as they are.
+   */
+  body?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
@@ -1900,6 +1919,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'pages';
         value: string | Page;
+      } | null)
+    | ({
+        relationTo: 'mail-wordings';
+        value: string | MailWording;
       } | null)
     | ({
         relationTo: 'media';
@@ -2892,6 +2915,19 @@ export interface PagesSelect<T extends boolean = true> {
   createdAt?: T;
   deletedAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-wordings_select".
+ */
+export interface MailWordingsSelect<T extends boolean = true> {
+  mail?: T;
+  locale?: T;
+  subject?: T;
+  heading?: T;
+  body?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

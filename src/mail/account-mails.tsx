@@ -1,6 +1,9 @@
+import type { MailKind, MailWording } from '#domain/mail-wording'
 import type { Locale } from '#domain/markets'
-import { Frame, Paragraph } from './frame'
-import type { WrittenMail } from './order-mails'
+import { Frame, Paragraph, Paragraphs } from './frame'
+import type { orderWords } from './order-mails'
+import { type WrittenMail } from './order-mails'
+import { worded, type BuiltIn } from './worded'
 import { mailWord, type MailWord } from './words'
 
 /** What a mail about an account is written from. `link` is absolute. */
@@ -8,53 +11,58 @@ export interface AccountMailContext {
   locale: Locale
   name?: string
   link: string
-}
-
-interface Words {
-  subject: MailWord
-  heading: MailWord
-  text: MailWord
-  button: MailWord
+  /** The shop's own words, in this language. */
+  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
 const write =
-  (words: Words) =>
-  ({ locale, name, link }: AccountMailContext): WrittenMail => {
-    const subject = mailWord(locale, words.subject)
+  (kind: AccountKind) =>
+  ({ locale, name, link, wordingOf }: AccountMailContext): WrittenMail => {
+    const { button, ...builtIn } = accountWords[kind]
+    const said = worded(builtIn, { locale, values: { name: name ?? '' }, wording: wordingOf?.(kind) })
     return {
-      subject,
+      subject: said.subject,
       body: (
         <Frame
           locale={locale}
-          heading={mailWord(locale, words.heading)}
-          preview={subject}
-          action={{ label: mailWord(locale, words.button), href: link }}
+          heading={said.heading}
+          preview={said.subject}
+          action={{ label: mailWord(locale, button), href: link }}
         >
           {name && <Paragraph>{mailWord(locale, 'greeting', { name })}</Paragraph>}
-          <Paragraph>{mailWord(locale, words.text)}</Paragraph>
+          <Paragraphs texts={said.body} />
         </Frame>
       ),
     }
   }
 
-/** The mails about an account, by the name of their template. */
-export const accountMails: Readonly<Record<string, (context: AccountMailContext) => WrittenMail>> = {
-  welcome: write({
+type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card'>
+
+/** The words of each mail while the shop has not written its own. */
+export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {
+  welcome: {
     subject: 'welcomeSubject',
     heading: 'welcomeHeading',
     text: 'welcomeText',
     button: 'openAccount',
-  }),
-  'account-exists': write({
+  },
+  'account-exists': {
     subject: 'existsSubject',
     heading: 'existsHeading',
     text: 'existsText',
     button: 'openAccount',
-  }),
-  'password-reset': write({
+  },
+  'password-reset': {
     subject: 'resetSubject',
     heading: 'resetHeading',
     text: 'resetText',
     button: 'resetHeading',
-  }),
+  },
+}
+
+/** The mails about an account, by the name of their template. */
+export const accountMails: Readonly<Record<string, (context: AccountMailContext) => WrittenMail>> = {
+  welcome: write('welcome'),
+  'account-exists': write('account-exists'),
+  'password-reset': write('password-reset'),
 }

@@ -10,7 +10,7 @@ import {
   Section,
   Text,
 } from '@react-email/components'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '#domain/markets'
 import { mailWord } from './words'
 
@@ -93,3 +93,16 @@ export function Frame({ locale, heading, preview, children, action }: FrameProps
 export const Paragraph = ({ children }: { children: ReactNode }) => (
   <Text style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 16px' }}>{children}</Text>
 )
+
+/** Texts as they were written, line by line. */
+export const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
+  texts.map((text, index) => (
+    <Paragraph key={index}>
+      {text.split('\n').map((one, at) => (
+        <Fragment key={at}>
+          {at > 0 && <br />}
+          {one}
+        </Fragment>
+      ))}
+    </Paragraph>
+  ))

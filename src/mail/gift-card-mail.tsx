@@ -1,9 +1,11 @@
 import { Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
+import type { MailKind, MailWording } from '#domain/mail-wording'
 import { markets, type Locale } from '#domain/markets'
 import type { Money } from '#domain/views'
-import { Frame, line, muted, Paragraph } from './frame'
+import { Frame, line, muted, Paragraph, Paragraphs } from './frame'
 import type { WrittenMail } from './order-mails'
+import { worded, type BuiltIn } from './worded'
 import { mailWord } from './words'
 
 export interface GiftCardMailContext {
@@ -18,32 +20,41 @@ export interface GiftCardMailContext {
   isAgain: boolean
   shopUrl: string
   timezone: string
+  /** The shop's own words, in this language. */
+  wordingOf?: (kind: MailKind) => MailWording | undefined
+}
+
+/** The words while the shop has not written its own. */
+export const giftCardWords: BuiltIn = {
+  subject: 'giftCardSubject',
+  heading: 'giftCardHeading',
+  text: 'giftCardText',
 }
 
 const marketOf = (locale: Locale) => Object.values(markets).find((market) => market.locale === locale)
 
 /** A gift card for whoever has this mail. */
 export function giftCardMail(context: GiftCardMailContext): WrittenMail {
-  const { locale, code, balance, expiresAt, message, isAgain, shopUrl, timezone } = context
+  const { locale, code, balance, expiresAt, message, isAgain, shopUrl, timezone, wordingOf } = context
   const formatLocale = marketOf(locale)?.formatLocale ?? 'en-IE'
   const amount = formatMoney(balance, formatLocale)
-  const subject = mailWord(locale, 'giftCardSubject', { amount })
+  const said = worded(giftCardWords, { locale, values: { amount }, wording: wordingOf?.('gift-card') })
   const until =
     expiresAt &&
     new Intl.DateTimeFormat(formatLocale, { dateStyle: 'long', timeZone: timezone }).format(
       new Date(expiresAt),
     )
   return {
-    subject,
+    subject: said.subject,
     body: (
       <Frame
         locale={locale}
-        heading={mailWord(locale, 'giftCardHeading', { amount })}
-        preview={subject}
+        heading={said.heading}
+        preview={said.subject}
         action={{ label: mailWord(locale, 'giftCardShop'), href: shopUrl }}
       >
         {message && <Paragraph>{message}</Paragraph>}
-        <Paragraph>{mailWord(locale, 'giftCardText')}</Paragraph>
+        <Paragraphs texts={said.body} />
         <Text
           style={{
             border: `1px solid ${line}`,

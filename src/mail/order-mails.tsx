@@ -1,10 +1,12 @@
 import { Text } from '@react-email/components'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import type { MailKind, MailWording, Placeholder } from '#domain/mail-wording'
 import { markets } from '#domain/markets'
 import type { Money, OrderView } from '#domain/views'
-import { Frame, muted, Paragraph } from './frame'
+import { Frame, muted, Paragraph, Paragraphs } from './frame'
 import { DeliveryAddress, Lines, Totals, written } from './order-parts'
-import { mailWord, type MailWord } from './words'
+import { worded, type BuiltIn } from './worded'
+import { mailWord } from './words'
 
 export interface BankAccount {
   accountHolder?: string
@@ -22,6 +24,8 @@ export interface OrderMailContext {
   account: BankAccount
   /** Of the event that caused the mail: `amount` of a payment or refund, `shipment` of a parcel. */
   data: EventData
+  /** The shop's own words, in the language of the order. */
+  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
 /** What the event of a mail says about itself. */
@@ -45,49 +49,124 @@ export interface WrittenMail {
   body: ReactElement
 }
 
-const greet = ({ order }: OrderMailContext) => (
-  <Paragraph>{mailWord(order.locale, 'greeting', { name: order.shippingAddress.firstName })}</Paragraph>
-)
+type OrderKind = Exclude<MailKind, 'welcome' | 'account-exists' | 'password-reset' | 'gift-card'>
 
-const dayOf = ({ order, timezone }: OrderMailContext, iso: string) =>
-  new Intl.DateTimeFormat(markets[order.market].formatLocale, {
-    dateStyle: 'long',
-    timeZone: timezone,
-  }).format(new Date(iso))
+const placed = { subject: 'placedSubject', heading: 'placedHeading' } as const
+const changed = { subject: 'changedSubject', heading: 'changedHeading' } as const
+const withdrawn = { subject: 'withdrawalSubject', heading: 'withdrawalHeading' } as const
 
-function frame(
-  context: OrderMailContext,
-  words: { subject: MailWord; heading: MailWord },
-  children: ReactElement,
-): WrittenMail {
-  const { order, orderUrl } = context
-  const subject = mailWord(order.locale, words.subject, { number: context.data.number ?? order.number })
+/** The words of each mail while the shop has not written its own. */
+export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
+  'order-placed': { ...placed, text: 'placedTransfer' },
+  'order-placed-cash': { ...placed, text: 'placedCash' },
+  'order-placed-store': { ...placed, text: 'placedInStore' },
+  'order-placed-online': { ...placed, text: 'placedOther' },
+  'order-placed-covered': { ...placed, text: 'placedCovered' },
+  'payment-received': { subject: 'paidSubject', heading: 'paidHeading', text: 'paidText' },
+  'payment-failed': { subject: 'failedSubject', heading: 'failedHeading', text: 'failedText' },
+  'payment-released': { subject: 'releasedSubject', heading: 'releasedHeading', text: 'releasedText' },
+  'order-shipped': { subject: 'shippedSubject', heading: 'shippedHeading', text: 'shippedText' },
+  'order-ready': { subject: 'readySubject', heading: 'readyHeading', text: 'readyText' },
+  'order-delivered': { subject: 'deliveredSubject', heading: 'deliveredHeading', text: 'deliveredText' },
+  'order-cancelled': { subject: 'cancelledSubject', heading: 'cancelledHeading', text: 'cancelledText' },
+  'order-expired': { subject: 'expiredSubject', heading: 'expiredHeading', text: 'expiredText' },
+  'order-refunded': { subject: 'refundedSubject', heading: 'refundedHeading', text: 'refundedText' },
+  'order-changed-even': { ...changed, text: 'changedEven' },
+  'order-changed-due': { ...changed, text: 'changedDue' },
+  'order-changed-back': { ...changed, text: 'changedBack' },
+  'return-requested': {
+    subject: 'returnRequestedSubject',
+    heading: 'returnRequestedHeading',
+    text: 'returnRequestedText',
+  },
+  'return-approved': {
+    subject: 'returnApprovedSubject',
+    heading: 'returnApprovedHeading',
+    text: 'returnApprovedText',
+  },
+  'return-received': {
+    subject: 'returnReceivedSubject',
+    heading: 'returnReceivedHeading',
+    text: 'returnReceivedText',
+  },
+  'return-rejected': {
+    subject: 'returnRejectedSubject',
+    heading: 'returnRejectedHeading',
+    text: 'returnRejectedText',
+  },
+  'return-completed': {
+    subject: 'returnCompletedSubject',
+    heading: 'returnCompletedHeading',
+    text: 'returnCompletedText',
+  },
+  'withdrawal-cancelled': { ...withdrawn, text: 'withdrawalCancelled' },
+  'withdrawal-return': { ...withdrawn, text: 'withdrawalReturn' },
+  'withdrawal-desk': { ...withdrawn, text: 'withdrawalDesk' },
+  'withdrawal-link': {
+    subject: 'withdrawalLinkSubject',
+    heading: 'withdrawalLinkHeading',
+    text: 'withdrawalLinkText',
+  },
+  'order-link': { subject: 'linkSubject', heading: 'linkHeading', text: 'linkText' },
+}
+
+const formatted = ({ order, timezone }: OrderMailContext, iso: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(markets[order.market].formatLocale, { ...options, timeZone: timezone }).format(
+    new Date(iso),
+  )
+
+const parcelOf = ({ order, data }: OrderMailContext) => data.shipment ?? order.shipments.at(-1)
+
+/** What the placeholders stand for in this mail. */
+function valuesOf(context: OrderMailContext): Partial<Record<Placeholder, string>> {
+  const { order, data } = context
+  const parcel = parcelOf(context)
   return {
-    subject,
-    body: (
-      <Frame
-        locale={order.locale}
-        heading={mailWord(order.locale, words.heading)}
-        preview={subject}
-        action={{ label: mailWord(order.locale, 'seeOrder'), href: orderUrl }}
-      >
-        {greet(context)}
-        {children}
-      </Frame>
-    ),
+    name: data.name ?? order.shippingAddress.firstName,
+    number: data.number ?? order.number,
+    order: order.number,
+    total: written(order, order.totals.total),
+    amount: written(order, data.amount ?? order.totals.total),
+    until: order.expiresAt ? formatted(context, order.expiresAt, { dateStyle: 'long' }) : '',
+    carrier: parcel?.carrier ?? mailWord(order.locale, 'parcel'),
+    tracking: parcel?.trackingNumber ?? '',
+    note: data.note ?? '',
+    at: formatted(context, data.statedAt ?? order.placedAt, { dateStyle: 'long', timeStyle: 'long' }),
+    return: data.returnNumber ?? '',
   }
 }
 
-function paymentWords(context: OrderMailContext): string {
-  const { order } = context
-  const isCovered = order.credits.length > 0 && order.toPay.amount === 0
-  if (isCovered) return mailWord(order.locale, 'placedCovered')
-  const total = written(order, order.credits.length > 0 ? order.toPay : order.totals.total)
-  if (order.paymentMethod === 'cash-on-delivery')
-    return mailWord(order.locale, order.pickup ? 'placedInStore' : 'placedCash', { total })
-  if (order.paymentMethod !== 'manual') return mailWord(order.locale, 'placedOther')
-  const until = order.expiresAt ? dayOf(context, order.expiresAt) : ''
-  return mailWord(order.locale, 'placedTransfer', { total, number: order.number, until })
+interface Parts {
+  /** What stands before the words that may be changed. */
+  lead?: ReactNode
+  rest: ReactNode
+  /** Where a placeholder means something of its own. */
+  values?: Partial<Record<Placeholder, string>>
+}
+
+function compose(kind: OrderKind, context: OrderMailContext, { lead, rest, values }: Parts): WrittenMail {
+  const { order, orderUrl, wordingOf } = context
+  const said = worded(orderWords[kind], {
+    locale: order.locale,
+    values: { ...valuesOf(context), ...values },
+    wording: wordingOf?.(kind),
+  })
+  return {
+    subject: said.subject,
+    body: (
+      <Frame
+        locale={order.locale}
+        heading={said.heading}
+        preview={said.subject}
+        action={{ label: mailWord(order.locale, 'seeOrder'), href: orderUrl }}
+      >
+        <Paragraph>{mailWord(order.locale, 'greeting', { name: order.shippingAddress.firstName })}</Paragraph>
+        {lead}
+        <Paragraphs texts={said.body} />
+        {rest}
+      </Frame>
+    ),
+  }
 }
 
 function Account({ context }: { context: OrderMailContext }) {
@@ -125,35 +204,28 @@ const Everything = ({ context: { order, shopUrl } }: { context: OrderMailContext
   </>
 )
 
+/** What is left to pay beside gift cards and store credit. */
+const toPayOf = ({ credits, toPay, totals }: OrderView): Money => (credits.length > 0 ? toPay : totals.total)
+
+function placedKind(order: OrderView): OrderKind {
+  const { paymentMethod, pickup, credits } = order
+  if (credits.length > 0 && toPayOf(order).amount === 0) return 'order-placed-covered'
+  if (paymentMethod === 'cash-on-delivery') return pickup ? 'order-placed-store' : 'order-placed-cash'
+  return paymentMethod === 'manual' ? 'order-placed' : 'order-placed-online'
+}
+
 const orderPlaced = (context: OrderMailContext) =>
-  frame(
-    context,
-    { subject: 'placedSubject', heading: 'placedHeading' },
-    <>
-      <Paragraph>{paymentWords(context)}</Paragraph>
-      {context.order.paymentMethod === 'manual' && context.order.toPay.amount > 0 && (
-        <Account context={context} />
-      )}
-      <Everything context={context} />
-    </>,
-  )
-
-const amountOf = ({ order, data }: OrderMailContext) => written(order, data.amount ?? order.totals.total)
-
-const paymentReceived = (context: OrderMailContext) =>
-  frame(
-    context,
-    { subject: 'paidSubject', heading: 'paidHeading' },
-    <>
-      <Paragraph>
-        {mailWord(context.order.locale, 'paidText', {
-          amount: amountOf(context),
-          number: context.order.number,
-        })}
-      </Paragraph>
-      <Everything context={context} />
-    </>,
-  )
+  compose(placedKind(context.order), context, {
+    values: { total: written(context.order, toPayOf(context.order)) },
+    rest: (
+      <>
+        {context.order.paymentMethod === 'manual' && toPayOf(context.order).amount > 0 && (
+          <Account context={context} />
+        )}
+        <Everything context={context} />
+      </>
+    ),
+  })
 
 /** The lines of an order that an event names, with its pairs of them. */
 const partsOf = (order: OrderView, parts: readonly { lineId: string; quantity: number }[]) =>
@@ -172,92 +244,70 @@ const partsOf = (order: OrderView, parts: readonly { lineId: string; quantity: n
 
 function shipped(context: OrderMailContext): WrittenMail {
   const { order, shopUrl } = context
-  const parcel = context.data.shipment ?? order.shipments[order.shipments.length - 1]
-  const lines = partsOf(order, parcel?.lines ?? [])
-  const tracking = parcel?.trackingNumber
-  return frame(
-    context,
-    order.pickup
-      ? { subject: 'readySubject', heading: 'readyHeading' }
-      : { subject: 'shippedSubject', heading: 'shippedHeading' },
-    <>
-      {tracking && (
-        <Paragraph>
-          {mailWord(order.locale, 'tracking', {
-            carrier: parcel.carrier ?? mailWord(order.locale, 'parcel'),
-            tracking,
-          })}
-        </Paragraph>
-      )}
-      <Paragraph>{mailWord(order.locale, order.pickup ? 'readyText' : 'shippedText')}</Paragraph>
-      <Lines order={order} lines={lines} shopUrl={shopUrl} />
-      <DeliveryAddress order={order} />
-    </>,
-  )
-}
-
-const notice = (subject: MailWord, heading: MailWord, text: MailWord) => (context: OrderMailContext) =>
-  frame(
-    context,
-    { subject, heading },
-    <>
-      <Paragraph>
-        {mailWord(context.order.locale, text, { number: context.order.number, amount: amountOf(context) })}
-      </Paragraph>
-      <Everything context={context} />
-    </>,
-  )
-
-function changed(context: OrderMailContext): WrittenMail {
-  const { outcome } = context.data
-  const text = outcome === 'due' ? 'changedDue' : outcome === 'back' ? 'changedBack' : 'changedEven'
-  return notice('changedSubject', 'changedHeading', text)(context)
-}
-
-type ReturnStep = 'Requested' | 'Approved' | 'Received' | 'Rejected' | 'Completed'
-
-const aboutReturn =
-  (step: ReturnStep) =>
-  (context: OrderMailContext): WrittenMail => {
-    const { order, data, shopUrl } = context
-    const values = { number: data.number ?? '', note: data.note ?? '' }
-    return frame(
-      context,
-      { subject: `return${step}Subject`, heading: `return${step}Heading` },
+  const parcel = parcelOf(context)
+  const { carrier = '', tracking } = valuesOf(context)
+  return compose(order.pickup ? 'order-ready' : 'order-shipped', context, {
+    lead: tracking && <Paragraph>{mailWord(order.locale, 'tracking', { carrier, tracking })}</Paragraph>,
+    rest: (
       <>
-        <Paragraph>{mailWord(order.locale, `return${step}Text`, values)}</Paragraph>
+        <Lines order={order} lines={partsOf(order, parcel?.lines ?? [])} shopUrl={shopUrl} />
+        <DeliveryAddress order={order} />
+      </>
+    ),
+  })
+}
+
+const notice = (kind: OrderKind) => (context: OrderMailContext) =>
+  compose(kind, context, { rest: <Everything context={context} /> })
+
+function orderChanged(context: OrderMailContext): WrittenMail {
+  const { outcome } = context.data
+  return notice(
+    outcome === 'due'
+      ? 'order-changed-due'
+      : outcome === 'back'
+        ? 'order-changed-back'
+        : 'order-changed-even',
+  )(context)
+}
+
+const aboutReturn = (kind: OrderKind) => (context: OrderMailContext) => {
+  const { order, data, shopUrl } = context
+  return compose(kind, context, {
+    rest: (
+      <>
         <Text style={{ fontSize: 14, color: muted, margin: '0 0 8px' }}>
-          {mailWord(order.locale, 'returnNumber', values)}
+          {mailWord(order.locale, 'returnNumber', { number: data.number ?? '' })}
         </Text>
         <Lines order={order} lines={partsOf(order, data.lines ?? [])} shopUrl={shopUrl} />
-      </>,
-    )
-  }
+      </>
+    ),
+  })
+}
 
-/** The receipt of a statement of withdrawal, with its content and time. Source: Directive 2011/83/EU, Art. 11a. */
+/**
+ * The receipt of a statement of withdrawal. Its content and time are the law's and are never worded by the shop; what comes
+ * next is. Source: Directive 2011/83/EU, Art. 11a.
+ */
 function withdrawal(context: OrderMailContext): WrittenMail {
-  const { order, data, timezone } = context
-  const at = new Intl.DateTimeFormat(markets[order.market].formatLocale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone: timezone,
-  }).format(new Date(data.statedAt ?? order.placedAt))
-  const values = { name: data.name ?? '', order: order.number, at, number: data.number ?? '' }
-  const next =
+  const { order, data } = context
+  const kind =
     data.outcome === 'desk'
-      ? 'withdrawalDesk'
+      ? 'withdrawal-desk'
       : data.returnNumber
-        ? 'withdrawalReturn'
-        : 'withdrawalCancelled'
-  return frame(
-    context,
-    { subject: 'withdrawalSubject', heading: 'withdrawalHeading' },
-    <>
-      <Paragraph>{mailWord(order.locale, 'withdrawalText', values)}</Paragraph>
-      <Stated context={context} />
-      <Paragraph>{mailWord(order.locale, next, { return: data.returnNumber ?? '' })}</Paragraph>
-    </>,
-  )
+        ? 'withdrawal-return'
+        : 'withdrawal-cancelled'
+  const { name = '', at = '' } = valuesOf(context)
+  const values = { name: data.name ?? name, order: order.number, at, number: data.number ?? '' }
+  return compose(kind, context, {
+    lead: (
+      <>
+        <Paragraph>{mailWord(order.locale, 'withdrawalText', values)}</Paragraph>
+        <Stated context={context} />
+      </>
+    ),
+    rest: null,
+  })
 }
 
 /** What a statement names, in words as they were sold: the order may have lost these lines by it. */
@@ -275,20 +325,21 @@ const Stated = ({ context: { order, data } }: { context: OrderMailContext }) => 
 /** The mails about an order, by the name of their template. */
 export const orderMails: Readonly<Record<string, (context: OrderMailContext) => WrittenMail>> = {
   'order-placed': orderPlaced,
-  'payment-received': paymentReceived,
+  'payment-received': notice('payment-received'),
+  'payment-failed': notice('payment-failed'),
+  'payment-released': notice('payment-released'),
   'order-shipped': shipped,
-  'order-cancelled': notice('cancelledSubject', 'cancelledHeading', 'cancelledText'),
-  'order-expired': notice('expiredSubject', 'expiredHeading', 'expiredText'),
-  'order-refunded': notice('refundedSubject', 'refundedHeading', 'refundedText'),
-  'payment-released': notice('releasedSubject', 'releasedHeading', 'releasedText'),
-  'order-delivered': notice('deliveredSubject', 'deliveredHeading', 'deliveredText'),
-  'order-changed': changed,
-  'return-requested': aboutReturn('Requested'),
-  'return-approved': aboutReturn('Approved'),
-  'return-received': aboutReturn('Received'),
-  'return-rejected': aboutReturn('Rejected'),
-  'return-completed': aboutReturn('Completed'),
+  'order-delivered': notice('order-delivered'),
+  'order-cancelled': notice('order-cancelled'),
+  'order-expired': notice('order-expired'),
+  'order-refunded': notice('order-refunded'),
+  'order-changed': orderChanged,
+  'return-requested': aboutReturn('return-requested'),
+  'return-approved': aboutReturn('return-approved'),
+  'return-received': aboutReturn('return-received'),
+  'return-rejected': aboutReturn('return-rejected'),
+  'return-completed': aboutReturn('return-completed'),
   'withdrawal-received': withdrawal,
-  'withdrawal-link': notice('withdrawalLinkSubject', 'withdrawalLinkHeading', 'withdrawalLinkText'),
-  'order-link': notice('linkSubject', 'linkHeading', 'linkText'),
+  'withdrawal-link': notice('withdrawal-link'),
+  'order-link': notice('order-link'),
 }

@@ -96,6 +96,22 @@ const table = {
     de: 'Wir haben {amount} für Ihre Bestellung {number} erhalten. Als Nächstes kommt das Paket.',
   },
 
+  failedSubject: {
+    en: 'The payment of {number} did not go through',
+    it: 'Il pagamento di {number} non è riuscito',
+    de: 'Die Zahlung zu {number} hat nicht geklappt',
+  },
+  failedHeading: {
+    en: 'Your payment did not go through',
+    it: 'Il pagamento non è riuscito',
+    de: 'Ihre Zahlung hat nicht geklappt',
+  },
+  failedText: {
+    en: 'Nothing was charged. Your pairs are still set aside for a while: on the page of your order you can try again or choose another card.',
+    it: 'Non è stato addebitato nulla. Le scarpe restano da parte ancora per un po’: dalla pagina dell’ordine si può riprovare o scegliere un’altra carta.',
+    de: 'Es wurde nichts abgebucht. Ihre Paare liegen noch eine Weile bereit: Auf der Seite Ihrer Bestellung können Sie es noch einmal versuchen oder eine andere Karte wählen.',
+  },
+
   releasedSubject: {
     en: 'Nothing was charged for {number}',
     it: 'Nessun addebito per {number}',
@@ -427,6 +443,9 @@ const table = {
 } satisfies Record<string, Words>
 
 export type MailWord = keyof typeof table
+
+/** A word in a language as it stands. */
+export const plainWord = (locale: Locale, word: MailWord): string => table[word][locale]
 
 /** A word in a language, with its values filled in. */
 export function mailWord(

@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isMarketId, locales, marketPath, type Currency, type Locale } from '#domain/markets'
 import { money } from '#domain/money'
+import { isMailKind, type MailKind, type MailWording } from '#domain/mail-wording'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
 import {
   orderMails,
@@ -31,6 +32,29 @@ export interface QueuedMail {
 export class UnwritableMail extends Error {}
 
 const asLocale = (value: string): Locale => locales.find((one) => one === value) ?? 'en'
+
+interface StoredWording {
+  mail: string
+  subject: string | null
+  heading: string | null
+  body: string | null
+}
+
+/** The shop's own words in a language; what is not among them is as it is built in. */
+export async function wordingsIn(
+  req: PayloadRequest,
+  locale: Locale,
+): Promise<(kind: MailKind) => MailWording | undefined> {
+  const rows = await rowsOf<StoredWording>(
+    req,
+    sql`SELECT mail, subject, heading, body FROM mail_wordings WHERE locale = ${locale} LIMIT 200`,
+  )
+  const found = new Map<MailKind, MailWording>()
+  for (const { mail, subject, heading, body } of rows)
+    if (isMailKind(mail))
+      found.set(mail, { subject: subject ?? '', heading: heading ?? '', body: body ?? '' })
+  return (kind) => found.get(kind)
+}
 
 interface Settings extends BankAccount {
   timezone: string
@@ -61,6 +85,7 @@ async function writeOrderMail(
     timezone,
     account,
     data: (mail.data ?? {}) as EventData,
+    wordingOf: await wordingsIn(req, order.locale),
   })
 }
 
@@ -85,6 +110,7 @@ async function writeGiftCardMail(req: PayloadRequest, { data, entity, locale }: 
     balance: money(card.balance, card.currency),
     isAgain: edition !== '1',
     shopUrl: env.NEXT_PUBLIC_APP_URL,
+    wordingOf: await wordingsIn(req, asLocale(locale)),
     ...(card.message && { message: card.message }),
     ...(card.expiresAt && { expiresAt: new Date(card.expiresAt).toISOString() }),
   })
@@ -94,14 +120,17 @@ async function writeGiftCardMail(req: PayloadRequest, { data, entity, locale }: 
 export const hideCode = (text: string): string =>
   text.replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
 
-function writeAccountMail(
+async function writeAccountMail(
+  req: PayloadRequest,
   mail: QueuedMail,
   write: (context: AccountMailContext) => WrittenMail,
-): WrittenMail {
+): Promise<WrittenMail> {
   const { name, path, market } = mail.data ?? {}
   const own = marketPath(isMarketId(market) ? market : 'eu', typeof path === 'string' ? path : '/account')
+  const locale = asLocale(mail.locale)
   return write({
-    locale: asLocale(mail.locale),
+    locale,
+    wordingOf: await wordingsIn(req, locale),
     name: typeof name === 'string' ? name : undefined,
     link: `${env.NEXT_PUBLIC_APP_URL}${own}`,
   })
@@ -122,7 +151,7 @@ async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMa
   if (order) return writeOrderMail(req, mail, order)
   if (mail.template === 'gift-card') return writeGiftCardMail(req, mail)
   const account = accountMails[mail.template]
-  if (account) return writeAccountMail(mail, account)
+  if (account) return writeAccountMail(req, mail, account)
   throw new UnwritableMail(`There is no template ${mail.template}.`)
 }
 

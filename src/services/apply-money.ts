@@ -8,7 +8,7 @@ import { writeCreditEntries } from './credit-rows'
 import { lockPayment, lockPaymentById, savePayment, statusOfSums, type LockedPayment } from './payment-row'
 import { holdForGood } from './hold-pairs'
 import { holdAgain, lockGone, takeHeld } from './held-credit'
-import { queueMail } from './queue-mail'
+import { dropMail, queueMail } from './queue-mail'
 import {
   closeRefund,
   lockRefund,
@@ -147,6 +147,7 @@ export async function applyCaptured(
     expiresAt: null,
   })
   await holdForGood(tx, order.id)
+  await dropMail(tx, 'payment-failed', order.number)
   await tellTimeline(tx, order.id, { kind: 'payment-received', actor, data: { amount: came } })
   await mail(tx, order, 'payment-received', { step: `payment-${captured}`, amount: came })
   if (sums.captured > total || (await lockPayment(tx, order.id)).id !== payment.id)

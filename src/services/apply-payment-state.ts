@@ -6,7 +6,7 @@ import { readPaymentSettings } from './payment-methods'
 import { lockPayment, lockPaymentByReference, savePayment, type LockedPayment } from './payment-row'
 import type { PaymentState } from './payments/provider'
 import { providerOf } from './payments/providers'
-import { queueMail } from './queue-mail'
+import { dropMail, queueMail } from './queue-mail'
 import type { StockChange } from './reserve-stock'
 import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -24,10 +24,14 @@ interface Locked {
 
 const isUnpaid = ({ payment }: Locked): boolean => payment.captured === 0
 
+/** Whoever is still at the pay page tries again at once: only who does not is written to. */
+const failedAfterMinutes = 10
+
 /** The provider holds the money, or a bank is at work: the pairs stay held until the provider says how it ended. */
 async function keepHeld(tx: Transaction, { order }: Locked): Promise<void> {
   await saveOrder(tx, { ...order, expiresAt: null })
   await holdForGood(tx, order.id)
+  await dropMail(tx, 'payment-failed', order.number)
 }
 
 /** A hold that comes after its order had expired: the pairs are taken again, or the hold is let go. */
@@ -104,6 +108,14 @@ async function failed(tx: Transaction, locked: Locked, to: 'failed' | 'cancelled
   await saveOrder(tx, { ...order, expiresAt, paymentStatus: advancePayment(order.paymentStatus, 'failed') })
   if (!order.expiresAt && expiresAt) await holdUntil(tx, order.id, expiresAt)
   await tellTimeline(tx, order.id, { kind: `payment-${to}` })
+  if (to === 'failed')
+    await queueMail(tx, {
+      template: 'payment-failed',
+      entity: order.number,
+      recipient: order.email,
+      locale: order.locale,
+      afterMinutes: failedAfterMinutes,
+    })
 }
 
 async function disputed(tx: Transaction, { order }: Locked, { dispute }: PaymentState): Promise<void> {

@@ -9,7 +9,7 @@ import { lockOrder, saveOrder, tellTimeline, type LockedOrder } from './order-lo
 import { orderById } from './order-view'
 import { lockPayment, savePayment, type LockedPayment } from './payment-row'
 import { providerOf } from './payments/providers'
-import { queueMail } from './queue-mail'
+import { dropMail, queueMail } from './queue-mail'
 import { letGoOfHeld } from './held-credit'
 import { oweRefund } from './refund-rows'
 import { planWhole, refundableOf } from './refundable'
@@ -59,6 +59,7 @@ export async function cancelWithin(
   await tellTimeline(tx, order.id, { kind: 'cancelled', actor: actorOf(req), note: reason })
   const plan = planWhole(await refundableOf(tx, after))
   await oweRefund(tx, after, { kind: 'cancel', plan, actor: actorOf(req) })
+  await dropMail(tx, 'payment-failed', order.number)
   await queueMail(tx, {
     template: 'order-cancelled',
     entity: order.number,

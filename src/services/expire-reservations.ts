@@ -4,7 +4,7 @@ import { lockedOrderColumns, saveOrder, tellTimeline, type LockedOrder } from '.
 import { letGoOfHeld } from './held-credit'
 import { lockPayment, savePayment } from './payment-row'
 import { providerOf } from './payments/providers'
-import { queueMail } from './queue-mail'
+import { dropMail, queueMail } from './queue-mail'
 import { giveBackRedemptions } from './redeem'
 import { releaseStock } from './release-stock'
 import { announceStock } from './reserve-stock'
@@ -33,6 +33,7 @@ async function expire(tx: Transaction, order: LockedOrder): Promise<void> {
     expiresAt: null,
   })
   await tellTimeline(tx, order.id, { kind: 'expired', actor: 'system' })
+  await dropMail(tx, 'payment-failed', order.number)
   await queueMail(tx, {
     template: 'order-expired',
     entity: order.number,

@@ -190,6 +190,36 @@ test.each([1, 2, 3, 4, 5, 6])(
   },
 )
 
+test('who leaves after a failed payment is written to once; who pays, or has the order called off, is not', async () => {
+  const mailsOf = async (number: string) =>
+    rowsOf<{ minutes: number }>(
+      await getTestRequest(),
+      sql`SELECT round(extract(epoch FROM next_attempt_at - created_at) / 60)::float8 AS minutes FROM emails
+        WHERE template = 'payment-failed' AND entity = ${number}`,
+    )
+  const failed = { status: 'failed', captured: 0 } as const
+  const gone = await bought()
+  await gone.send(gone.says(failed))
+  await gone.send(gone.says(failed))
+  expect(await mailsOf(gone.order.number)).toEqual([{ minutes: 10 }])
+  const paid = await bought()
+  await paid.send(paid.says(failed))
+  await paid.send(paid.paid)
+  expect(await mailsOf(paid.order.number)).toEqual([])
+  const waiting = await bought()
+  await waiting.send(waiting.says(failed))
+  await waiting.send(waiting.says({ status: 'processing', captured: 0 }))
+  expect(await mailsOf(waiting.order.number)).toEqual([])
+  const cancelled = await bought()
+  await cancelled.send(cancelled.says(failed))
+  await cancelOrder(cancelled.req, { orderId: cancelled.order.id, reason: 'changed their mind' })
+  expect(await mailsOf(cancelled.order.number)).toEqual([])
+  const late = await bought()
+  await late.send(late.says(failed))
+  await late.expire()
+  expect(await mailsOf(late.order.number)).toEqual([])
+})
+
 test('who has paid already is not asked to pay again, though no message has come', async () => {
   const { pay, req, order, now } = await bought()
   pay()

@@ -65,6 +65,8 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { WordingPreview as WordingPreview_6476e32038ad31cf9eb70f3e057dc942 } from '../../../../src/admin/mail/wording-preview.client'
+import { MailGallery as MailGallery_5209f06a8ac1930134286ba21270bc8b } from '../../../../src/admin/mail/mail-gallery'
 import { PartsCell as PartsCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { WaysCell as WaysCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { DeliveryTest as DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308 } from '../../../../src/admin/shipping/delivery-test.client'
@@ -157,6 +159,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/mail/wording-preview.client#WordingPreview": WordingPreview_6476e32038ad31cf9eb70f3e057dc942,
+  "/src/admin/mail/mail-gallery#MailGallery": MailGallery_5209f06a8ac1930134286ba21270bc8b,
   "/src/admin/shipping/shipping-cells#PartsCell": PartsCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/shipping-cells#WaysCell": WaysCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/delivery-test.client#DeliveryTest": DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308,

@@ -1,0 +1,185 @@
+import type { MailKind, MailWording } from '#domain/mail-wording'
+import { markets, type Locale, type MarketId } from '#domain/markets'
+import type { OrderView } from '#domain/views'
+import { giftCardMail, giftCardWords } from './gift-card-mail'
+import { accountMails, accountWords } from './account-mails'
+import { plainWord } from './words'
+import {
+  orderMails,
+  orderWords,
+  type EventData,
+  type OrderMailContext,
+  type WrittenMail,
+} from './order-mails'
+
+const euro = (amount: number) => ({ amount, currency: 'EUR' as const })
+const marketOf: Readonly<Record<Locale, MarketId>> = { en: 'eu', it: 'it', de: 'de' }
+
+const colours: Readonly<Record<Locale, [string, string]>> = {
+  en: ['cognac', 'black'],
+  it: ['cognac', 'nero'],
+  de: ['cognac', 'schwarz'],
+}
+
+function orderIn(locale: Locale): OrderView {
+  const market = marketOf[locale]
+  const [first, second] = colours[locale]
+  const address = {
+    firstName: 'Ada',
+    lastName: 'Rossi',
+    line1: 'Via Po 1',
+    postalCode: '10123',
+    city: 'Torino',
+    country: 'IT',
+  }
+  const pair = { variantId: '', gifts: 0, shipped: 0, discount: euro(0), taxRate: 2200, quantity: 1 }
+  return {
+    id: '',
+    number: 'M-100001',
+    placedAt: '2026-11-22T10:00:00.000Z',
+    market,
+    locale: markets[market].locale,
+    currency: 'EUR',
+    email: 'ada@example.org',
+    taxIncluded: true,
+    promotions: [],
+    lines: [
+      {
+        ...{ ...pair, id: 'a', sku: 'CAV-COG-42', title: `Cavour Derby ${first}`, colour: first, size: '42' },
+        ...{ unitPrice: euro(16_900), tax: euro(3_048), total: euro(16_900) },
+      },
+      {
+        ...{
+          ...pair,
+          id: 'b',
+          sku: 'ARN-BLK-38',
+          title: `Arno Chelsea ${second}`,
+          colour: second,
+          size: '38',
+        },
+        ...{ unitPrice: euro(18_900), tax: euro(3_408), total: euro(18_900) },
+      },
+    ],
+    totals: {
+      subtotal: euro(35_800),
+      discount: euro(0),
+      shipping: euro(590),
+      tax: euro(6_562),
+      total: euro(36_390),
+    },
+    taxes: [{ rate: 2200, base: euro(29_828), tax: euro(6_562) }],
+    credits: [],
+    toPay: euro(36_390),
+    reverseCharge: false,
+    paymentMethod: 'manual',
+    paymentStatus: 'pending',
+    fulfilmentStatus: 'unfulfilled',
+    shippingAddress: address,
+    billingAddress: address,
+    shipments: [
+      {
+        carrier: 'BRT',
+        trackingNumber: 'BRT-2047711',
+        shippedAt: '2026-11-23T10:00:00.000Z',
+        lines: [{ lineId: 'a', quantity: 1 }],
+      },
+    ],
+    timeline: [],
+    expiresAt: '2026-11-29T10:00:00.000Z',
+  }
+}
+
+const store = {
+  name: 'Molini Ancona',
+  line1: 'Via delle Scarpe 1',
+  postalCode: '60100',
+  city: 'Ancona',
+  country: 'IT',
+}
+const back = { number: 'R-100007', lines: [{ lineId: 'a', quantity: 1 }] }
+const stated = {
+  number: 'W-100003',
+  name: 'Ada Rossi',
+  statedAt: '2026-11-27T09:41:12.000Z',
+  pairs: [{ title: 'Cavour Derby cognac', size: '42', quantity: 1 }],
+}
+
+interface Case {
+  template: string
+  data?: EventData
+  order?: Partial<OrderView>
+}
+
+/** Which template writes a mail, and the case in which it says just that; the others bear the name of their template. */
+const cases: Readonly<Partial<Record<MailKind, Case>>> = {
+  'order-placed-cash': { template: 'order-placed', order: { paymentMethod: 'cash-on-delivery' } },
+  'order-placed-store': {
+    template: 'order-placed',
+    order: { paymentMethod: 'cash-on-delivery', pickup: store },
+  },
+  'order-placed-online': { template: 'order-placed', order: { paymentMethod: 'stripe' } },
+  'order-placed-covered': {
+    template: 'order-placed',
+    order: {
+      credits: [
+        { kind: 'gift-card', amount: euro(36_390), refunded: euro(0), last4: '7HQ2', status: 'paid' },
+      ],
+      toPay: euro(0),
+    },
+  },
+  'order-ready': { template: 'order-shipped', order: { pickup: store } },
+  'order-refunded': { template: 'order-refunded', data: { amount: euro(16_900) } },
+  'order-changed-even': { template: 'order-changed', data: { outcome: 'even' } },
+  'order-changed-due': { template: 'order-changed', data: { outcome: 'due', amount: euro(2_000) } },
+  'order-changed-back': { template: 'order-changed', data: { outcome: 'back', amount: euro(2_000) } },
+  'return-requested': { template: 'return-requested', data: back },
+  'return-approved': { template: 'return-approved', data: back },
+  'return-received': { template: 'return-received', data: back },
+  'return-rejected': { template: 'return-rejected', data: { ...back, note: 'worn outside' } },
+  'return-completed': { template: 'return-completed', data: back },
+  'withdrawal-cancelled': { template: 'withdrawal-received', data: { ...stated, outcome: 'cancelled' } },
+  'withdrawal-return': {
+    template: 'withdrawal-received',
+    data: { ...stated, outcome: 'return', returnNumber: 'R-100007' },
+  },
+  'withdrawal-desk': { template: 'withdrawal-received', data: { ...stated, outcome: 'desk' } },
+}
+
+/** The built-in words of a mail, with their placeholders as they stand. */
+export function builtInWording(kind: MailKind, locale: Locale): Required<MailWording> {
+  const { subject, heading, text } = { ...orderWords, ...accountWords, 'gift-card': giftCardWords }[kind]
+  return {
+    subject: plainWord(locale, subject),
+    heading: plainWord(locale, heading),
+    body: plainWord(locale, text),
+  }
+}
+
+/** A mail as it would be with this wording, about an order that nobody placed. Its links lead nowhere. */
+export function sampleMail(kind: MailKind, locale: Locale, wording?: MailWording): WrittenMail {
+  const { template = kind, data = {}, order } = cases[kind] ?? {}
+  const wordingOf = (asked: MailKind) => (asked === kind ? wording : undefined)
+  if (kind === 'gift-card')
+    return giftCardMail({
+      ...{ locale, code: 'ABCD-EFGH-JKLM-NPQR-7HQ2', balance: euro(5_000), isAgain: false },
+      ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf },
+    })
+  const account = accountMails[template]
+  if (account) return account({ locale, name: 'Ada', link: '#', wordingOf })
+  const context: OrderMailContext = {
+    order: { ...orderIn(locale), ...order },
+    orderUrl: '#',
+    shopUrl: '',
+    timezone: 'Europe/Rome',
+    account: {
+      accountHolder: 'Molini Calzature S.r.l.',
+      iban: 'IT60X0542811101000000123456',
+      bic: 'BPMOIT22',
+    },
+    data,
+    wordingOf,
+  }
+  const write = orderMails[template]
+  if (!write) throw new Error(`There is no mail ${template}`)
+  return write(context)
+}
