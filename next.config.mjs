@@ -19,6 +19,7 @@ const config = {
   // Pages are kept in memory: on disk they would outlive the database that they were drawn from.
   experimental: { isrFlushToDisk: false },
   redirects: async () => [
+    { source: '/favicon.ico', destination: '/favicon.svg', permanent: true },
     { source: '/eu', destination: '/', permanent: true },
     { source: '/eu/:path*', destination: '/:path*', permanent: true },
   ],
