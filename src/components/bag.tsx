@@ -1,6 +1,7 @@
-import type { CartView } from '#domain/views'
+import type { CartView, Money } from '#domain/views'
 import { BagLine } from './bag-line'
 import { CodeForm } from './code-form'
+import { CreditForm } from './credit-form'
 import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
 import { Sums } from './sums'
@@ -12,10 +13,14 @@ interface BagProps {
   notice?: { words: string; isProblem: boolean }
   /** Why the code that was just tried was not taken, in words. */
   codeRefused?: string
+  /** The same of a gift card. */
+  cardRefused?: string
+  /** Of the customer who is signed in. */
+  storeCredit?: Money
 }
 
 /** The bag, as a page and, taken out of it by the script, as the drawer. */
-export function Bag({ shop, cart, notice, codeRefused }: BagProps) {
+export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit }: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
@@ -53,12 +58,15 @@ export function Bag({ shop, cart, notice, codeRefused }: BagProps) {
           </div>
           <div className="bag-foot">
             <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} />
+            <CreditForm shop={shop} cart={cart} at="cart" refused={cardRefused} storeCredit={storeCredit} />
             <Sums
               shop={shop}
               totals={cart.totals}
               promotions={cart.promotions}
               taxes={cart.taxes}
               reverseCharge={cart.reverseCharge}
+              credits={cart.credits}
+              toPay={cart.toPay}
               last={t(
                 cart.reverseCharge
                   ? 'bag.totalFinal'

@@ -27,6 +27,9 @@ export interface CheckoutFormProps {
   choices: ShippingChoices
   methods: readonly PaymentMethodView[]
   total: Money
+  /** After gift cards and store credit. */
+  toPay: Money
+  isCovered: boolean
   /** Makes pressing twice, or once more after a lost answer, one order. */
   orderKey: string
   /** What the last sending without script met. */
@@ -42,7 +45,7 @@ const wordFor = (t: Words, draft: CheckoutDraft) => (fault: FieldFault) =>
  * before sending, and places the order without leaving the page, so that nothing typed is lost on a refusal.
  */
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { market, messages, step, countries, orderKey, total } = props
+  const { market, messages, step, countries, orderKey, total, toPay, isCovered } = props
   const t = createTranslator({ locale: markets[market].locale, messages }) as unknown as Words
   const shop = { market: markets[market], t }
   const form = useRef<HTMLFormElement>(null)
@@ -73,7 +76,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
 
   const place = async () => {
     setWorking(true)
-    const answer = await placeByScript(current(), { key: orderKey, total, shop })
+    const answer = await placeByScript(current(), { key: orderKey, total, toPay, shop })
     if (answer.href) return location.assign(answer.href)
     setWorking(false)
     setPlaced(answer)
@@ -133,7 +136,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       {step === 'contact' && <ContactStep {...shared} />}
       {step === 'delivery' && <DeliveryStep {...shared} choices={choices} />}
       {step === 'payment' && (
-        <PaymentStep {...shared} isPickup={isPickup} methods={props.methods} isWorking={isWorking} />
+        <PaymentStep {...shared} {...{ isPickup, isWorking, toPay, isCovered }} methods={props.methods} />
       )}
     </form>
   )

@@ -24,6 +24,7 @@ interface Refusal {
 interface Order {
   key: string
   total: Money
+  toPay: Money
   shop: Shop
 }
 
@@ -35,6 +36,8 @@ const worded = new Set([
   'cart.bought',
   'checkout.in-progress',
   'promotion.not-applicable',
+  'payment.changed',
+  'gift-card.not-applicable',
   'shipping.no-destination',
   'shipping.unavailable',
   'payment.method-unavailable',
@@ -45,9 +48,12 @@ const worded = new Set([
 const keys = new Map<string, string>()
 
 /** Places the order over the Store API and says in a code what came of it. */
-export async function placeByScript(draft: CheckoutDraft, { key, total, shop }: Order): Promise<Placed> {
+export async function placeByScript(
+  draft: CheckoutDraft,
+  { key, total, toPay, shop }: Order,
+): Promise<Placed> {
   const expectedTotal = acceptedTotal ?? total
-  const body = JSON.stringify({ ...draft, expectedTotal })
+  const body = JSON.stringify({ ...draft, expectedTotal, expectedToPay: acceptedRest ?? toPay })
   if (!keys.has(body)) keys.set(body, keys.size === 0 ? key : crypto.randomUUID())
   const headers = { 'content-type': 'application/json', 'idempotency-key': keys.get(body) ?? key }
   const answer = await fetch('/api/store/checkout', { method: 'POST', headers, body }).catch(() => undefined)
@@ -63,12 +69,15 @@ export async function placeByScript(draft: CheckoutDraft, { key, total, shop }: 
 
 /** The total that the shopper was told and may now agree to. */
 let acceptedTotal: Money | undefined
+let acceptedRest: Money | undefined
 
 function describe(refusal: Refusal, shop: Shop): Placed {
   const { code = '', number, expected, actual, errors } = refusal
   const problem = worded.has(code) ? code : 'other'
-  if (problem === 'price.changed' && actual) {
-    acceptedTotal = actual
+  if ((problem === 'price.changed' || problem === 'payment.changed') && actual) {
+    if (problem === 'price.changed') acceptedTotal = actual
+    // A new total leaves another sum to pay, which the next answer says.
+    acceptedRest = problem === 'payment.changed' ? actual : acceptedRest
     return {
       problem,
       values: { actual: moneyIn(shop, actual), expected: expected ? moneyIn(shop, expected) : '' },
@@ -80,7 +89,7 @@ function describe(refusal: Refusal, shop: Shop): Placed {
       values: { number },
       link: { href: hrefIn(shop, `/orders/${number}`), words: 'checkout.seeOrder' },
     }
-  if (problem === 'promotion.not-applicable')
+  if (problem === 'promotion.not-applicable' || problem === 'gift-card.not-applicable')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
   if (problem === 'stock.insufficient')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }

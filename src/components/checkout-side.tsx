@@ -1,7 +1,8 @@
-import type { CartView } from '#domain/views'
+import type { CartView, Money } from '#domain/views'
 import { LineLowest, LinePrice, LineWhat, Problem } from './bag-line'
 import { CodeForm } from './code-form'
 import { KeepStep } from './checkout-code.client'
+import { CreditForm } from './credit-form'
 import { GiftLine } from './gift-line'
 import { Icon } from './icon'
 import { modelName } from './model-name'
@@ -14,20 +15,24 @@ interface SideProps {
   cart: CartView
   /** Why the code that was just tried was not taken, in words. */
   codeRefused?: string
+  /** The same of a gift card. */
+  cardRefused?: string
+  /** Of the customer who is signed in. */
+  storeCredit?: Money
 }
 
 /** The order beside the form; on a phone above it, folded. */
-export function CheckoutSide({ shop, cart, codeRefused }: SideProps) {
+export function CheckoutSide({ shop, cart, codeRefused, cardRefused, storeCredit }: SideProps) {
   const { t } = shop
   return (
     <aside className="checkout-side" aria-label={t('checkout.summary')}>
-      <details open={codeRefused !== undefined}>
+      <details open={codeRefused !== undefined || cardRefused !== undefined}>
         <summary>
           <span>
             {t('checkout.show', { count: cart.count })}
             <Icon name="down" className="turns" />
           </span>
-          <b className="figures font-medium">{moneyIn(shop, cart.totals.total)}</b>
+          <b className="figures font-medium">{moneyIn(shop, cart.toPay)}</b>
         </summary>
         <div className="side-body">
           <ul className="lines">
@@ -54,6 +59,13 @@ export function CheckoutSide({ shop, cart, codeRefused }: SideProps) {
           </ul>
           <KeepStep>
             <CodeForm shop={shop} cart={cart} at="checkout" refused={codeRefused} />
+            <CreditForm
+              shop={shop}
+              cart={cart}
+              at="checkout"
+              refused={cardRefused}
+              storeCredit={storeCredit}
+            />
           </KeepStep>
           <Sums
             shop={shop}
@@ -61,6 +73,8 @@ export function CheckoutSide({ shop, cart, codeRefused }: SideProps) {
             promotions={cart.promotions}
             taxes={cart.taxes}
             reverseCharge={cart.reverseCharge}
+            credits={cart.credits}
+            toPay={cart.toPay}
             last={t(shop.market.taxIncluded && !cart.reverseCharge ? 'bag.totalIncluded' : 'bag.totalFinal')}
           />
         </div>

@@ -5,6 +5,8 @@ export const formPaths = {
   line: '/api/store/forms/line',
   remove: '/api/store/forms/remove',
   code: '/api/store/forms/code',
+  giftCard: '/api/store/forms/gift-card',
+  storeCredit: '/api/store/forms/store-credit',
   checkout: '/api/store/forms/checkout',
   register: '/api/store/forms/register',
   signIn: '/api/store/forms/sign-in',

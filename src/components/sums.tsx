@@ -1,4 +1,5 @@
-import type { PromotionView, TaxView, TotalsView } from '#domain/views'
+import type { CartCreditView, Money, PromotionView, TaxView, TotalsView } from '#domain/views'
+import { creditName } from './credit-form'
 import { moneyIn, percentIn, type Shop } from './shop'
 
 interface SumsProps {
@@ -12,6 +13,9 @@ interface SumsProps {
   taxIncluded?: boolean
   /** The words for the last line. */
   last: string
+  /** What gift cards and store credit pay, and what is left. */
+  credits?: readonly (Pick<CartCreditView, 'kind' | 'last4' | 'amount'> & { status?: string })[]
+  toPay?: Money
 }
 
 /** Goods, discount, delivery, tax and total, as the server computed them. */
@@ -23,6 +27,8 @@ export function Sums({
   reverseCharge = false,
   taxIncluded,
   last,
+  credits = [],
+  toPay,
 }: SumsProps) {
   const { t } = shop
   const { subtotal, discount, shipping, total } = totals
@@ -34,6 +40,7 @@ export function Sums({
   const rest = discount.amount - reductions.reduce((sum, one) => sum + one.discount.amount, 0)
   const deliveries = named.filter(({ effect }) => effect === 'free-shipping')
   const paidFor = deliveries.reduce((sum, one) => sum + one.shipping.amount, 0)
+  const paying = credits.filter(({ amount, status }) => amount.amount > 0 && status !== 'returned')
   return (
     <dl className="sums">
       <div>
@@ -81,6 +88,18 @@ export function Sums({
         <dt>{last}</dt>
         <dd>{moneyIn(shop, total)}</dd>
       </div>
+      {paying.map((credit, index) => (
+        <div key={index}>
+          <dt>{creditName(shop, credit)}</dt>
+          <dd>−{moneyIn(shop, credit.amount)}</dd>
+        </div>
+      ))}
+      {paying.length > 0 && toPay && (
+        <div className="to-pay">
+          <dt>{t('credit.toPay')}</dt>
+          <dd>{moneyIn(shop, toPay)}</dd>
+        </div>
+      )}
       {isIn &&
         taxed.map(({ rate, tax }) => (
           <div key={rate} className="small muted">

@@ -2,7 +2,7 @@ import type { PaymentStatus } from './order-state'
 import type { OrderView } from './views'
 
 /** People tell the shop when this money comes; there is nothing to do in a browser. */
-const byHand = new Set(['manual', 'cash-on-delivery'])
+const byHand = new Set(['manual', 'cash-on-delivery', 'gift-card', 'store-credit'])
 const open = new Set<PaymentStatus>(['pending', 'failed', 'partially-paid'])
 
 type Paid = Pick<OrderView, 'paymentMethod' | 'paymentStatus' | 'fulfilmentStatus' | 'expiresAt'>

@@ -3,6 +3,7 @@ import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
 import { markets } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { countOf } from '#services/cart'
+import { storeCreditOf, type StoreCreditView } from '#services/store-credit'
 import { ordersOfCustomer } from '#services/order-access'
 import { AccountFrame } from '../../account-frame'
 import { privateMetadata, type PageProps } from '../../small-page'
@@ -30,16 +31,52 @@ function Order({ shop, order }: { shop: Shop; order: OrderView }) {
   )
 }
 
+function StoreCredit({ shop, credit }: { shop: Shop; credit: StoreCreditView }) {
+  const { t } = shop
+  return (
+    <section className="mt-9" aria-label={`${t('credit.yours')} ${credit.balance.currency}`}>
+      <h2 className="mb-2">{t('credit.yours')}</h2>
+      <p className="figures text-[22px]">{moneyIn(shop, credit.balance)}</p>
+      <p className="small muted">{t('credit.yoursHint')}</p>
+      <details className="mt-3">
+        <summary className="link small">{t('credit.history')}</summary>
+        <ul className="credits mt-2">
+          {credit.entries.map(({ at, kind, amount, number }, index) => (
+            <li key={index} className="code-used small">
+              <span className="muted">{dayIn(shop, at)}</span>
+              <span>
+                {number
+                  ? t('credit.ofOrder', { what: t(`credit.kinds.${kind}`), number })
+                  : t(`credit.kinds.${kind}`)}
+              </span>
+              <span className="figures">
+                {amount.amount < 0 ? '−' : '+'}
+                {moneyIn(shop, { ...amount, amount: Math.abs(amount.amount) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
 export default async function AccountPage({ params }: PageProps) {
   const shop = requireShop((await params).market)
   const { t } = shop
   const { req, customer, cartToken } = await requireCustomer(shop)
-  const orders = await ordersOfCustomer(req, customer.id)
+  const [orders, credit] = await Promise.all([
+    ordersOfCustomer(req, customer.id),
+    storeCreditOf(req, customer.id),
+  ])
   const title = customer.firstName
     ? t('account.greeting', { name: customer.firstName })
     : t('account.greetingPlain')
   return (
     <AccountFrame shop={shop} count={cartToken ? await countOf(req, cartToken) : 0} at="orders" title={title}>
+      {credit.map((one) => (
+        <StoreCredit key={one.balance.currency} shop={shop} credit={one} />
+      ))}
       <h2 className="mt-9 mb-4">{t('account.orders')}</h2>
       {orders.length > 0 ? (
         <ul className="orders">

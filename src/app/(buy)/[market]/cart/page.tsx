@@ -3,6 +3,7 @@ import { Bag } from '#components/bag'
 import type { Shop } from '#components/shop'
 import { shopOf } from '../../../words'
 import { ShopFrame } from '../../frame'
+import { cardRefusalOf, creditOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
@@ -26,7 +27,7 @@ const worded = new Set([
 ])
 
 function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
-  const problem = one(query.about) === 'code' ? '' : one(query.problem)
+  const problem = ['code', 'gift-card'].includes(one(query.about)) ? '' : one(query.problem)
   if (problem)
     return {
       words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
@@ -38,7 +39,8 @@ function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolea
 
 export default async function CartPage({ params, searchParams }: Props) {
   const shop = requireShop((await params).market)
-  const { cart } = await bagOf(await visitor())
+  const found = await visitor()
+  const { cart } = await bagOf(found)
   // A bag belongs to the market it was begun in: its money, its rules and its checkout are that market's.
   const own = (cart && shopOf(cart.market)) ?? shop
   const bagShop = { market: own.market, t: shop.t }
@@ -50,6 +52,8 @@ export default async function CartPage({ params, searchParams }: Props) {
         cart={cart}
         notice={noticeOf(shop, query)}
         codeRefused={codeRefusalOf(bagShop, cart, query)}
+        cardRefused={cardRefusalOf(bagShop, query)}
+        storeCredit={await creditOf(found, cart)}
       />
     </ShopFrame>
   )

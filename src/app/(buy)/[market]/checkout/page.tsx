@@ -14,6 +14,7 @@ import { listAddresses } from '#services/customer-addresses'
 import { paymentMethods } from '#services/payment-methods'
 import { shippingChoices } from '#services/shipping-options'
 import { messages } from '../../../words'
+import { cardRefusalOf, creditOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
 import { PlainFrame } from '../../frame'
@@ -73,11 +74,12 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const countries = countriesOf(shop)
   const country = draft.shippingAddress?.country || market.countries[0] || ''
   const { postalCode } = draft.shippingAddress ?? {}
-  const [choices, methods] = await Promise.all([
+  const [choices, methods, storeCredit] = await Promise.all([
     shippingChoices(found.req, token, { country, postalCode }),
     paymentMethods(found.req, market.id),
+    creditOf(found, cart),
   ])
-  const problem = one(query.about) === 'code' ? '' : one(query.problem)
+  const problem = ['code', 'gift-card'].includes(one(query.about)) ? '' : one(query.problem)
   const words = messages[market.locale]
   return (
     <PlainFrame shop={shop} back={{ href: '/cart', label: t('nav.backToBag') }}>
@@ -96,21 +98,37 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           <CheckoutForm
             key={step}
             market={market.id}
-            messages={{ form: words.form, address: words.address, checkout: words.checkout, bag: words.bag }}
+            messages={{
+              form: words.form,
+              address: words.address,
+              checkout: words.checkout,
+              bag: words.bag,
+              credit: words.credit,
+            }}
             step={step}
             draft={{ ...draft, shippingAddress: { ...draft.shippingAddress, country } }}
             countries={countries}
             choices={choices}
             methods={methods}
             total={cart.totals.total}
+            toPay={cart.toPay}
+            isCovered={cart.credits.length > 0 && cart.toPay.amount === 0}
             orderKey={randomUUID()}
             faults={problem === 'validation.failed' ? stepFaults(step, draft, market.countries) : {}}
             problem={
-              problem && problem.replace('.', '-') in words.checkout.problems ? problem : problem && 'other'
+              problem && problem.replaceAll('.', '-') in words.checkout.problems
+                ? problem
+                : problem && 'other'
             }
           />
         </div>
-        <CheckoutSide shop={shop} cart={cart} codeRefused={codeRefusalOf(shop, cart, query)} />
+        <CheckoutSide
+          shop={shop}
+          cart={cart}
+          codeRefused={codeRefusalOf(shop, cart, query)}
+          cardRefused={cardRefusalOf(shop, query)}
+          storeCredit={storeCredit}
+        />
       </div>
     </PlainFrame>
   )

@@ -1,9 +1,12 @@
+import { normalCardCode } from '#domain/credit'
 import { DomainError } from '#domain/errors'
 import { getProduct } from '#queries/products'
 import { addLine, clearCode, createCart, readCart, removeLine, setLine } from '#services/cart'
+import { payByStoreCredit, removeGiftCard } from '#services/cart-credits'
 import { cartCookie } from '../../_http/cookies'
 import { giveCode } from '../../_http/give-code'
-import { requireCart } from '../../_http/route'
+import { giveGiftCard } from '../../_http/give-gift-card'
+import { requireCart, requireCustomer } from '../../_http/route'
 import { newLine } from '../schemas'
 import { check } from '../../_http/body'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -100,9 +103,30 @@ export const cartForms: Readonly<Record<string, Form>> = {
   code: {
     work: async (call) => {
       if (call.fields.has('clear')) await clearCode(call.req, await counted(call))
+      // Whoever takes one box for the other gets what they meant.
+      else if (normalCardCode(text(call, 'code'))) await giveGiftCard(call, text(call, 'code'))
       else await giveCode(call, text(call, 'code').slice(0, 64))
       return backTo(call, { done: 'changed' })
     },
-    refused: (call) => backTo(call, { about: 'code' }),
+    refused: (call) => backTo(call, { about: normalCardCode(text(call, 'code')) ? 'gift-card' : 'code' }),
+  },
+  'gift-card': {
+    work: async (call) => {
+      const remove = text(call, 'remove')
+      if (remove) await removeGiftCard(call.req, await counted(call), remove)
+      else await giveGiftCard(call, text(call, 'code').slice(0, 64))
+      return backTo(call, { done: 'changed' })
+    },
+    refused: (call) => backTo(call, { about: 'gift-card' }),
+  },
+  'store-credit': {
+    work: async (call) => {
+      const token = await counted(call)
+      const isUsed = text(call, 'use') === '1'
+      if (isUsed) await requireCustomer(call)
+      await payByStoreCredit(call.req, token, isUsed)
+      return backTo(call, { done: 'changed' })
+    },
+    refused: (call) => backTo(call, {}),
   },
 }

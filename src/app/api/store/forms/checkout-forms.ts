@@ -35,17 +35,19 @@ function keyOf(call: FormCall, token: string, draft: CheckoutDraft): string {
     .digest('base64url')
 }
 
-function expectedTotal({ fields }: FormCall): unknown {
-  const amount = fields.get('expectedTotal.amount')
-  return amount === null
-    ? undefined
-    : { amount: Number(amount), currency: fields.get('expectedTotal.currency') }
-}
+/** What the page showed, if it says so. */
+const expected = ({ fields }: FormCall): object =>
+  Object.fromEntries(
+    ['expectedTotal', 'expectedToPay'].flatMap((name) => {
+      const amount = fields.get(`${name}.amount`)
+      const currency = fields.get(`${name}.currency`)
+      return amount === null ? [] : [[name, { amount: Number(amount), currency }]]
+    }),
+  )
 
 async function place(call: FormCall, token: string, draft: CheckoutDraft): Promise<Onward> {
   await call.count('checkout', token)
-  const expected = expectedTotal(call)
-  const input = { ...draft, ...(expected ? { expectedTotal: expected } : {}) } as CheckoutInput
+  const input = { ...draft, ...expected(call) } as CheckoutInput
   const customerId = (await call.customer())?.id
   const key = keyOf(call, token, draft)
   const { order, accessToken } = await placeOrder(call.req, { token, key, input, customerId })

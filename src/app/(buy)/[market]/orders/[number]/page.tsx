@@ -77,7 +77,7 @@ function leadOf(shop: Shop, order: OrderView, isWaiting: boolean): string {
   const { t } = shop
   const values = {
     email: order.email,
-    total: moneyIn(shop, order.totals.total),
+    total: moneyIn(shop, order.credits.length > 0 ? order.toPay : order.totals.total),
     day: order.expiresAt ? dayIn(shop, order.expiresAt) : '',
   }
   if (order.fulfilmentStatus === 'cancelled' && order.paymentStatus !== 'expired')
@@ -180,6 +180,8 @@ export default async function OrderPage(props: Props) {
               taxes={order.taxes}
               reverseCharge={order.reverseCharge}
               taxIncluded={order.taxIncluded}
+              credits={order.credits}
+              toPay={order.toPay}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
           </div>

@@ -87,6 +87,8 @@ export default async function PayPage({ params }: Props) {
               reverseCharge={order.reverseCharge}
               taxIncluded={order.taxIncluded}
               promotions={order.promotions}
+              credits={order.credits}
+              toPay={order.toPay}
               last={t(order.taxIncluded ? 'order.totalIncluded' : 'order.total')}
             />
           </div>
