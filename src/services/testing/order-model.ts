@@ -11,10 +11,12 @@ import {
   type PaymentStatus,
 } from '#domain/order-state'
 import { cancelOrder } from '../cancel-order'
+import { addGiftCard, payByStoreCredit } from '../cart-credits'
 import { captureOrder } from '../capture-order'
 import { addLine, createCart } from '../cart'
 import { deliverOrder } from '../deliver-order'
 import { editOrder } from '../edit-order'
+import { issueCard, sendCard, voidCard } from '../gift-card'
 import { expireReservations } from '../expire-reservations'
 import {
   approveReturn,
@@ -30,6 +32,7 @@ import { refundOrder } from '../refund-order'
 import { requestReturn } from '../request-return'
 import { returnsOf } from '../return-view'
 import { shipOrder } from '../ship-order'
+import { grantCredit } from '../store-credit'
 import { rowsOf } from '../transaction'
 import { withdrawFromOrder } from '../withdraw-order'
 import { checkoutOf } from './shop-rows'
@@ -39,6 +42,9 @@ export interface OrderModel {
   /** Pairs of each size on the shelf, counted from what came, left and came back. */
   onHand: number[]
   cart: number
+  /** Minor units on the gift cards and the store credit it was given, and what staff have voided of it. */
+  issued: number
+  voided: number
   /** Minor units that have come, and that went or go back. */
   captured: number
   back: number
@@ -54,6 +60,9 @@ export interface RealShop {
   provider: string
   variants: readonly string[]
   token: string
+  /** Gift cards in the cart, and store credit if the buyer is a customer. */
+  credits: readonly string[]
+  customerId?: string
   orderId?: string
   line?: string
 }
@@ -67,6 +76,13 @@ interface Seen {
   refunded: number
   owed: number
   credited: number
+  /** Of gift cards and credit: held, paid, given back to them, and what stands on them. */
+  heldCredit: number
+  paidCredit: number
+  backCredit: number
+  balances: number
+  /** What went to a credit instead of back, and what stands on that one. */
+  toCredit: number
   lineSum: number
   quantity: number
   shipped: number
@@ -83,6 +99,10 @@ interface Seen {
 type Step = fc.AsyncCommand<OrderModel, RealShop>
 
 async function look(real: RealShop): Promise<Seen> {
+  const credits = sql.join(
+    [...real.credits, ''].map((id) => sql`${id}`),
+    sql`, `,
+  )
   const [seen] = await rowsOf<Seen>(
     await real.req(),
     sql`WITH mine AS (SELECT * FROM orders WHERE id = ${real.orderId ?? null}::uuid),
@@ -94,6 +114,13 @@ async function look(real: RealShop): Promise<Seen> {
       )}) ORDER BY v.sku)
       SELECT m.payment_status AS payment, m.fulfilment_status AS fulfilment, m.total::float8 AS total, m.captured::float8 AS captured,
         m.refunded::float8 AS refunded, m.owed::float8 AS owed, m.credited::float8 AS credited,
+        coalesce(m.held, 0)::float8 AS "heldCredit",
+        (SELECT coalesce(sum(p.captured), 0) FROM payments p WHERE p.order_id = m.id AND p.credit_id IS NOT NULL)::float8 AS "paidCredit",
+        (SELECT coalesce(sum(r.amount), 0) FROM refunds r JOIN payments p ON p.id = r.payment_id
+          WHERE r.order_id = m.id AND p.credit_id IS NOT NULL AND r.credit_id IS NULL AND r.status = 'done')::float8 AS "backCredit",
+        (SELECT coalesce(sum(e.amount), 0) FROM credit_entries e WHERE e.credit_id::text IN (${credits}) AND e.kind <> 'refund')::float8 AS balances,
+        (SELECT coalesce(sum(r.amount), 0) - coalesce((SELECT sum(e.amount) FROM credit_entries e WHERE e.order_id = m.id AND e.kind = 'refund'), 0)
+          FROM refunds r WHERE r.order_id = m.id AND r.credit_id IS NOT NULL AND r.status = 'done')::float8 AS "toCredit",
         ((SELECT coalesce(sum(l.total), 0) FROM orders_lines l WHERE l._parent_id = m.id) + m.shipping)::float8 AS "lineSum",
         (SELECT coalesce(sum(l.quantity), 0) FROM orders_lines l WHERE l._parent_id = m.id)::float8 AS quantity,
         (SELECT coalesce(sum(l.shipped), 0) FROM orders_lines l WHERE l._parent_id = m.id)::float8 AS shipped,
@@ -131,6 +158,9 @@ function expectSound(model: OrderModel, now: Seen, before: Seen | undefined): vo
   expect(now.onHand).toEqual(model.onHand)
   expect(sum(now.reserved)).toBe(now.held ?? 0)
   expect(now.onHand.every((pairs, index) => (now.reserved[index] ?? 0) <= pairs)).toBe(true)
+  expect(now.balances).toBe(model.issued - model.voided - now.heldCredit - now.paidCredit + now.backCredit)
+  expect(now.balances).toBeGreaterThanOrEqual(0)
+  expect(now.toCredit ?? 0).toBe(0)
   if (!model.isPlaced) return
   expect(now.captured).toBe(model.captured)
   expect(now.refunded + now.owed).toBe(model.back)
@@ -144,6 +174,8 @@ function expectSound(model: OrderModel, now: Seen, before: Seen | undefined): vo
   if (now.payment === 'refunded') expect(now.refunded).toBe(now.captured)
   if (now.fulfilment === 'fulfilled' || now.fulfilment === 'delivered') expect(now.shipped).toBe(now.quantity)
   if (now.fulfilment === 'cancelled') expect(now.shipped).toBe(0)
+  if (now.fulfilment === 'cancelled' || now.captured > 0 || now.shipped > 0) expect(now.heldCredit).toBe(0)
+  expect(now.paidCredit).toBeLessThanOrEqual(now.captured)
   if (!before?.payment) return
   expect(leads(paymentTransitions, before.payment, now.payment), `${before.payment} to ${now.payment}`).toBe(
     true,
@@ -229,12 +261,17 @@ const place = () =>
         token: real.token,
         key: randomUUID(),
         input: checkoutOf({ paymentMethod: real.provider, shippingOption: 'express' }),
+        ...(real.customerId && { customerId: real.customerId }),
       })
       real.orderId = order.id
       real.line = order.lines[0]?.id
       model.isPlaced = true
     },
-    then: (model, _before, now) => expect(now.quantity).toBe(model.cart),
+    then: (model, _before, now) => {
+      expect(now.quantity).toBe(model.cart)
+      expect(now.heldCredit + now.captured).toBe(Math.min(now.total, model.issued))
+      model.captured = now.captured
+    },
   })
 
 const reference = async (real: RealShop): Promise<{ reference: string; amount: number }> => {
@@ -357,6 +394,38 @@ const refundAmount = (amount: number) =>
     },
   })
 
+/** To the buyer's store credit, or to a new gift card. */
+const refundToCredit = (amount: number) =>
+  move({
+    name: `credit ${amount}`,
+    fits: (seen) => seen.refunded + seen.owed < seen.captured / 2,
+    work: async (real) =>
+      refundOrder(await real.req(), { orderId: orderOf(real), amount, toCredit: true, reason: 'model' }),
+    then: (model, before, now) => {
+      expect(now.refunded - before.refunded).toBe(amount)
+      takesBack(model, before, now)
+    },
+  })
+
+const endCard = () =>
+  move({
+    name: 'void',
+    fits: (seen) => seen.balances > 0,
+    work: async (real) => voidCard(await real.req(), { creditId: real.credits[0] ?? '', reason: 'model' }),
+    then: (model, before, now) => {
+      expect(now.balances).toBeLessThanOrEqual(before.balances)
+      model.voided += before.balances - now.balances
+    },
+  })
+
+const sendAgain = () =>
+  move({
+    name: 'send',
+    fits: (seen) => seen.balances > 0,
+    work: async (real) =>
+      sendCard(await real.req(), { creditId: real.credits[0] ?? '', recipient: 'ada@example.com' }),
+  })
+
 const edit = (quantity: number) =>
   move({
     name: `edit to ${quantity}`,
@@ -370,6 +439,8 @@ const edit = (quantity: number) =>
     then: (model, before, now) => {
       expect(before.shipped).toBe(0)
       expect(now.quantity).toBe(quantity)
+      // So little may be left to pay that the cards have paid it.
+      if (before.heldCredit > 0) model.captured = now.captured
       takesBack(model, before, now)
     },
   })
@@ -474,6 +545,8 @@ export const orderSteps = (maxCommands = 30): fc.Arbitrary<Iterable<Step>> => {
     pairs.map(ship),
     pairs.map(refundPairs),
     fc.integer({ min: 1, max: 12_000 }).map(refundAmount),
+    fc.integer({ min: 1, max: 12_000 }).map(refundToCredit),
+    ...[endCard, sendAgain].map((one) => fc.constant(one())),
     fc.integer({ min: 0, max: 4 }).map(edit),
     fc.tuple(pairs, fc.boolean()).map(([count, exchange]) => giveBack(count, exchange)),
     ...returnSteps().map((one) => fc.constant(one)),
@@ -484,6 +557,48 @@ export const orderSteps = (maxCommands = 30): fc.Arbitrary<Iterable<Step>> => {
     [...often, ...steps.map((step) => fc.tuple(step, isBold).map(([make, bold]) => make(bold)))],
     { maxCommands, size: 'max' },
   )
+}
+
+interface Purse {
+  /** Minor units on each gift card. */
+  cards: number[]
+  /** Minor units of store credit; 0: a guest buys. */
+  store: number
+}
+
+/** Mostly none; some pay a part, some all of it. */
+const purses: fc.Arbitrary<Purse> = fc.record({
+  cards: fc.oneof(
+    fc.constant<number[]>([]),
+    fc.array(fc.integer({ min: 1, max: 25_000 }), { minLength: 1, maxLength: 2 }),
+  ),
+  store: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 15_000 })),
+})
+
+async function newCustomer(req: PayloadRequest): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    req,
+    sql`INSERT INTO customers (email) VALUES (${`${randomUUID()}@example.com`}) RETURNING id`,
+  )
+  return row?.id ?? ''
+}
+
+/** Puts the purse into the cart, and says what it is made of. */
+async function fill(
+  req: PayloadRequest,
+  token: string,
+  { cards, store, customerId }: Purse & { customerId?: string },
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const amount of cards) {
+    const { id, code = '' } = await issueCard(req, { amount, currency: 'EUR', locale: 'en' })
+    await addGiftCard(req, token, code)
+    ids.push(id)
+  }
+  if (!customerId) return ids
+  const { id } = await grantCredit(req, { customerId, currency: 'EUR', amount: store, reason: 'model' })
+  await payByStoreCredit(req, token, true)
+  return [...ids, id]
 }
 
 interface Run {
@@ -504,13 +619,19 @@ export async function runOrderModel({
 }: Run): Promise<ReadonlyMap<string, number>> {
   const accepted = new Map<string, number>()
   await fc.assert(
-    fc.asyncProperty(orderSteps(), fc.integer({ min: 1, max: 3 }), async (commands, pairs) => {
+    fc.asyncProperty(orderSteps(), fc.integer({ min: 1, max: 3 }), purses, async (commands, pairs, purse) => {
       const { req, variants } = await newShop()
-      const { token } = await createCart(req, {})
+      const customerId = purse.store > 0 ? await newCustomer(req) : undefined
+      const { token } = await createCart(req, { ...(customerId && { customerId }) })
       await addLine(req, token, { variantId: variants[0] ?? '', quantity: pairs })
-      const real: RealShop = { req: makeReq, provider, variants, token }
+      const credits = await fill(req, token, { ...purse, ...(customerId && { customerId }) })
+      const real: RealShop = {
+        ...{ req: makeReq, provider, variants, token, credits },
+        ...(customerId && { customerId }),
+      }
       const model: OrderModel = {
         ...{ onHand: [4, 2], cart: pairs, captured: 0, back: 0, isPlaced: false, accepted },
+        ...{ issued: sum(purse.cards) + purse.store, voided: 0 },
       }
       await place()(true).run(model, real)
       await fc.asyncModelRun(() => ({ model, real }), commands)
@@ -523,5 +644,6 @@ export async function runOrderModel({
 /** The kinds of steps that a run must have seen work, or it has shown nothing. */
 export const kindsOfSteps = [
   ...['place', 'event', 'capture', 'expire', 'cancel', 'ship', 'deliver', 'refund', 'edit', 'return'],
+  ...['credit', 'void', 'send'],
   ...['approve', 'receive', 'reject', 'call', 'inspect', 'complete', 'withdraw'],
 ]
