@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { cell, ownView, screen } from './admin-screens'
 import { can, neverField, serviceWritten } from './access'
 import { creditVerbs } from './credit-verbs'
 import { belongsTo, currencyField, integerField, moneyField, stateField } from './fields'
@@ -10,10 +11,14 @@ export const Credits: CollectionConfig = {
   admin: {
     group: 'Customers',
     useAsTitle: 'last4',
-    defaultColumns: ['last4', 'kind', 'balance', 'status', 'recipient', 'customer', 'expiresAt', 'createdAt'],
+    defaultColumns: ['last4', 'balance', 'status', 'recipient', 'customer', 'expiresAt', 'createdAt'],
     listSearchableFields: ['last4', 'recipient'],
     hideAPIURL: true,
     pagination: { defaultLimit: 25 },
+    components: {
+      beforeListTable: [screen('credits/credit-filters#CreditFilters')],
+      views: ownView('credits/credit-view#CreditView'),
+    },
   },
   lockDocuments: false,
   defaultSort: '-createdAt',
@@ -21,7 +26,12 @@ export const Credits: CollectionConfig = {
   endpoints: creditVerbs,
   disableDuplicate: true,
   fields: [
-    { name: 'last4', type: 'text', label: 'Code ends in' },
+    {
+      name: 'last4',
+      type: 'text',
+      label: 'Card',
+      admin: { components: cell('credits/credit-cells#NameCell') },
+    },
     {
       name: 'codeHash',
       type: 'text',
@@ -30,11 +40,24 @@ export const Credits: CollectionConfig = {
       access: { read: neverField, create: neverField, update: neverField },
     },
     stateField('kind'),
-    stateField('status', { defaultValue: 'active' }),
+    stateField('status', {
+      defaultValue: 'active',
+      admin: { readOnly: true, components: cell('credits/credit-cells#CreditStateCell') },
+    }),
     currencyField(),
-    moneyField('balance', { required: true, defaultValue: 0 }),
+    moneyField('balance', {
+      required: true,
+      defaultValue: 0,
+      admin: { components: cell('list-cells#AmountCell') },
+    }),
     belongsTo('customer', 'customers', { admin: { description: 'Whose store credit it is.' } }),
-    { name: 'recipient', type: 'text', label: 'Mailed to', maxLength: 254 },
+    {
+      name: 'recipient',
+      type: 'text',
+      label: 'Mailed to',
+      maxLength: 254,
+      admin: { components: cell('list-cells#SaidCell') },
+    },
     { name: 'message', type: 'textarea', maxLength: 500 },
     { name: 'locale', type: 'text', required: true, defaultValue: 'en' },
     { name: 'expiresAt', type: 'date', index: true },
@@ -62,14 +85,14 @@ export const CreditEntries: CollectionConfig = {
   access: serviceWritten(can('orders.read')),
   fields: [
     belongsTo('credit', 'credits', { required: true }),
-    stateField('kind'),
+    stateField('kind', { admin: { readOnly: true, components: cell('credits/credit-cells#EntryKindCell') } }),
     integerField('amount', {
       required: true,
       label: 'Change',
       admin: { description: 'Minor units, signed.' },
     }),
     belongsTo('order', 'orders'),
-    { name: 'reason', type: 'text' },
+    { name: 'reason', type: 'text', admin: { components: cell('list-cells#SaidCell') } },
     { name: 'actor', type: 'text', label: 'Who' },
   ],
 }

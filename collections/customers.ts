@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { markets } from '#domain/markets'
 import { can, canField, never, neverField, staffCan, type StatedAccess } from './access'
+import { screen } from './admin-screens'
 import { belongsTo } from './fields'
 import { customerStrategy } from '#services/customer-strategy'
 
@@ -56,6 +57,14 @@ export const Customers: CollectionConfig = {
       hasMany: true,
       access: { read: canField('customers.read') },
     }),
+    {
+      name: 'storeCredit',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: screen('credits/customer-credit#CustomerCredit') },
+      },
+    },
     { name: 'verifiedAt', type: 'date', admin: { readOnly: true } },
     {
       name: 'note',

@@ -66,6 +66,7 @@ const refund = verbEndpoint({
       .optional(),
     shipping: z.union([z.boolean(), z.int().min(1)]).optional(),
     amount: z.int().min(1).optional(),
+    toCredit: z.boolean().optional(),
     reason: words(500).min(1),
   }),
   work: async ({ req, id: orderId, key, body }) => ({

@@ -59,7 +59,11 @@ export const returnVerbs: Endpoint[] = [
   }),
   step({
     name: 'complete',
-    body: z.object({ deduct: z.int().min(0).optional(), shipping: z.boolean().optional() }),
+    body: z.object({
+      deduct: z.int().min(0).optional(),
+      shipping: z.boolean().optional(),
+      toCredit: z.boolean().optional(),
+    }),
     work: completeReturn,
   }),
 ]

@@ -11,6 +11,9 @@ export interface Refusal {
 const sentences: Readonly<Record<string, string>> = {
   'access.denied': 'Your role may not do this.',
   'checkout.in-progress': 'The same change is being made right now. Look again in a moment.',
+  'credit.not-found': 'This gift card is not there any more.',
+  'credit.state': 'The gift card or credit has moved on since you opened it. It is shown afresh now.',
+  'customer.not-found': 'This customer is not there any more.',
   'idempotency.mismatch': 'This window was already used for another change. Close it and open it again.',
   'money.bad-amount': 'That is not an amount this order can take.',
   'order.not-found': 'This order is not there any more.',

@@ -11,16 +11,18 @@ function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function send(url: string, body: string, key: string): Promise<Refusal | undefined> {
+type Answer = { refused: Refusal } | { refused?: undefined; body: unknown }
+
+async function send(url: string, body: string, key: string): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     credentials: 'include',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body,
   })
-  if (response.ok) return undefined
   const answer: unknown = await response.json().catch(() => ({}))
-  return { ...(answer as Refusal), status: response.status }
+  if (response.ok) return { body: answer }
+  return { refused: { ...(answer as Refusal), status: response.status } }
 }
 
 const unreachable = 'The shop did not answer. Try again: if it had gone through, it is not done twice.'
@@ -34,7 +36,7 @@ export interface Verb {
 }
 
 /** A staff verb of the REST API, with its idempotency key, its refusals in words and the screen shown afresh. */
-export function useVerb(path: string, done: string): Verb {
+export function useVerb(path: string, done: string, onDone?: (answer: unknown) => void): Verb {
   const { config } = useConfig()
   const router = useRouter()
   const attempt = useRef<{ body: string; key: string } | undefined>(undefined)
@@ -47,9 +49,13 @@ export function useVerb(path: string, done: string): Verb {
     setBusy(true)
     setRefusal(undefined)
     try {
-      const refused = await send(`${config.serverURL}${config.routes.api}${path}`, body, attempt.current.key)
+      const answer = await send(`${config.serverURL}${config.routes.api}${path}`, body, attempt.current.key)
+      const { refused } = answer
       if (refused) setRefusal(refusalWords(refused))
-      else toast.success(done)
+      else {
+        toast.success(done)
+        onDone?.(answer.body)
+      }
       attempt.current = undefined
       router.refresh()
       return !refused

@@ -73,6 +73,8 @@ const methods: Readonly<Record<string, string>> = {
   manual: 'Bank transfer',
   'cash-on-delivery': 'Pay on delivery',
   stripe: 'Card',
+  'gift-card': 'Gift card',
+  'store-credit': 'Store credit',
 }
 
 const movementKinds: Readonly<Record<string, string>> = {
@@ -89,6 +91,7 @@ const mailTemplates: Readonly<Record<string, string>> = {
   'payment-released': 'Late payment let go',
   'order-shipped': 'Parcel shipped',
   'order-refunded': 'Refund',
+  'gift-card': 'Gift card',
 }
 
 /** A stored word without an entry of its own, made readable: `payment-received` becomes `Payment received`. */

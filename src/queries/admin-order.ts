@@ -37,6 +37,8 @@ export interface DeskPayment {
   amount: number
   captured: number
   refunded: number
+  /** The gift card or store credit that pays this part. */
+  creditId?: string
   at: string
 }
 
@@ -49,6 +51,8 @@ export interface DeskRefund {
   lines: { orderLine: string; quantity: number }[]
   reason?: string
   error?: string
+  /** Goes to this gift card or store credit instead of back to where it came from. */
+  creditId?: string
   /** Sent by hand: the way it was paid has no network. */
   isByHand: boolean
   at: string
@@ -109,6 +113,8 @@ export interface DeskOrder {
   owed: number
   /** Of what went or goes back: because an edit made the order cheaper. */
   credited: number
+  /** Of gift cards and store credit, as long as the rest is unpaid. */
+  held: number
   shippingTax: number
   deliveredAt?: string
   /** Goods and delivery together, by rate. */
@@ -195,7 +201,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
   } = order
   // Written by the checkout alone, in this shape.
   const explained = order.explanation as OrderExplanation | null | undefined
-  const { subtotal, discount, shipping, tax, total, captured, refunded, owed, credited } = order
+  const { subtotal, discount, shipping, tax, total, captured, refunded, owed, credited, held } = order
   return {
     id,
     number,
@@ -216,6 +222,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     refunded,
     owed,
     credited,
+    held,
     shippingTax: order.shippingTax,
     deliveredAt: order.deliveredAt ?? undefined,
     dispute: order.dispute ?? undefined,
@@ -277,6 +284,7 @@ const deskPayment = ({
   amount,
   captured,
   refunded,
+  credit,
   createdAt,
 }: Payment): DeskPayment => ({
   id,
@@ -286,6 +294,7 @@ const deskPayment = ({
   amount,
   captured,
   refunded,
+  creditId: idOf(credit),
   at: createdAt,
 })
 
@@ -309,7 +318,8 @@ function deskRefund(refund: Refund, payments: Payment[]): DeskRefund {
     lines: (lines ?? []).map(({ orderLine, quantity }) => ({ orderLine, quantity })),
     reason: reason ?? undefined,
     error: error ?? undefined,
-    isByHand: byHand.has(provider),
+    creditId: idOf(refund.credit),
+    isByHand: byHand.has(provider) && !refund.credit,
     at: doneAt ?? createdAt,
   }
 }

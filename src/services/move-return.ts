@@ -23,6 +23,7 @@ import {
   type InspectedLine,
   type LockedReturn,
 } from './return-rows'
+import { creditFor } from './store-credit'
 import { settleLater } from './settle-dues'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -199,19 +200,27 @@ export const inspectReturn = (
 /**
  * Ends a return: its money goes back, by frozen shares, less `deduct` for what wear took; with delivery when asked,
  * or when it is a withdrawal from the whole order. An exchange gives back only what the new size costs less, and its
- * order may be shipped. Throws `refund.amount` for a deduction above the worth.
+ * order may be shipped. `toCredit` makes it store credit, or for a guest a gift card. Throws `refund.amount` for a deduction above the worth.
  */
 export const completeReturn = (
   req: PayloadRequest,
-  { deduct = 0, shipping, ...call }: ReturnCall & { deduct?: number; shipping?: boolean },
+  {
+    deduct = 0,
+    shipping,
+    toCredit = false,
+    ...call
+  }: ReturnCall & { deduct?: number; shipping?: boolean; toCredit?: boolean },
 ): Promise<void> =>
   move(req, {
     ...call,
     to: 'completed',
-    body: { deduct, shipping },
+    body: { deduct, shipping, toCredit },
     mail: 'return-completed',
     work: async ({ tx, order, found }) => {
+      let creditId: string | undefined
+      const target = async () => (creditId ??= await creditFor(tx, order))
       const refunds = await refundReturned(tx, order, {
+        ...(toCredit && { target }),
         found,
         deduct,
         shipping: shipping ?? found.isWhole,

@@ -15,6 +15,8 @@ export interface ReturnedPairs {
   /** Delivery goes back as well. */
   shipping: boolean
   actor: string
+  /** The gift card or store credit that the money goes to instead of where it came from; asked when there is any. */
+  target?: () => Promise<string>
 }
 
 export interface MadeRefund {
@@ -64,6 +66,7 @@ interface Part {
   shipping: boolean
   actor: string
   reason: string
+  target?: () => Promise<string>
 }
 
 /** The frozen shares of the pairs of one order, less what does not go back, and never more than is left. */
@@ -78,8 +81,15 @@ async function refundPart(tx: Transaction, order: LockedOrder, part: Part): Prom
   const amount = Math.min(worth - part.less, state.refundable)
   if (amount === 0) return []
   const plan = planRefund(state, { ...request, amount })
-  const { kind, actor, reason } = part
-  const { refundId } = await oweRefund(tx, order, { kind, plan, actor, reason })
+  const { kind, actor, reason, target } = part
+  const creditId = await target?.()
+  const { refundId } = await oweRefund(tx, order, {
+    kind,
+    plan,
+    actor,
+    reason,
+    ...(creditId && { creditId }),
+  })
   return refundId ? [{ orderId: order.id, refundId }] : []
 }
 
@@ -87,14 +97,16 @@ async function refundPart(tx: Transaction, order: LockedOrder, part: Part): Prom
 async function refundDifference(
   tx: Transaction,
   order: LockedOrder,
-  { found, actor }: ReturnedPairs,
+  { found, actor, target }: ReturnedPairs,
 ): Promise<MadeRefund[]> {
   const lines = found.exchangeOrderId ? await run<Replaced>(tx, replacedOf, [found.exchangeOrderId]) : []
   const less = lines.reduce((sum, line) => sum + Math.max(0, -line.difference), 0)
   const amount = Math.min(less, order.captured - order.refunded - order.owed)
   if (amount === 0) return []
   const plan = { amount, lines: [], shipping: 0, shippingTax: 0 }
-  const { refundId } = await oweRefund(tx, order, { kind: 'exchange', plan, actor, reason: found.number })
+  const creditId = await target?.()
+  const owing = { kind: 'exchange' as const, plan, actor, reason: found.number }
+  const { refundId } = await oweRefund(tx, order, { ...owing, ...(creditId && { creditId }) })
   return refundId ? [{ orderId: order.id, refundId }] : []
 }
 
@@ -129,6 +141,7 @@ async function refundBefore(
     shipping: false,
     actor: pairs.actor,
     reason: pairs.found.number,
+    target: pairs.target,
   })
   const mapped = earlier.lines.flatMap((line) => {
     const part = parts.find((one) => one.lineId === line.lineId)
@@ -148,7 +161,7 @@ export async function refundReturned(
   order: LockedOrder,
   pairs: ReturnedPairs,
 ): Promise<MadeRefund[]> {
-  const { found, deduct, shipping, actor } = pairs
+  const { found, deduct, shipping, actor, target } = pairs
   if (found.resolution === 'exchange') return refundDifference(tx, order, pairs)
   const own = await refundPart(tx, order, {
     kind: found.origin === 'withdrawal' ? 'withdrawal' : 'return',
@@ -157,6 +170,7 @@ export async function refundReturned(
     shipping,
     actor,
     reason: found.number,
+    target,
   })
   return [...own, ...(await refundBefore(tx, order, pairs))]
 }

@@ -20,6 +20,7 @@ const order = (changes: Partial<DeskState> = {}): DeskState => ({
   refunded: 0,
   owed: 0,
   credited: 0,
+  held: 0,
   lines: [{ quantity: 2, shipped: 0 }],
   ...changes,
 })

@@ -11,6 +11,7 @@ export type DeskState = Pick<
   | 'refunded'
   | 'owed'
   | 'credited'
+  | 'held'
   | 'currency'
 > & { lines: Pick<DeskOrder['lines'][number], 'quantity' | 'shipped'>[] }
 
@@ -26,8 +27,8 @@ const open: Gate = { open: true }
 export const openPairs = ({ lines }: DeskState): number =>
   lines.reduce((sum, line) => sum + line.quantity - line.shipped, 0)
 /** What is still to pay: an edit that made the order cheaper has asked for less. */
-export const openAmount = ({ total, captured, credited }: DeskState): number =>
-  Math.max(0, total + credited - captured)
+export const openAmount = ({ total, captured, credited, held }: DeskState): number =>
+  Math.max(0, total + credited - captured - held)
 export const isOnDelivery = ({ paymentMethod }: DeskState): boolean => paymentMethod === 'cash-on-delivery'
 
 /** Whether the pairs may leave without a special reason: the money is in, or is taken at the door. */

@@ -1,7 +1,7 @@
 import type { DeskOrder, DeskPayment, DeskRefund } from '#queries/admin-order'
 import { money } from '../amount'
 import { State } from '../state'
-import { methodWord, moneyStateWord, refundKindWord, refundStateWord } from '../words'
+import { methodWord, moneyStateWord, refundKindWord, refundStateWord, type StateWord } from '../words'
 import { openAmount } from './desk-rules'
 import { SettleRefund } from './settle-refund.client'
 
@@ -21,6 +21,12 @@ export function OrderMoney({ order, at, mayTakeMoney }: Props) {
         <dd>{as(order.total)}</dd>
         <dt>Taken</dt>
         <dd>{as(order.captured)}</dd>
+        {order.held ? (
+          <>
+            <dt>Held of gift cards and credit</dt>
+            <dd>{as(order.held)}</dd>
+          </>
+        ) : null}
         {order.refunded ? (
           <>
             <dt>Given back</dt>
@@ -54,12 +60,28 @@ interface RowProps {
   at: (time: string) => string
 }
 
+/** A part that a balance pays is held before it counts, and given back when the order ends. */
+const creditPartWord = (status: string): StateWord =>
+  status === 'authorised'
+    ? { word: 'Held', tone: 'waiting' }
+    : ['expired', 'cancelled'].includes(status)
+      ? { word: 'Given back', tone: 'quiet' }
+      : moneyStateWord(status)
+
 function PaymentRow({ payment, as, at }: RowProps) {
   return (
     <li>
       <span className="m-between">
-        <a href={`/admin/collections/payments/${payment.id}`}>{methodWord(payment.provider)}</a>
-        <State state={moneyStateWord(payment.status)} />
+        <a
+          href={
+            payment.creditId
+              ? `/admin/collections/credits/${payment.creditId}`
+              : `/admin/collections/payments/${payment.id}`
+          }
+        >
+          {methodWord(payment.provider)}
+        </a>
+        <State state={payment.creditId ? creditPartWord(payment.status) : moneyStateWord(payment.status)} />
       </span>
       <span className="m-second">
         {as(payment.amount)}, {at(payment.at)}
@@ -76,6 +98,12 @@ function RefundRow({ refund, as, at, mayTakeMoney }: Omit<RowProps, 'payment'> &
       <span className="m-between">
         <span>
           {refundKindWord(refund.kind)}, − {as(refund.amount)}
+          {refund.creditId ? (
+            <>
+              {', '}
+              <a href={`/admin/collections/credits/${refund.creditId}`}>as credit</a>
+            </>
+          ) : null}
         </span>
         <State state={refundStateWord(refund.status)} />
       </span>

@@ -7,6 +7,7 @@ import { amountFrom, amountText, money, pairs } from '../amount'
 import { FormDialog } from '../dialog.client'
 import { Field } from '../field'
 import { Thumb } from '../picture'
+import { WhereTo } from '../credits/where-to.client'
 import { useVerb } from '../verb.client'
 import { previewRefund, refundableOf } from './refund-plan'
 
@@ -22,6 +23,7 @@ export function RefundDialog({ order, open, onClose }: Props) {
   const [choice, setChoice] = useState<Readonly<Record<string, number>>>({})
   const [delivery, setDelivery] = useState(false)
   const [text, setText] = useState('')
+  const [toCredit, setToCredit] = useState(false)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const as = (amount: number) => money(amount, order.currency)
@@ -37,7 +39,7 @@ export function RefundDialog({ order, open, onClose }: Props) {
       return setWrong(`At most ${as(state.refundable)} is left, and no more than the chosen parts cost.`)
     if (!reason.trim()) return setWrong('Say why, for the colleague who looks at this next month.')
     setWrong(undefined)
-    if (await verb.run({ ...request, reason: reason.trim() })) onClose()
+    if (await verb.run({ ...request, ...(toCredit && { toCredit }), reason: reason.trim() })) onClose()
   }
   return (
     <FormDialog
@@ -103,7 +105,14 @@ export function RefundDialog({ order, open, onClose }: Props) {
         onChange={(event) => setReason(event.target.value)}
         maxLength={300}
       />
-      <Preview order={order} amount={amount} count={countOf(choice)} left={state.refundable} />
+      <WhereTo isGuest={!order.customerId} toCredit={toCredit} onChange={setToCredit} />
+      <Preview
+        order={order}
+        amount={amount}
+        count={countOf(choice)}
+        left={state.refundable}
+        toCredit={toCredit}
+      />
     </FormDialog>
   )
 }
@@ -135,11 +144,12 @@ interface PreviewProps {
   amount: number | undefined
   count: number
   left: number
+  toCredit: boolean
 }
 
-function Preview({ order, amount, count, left }: PreviewProps) {
+function Preview({ order, amount, count, left, toCredit }: PreviewProps) {
   const as = (value: number) => money(value, order.currency)
-  const byHand = ['manual', 'cash-on-delivery'].includes(order.paymentMethod)
+  const byHand = !toCredit && ['manual', 'cash-on-delivery'].includes(order.paymentMethod)
   return (
     <dl className="m-totals m-narrow" aria-live="polite">
       <dt>Left of what was paid</dt>

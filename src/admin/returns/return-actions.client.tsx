@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DeskReturn } from '#queries/admin-returns'
 import { amountFrom, money } from '../amount'
 import { FormDialog } from '../dialog.client'
+import { WhereTo } from '../credits/where-to.client'
 import { Field } from '../field'
 import { useVerb } from '../verb.client'
 
@@ -198,6 +199,7 @@ function Complete({ found, open, onClose }: DialogProps) {
   const verb = useVerb(`/returns/${found.id}/complete`, `${found.number} ended`)
   const [text, setText] = useState('')
   const [shipping, setShipping] = useState(found.withdrawal?.isWhole ?? false)
+  const [toCredit, setToCredit] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const isExchange = found.resolution === 'exchange'
   const worth = found.lines.reduce((sum, line) => sum + line.worth, 0)
@@ -207,7 +209,7 @@ function Complete({ found, open, onClose }: DialogProps) {
   const submit = async () => {
     if (deduct === undefined) return setWrong('Write the amount like 12.00.')
     setWrong(undefined)
-    if (await verb.run(isExchange ? {} : { deduct, shipping })) onClose()
+    if (await verb.run(isExchange ? {} : { deduct, shipping, ...(toCredit && { toCredit }) })) onClose()
   }
   return (
     <FormDialog
@@ -247,6 +249,7 @@ function Complete({ found, open, onClose }: DialogProps) {
             autoComplete="off"
             className="m-figure-input"
           />
+          <WhereTo toCredit={toCredit} onChange={setToCredit} isWithdrawal={Boolean(found.withdrawal)} />
         </>
       )}
     </FormDialog>

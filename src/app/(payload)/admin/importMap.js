@@ -42,6 +42,12 @@ import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '.
 import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
 import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
+import { CustomerCredit as CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c } from '../../../../src/admin/credits/customer-credit'
+import { NameCell as NameCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
+import { CreditStateCell as CreditStateCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
+import { CreditFilters as CreditFilters_8e1b1c82f0add27e92b8bbbbb97c8215 } from '../../../../src/admin/credits/credit-filters'
+import { CreditView as CreditView_9d94270a20789957528c66f35f8ef3d5 } from '../../../../src/admin/credits/credit-view'
+import { EntryKindCell as EntryKindCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -136,6 +142,12 @@ export const importMap = {
   "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
   "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
+  "/src/admin/credits/customer-credit#CustomerCredit": CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c,
+  "/src/admin/credits/credit-cells#NameCell": NameCell_f917472bd57606cc1cd6b89821e42c89,
+  "/src/admin/credits/credit-cells#CreditStateCell": CreditStateCell_f917472bd57606cc1cd6b89821e42c89,
+  "/src/admin/credits/credit-filters#CreditFilters": CreditFilters_8e1b1c82f0add27e92b8bbbbb97c8215,
+  "/src/admin/credits/credit-view#CreditView": CreditView_9d94270a20789957528c66f35f8ef3d5,
+  "/src/admin/credits/credit-cells#EntryKindCell": EntryKindCell_f917472bd57606cc1cd6b89821e42c89,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

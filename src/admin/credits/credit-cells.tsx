@@ -1,0 +1,19 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+import type { CreditStatus } from '#domain/credit'
+import { State } from '../state'
+import { cardName, creditState, entryWord } from './credit-words'
+
+/** What it is called: a card by the end of its code. */
+export const NameCell = ({ rowData }: DefaultServerCellComponentProps) => (
+  <a href={`/admin/collections/credits/${String(rowData?.id)}`}>
+    {cardName(rowData?.last4 as string | null | undefined)}
+  </a>
+)
+
+export const CreditStateCell = ({ rowData }: DefaultServerCellComponentProps) => (
+  <State state={creditState(rowData?.status as CreditStatus, Number(rowData?.balance ?? 0))} />
+)
+
+export const EntryKindCell = ({ cellData }: DefaultServerCellComponentProps) => (
+  <>{entryWord(String(cellData))}</>
+)
