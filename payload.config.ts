@@ -35,6 +35,7 @@ import { Shipments } from '#collections/shipments'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
 import { Locations, Reservations, StockLevels, StockMovements } from '#collections/stock'
+import { StockAlerts } from '#collections/stock-alerts'
 import { Styles } from '#collections/styles'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
@@ -104,6 +105,7 @@ const built = buildConfig({
     StockLevels,
     StockMovements,
     Reservations,
+    StockAlerts,
     Locations,
     Shipments,
     Invoices,

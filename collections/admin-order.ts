@@ -24,6 +24,7 @@ const order = [
   'stock-levels',
   'stock-movements',
   'reservations',
+  'stock-alerts',
   'locations',
   'promotions',
   'promotion-codes',

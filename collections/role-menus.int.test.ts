@@ -21,7 +21,7 @@ const sales = [
 const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions']
 const prices = ['price-campaigns', 'price-records']
 const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
-const people = ['customers', 'customer-groups', 'credits', 'credit-entries', 'addresses']
+const people = ['customers', 'stock-alerts', 'customer-groups', 'credits', 'credit-entries', 'addresses']
 
 /** What each role finds in its menu, and nothing else; the owner finds all there is. */
 const menus: Readonly<Record<Role, readonly string[]>> = {

@@ -17,6 +17,8 @@ import * as migration_20261127_073133_invoice_guards from './20261127_073133_inv
 import * as migration_20261127_075153_gift_cards_and_credit from './20261127_075153_gift_cards_and_credit';
 import * as migration_20261127_075154_gift_card_guards from './20261127_075154_gift_card_guards';
 import * as migration_20261127_080012_mail_wordings from './20261127_080012_mail_wordings';
+import * as migration_20261127_080544_stock_alerts from './20261127_080544_stock_alerts';
+import * as migration_20261127_080545_stock_alert_guards from './20261127_080545_stock_alert_guards';
 
 export const migrations = [
   {
@@ -112,6 +114,16 @@ export const migrations = [
   {
     up: migration_20261127_080012_mail_wordings.up,
     down: migration_20261127_080012_mail_wordings.down,
-    name: '20261127_080012_mail_wordings'
+    name: '20261127_080012_mail_wordings',
+  },
+  {
+    up: migration_20261127_080544_stock_alerts.up,
+    down: migration_20261127_080544_stock_alerts.down,
+    name: '20261127_080544_stock_alerts'
+  },
+  {
+    up: migration_20261127_080545_stock_alert_guards.up,
+    down: migration_20261127_080545_stock_alert_guards.down,
+    name: '20261127_080545_stock_alert_guards',
   },
 ];

@@ -88,6 +88,7 @@ export interface Config {
     'stock-levels': StockLevel;
     'stock-movements': StockMovement;
     reservations: Reservation;
+    'stock-alerts': StockAlert;
     locations: Location;
     promotions: Promotion;
     'promotion-codes': PromotionCode;
@@ -156,6 +157,7 @@ export interface Config {
     'stock-levels': StockLevelsSelect<false> | StockLevelsSelect<true>;
     'stock-movements': StockMovementsSelect<false> | StockMovementsSelect<true>;
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
+    'stock-alerts': StockAlertsSelect<false> | StockAlertsSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
     promotions: PromotionsSelect<false> | PromotionsSelect<true>;
     'promotion-codes': PromotionCodesSelect<false> | PromotionCodesSelect<true>;
@@ -1292,6 +1294,20 @@ export interface Reservation {
   location: string | Location;
   quantity: number;
   expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stock-alerts".
+ */
+export interface StockAlert {
+  id: string;
+  variant: string | Variant;
+  email: string;
+  market: string;
+  status: string;
+  sentAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2604,6 +2620,19 @@ export interface ReservationsSelect<T extends boolean = true> {
   location?: T;
   quantity?: T;
   expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "stock-alerts_select".
+ */
+export interface StockAlertsSelect<T extends boolean = true> {
+  variant?: T;
+  email?: T;
+  market?: T;
+  status?: T;
+  sentAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,6 +16,8 @@ export const formPaths = {
   findOrder: '/api/store/forms/find-order',
   return: '/api/store/forms/return',
   cancelReturn: '/api/store/forms/cancel-return',
+  stockAlert: '/api/store/forms/stock-alert',
+  stopStockAlert: '/api/store/forms/stop-stock-alert',
   withdrawFind: '/api/store/forms/withdraw-find',
   withdraw: '/api/store/forms/withdraw',
   address: '/api/store/forms/address',

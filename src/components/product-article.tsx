@@ -6,6 +6,7 @@ import { Facts } from './facts'
 import { Gallery } from './gallery'
 import { LowestPrice, Price } from './price'
 import type { Shop } from './shop'
+import { StockAlertForm } from './stock-alert-form'
 
 /** A product as its page shows it, without what the shop would put beside it. */
 export function ProductArticle({ shop, product }: { shop: Shop; product: ProductView }) {
@@ -36,6 +37,7 @@ export function ProductArticle({ shop, product }: { shop: Shop; product: Product
           </p>
           <ColourChoice shop={shop} product={product} />
           <AddForm shop={shop} product={product} />
+          <StockAlertForm shop={shop} product={product} />
           <Facts shop={shop} product={product} />
         </div>
       </article>

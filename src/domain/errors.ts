@@ -60,6 +60,7 @@ export const refusals = {
   'session.bad-credentials': 401,
   'shipping.no-destination': 422,
   'shipping.unavailable': 422,
+  'stock.available': 409,
   'stock.insufficient': 409,
   'stock.unavailable': 409,
   unavailable: 503,

@@ -227,9 +227,18 @@ export function planCreditNote(
     const now = sums.get(invoiced.rate)?.gross ?? 0
     return { rate: invoiced.rate, weight: grossOf(invoiced) - (gone ? grossOf(gone) : 0) - now }
   })
+  // By cumulative rounding, so that many small notes drift no further from the invoice than one.
+  const cumulativeTax = (rate: number, part: number): number => {
+    const invoiced = invoice.taxes.find((one) => one.rate === rate)
+    if (!invoiced || grossOf(invoiced) === 0) return taxContained(part, rate)
+    const gone = before.find((one) => one.rate === rate) ?? { rate, base: 0, tax: 0 }
+    const now = sums.get(rate) ?? { gross: 0, tax: 0 }
+    const upTo = portion(invoiced.tax, grossOf(gone) + now.gross + part, grossOf(invoiced))
+    return Math.min(Math.max(0, upTo - gone.tax - now.tax), part)
+  }
   if (other > 0)
     for (const { rate, part } of spread(other, left).filter((one) => one.part > 0))
-      add(sums, rate, { gross: part, tax: taxContained(part, rate) })
+      add(sums, rate, { gross: part, tax: cumulativeTax(rate, part) })
   const taxes = [...sums]
     .map(([rate, one]): TaxSum => {
       const at = (all: readonly TaxSum[]) => all.find((other) => other.rate === rate)

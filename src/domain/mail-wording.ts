@@ -60,6 +60,7 @@ export const mailKinds = {
   'withdrawal-link': { label: 'Link to withdraw', placeholders: ofOrder },
   'order-link': { label: 'Link to the order', placeholders: ofOrder },
   'gift-card': { label: 'Gift card', placeholders: ['amount'] },
+  'back-in-stock': { label: 'Back in stock', placeholders: ['product', 'size'] },
   welcome: { label: 'New account', placeholders: ['name'] },
   'account-exists': { label: 'Account exists already', placeholders: ['name'] },
   'password-reset': { label: 'New password', placeholders: ['name'] },

@@ -49,7 +49,10 @@ export interface WrittenMail {
   body: ReactElement
 }
 
-type OrderKind = Exclude<MailKind, 'welcome' | 'account-exists' | 'password-reset' | 'gift-card'>
+type OrderKind = Exclude<
+  MailKind,
+  'welcome' | 'account-exists' | 'password-reset' | 'gift-card' | 'back-in-stock'
+>
 
 const placed = { subject: 'placedSubject', heading: 'placedHeading' } as const
 const changed = { subject: 'changedSubject', heading: 'changedHeading' } as const

@@ -3,6 +3,7 @@ import { markets, type Locale, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { giftCardMail, giftCardWords } from './gift-card-mail'
 import { accountMails, accountWords } from './account-mails'
+import { stockMail, stockWords } from './stock-mail'
 import { plainWord } from './words'
 import {
   orderMails,
@@ -147,7 +148,12 @@ const cases: Readonly<Partial<Record<MailKind, Case>>> = {
 
 /** The built-in words of a mail, with their placeholders as they stand. */
 export function builtInWording(kind: MailKind, locale: Locale): Required<MailWording> {
-  const { subject, heading, text } = { ...orderWords, ...accountWords, 'gift-card': giftCardWords }[kind]
+  const { subject, heading, text } = {
+    ...orderWords,
+    ...accountWords,
+    'gift-card': giftCardWords,
+    'back-in-stock': stockWords,
+  }[kind]
   return {
     subject: plainWord(locale, subject),
     heading: plainWord(locale, heading),
@@ -163,6 +169,17 @@ export function sampleMail(kind: MailKind, locale: Locale, wording?: MailWording
     return giftCardMail({
       ...{ locale, code: 'ABCD-EFGH-JKLM-NPQR-7HQ2', balance: euro(5_000), isAgain: false },
       ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf },
+    })
+  if (kind === 'back-in-stock')
+    return stockMail({
+      ...{
+        locale,
+        product: `Cavour Derby ${colours[locale][0]}`,
+        size: '42',
+        link: '#',
+        stopLink: '#',
+        wordingOf,
+      },
     })
   const account = accountMails[template]
   if (account) return account({ locale, name: 'Ada', link: '#', wordingOf })

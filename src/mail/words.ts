@@ -360,6 +360,29 @@ const table = {
     de: 'Der Knopf öffnet die Seite, auf der Sie diesen Vertrag widerrufen können, ganz oder in Teilen. Nichts gilt, bevor Sie es dort bestätigen. Haben Sie nicht darum gebeten, lassen Sie diese Mail liegen.',
   },
 
+  backSubject: {
+    en: '{product}, size {size}, is back',
+    it: '{product}, taglia {size}, è di nuovo disponibile',
+    de: '{product}, Größe {size}, ist wieder da',
+  },
+  backHeading: { en: 'Your size is back', it: 'La taglia è di nuovo qui', de: 'Ihre Größe ist wieder da' },
+  backText: {
+    en: '{product} can be bought again in size {size}. We have told others who waited as well, and nothing is set aside: whoever is first has the pair.',
+    it: '{product} è di nuovo in vendita nella taglia {size}. Abbiamo scritto anche ad altri che aspettavano e nulla è da parte: il paio è di chi arriva prima.',
+    de: '{product} gibt es wieder in Größe {size}. Wir haben auch anderen geschrieben, die gewartet haben, und nichts ist zurückgelegt: Wer zuerst kommt, hat das Paar.',
+  },
+  backButton: { en: 'See the shoe', it: 'Vai alla scarpa', de: 'Zum Schuh' },
+  backOnce: {
+    en: 'You asked for this mail on our product page, and it is the only one for this size.',
+    it: 'Questa mail è stata richiesta sulla pagina del prodotto ed è l’unica per questa taglia.',
+    de: 'Sie haben diese Mail auf der Produktseite bestellt; sie ist die einzige zu dieser Größe.',
+  },
+  backStop: {
+    en: 'Stop all such mails',
+    it: 'Non ricevere più mail di questo tipo',
+    de: 'Keine solchen Mails mehr',
+  },
+
   linkSubject: {
     en: 'The link to your order {number}',
     it: "Il link all'ordine {number}",

@@ -14,9 +14,11 @@ import {
   type WrittenMail,
 } from '#mail/order-mails'
 import { giftCardMail } from '#mail/gift-card-mail'
+import { stockMail } from '#mail/stock-mail'
 import { openCode } from '#services/card-code'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
+import { alertToken } from '#services/stock-alerts'
 import { rowsOf } from '#services/transaction'
 
 /** A row of the outbox. An order mail's entity is `<number>` or `<number>:<event>`. */
@@ -120,6 +122,19 @@ async function writeGiftCardMail(req: PayloadRequest, { data, entity, locale }: 
 export const hideCode = (text: string): string =>
   text.replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
 
+async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
+  const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
+  const locale = asLocale(asked)
+  const market = part('market')
+  const stop = `/stock-alert?alert=${entity}&token=${alertToken(entity)}`
+  return stockMail({
+    ...{ locale, product: part('product'), size: part('size') },
+    link: `${env.NEXT_PUBLIC_APP_URL}${part('path')}`,
+    stopLink: `${env.NEXT_PUBLIC_APP_URL}${marketPath(isMarketId(market) ? market : 'eu', stop)}`,
+    wordingOf: await wordingsIn(req, locale),
+  })
+}
+
 async function writeAccountMail(
   req: PayloadRequest,
   mail: QueuedMail,
@@ -150,6 +165,7 @@ async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMa
   const order = orderMails[mail.template]
   if (order) return writeOrderMail(req, mail, order)
   if (mail.template === 'gift-card') return writeGiftCardMail(req, mail)
+  if (mail.template === 'back-in-stock') return writeStockMail(req, mail)
   const account = accountMails[mail.template]
   if (account) return writeAccountMail(req, mail, account)
   throw new UnwritableMail(`There is no template ${mail.template}.`)

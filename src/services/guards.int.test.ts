@@ -132,6 +132,7 @@ const checks: Readonly<Record<string, string>> = {
   credit_entries_cause: `INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'spend', -1 FROM credits`,
   orders_held: 'UPDATE orders SET held = -1',
   payments_credit: `UPDATE payments SET credit_id = (SELECT id FROM credits LIMIT 1) WHERE provider = 'manual'`,
+  stock_alerts_status: `INSERT INTO stock_alerts (variant_id, email, market, status) SELECT id, 'a@example.com', 'eu', 'sent' FROM variants`,
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -164,6 +165,7 @@ const uniques: Readonly<Record<string, string>> = {
     source: 'source',
   }),
   credits_one_per_customer: `INSERT INTO credits (kind, currency, customer_id) SELECT kind, currency, customer_id FROM credits WHERE kind = 'store-credit'`,
+  stock_alerts_once: `INSERT INTO stock_alerts (variant_id, email, market) SELECT v.id, 'twice@example.com', 'eu' FROM variants v, generate_series(1, 2)`,
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }

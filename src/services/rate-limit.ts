@@ -66,6 +66,11 @@ const rules = {
   paper: { address: { points: 30, duration: minute }, isShared: false },
   /** Wrong promotion codes: a right one gives its point back. */
   code: { address: { points: 10, duration: hour }, isShared: true },
+  'stock-alert': {
+    address: { points: 20, duration: hour },
+    subject: { points: 10, duration: hour },
+    isShared: true,
+  },
   cart: {
     address: { points: 600, duration: minute },
     subject: { points: 120, duration: minute },

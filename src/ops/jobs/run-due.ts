@@ -6,6 +6,7 @@ import { refreshPrices } from '#services/refresh-prices'
 import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
+import { tellBackInStock } from '#services/tell-back-in-stock'
 import { rowsOf } from '#services/transaction'
 import { publishScheduled } from './publish-scheduled'
 import { sendMail } from './send-mail'
@@ -24,6 +25,7 @@ const forgetOldKeys: Job = async (req) => {
 const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
+  'tell-back-in-stock': tellBackInStock,
   'expire-cards': expireCards,
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,

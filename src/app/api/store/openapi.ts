@@ -141,6 +141,14 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ withdrawal: shapes.statedWithdrawal }),
     },
   },
+  '/stock-alerts': {
+    post: {
+      says: 'Asks for one mail when a sold-out size is back; the same answer for an address that waits already',
+      body: bodies.newStockAlert,
+      status: 202,
+      answers: z.object({ status: z.literal('waiting') }),
+    },
+  },
   '/customers': {
     post: {
       says: 'Registers; the answer is the same for an address that has an account',

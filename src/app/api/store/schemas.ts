@@ -58,6 +58,12 @@ export const checkout = z.object({
 })
 
 const someLines = z.array(z.object({ lineId: filled(40), quantity })).max(50)
+export const newStockAlert = z.object({
+  variantId: z.uuid(),
+  email: z.email().max(254),
+  market: market.optional(),
+})
+
 export const newReturn = z.object({
   lines: z
     .array(

@@ -25,6 +25,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/orders/:number/papers', () => import('../../store/orders/[number]/papers/route')],
   ['/orders/:number/papers/:paper', () => import('../../store/orders/[number]/papers/[paper]/route')],
   ['/orders/:number/withdrawals', () => import('../../store/orders/[number]/withdrawals/route')],
+  ['/stock-alerts', () => import('../../store/stock-alerts/route')],
   ['/customers', () => import('../../store/customers/route')],
   ['/session', () => import('../../store/session/route')],
   ['/password-reset', () => import('../../store/password-reset/route')],

@@ -8,6 +8,7 @@ import { afterForms } from '../after-forms'
 import { cartForms } from '../cart-forms'
 import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
+import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
 const forms: Readonly<Record<string, Form>> = {
@@ -16,6 +17,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...accountForms,
   ...choiceForms,
   ...afterForms,
+  ...stockForms,
 }
 
 const formOf = (name: string | undefined): Form => {

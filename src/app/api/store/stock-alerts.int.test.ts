@@ -1,0 +1,214 @@
+import { sql } from '@payloadcms/db-postgres'
+import { beforeEach, expect, test } from 'vitest'
+import { writeMail } from '#ops/write-mail'
+import { adjustStock } from '#services/adjust-stock'
+import { alertToken } from '#services/stock-alerts'
+import { tellBackInStock } from '#services/tell-back-in-stock'
+import { rowsOf } from '#services/transaction'
+import { atOnce } from '../../../services/testing/at-once'
+import { makeProduct } from '../../../services/testing/shop-rows'
+import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
+import { callStore } from '../_http/testing/call-store'
+
+beforeEach(async () => {
+  await rowsOf(await getTestRequest(), sql`DELETE FROM stock_alerts`)
+})
+
+async function soldOut(wanted: { status?: 'draft' | 'published' } = {}) {
+  const req = await getTestRequest()
+  const { variants, slug } = await makeProduct(req, { stock: [0, 3], ...wanted })
+  const [gone, there] = variants.map(({ id }) => id)
+  const variantId = gone ?? ''
+  await rowsOf(
+    req,
+    sql`INSERT INTO stock_levels (variant_id, location_id) SELECT ${variantId}, id FROM locations WHERE is_default ON CONFLICT DO NOTHING`,
+  )
+  const wait = (email: string, more: object = {}) =>
+    callStore('/stock-alerts', { method: 'POST', body: { variantId, email, ...more } })
+  const deliver = (pairs: number) => adjustStock(req, { variantId, delta: pairs, reason: 'delivery' })
+  return { req, variantId, there: there ?? '', slug, wait, deliver }
+}
+
+interface Queued {
+  template: string
+  entity: string
+  recipient: string
+  locale: string
+  data: Record<string, unknown> | null
+}
+
+const mailsTo = async (recipient: string) =>
+  rowsOf<Queued>(
+    await getTestRequest(),
+    sql`SELECT template, entity, recipient, locale, data FROM emails WHERE template = 'back-in-stock' AND recipient = ${recipient}`,
+  )
+
+const waiting = async () =>
+  (
+    await rowsOf<{ email: string }>(
+      await getTestRequest(),
+      sql`SELECT email FROM stock_alerts WHERE status = 'waiting'`,
+    )
+  ).length
+
+test('who waits is told once when the size is back, in the language of the shop they came from', async () => {
+  const { req, wait, deliver, slug } = await soldOut()
+  expect(await wait('Ada@Example.com', { market: 'it' })).toMatchObject({
+    status: 202,
+    body: { status: 'waiting' },
+  })
+  expect(await tellBackInStock(req)).toBe(0)
+  await deliver(2)
+  expect(await tellBackInStock(req)).toBe(1)
+  expect(await tellBackInStock(req)).toBe(0)
+  const [mail, ...more] = await mailsTo('ada@example.com')
+  expect([more, mail?.locale]).toEqual([[], 'it'])
+  if (!mail) throw new Error('no mail')
+  const { subject, html, text } = await writeMail(req, mail)
+  expect(subject).toContain('taglia 36, è di nuovo disponibile')
+  expect(html).toContain(`/it/p/${slug}`)
+  expect(text).toContain(`/it/stock-alert?alert=${mail.entity}&token=${alertToken(mail.entity)}`)
+})
+
+test('waiting twice, or twenty times at once, is waiting once; after being told one may wait again', async () => {
+  const { req, wait, deliver, variantId } = await soldOut()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => wait('twice@example.com')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202, 429]))
+  expect(await waiting()).toBe(1)
+  await deliver(1)
+  await tellBackInStock(req)
+  await adjustStock(req, { variantId, setTo: 0, reason: 'sold' })
+  await rowsOf(
+    req,
+    sql`INSERT INTO stock_alerts (variant_id, email, market, status) VALUES (${variantId}, 'twice@example.com', 'eu', 'waiting')`,
+  )
+  await deliver(1)
+  expect(await tellBackInStock(req)).toBe(1)
+  expect(await mailsTo('twice@example.com')).toHaveLength(2)
+})
+
+test('five are told for each pair in a day, who has waited longest first, also when ten look at once', async () => {
+  const { req, deliver, variantId } = await soldOut()
+  await rowsOf(
+    req,
+    sql`INSERT INTO stock_alerts (variant_id, email, market, status, created_at)
+      SELECT ${variantId}, 'crowd-' || n || '@example.com', 'eu', 'waiting', now() - make_interval(mins => 500 - n) FROM generate_series(1, 300) n`,
+  )
+  await deliver(2)
+  const { done, broken } = await atOnce(await getTestPayload(), 10, (own) => tellBackInStock(own))
+  expect([broken, done.reduce((sum, told) => sum + told, 0)]).toEqual([[], 10])
+  expect(await mailsTo('crowd-1@example.com')).toHaveLength(1)
+  expect(await mailsTo('crowd-11@example.com')).toHaveLength(0)
+  await deliver(100)
+  expect(await tellBackInStock(req)).toBe(100)
+  expect(await waiting()).toBe(190)
+})
+
+test('nobody is told of a shoe that is not for sale, or of pairs that are all reserved', async () => {
+  const { req, wait, deliver, variantId } = await soldOut()
+  await wait('patient@example.com')
+  await rowsOf(
+    req,
+    sql`UPDATE products SET _status = 'draft' WHERE id = (SELECT product_id FROM variants WHERE id = ${variantId})`,
+  )
+  await deliver(1)
+  expect(await tellBackInStock(req)).toBe(0)
+  await rowsOf(
+    req,
+    sql`UPDATE products SET _status = 'published' WHERE id = (SELECT product_id FROM variants WHERE id = ${variantId})`,
+  )
+  await rowsOf(req, sql`UPDATE stock_levels SET reserved = on_hand WHERE variant_id = ${variantId}`)
+  expect(await tellBackInStock(req)).toBe(0)
+  await rowsOf(req, sql`UPDATE stock_levels SET reserved = 0 WHERE variant_id = ${variantId}`)
+  expect(await tellBackInStock(req)).toBe(1)
+})
+
+test('the link in the mail stops all that the address waits for, and no other key does', async () => {
+  const one = await soldOut()
+  const other = await soldOut()
+  await one.wait('ada@example.org')
+  await other.wait('ada@example.org')
+  await other.wait('bob@example.org')
+  await one.deliver(1)
+  await tellBackInStock(one.req)
+  const [mail] = await mailsTo('ada@example.org')
+  const alert = mail?.entity ?? ''
+  const stop = async (token: string) => {
+    const { headers } = await callStore('/forms/stop-stock-alert', { form: { alert, token } })
+    return new URL(headers.get('location') ?? '', 'http://x.invalid').searchParams
+  }
+  expect((await stop('wrong')).get('problem')).toBe('resource.not-found')
+  expect((await stop(alertToken('11111111-1111-4111-8111-111111111111'))).get('problem')).toBe(
+    'resource.not-found',
+  )
+  expect(await waiting()).toBe(2)
+  expect((await stop(alertToken(alert))).get('done')).toBe('stopped')
+  expect((await stop(alertToken(alert))).get('done')).toBe('stopped')
+  expect(await waiting()).toBe(1)
+})
+
+test('the form on the product page does the same without JavaScript', async () => {
+  const { variantId, there, slug } = await soldOut()
+  const send = async (fields: Record<string, string>) => {
+    const { status, headers } = await callStore('/forms/stock-alert', {
+      form: { market: 'de', product: slug, ...fields },
+    })
+    const to = new URL(headers.get('location') ?? '', 'http://x.invalid')
+    return [status, to.pathname, Object.fromEntries(to.searchParams)]
+  }
+  const page = '/de/stock-alert'
+  expect(await send({ variantId, email: 'form@example.com' })).toEqual([
+    303,
+    page,
+    { done: 'waiting', product: slug },
+  ])
+  expect(await send({ variantId: there, email: 'form@example.com' })).toEqual([
+    ...[303, page],
+    { problem: 'stock.available', product: slug },
+  ])
+  expect(await send({ variantId, email: 'nobody' })).toMatchObject([
+    303,
+    page,
+    { problem: 'validation.failed' },
+  ])
+  expect(await waiting()).toBe(1)
+})
+
+test('what is unknown, unpublished, in stock or malformed is refused plainly; an address may ask ten times an hour', async () => {
+  const { there, wait, variantId } = await soldOut()
+  const hidden = await soldOut({ status: 'draft' })
+  expect(await hidden.wait('a@example.com')).toMatchObject({
+    status: 404,
+    body: { code: 'variant.not-found' },
+  })
+  expect(await wait('a@example.com', { variantId: '11111111-1111-4111-8111-111111111111' })).toMatchObject({
+    status: 404,
+  })
+  expect(await wait('a@example.com', { variantId: there })).toMatchObject({
+    status: 409,
+    body: { code: 'stock.available' },
+  })
+  for (const body of [{ variantId: 'x' }, { email: 'nobody' }, { email: 7 }, { market: 'fr' }])
+    expect(await wait('b@example.com', body)).toMatchObject({
+      status: 422,
+      body: { code: 'validation.failed' },
+    })
+  const statuses: number[] = []
+  for (let turn = 0; turn < 12; turn += 1)
+    statuses.push((await wait('often@example.com', { variantId })).status)
+  expect(statuses.filter((status) => status === 202)).toHaveLength(10)
+  expect(statuses.slice(10)).toEqual([429, 429])
+})
+
+test('who has waited for half a year, or was told a month ago, is forgotten', async () => {
+  const { req, variantId } = await soldOut()
+  await rowsOf(
+    req,
+    sql`INSERT INTO stock_alerts (variant_id, email, market, status, created_at, sent_at) VALUES
+      (${variantId}, 'old@example.com', 'eu', 'waiting', now() - interval '181 days', NULL),
+      (${variantId}, 'told@example.com', 'eu', 'sent', now() - interval '40 days', now() - interval '31 days'),
+      (${variantId}, 'new@example.com', 'eu', 'waiting', now() - interval '179 days', NULL)`,
+  )
+  await tellBackInStock(req)
+  expect(await rowsOf(req, sql`SELECT email FROM stock_alerts`)).toEqual([{ email: 'new@example.com' }])
+})
