@@ -43,6 +43,9 @@ export function buyer(client: Client) {
         200,
       )
     },
+    async giveCard(token: string, code: string): Promise<void> {
+      expectStatus(await send('POST', '/carts/current/gift-cards', { 'x-cart-token': token }, { code }), 200)
+    },
     async shippingOption(token: string): Promise<string> {
       const { options } = expectStatus(
         await send('GET', '/carts/current/shipping-options?country=IT&postalCode=10123', {

@@ -38,7 +38,7 @@ async function buyUntilGone(
   url: string,
   variants: readonly string[],
   tally: Tally,
-  seed: number,
+  { seed, card }: { seed: number; card: string },
 ): Promise<void> {
   const guest = buyer(httpClient(url, 1))
   for (let round = 0; ; round += 1) {
@@ -47,6 +47,8 @@ async function buyUntilGone(
       const token = await guest.openCart()
       await guest.add(token, variants[(seed + round) % variants.length] ?? '')
       await guest.add(token, variants[(seed * 7 + round * 3) % variants.length] ?? '')
+      // Every other bag is paid, in part or wholly, by one gift card that all share.
+      if (round % 2 === 1) await guest.giveCard(token, card)
       const option = await guest.shippingOption(token)
       const attempt = { token, option, key }
       tally.unanswered.push(attempt)
@@ -63,6 +65,7 @@ async function buyUntilGone(
 test(`kill -9 at ${kills} random moments of checkout loses no answered order and no pair`, async () => {
   const tally: Tally = { answered: [], unanswered: [] }
   let variants: string[] = []
+  let card = ''
   for (let kill = 0; kill <= kills; kill += 1) {
     const shop = await startShop({ dataDir })
     const room = await stockRoom(shop.databaseUrl)
@@ -70,6 +73,7 @@ test(`kill -9 at ${kills} random moments of checkout loses no answered order and
       if (kill === 0) {
         variants = await room.variants(30)
         await room.deliver(variants, 5_000)
+        card = await room.giftCard(900_000_000)
       }
       const found = await room.one<{ number: string }>('SELECT number FROM orders WHERE number = ANY($1)', [
         tally.answered.map((one) => one.number),
@@ -89,7 +93,7 @@ test(`kill -9 at ${kills} random moments of checkout loses no answered order and
       if (kill === kills) break
       tally.answered.push(await buyOnce(shop.url, variants[kill % variants.length] ?? '', kill))
       const gone = Array.from({ length: clients }, (_, index) =>
-        buyUntilGone(shop.url, variants, tally, kill * 100 + index + 1),
+        buyUntilGone(shop.url, variants, tally, { seed: kill * 100 + index + 1, card }),
       )
       await sleep(400 + Math.random() * 1_600)
       const pids = appProcesses(shop.pid)

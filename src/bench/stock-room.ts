@@ -1,4 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { cardCodeFrom, normalCardCode } from '#domain/credit'
 
 /** What a measurement or a proof looks up and arranges beside the shop, straight in its database. */
 export async function stockRoom(databaseUrl: string) {
@@ -25,6 +27,18 @@ export async function stockRoom(databaseUrl: string) {
         [variants, quantity],
       )
     },
+    /** A gift card with so many minor units of euros on it. Its code works at once. */
+    giftCard: async (amount: number): Promise<string> => {
+      const code = cardCodeFrom(randomBytes(20))
+      // As `cardCodeHash` does, which wants the shop's environment.
+      const hash = createHash('sha256').update(`gift-card:${normalCardCode(code)}`).digest('hex')
+      await one(
+        `WITH card AS (INSERT INTO credits (kind, currency, code_hash, last4) VALUES ('gift-card', 'EUR', $1, $2) RETURNING id)
+         INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'issue', $3 FROM card`,
+        [hash, code.slice(-4), amount],
+      )
+      return code
+    },
     /** Every way in which ledger, counters, reservations, carts and orders could disagree; empty when none does. */
     faults: (): Promise<{ fault: string; count: number }[]> =>
       one(`
@@ -41,6 +55,15 @@ export async function stockRoom(databaseUrl: string) {
         UNION ALL SELECT 'an open order that holds not what it sells', count(*)::int FROM (
           SELECT o.id FROM orders o JOIN orders_lines n ON n._parent_id = o.id WHERE o.fulfilment_status IN ('unfulfilled', 'partially-fulfilled')
           GROUP BY o.id HAVING sum(n.quantity - n.shipped) <> (SELECT coalesce(sum(r.quantity), 0) FROM reservations r WHERE r.order_id = o.id)) d HAVING count(*) > 0
+        UNION ALL SELECT 'a balance that is not the sum of its entries', count(*)::int FROM (
+          SELECT k.id FROM credits k LEFT JOIN credit_entries e ON e.credit_id = k.id GROUP BY k.id HAVING k.balance <> coalesce(sum(e.amount), 0)) e HAVING count(*) > 0
+        UNION ALL SELECT 'a gift card that was not spent as its orders say', count(*)::int FROM (
+          SELECT credit_id, order_id, sum(amount) AS amount FROM (
+            SELECT credit_id, order_id, amount FROM credit_entries WHERE kind IN ('spend', 'give-back')
+            UNION ALL SELECT p.credit_id, p.order_id, CASE p.status WHEN 'authorised' THEN p.amount ELSE p.captured END - (
+              SELECT coalesce(sum(r.amount), 0) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'done' AND r.credit_id IS NULL)
+              FROM payments p WHERE p.credit_id IS NOT NULL) both
+          GROUP BY 1, 2 HAVING sum(amount) <> 0) f HAVING count(*) > 0
         UNION ALL SELECT 'an order without a payment or its mail', count(*)::int FROM orders o
           WHERE NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id)
              OR NOT EXISTS (SELECT FROM emails e WHERE e.entity = o.number AND e.template = 'order-placed') HAVING count(*) > 0`),

@@ -15,7 +15,9 @@ import { ledgerProblems } from './ledger-problems'
 import { orderById } from './order-view'
 import { addProvider } from './payments/providers'
 import { payOrder } from './pay-order'
+import { completeReturn, inspectReturn, receiveReturn } from './move-return'
 import { placeOrder } from './place-order'
+import { returnOrder } from './request-return'
 import { recordPaymentState } from './record-payment-event'
 import { refundOrder } from './refund-order'
 import { settleRefund } from './settle-refund'
@@ -24,7 +26,8 @@ import { grantCredit, storeCreditOf } from './store-credit'
 import { atOnce } from './testing/at-once'
 import { makeProvider } from './testing/provider'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
-import { rowsOf } from './transaction'
+import { writeCreditEntries } from './credit-rows'
+import { inTransaction, rowsOf } from './transaction'
 
 let req: PayloadRequest
 let variant: string
@@ -233,6 +236,41 @@ describe('an order', () => {
     expect(await sumsOf(order.id)).toMatchObject({ captured: 5_000, payment: 'partially-paid' })
     await captureOrder(req, { orderId: order.id })
     expect(await sumsOf(order.id)).toMatchObject({ captured: total, payment: 'paid' })
+  })
+
+  test('that is refused in the end leaves the card as it was', async () => {
+    const { variants } = await makeProduct(req, { stock: [1], price: 10_000 })
+    const made = await newCard(5_000)
+    const tokens: string[] = []
+    for (let index = 0; index < 4; index += 1) {
+      const { token } = await createCart(req, {})
+      await addLine(req, token, { variantId: variants[0]?.id ?? '', quantity: 1 })
+      if (index > 0) await addGiftCard(req, token, made.code)
+      tokens.push(token)
+    }
+    const input = checkoutOf({ shippingOption: 'express' })
+    await placeOrder(req, { token: tokens[0] ?? '', key: randomUUID(), input })
+    const outcome = await atOnce(req.payload, 3, (own, index) =>
+      placeOrder(own, { token: tokens[index + 1] ?? '', key: randomUUID(), input }),
+    )
+    expect(outcome).toMatchObject({ done: [], broken: [], refused: { 'stock.insufficient': 3 } })
+    expect(await balanceOf(made.id)).toBe(5_000)
+  })
+
+  test('whose transaction fails after the card was spent leaves no trace of it', async () => {
+    const made = await newCard(5_000)
+    const token = await newCart([made.code])
+    await expect(
+      inTransaction(await getTestRequest(), async (tx) => {
+        await writeCreditEntries(tx, [{ creditId: made.id, kind: 'take', amount: -5_000 }])
+        throw new Error('killed')
+      }),
+    ).rejects.toThrow('killed')
+    expect(await balanceOf(made.id)).toBe(5_000)
+    const input = checkoutOf({ shippingOption: 'express' })
+    expect((await placeOrder(req, { token, key: randomUUID(), input })).order.toPay.amount).toBe(
+      total - 5_000,
+    )
   })
 
   test('is refused when a card has been emptied since, and when another sum is left than was seen', async () => {
@@ -540,6 +578,26 @@ describe('store credit', () => {
         FROM credits k JOIN refunds r ON r.credit_id = k.id WHERE r.order_id = ${order.id}`,
     )
     expect(made).toEqual([{ balance: 2_000, mails: 1 }])
+  })
+
+  test('takes the money of a return, and a guest gets one gift card for it', async () => {
+    const { order } = await place([], { email: 'guest@example.com' })
+    await captureOrder(req, { orderId: order.id })
+    await shipOrder(req, { orderId: order.id })
+    const lineId = order.lines[0]?.id ?? ''
+    const { id } = await returnOrder(req, {
+      orderId: order.id,
+      lines: [{ lineId, quantity: 1, reason: 'too-small' }],
+    })
+    await receiveReturn(req, { returnId: id })
+    await inspectReturn(req, { returnId: id, lines: [{ lineId, restock: 1, writeOff: 0 }] })
+    await completeReturn(req, { returnId: id, shipping: true, toCredit: true })
+    const cards = await rowsOf<{ balance: number }>(
+      req,
+      sql`SELECT DISTINCT k.id, k.balance::float8 AS balance FROM credits k JOIN refunds r ON r.credit_id = k.id WHERE r.order_id = ${order.id}`,
+    )
+    expect(cards.map(({ balance }) => balance)).toEqual([total])
+    expect(await sumsOf(order.id)).toMatchObject({ refunded: total, owed: 0, payment: 'refunded' })
   })
 
   test('pays only for whoever is signed in', async () => {

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '#env'
+import { issueCard } from '#services/gift-card'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../start/testing/payload'
 import { mailTransport } from '../mail-transport'
@@ -165,4 +166,25 @@ test('without a mail server every mail is captured and can be read', async () =>
     sql`SELECT html FROM emails WHERE recipient = ${recipient}`,
   )
   expect(kept?.html).toContain('Guten Tag Ada')
+})
+
+test('a gift card leaves with its code, and afterwards the shop has it no more', async () => {
+  const req = await getTestRequest()
+  const { id, code = '' } = await issueCard(req, {
+    ...{ amount: 5_000, currency: 'EUR', locale: 'de', recipient: 'ada@example.com' },
+    message: 'Zum Geburtstag',
+  })
+  await sendMail(req)
+  const mail = await PostalMime.parse(received[0]?.raw ?? '')
+  expect(mail.text).toContain(code)
+  expect(mail.text).toContain('Zum Geburtstag')
+  expect(mail.subject).toContain('Geschenkkarte')
+  const [row] = await rowsOf<{ kept: string; text: string; status: string }>(
+    req,
+    sql`SELECT row_to_json(e)::text AS kept, text, status FROM emails e WHERE entity = ${`${id}:1`}`,
+  )
+  expect(row?.status).toBe('sent')
+  expect(row?.kept).not.toContain(code)
+  expect(row?.kept).not.toContain('"code"')
+  expect(row?.text).toContain(code.slice(-4))
 })
