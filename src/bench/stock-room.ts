@@ -31,7 +31,9 @@ export async function stockRoom(databaseUrl: string) {
     giftCard: async (amount: number): Promise<string> => {
       const code = cardCodeFrom(randomBytes(20))
       // As `cardCodeHash` does, which wants the shop's environment.
-      const hash = createHash('sha256').update(`gift-card:${normalCardCode(code)}`).digest('hex')
+      const hash = createHash('sha256')
+        .update(`gift-card:${normalCardCode(code)}`)
+        .digest('hex')
       await one(
         `WITH card AS (INSERT INTO credits (kind, currency, code_hash, last4) VALUES ('gift-card', 'EUR', $1, $2) RETURNING id)
          INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'issue', $3 FROM card`,
