@@ -17,7 +17,7 @@ export function Transfer({ shop, order, bank }: TransferProps) {
     [t('order.bic'), bank.bic],
     [t('order.bank'), bank.bank],
     [t('order.reference'), order.number],
-    [t('order.amount'), moneyIn(shop, order.credits.length > 0 ? order.toPay : order.totals.total)],
+    [t('order.amount'), moneyIn(shop, order.toPay)],
   ].filter((row): row is [string, string] => Boolean(row[1]))
   return (
     <section className="transfer" aria-label={t('order.transfer')}>

@@ -62,6 +62,8 @@ const table = {
   },
   paid: { en: 'Paid by {method}.', it: 'Pagato con {method}.', de: 'Bezahlt per {method}.' },
   toPay: { en: 'Payment: {method}.', it: 'Pagamento: {method}.', de: 'Zahlung: {method}.' },
+  'gift-card': { en: 'gift card', it: 'buono regalo', de: 'Geschenkkarte' },
+  'store-credit': { en: 'store credit', it: 'credito negozio', de: 'Guthaben' },
   manual: { en: 'bank transfer', it: 'bonifico bancario', de: 'Überweisung' },
   'cash-on-delivery': { en: 'cash on delivery', it: 'contrassegno', de: 'Nachnahme' },
   stripe: { en: 'card or online', it: 'carta o online', de: 'Karte oder online' },

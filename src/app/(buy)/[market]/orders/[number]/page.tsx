@@ -133,7 +133,12 @@ export default async function OrderPage(props: Props) {
   const isWaiting =
     canPayOnline(order) && order.paymentStatus === 'pending' && hasTried(await props.searchParams)
   const isToPay = canPayOnline(order) && !isWaiting
-  const isDue = isOpen && order.paymentMethod === 'manual' && order.paymentStatus === 'pending'
+  // What cards have paid alone is paid by transfer when it has become dearer.
+  const isDue =
+    isOpen &&
+    ['manual', 'gift-card', 'store-credit'].includes(order.paymentMethod) &&
+    ['pending', 'partially-paid'].includes(order.paymentStatus) &&
+    order.toPay.amount > 0
   const count = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const { bank } = await getShopSettings(shop.market.id)
   return (
