@@ -40,6 +40,7 @@ export const mailKinds = {
   'order-cancelled': { label: 'Order cancelled', placeholders: ofOrder },
   'order-expired': { label: 'Not paid in time', placeholders: ofOrder },
   'order-refunded': { label: 'Refund', placeholders: [...ofOrder, 'amount'] },
+  'order-refunded-credit': { label: 'Refund as credit', placeholders: [...ofOrder, 'amount'] },
   'order-changed-even': { label: 'Order changed, nothing to pay', placeholders: ofOrder },
   'order-changed-due': { label: 'Order changed, more to pay', placeholders: [...ofOrder, 'amount'] },
   'order-changed-back': { label: 'Order changed, money comes back', placeholders: [...ofOrder, 'amount'] },

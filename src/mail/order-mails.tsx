@@ -74,6 +74,11 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
   'order-cancelled': { subject: 'cancelledSubject', heading: 'cancelledHeading', text: 'cancelledText' },
   'order-expired': { subject: 'expiredSubject', heading: 'expiredHeading', text: 'expiredText' },
   'order-refunded': { subject: 'refundedSubject', heading: 'refundedHeading', text: 'refundedText' },
+  'order-refunded-credit': {
+    subject: 'refundedSubject',
+    heading: 'refundedCreditHeading',
+    text: 'refundedCreditText',
+  },
   'order-changed-even': { ...changed, text: 'changedEven' },
   'order-changed-due': { ...changed, text: 'changedDue' },
   'order-changed-back': { ...changed, text: 'changedBack' },
@@ -335,7 +340,8 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'order-delivered': notice('order-delivered'),
   'order-cancelled': notice('order-cancelled'),
   'order-expired': notice('order-expired'),
-  'order-refunded': notice('order-refunded'),
+  'order-refunded': (context) =>
+    notice(context.data.outcome === 'credit' ? 'order-refunded-credit' : 'order-refunded')(context),
   'order-changed': orderChanged,
   'return-requested': aboutReturn('return-requested'),
   'return-approved': aboutReturn('return-approved'),

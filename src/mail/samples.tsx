@@ -130,6 +130,10 @@ const cases: Readonly<Partial<Record<MailKind, Case>>> = {
   },
   'order-ready': { template: 'order-shipped', order: { pickup: store } },
   'order-refunded': { template: 'order-refunded', data: { amount: euro(16_900) } },
+  'order-refunded-credit': {
+    template: 'order-refunded',
+    data: { amount: euro(5_000), outcome: 'credit' },
+  },
   'order-changed-even': { template: 'order-changed', data: { outcome: 'even' } },
   'order-changed-due': { template: 'order-changed', data: { outcome: 'due', amount: euro(2_000) } },
   'order-changed-back': { template: 'order-changed', data: { outcome: 'back', amount: euro(2_000) } },

@@ -188,6 +188,16 @@ const table = {
     it: 'Il rimborso è in arrivo',
     de: 'Wir erstatten Ihr Geld',
   },
+  refundedCreditHeading: {
+    en: 'Your money is there again',
+    it: 'Il credito è di nuovo disponibile',
+    de: 'Ihr Geld ist wieder da',
+  },
+  refundedCreditText: {
+    en: '{amount} is on your gift card or store credit now, and pays your next order.',
+    it: '{amount} sono ora sul buono regalo o sul credito negozio e valgono per il prossimo ordine.',
+    de: '{amount} sind jetzt auf Ihrer Geschenkkarte oder Ihrem Guthaben und bezahlen Ihre nächste Bestellung.',
+  },
   refundedText: {
     en: 'We return {amount} the way it came. Banks take up to five working days.',
     it: 'Restituiamo {amount} per la stessa via. Le banche impiegano fino a cinque giorni lavorativi.',

@@ -35,14 +35,14 @@ const mail = (
   tx: Transaction,
   order: LockedOrder,
   template: string,
-  { step, amount }: { step: string; amount: number },
+  { step, amount, outcome }: { step: string; amount: number; outcome?: string },
 ) =>
   queueMail(tx, {
     template,
     entity: `${order.number}:${step}`,
     recipient: order.email,
     locale: order.locale,
-    data: { amount: money(amount, order.currency) },
+    data: { amount: money(amount, order.currency), ...(outcome && { outcome }) },
   })
 
 /** Takes the pairs of an expired order again, and what cards paid of it, all or nothing; undefined when some of it is gone. */
@@ -160,12 +160,14 @@ interface MoneyOut {
   payment: LockedPayment
   /** Minor units. */
   went: number
+  /** To a gift card or store credit. */
+  isCredit?: boolean
 }
 
 /** Money has gone back: the sums, the states, a mail, and a credit note where there is an invoice. */
 async function applyOut(
   tx: Transaction,
-  { order, payment, went }: MoneyOut,
+  { order, payment, went, isCredit = false }: MoneyOut,
   actor?: string,
 ): Promise<LockedOrder> {
   const returned = { ...payment, refunded: payment.refunded + went }
@@ -175,7 +177,11 @@ async function applyOut(
   await savePayment(tx, { ...returned, status: statusOfSums(returned) })
   await saveOrder(tx, after)
   await tellTimeline(tx, order.id, { kind: 'refunded', ...(actor && { actor }), data: { amount: went } })
-  await mail(tx, order, 'order-refunded', { step: `refund-${after.refunded}`, amount: went })
+  await mail(tx, order, 'order-refunded', {
+    step: `refund-${after.refunded}`,
+    amount: went,
+    ...(isCredit && { outcome: 'credit' }),
+  })
   await issueCreditNotes(tx, order.id)
   return after
 }
@@ -202,7 +208,7 @@ export async function applyRefund(
       },
     ])
   const settled = { ...order, owed: order.owed - refund.amount }
-  await applyOut(tx, { order: settled, payment, went: refund.amount }, actor)
+  await applyOut(tx, { order: settled, payment, went: refund.amount, isCredit: creditId !== null }, actor)
 }
 
 /** Promises that the money which is left cannot keep any more: the newest go first. */
