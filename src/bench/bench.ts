@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
+import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { httpClient, inParallel, percentile } from './http-client'
@@ -65,7 +67,12 @@ const rowOf = (
 })
 
 /** `POST /checkout` alone, on carts that were filled before. */
-async function measureCheckout(url: string, variants: readonly string[], clients: number): Promise<Row> {
+async function measureCheckout(
+  url: string,
+  variants: readonly string[],
+  clients: number,
+  paymentMethod = 'manual',
+): Promise<Row> {
   const times = clients === 1 ? 400 : 1_200
   const guest = buyer(httpClient(url, clients))
   const carts: Cart[] = []
@@ -75,9 +82,12 @@ async function measureCheckout(url: string, variants: readonly string[], clients
   let refused = 0
   const took = await inParallel(times, clients, async (index) => {
     const cart = carts[index]
-    if (!cart || (await guest.checkout(cart.token, cart.option)).status !== 201) refused += 1
+    if (!cart) refused += 1
+    else if ((await guest.checkout(cart.token, cart.option, randomUUID(), paymentMethod)).status !== 201)
+      refused += 1
   })
-  return rowOf(`POST /checkout, ${clients} at once`, times, took, refused)
+  const by = paymentMethod === 'stripe' ? ' by card, against a double of Stripe' : ''
+  return rowOf(`POST /checkout${by}, ${clients} at once`, times, took, refused)
 }
 
 /** The whole way of a guest: cart, two pairs, delivery, order. */
@@ -127,7 +137,8 @@ function printPricing(): void {
 
 async function bench(): Promise<void> {
   printPricing()
-  const shop = await startShop()
+  const double = await startStripeDouble()
+  const shop = await startShop({ environment: double.environment })
   const room = await stockRoom(shop.databaseUrl)
   try {
     const [product] = await room.one<{ slug: string }>(
@@ -143,6 +154,7 @@ async function bench(): Promise<void> {
     for (const path of ['/', `/c/${category?.path}`, `/p/${product?.slug}`, '/api/store/products'])
       rows.push(await measurePage(shop.url, path))
     for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
+    for (const clients of [1, 8]) rows.push(await measureCheckout(shop.url, variants, clients, 'stripe'))
     for (const clients of [1, 8]) rows.push(await measureBuyers(shop.url, variants, clients))
     print(rows, reference.perSecond)
     const faults = await room.faults()
@@ -153,6 +165,7 @@ async function bench(): Promise<void> {
   } finally {
     await room.close()
     await shop.stop()
+    await double.stop()
   }
 }
 
