@@ -39,6 +39,7 @@ import { StockAlerts } from '#collections/stock-alerts'
 import { Styles } from '#collections/styles'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
+import { OrderNotes } from '#collections/order-notes'
 import { Withdrawals } from '#collections/withdrawals'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
@@ -112,6 +113,7 @@ const built = buildConfig({
     Refunds,
     Returns,
     Withdrawals,
+    OrderNotes,
     Promotions,
     PromotionCodes,
     Redemptions,

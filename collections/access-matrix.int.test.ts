@@ -37,6 +37,7 @@ const matrix: Record<string, Record<string, string>> = {
   refunds: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   invoices: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   returns: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
+  'order-notes': { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   withdrawals: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   'mail-wordings': { create: 'o m', read: 'o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   emails: { create: '', read: 'o d? n?', update: '', delete: '', readVersions: '' },

@@ -1,23 +1,29 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, Where } from 'payload'
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
+import { DomainError } from '#domain/errors'
 import { readReturnReason, returnReasons } from '#domain/return-state'
 import type { CheckoutInput } from '#domain/views'
 import { cancelOrder } from '#services/cancel-order'
 import { captureOrder } from '#services/capture-order'
 import { deliverOrder } from '#services/deliver-order'
 import { editOrder, previewEdit } from '#services/edit-order'
+import { exportOrders } from '#services/export-orders'
 import { issueInvoice } from '#services/issue-invoice'
+import { addOrderNote, markOrder } from '#services/mark-order'
 import { orderById } from '#services/order-view'
 import { placeForBuyer } from '#services/place-for-buyer'
 import { refundOrder } from '#services/refund-order'
 import { returnOrder } from '#services/request-return'
 import { returnById } from '#services/return-view'
 import { shipOrder } from '#services/ship-order'
-import { verbEndpoint } from './verb-endpoint'
+import { staffCan } from './access'
+import { problem, verbEndpoint } from './verb-endpoint'
 
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+const unprintable = 'This contains characters that cannot be printed.'
+const words = (longest: number) => z.string().trim().max(longest).refine(isPrintable, unprintable)
+/** Several lines of text. */
+const isProse = (text: string): boolean => text.split(/\r?\n/).every(isPrintable)
 const pairs = z.int().min(1).max(20)
 
 const capture = verbEndpoint({
@@ -176,7 +182,44 @@ const invoice = verbEndpoint({
   work: async ({ req, id }) => ({ invoice: await issueInvoice(req, id) }),
 })
 
-/** The order desk's verbs on Payload's own REST: place, capture, ship, deliver, edit, cancel, refund, return, invoice. */
+const mark = verbEndpoint({
+  path: '/:id/mark',
+  permission: 'orders.manage',
+  body: z.strictObject({
+    tags: z.array(words(40).min(1)).max(20),
+    assigneeId: z.string().max(40).nullable(),
+  }),
+  work: async ({ req, id, body }) => ({ mark: await markOrder(req, id, body) }),
+})
+
+const note = verbEndpoint({
+  path: '/:id/note',
+  permission: 'orders.manage',
+  body: z.strictObject({ text: z.string().trim().min(1).max(2_000).refine(isProse, unprintable) }),
+  work: async ({ req, id: orderId, key, body }) => ({
+    note: await addOrderNote(req, { orderId, ...body, ...(key && { key }) }),
+  }),
+})
+
+/** `?where=` and `?search=` are those of Payload's own list. */
+const download: Endpoint = {
+  path: '/export',
+  method: 'get',
+  handler: async (req) => {
+    if (!staffCan(req.user, 'orders.read')) return problem(new DomainError('access.denied'))
+    const { where, search } = req.query as { where?: Where; search?: unknown }
+    const asked = { ...(where && { where }), ...(typeof search === 'string' && { search }) }
+    return new Response(await exportOrders(req, asked), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="orders.csv"',
+        'Cache-Control': 'no-store',
+      },
+    })
+  },
+}
+
+/** The order desk's verbs on Payload's own REST: place, capture, ship, deliver, edit, cancel, refund, return, invoice, file, note, export. */
 export const orderVerbs: Endpoint[] = [
   place,
   capture,
@@ -188,4 +231,7 @@ export const orderVerbs: Endpoint[] = [
   refund,
   giveBack,
   invoice,
+  mark,
+  note,
+  download,
 ]

@@ -101,9 +101,10 @@ const timeline: Field = {
   fields: [
     { name: 'at', type: 'date', required: true },
     { name: 'kind', type: 'text', required: true },
-    { name: 'actor', type: 'text' },
-    { name: 'note', type: 'text' },
-    { name: 'data', type: 'json' },
+    // Names of staff and their reasons are for staff.
+    { name: 'actor', type: 'text', access: { read: canField('orders.read') } },
+    { name: 'note', type: 'text', access: { read: canField('orders.read') } },
+    { name: 'data', type: 'json', access: { read: canField('orders.read') } },
   ],
 }
 
@@ -225,6 +226,18 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       ],
     },
     { name: 'deliveredAt', type: 'date' },
+    {
+      name: 'tags',
+      type: 'text',
+      hasMany: true,
+      maxRows: 20,
+      access: { read: canField('orders.read') },
+    },
+    {
+      ...belongsTo('assignee', 'users'),
+      label: 'Looked after by',
+      access: { read: canField('orders.read') },
+    },
     belongsTo('exchangeOf', 'returns'),
     {
       name: 'dispute',

@@ -23,9 +23,14 @@ const prices = ['price-campaigns', 'price-records']
 const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
 const people = ['customers', 'stock-alerts', 'customer-groups', 'credits', 'credit-entries', 'addresses']
 
+/** Seen within their order alone. */
+const within = new Set(['order-notes'])
+
 /** What each role finds in its menu, and nothing else; the owner finds all there is. */
 const menus: Readonly<Record<Role, readonly string[]>> = {
-  owner: [...collections, ...globals].map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-')),
+  owner: [...collections, ...globals]
+    .map(({ slug }) => slug)
+    .filter((slug) => !slug.startsWith('payload-') && !within.has(slug)),
   merchandiser: [...everybody, ...campaigns, ...range, ...prices, ...content],
   'order-desk': [...everybody, ...campaigns, ...sales, ...people],
   analyst: [...everybody, ...campaigns, ...sales],

@@ -140,6 +140,8 @@ test('nobody else may: no shopper, no stranger, no role without the permission',
     [`orders/${order.id}/edit`, { reason: 'mine' }],
     [`orders/${order.id}/edit-preview`, {}],
     [`orders/${order.id}/deliver`, {}],
+    [`orders/${order.id}/mark`, { tags: [], assigneeId: null }],
+    [`orders/${order.id}/note`, { text: 'mine' }],
     ['orders/place', { lines: [{ variantId: randomUUID(), quantity: 1 }], checkout: {} }],
     ...['approve', 'reject', 'receive', 'inspect', 'complete'].map((step): [string, unknown] => [
       `returns/${randomUUID()}/${step}`,

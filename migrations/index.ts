@@ -19,6 +19,7 @@ import * as migration_20261127_075154_gift_card_guards from './20261127_075154_g
 import * as migration_20261127_080012_mail_wordings from './20261127_080012_mail_wordings';
 import * as migration_20261127_080544_stock_alerts from './20261127_080544_stock_alerts';
 import * as migration_20261127_080545_stock_alert_guards from './20261127_080545_stock_alert_guards';
+import * as migration_20261127_082223_order_files from './20261127_082223_order_files';
 
 export const migrations = [
   {
@@ -119,11 +120,16 @@ export const migrations = [
   {
     up: migration_20261127_080544_stock_alerts.up,
     down: migration_20261127_080544_stock_alerts.down,
-    name: '20261127_080544_stock_alerts'
+    name: '20261127_080544_stock_alerts',
   },
   {
     up: migration_20261127_080545_stock_alert_guards.up,
     down: migration_20261127_080545_stock_alert_guards.down,
     name: '20261127_080545_stock_alert_guards',
+  },
+  {
+    up: migration_20261127_082223_order_files.up,
+    down: migration_20261127_082223_order_files.down,
+    name: '20261127_082223_order_files'
   },
 ];

@@ -108,6 +108,7 @@ export interface Config {
     'tax-rates': TaxRate;
     emails: Email;
     'audit-entries': AuditEntry;
+    'order-notes': OrderNote;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -177,6 +178,7 @@ export interface Config {
     'tax-rates': TaxRatesSelect<false> | TaxRatesSelect<true>;
     emails: EmailsSelect<false> | EmailsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
+    'order-notes': OrderNotesSelect<false> | OrderNotesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -379,6 +381,8 @@ export interface Order {
    */
   held: number;
   deliveredAt?: string | null;
+  tags?: string[] | null;
+  assignee?: (string | null) | User;
   exchangeOf?: (string | null) | Return;
   /**
    * The cardholder has called the money back over their bank.
@@ -957,6 +961,38 @@ export interface Location {
   hours?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  role: 'owner' | 'merchandiser' | 'order-desk' | 'analyst';
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1620,38 +1656,6 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  role: 'owner' | 'merchandiser' | 'order-desk' | 'analyst';
-  updatedAt: string;
-  createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tax-rates".
  */
 export interface TaxRate {
@@ -1741,6 +1745,18 @@ export interface AuditEntry {
   ip?: string | null;
   previousHash?: string | null;
   hash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-notes".
+ */
+export interface OrderNote {
+  id: string;
+  order: string | Order;
+  text: string;
+  actor: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2084,6 +2100,8 @@ export interface OrdersSelect<T extends boolean = true> {
   credited?: T;
   held?: T;
   deliveredAt?: T;
+  tags?: T;
+  assignee?: T;
   exchangeOf?: T;
   dispute?: T;
   shippingAddress?:
@@ -3120,6 +3138,17 @@ export interface AuditEntriesSelect<T extends boolean = true> {
   ip?: T;
   previousHash?: T;
   hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-notes_select".
+ */
+export interface OrderNotesSelect<T extends boolean = true> {
+  order?: T;
+  text?: T;
+  actor?: T;
   updatedAt?: T;
   createdAt?: T;
 }

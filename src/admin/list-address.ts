@@ -17,3 +17,14 @@ export function isShown(where: Where, params: Params | undefined): boolean {
   if (wantedEntries.length !== shown.length) return false
   return wantedEntries.every(([name, value]) => String(params?.[name]) === value)
 }
+
+/** The address of what the list shows at the moment, on all its pages, as a file. */
+export function exportAddress(collection: string, params: Params | undefined): string {
+  const shown = Object.entries(params ?? {}).flatMap(([name, value]): [string, string][] =>
+    (name.startsWith('where') || name === 'search') && typeof value === 'string' && value !== ''
+      ? [[name, value]]
+      : [],
+  )
+  const query = new URLSearchParams(shown).toString()
+  return `/api/${collection}/export${query ? `?${query}` : ''}`
+}

@@ -214,6 +214,7 @@ const sealed: Readonly<Record<string, [string, string]>> = {
   'a payment is not deleted': ['DELETE FROM payments', 'payments is append-only'],
   'a refund is not deleted': ['DELETE FROM refunds', 'refunds is append-only'],
   'a return is not deleted': ['DELETE FROM returns', 'returns is append-only'],
+  'a note on an order is not deleted': ['DELETE FROM order_notes', 'order_notes is append-only'],
   'a withdrawal is not deleted': ['DELETE FROM withdrawals', 'withdrawals is append-only'],
   'on hand does not change without a movement': [
     'UPDATE stock_levels SET on_hand = on_hand + 1',
@@ -345,6 +346,7 @@ test('no trigger of the guards is missing or switched off', async () => {
       'credits_kept',
       'credits_start_empty',
       'credits_stay',
+      'order_notes_kept',
       'orders_kept',
       'payments_kept',
       'price_records_append_only',

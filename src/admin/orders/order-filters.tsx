@@ -1,9 +1,10 @@
-import type { BeforeListTableServerProps, PayloadRequest } from 'payload'
+import type { BeforeListTableServerProps, PayloadRequest, Where } from 'payload'
 import { createLocalReq } from 'payload'
 import { getShopForStaff } from '#queries/admin-shop'
 import { dayStartOf, orderQueues, queueWhere, type OrderQueue } from '#queries/admin-order-queues'
 import { markets } from '#domain/markets'
 import { paymentMethods } from '#services/payment-methods'
+import { exportAddress } from '../list-address'
 import { QuickFilters } from '../quick-filters'
 import { mayStaff } from '../staff'
 import { methodWord } from '../words'
@@ -24,13 +25,24 @@ export async function OrderFilters({ payload, searchParams, user }: BeforeListTa
   const dayStart = await dayStartOf(req, timezone)
   const filters = orderQueues.map((queue) => ({ label: labels[queue], where: queueWhere(queue, dayStart) }))
   const mayPlace = mayStaff(user, 'orders.manage')
+  if (mayPlace && user) filters.splice(-1, 0, { label: 'Mine', where: mine(user.id) })
   return (
     <div className="m-between">
       <QuickFilters collection="orders" filters={filters} searchParams={searchParams} />
-      {mayPlace ? <NewOrder {...await phoneChoices(req)} /> : null}
+      <div className="m-buttons">
+        <a className="m-button" href={exportAddress('orders', searchParams)} download>
+          Export CSV
+        </a>
+        {mayPlace ? <NewOrder {...await phoneChoices(req)} /> : null}
+      </div>
     </div>
   )
 }
+
+/** Open orders that somebody looks after. */
+const mine = (userId: number | string): Where => ({
+  and: [{ assignee: { equals: userId } }, { fulfilmentStatus: { not_in: ['delivered', 'cancelled'] } }],
+})
 
 /** What somebody on the phone may choose from. */
 async function phoneChoices(req: PayloadRequest) {

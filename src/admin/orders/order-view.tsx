@@ -1,6 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { getDeskOrder } from '#queries/admin-order'
+import { getOrderFile } from '#queries/admin-order-file'
 import { getDeskPapers } from '#queries/admin-papers'
 import { getDeskChoices, getDeskReturns, getDeskWithdrawals } from '#queries/admin-returns'
 import { getShopForStaff } from '#queries/admin-shop'
@@ -10,6 +11,7 @@ import { State } from '../state'
 import { disputeWord, fulfilmentWord, methodWord, paymentWord } from '../words'
 import { isDone, nextStep } from './desk-rules'
 import { OrderActions } from './order-actions.client'
+import { OrderFilePanel } from './order-file.client'
 import { OrderLines } from './order-lines'
 import { OrderPapers } from './order-papers'
 import { OrderParties } from './order-parties'
@@ -23,15 +25,16 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
   const { req } = initPageResult
   if (!mayStaff(req.user, 'orders.read')) return null
   const id = String(doc.id)
-  const [order, shop, returns, withdrawals, choices, papers] = await Promise.all([
+  const [order, shop, returns, withdrawals, choices, papers, file] = await Promise.all([
     getDeskOrder(req, id),
     getShopForStaff(req),
     getDeskReturns(req.payload, id),
     getDeskWithdrawals(req.payload, id),
     getDeskChoices(req.payload, id),
     getDeskPapers(req, id),
+    getOrderFile(req.payload, id),
   ])
-  if (!order) return null
+  if (!order || !file) return null
   const at = (time: string) => shopTime(new Date(time), shop.timezone)
   return (
     <Gutter className="m-order">
@@ -76,6 +79,13 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         </div>
         <div>
           <OrderParties order={order} />
+          <OrderFilePanel
+            key={JSON.stringify([file.assigneeId, file.tags])}
+            id={id}
+            file={file}
+            mayManage={mayStaff(req.user, 'orders.manage')}
+            times={file.notes.map((note) => at(note.at))}
+          />
           <OrderMoney order={order} at={at} mayTakeMoney={mayStaff(req.user, 'payments.manage')} />
           <OrderPapers
             order={order}
