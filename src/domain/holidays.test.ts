@@ -96,6 +96,30 @@ test.each([
   expect(arrivesBetween(now, { minDays: 1, maxDays: 3 }, way)).toEqual({ from, to }),
 )
 
+test('whenever one orders and wherever to: it arrives on working days there, not before the first, and never earlier for a later order', () =>
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...euCountries, 'GB', 'US'),
+      fc.constantFrom('IT', 'DE', 'GB'),
+      fc.tuple(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 1_439 })),
+      fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 10 })),
+      fc.integer({ min: 0, max: 4_000 }),
+      (to, home, [offset, minutes], [minDays, more], later) => {
+        const at = (total: number) =>
+          arrivesBetween(
+            { day: addDays('2025-01-01', Math.floor(total / 1_440)), minutes: total % 1_440 },
+            { minDays, maxDays: minDays + more },
+            { home, to, cutOff: '14:00' },
+          )
+        const now = offset * 1_440 + minutes
+        const [one, other] = [at(now), at(now + later)]
+        expect(one.from <= one.to && one.from <= other.from && one.to <= other.to).toBe(true)
+        expect(isWorkingDay(to, one.from) && isWorkingDay(to, one.to)).toBe(true)
+      },
+    ),
+    { numRuns: 500 },
+  ))
+
 test('the clock on the wall is that of the zone, in summer and in winter', () => {
   expect(shopTime(new Date('2026-11-27T23:30:00Z'), 'Europe/Rome')).toEqual({
     day: '2026-11-28',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { postalFit, postalPatternFault } from './postal-pattern'
 import { zoneFor } from './shipping-zones'
@@ -64,3 +65,39 @@ test.each([
 ])('%s: the list "%s"', (country, text, isRight) =>
   expect(postalPatternFault(country, text) === undefined).toBe(isRight),
 )
+
+const digits = fc.integer({ min: 0, max: 99_999 }).map((code) => String(code).padStart(5, '0'))
+const areaTexts = fc.oneof(
+  digits,
+  fc.tuple(digits, digits).map(([one, other]) => [one, other].toSorted().join('-')),
+  fc.integer({ min: 1, max: 4 }).chain((length) => digits.map((code) => `${code.slice(0, length)}*`)),
+)
+const manyZones = fc
+  .array(fc.record({ isWhole: fc.boolean(), areas: fc.array(areaTexts, { maxLength: 3 }) }), { maxLength: 6 })
+  .map((all) =>
+    all.map(({ isWhole, areas }, index) =>
+      zone(
+        `zone-${index}`,
+        isWhole ? ['IT'] : [],
+        areas.map((text) => ['IT', text]),
+      ),
+    ),
+  )
+
+test('whatever the zones: their order does not matter, a part goes before the whole, and whoever is found does reach the place', () =>
+  fc.assert(
+    fc.property(manyZones, digits, (all, postalCode) => {
+      const to = { country: 'IT', postalCode }
+      const found = zoneFor(all, to)
+      expect(zoneFor(all.toReversed(), to)).toBe(found)
+      const parts = all.filter(({ areas }) =>
+        areas.some((area) => postalFit('IT', area.postalCodes, postalCode) !== undefined),
+      )
+      const wholes = all.filter(({ countries }) => countries.includes('IT'))
+      expect((parts.length > 0 ? parts : wholes).includes(found as never)).toBe(
+        parts.length + wholes.length > 0,
+      )
+      expect(zoneFor(all, { country: 'FR', postalCode })).toBeUndefined()
+    }),
+    { numRuns: 1_000 },
+  ))

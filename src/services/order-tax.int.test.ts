@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import fc from 'fast-check'
 import type { MarketId } from '#domain/markets'
 import type { CheckoutInput, OrderView } from '#domain/views'
 import { expect, test } from 'vitest'
@@ -166,4 +167,84 @@ test('the business may stand in the billing address too', async () => {
   const billingAddress = { ...to('DE').shippingAddress, company: 'Schuh GmbH', vatNumber: 'DE136695976' }
   const { order } = await place(token, to('DE', { billingAddress: billingAddress as never }))
   expect(order).toMatchObject({ company: 'Schuh GmbH', reverseCharge: true })
+})
+
+test('a product has the class of its style unless it says another', async () => {
+  await rate({ country: 'GB', taxClass: 'children', points: 0 })
+  const req = await getTestRequest()
+  const [{ id: style = '' } = {}] = await rowsOf<{ id: string }>(
+    req,
+    sql`INSERT INTO styles (name, slug, tax_class) VALUES ('Style', ${`s-${randomUUID()}`}, 'children') RETURNING id`,
+  )
+  const { token } = await createCart(req, { market: 'uk' })
+  for (const own of [null, '', 'standard']) {
+    const product = await makeProduct(req, { stock: [5], price: 6_000 })
+    await rowsOf(
+      req,
+      sql`UPDATE products SET style_id = ${style}, tax_class = ${own} WHERE id = ${product.id}`,
+    )
+    await addLine(req, token, { variantId: product.variants[0]?.id ?? '', quantity: 1 })
+  }
+  expect((await readCart(req, token)).lines.map(({ taxRate }) => taxRate)).toEqual([0, 0, 2_000])
+})
+
+const classes = ['standard', 'reduced', 'children', 'zero'] as const
+const destinations = [
+  { market: 'eu', country: 'DE', postalCode: '10115' },
+  { market: 'it', country: 'IT', postalCode: '20121' },
+  { market: 'uk', country: 'GB', postalCode: 'SW1A 1AA' },
+  { market: 'us', country: 'US', postalCode: '10001' },
+] as const
+
+test('whatever is bought and wherever it goes: an order agrees with its lines, its taxes by rate and its bag, to the cent', async () => {
+  for (const [country, points] of [
+    ['DE', 700],
+    ['IT', 1_000],
+    ['GB', 500],
+  ] as const)
+    await rate({ country, taxClass: 'reduced', points })
+  const sold = fc.array(
+    fc.record({ price: fc.integer({ min: 1, max: 60_000 }), taxClass: fc.constantFrom(...classes) }),
+    { minLength: 1, maxLength: 5 },
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      sold,
+      fc.constantFrom(...destinations),
+      fc.boolean(),
+      async (goods, where, isBusiness) => {
+        const { market, country, postalCode } = where
+        const { req, token } = await cartOf(market, goods)
+        const business = isBusiness && country === 'DE' ? { vatNumber: 'DE136695976' } : {}
+        const input = to(country, business, postalCode)
+        await saveCheckoutDraft(req, token, input)
+        const bag = await readCart(req, token)
+        const { order } = await place(token, { ...input, expectedTotal: bag.totals.total })
+        const sum = (figures: readonly number[]) => figures.reduce((all, one) => all + one, 0)
+        const { totals, lines, taxes } = order
+        const { amount: delivery = 0 } = totals.shipping ?? {}
+        expect(order.taxes).toEqual(bag.taxes)
+        expect(sum(lines.map(({ total }) => total.amount))).toBe(
+          totals.subtotal.amount - totals.discount.amount,
+        )
+        expect(sum(taxes.map(({ tax }) => tax.amount))).toBe(totals.tax.amount)
+        expect(sum(taxes.map(({ base, tax }) => base.amount + tax.amount))).toBe(totals.total.amount)
+        expect(totals.total.amount).toBe(
+          totals.subtotal.amount -
+            totals.discount.amount +
+            delivery +
+            (order.taxIncluded ? 0 : totals.tax.amount),
+        )
+        const [row] = await rowsOf<{ off: number }>(
+          req,
+          sql`SELECT (SELECT count(*) FROM orders_taxes x WHERE x._parent_id = o.id AND x.tax <> x.shipping_tax
+            + (SELECT coalesce(sum(l.tax), 0) FROM orders_lines l WHERE l._parent_id = o.id AND l.tax_rate = x.rate))::float8
+          + (SELECT abs(coalesce(sum(x.shipping), 0) - o.shipping) FROM orders_taxes x WHERE x._parent_id = o.id)::float8 AS off
+          FROM orders o WHERE o.id = ${order.id}`,
+        )
+        expect(row?.off).toBe(0)
+      },
+    ),
+    { numRuns: 40 },
+  )
 })

@@ -25,10 +25,15 @@ interface CellProps {
 
 /** A figure of a band, typed as people write it and kept as a whole number. */
 function FigureCell({ path, label, unit, readOnly, placeholder }: CellProps) {
-  const { value, setValue, showError } = useField<number | null>({ path })
+  const { value, setValue, showError } = useField<number | string | null>({ path })
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? (typeof value === 'number' ? unit.text(value) : '')
   const isWrong = shown.trim() !== '' && unit.from(shown) === undefined
+  // What is no figure stays as it was typed, so that saving is refused instead of losing it.
+  const keep = (text: string) => {
+    setTyped(text)
+    setValue(text.trim() === '' ? null : (unit.from(text) ?? text))
+  }
   return (
     <td className="m-right">
       <input
@@ -39,10 +44,7 @@ function FigureCell({ path, label, unit, readOnly, placeholder }: CellProps) {
         placeholder={placeholder}
         value={shown}
         readOnly={readOnly}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setValue(unit.from(event.target.value) ?? null)
-        }}
+        onChange={(event) => keep(event.target.value)}
       />
     </td>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markets } from '#domain/markets'
+import { euCountries, markets } from '#domain/markets'
 import { closeUps, heroes } from '../art/pictures'
 import { brands } from './brands'
 import { categories, categoryHref } from './categories'
@@ -7,7 +7,7 @@ import { footerColumns, mainNavigation } from './navigation'
 import { pages } from './pages'
 import { shippingPage } from './pages/shipping'
 import { postalPatternFault } from '#domain/postal-pattern'
-import { isTaxClass } from '#domain/tax-rates'
+import { isTaxClass, rateOf } from '#domain/tax-rates'
 import { shippingZones } from './shipping'
 import { styles } from './styles'
 import { taxRates } from './tax'
@@ -107,6 +107,63 @@ describe('delivery and tax', () => {
         ({ basisPoints }) => Number.isInteger(basisPoints) && basisPoints >= 0 && basisPoints < 3000,
       ),
     ).toBe(true)
+  })
+
+  /** Standard rates of the Union in force on 1 January 2026, as the Commission publishes them; and what of them is a reduced one. */
+  const published = {
+    ...{
+      AT: 20,
+      BE: 21,
+      BG: 20,
+      CY: 19,
+      CZ: 21,
+      DE: 19,
+      DK: 25,
+      EE: 24,
+      ES: 21,
+      FI: 25.5,
+      FR: 20,
+      GR: 24,
+      HR: 25,
+      HU: 27,
+    },
+    ...{
+      IE: 23,
+      IT: 22,
+      LT: 21,
+      LU: 17,
+      LV: 21,
+      MT: 18,
+      NL: 21,
+      PL: 23,
+      PT: 23,
+      RO: 21,
+      SE: 25,
+      SI: 22,
+      SK: 23,
+    },
+  }
+
+  test('the standard rates of the 27 countries are those in force, reduced ones lie below, and Denmark has none', () => {
+    const rows = taxRates.map(({ validFrom, region = null, ...rate }) => ({
+      ...rate,
+      region,
+      from: validFrom,
+    }))
+    const on = (country: string, taxClass: string) =>
+      rateOf(rows, { taxClass, to: { country }, day: '2026-01-01' })
+    for (const [country, percent] of Object.entries(published)) {
+      expect(on(country, 'standard'), country).toBe(percent * 100)
+      const classes = new Set(
+        taxRates.filter((rate) => rate.country === country && !rate.region).map((rate) => rate.taxClass),
+      )
+      expect(classes.has('reduced'), country).toBe(country !== 'DK')
+      for (const taxClass of ['reduced', 'reduced-low', 'super-reduced'].filter((one) =>
+        classes.has(one as never),
+      ))
+        expect(on(country, taxClass), `${country} ${taxClass}`).toBeLessThan(percent * 100)
+    }
+    expect(Object.keys(published).toSorted()).toEqual([...euCountries].toSorted())
   })
 
   test('parts of countries are written in postcodes of theirs', () => {
