@@ -55,7 +55,10 @@ export const ShippingZones: CollectionConfig = {
       type: 'text',
       hasMany: true,
       label: 'Whole countries',
-      admin: { description: 'ISO 3166-1 alpha-2: IT, DE, FR.' },
+      admin: {
+        description: 'ISO 3166-1 alpha-2: IT, DE, FR.',
+        components: cell('shipping/shipping-cells#CountriesCell'),
+      },
       validate: (value: unknown) =>
         !value ||
         (Array.isArray(value) && value.every((one) => /^[A-Z]{2}$/.test(String(one)))) ||
@@ -152,9 +155,9 @@ export const ShippingMethods: CollectionConfig = {
             currencyField(),
             moneyField('price', { required: true }),
             moneyField('freeFrom', { admin: { description: 'Goods of at least this value ship free.' } }),
-            moneyField('minValue'),
-            moneyField('maxValue'),
-            integerField('maxWeightG', { min: 0 }),
+            moneyField('minValue', { label: 'Goods from' }),
+            moneyField('maxValue', { label: 'Goods to' }),
+            integerField('maxWeightG', { min: 0, label: 'Up to kg' }),
           ],
         },
       ],

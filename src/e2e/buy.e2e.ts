@@ -61,3 +61,34 @@ test('what is missing at checkout is said beside the field, and nothing typed is
   await expect(page.getByLabel('First name', { exact: true }).inputValue()).resolves.toBe('Ada')
   await expect(page.getByLabel('Town', { exact: true }).getAttribute('aria-invalid')).resolves.toBe('true')
 })
+
+test('another country just before going on: the step waits for its ways, and a place nobody goes to is said', async () => {
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  const page = await (await newVisitor()).newPage()
+  await chooseSize(page, find)
+  await page.locator('button[data-add]:visible').first().click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).click()
+  await fillContact(page)
+  await fillDelivery(page)
+  await page.goto('/checkout?step=delivery')
+  await page.route('**/shipping-options?*', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
+  const goOn = page.getByRole('button', { name: 'Continue to payment' })
+  await page.getByLabel('Postcode', { exact: true }).fill('35001')
+  await page.getByLabel('Country').selectOption('ES')
+  await goOn.click()
+  await page.getByText('We do not deliver to this address').first().waitFor()
+  expect(await page.getByRole('radio', { name: /Bank transfer/ }).count()).toBe(0)
+
+  await page.getByLabel('Country').selectOption('DE')
+  await page.getByLabel('Postcode', { exact: true }).fill('10115')
+  await goOn.click()
+  await page.getByRole('radio', { name: /Bank transfer/ }).waitFor()
+  const { cart } = (await (await page.request.get('/api/store/carts/current')).json()) as {
+    cart: { totals: { shipping?: { amount: number } } }
+  }
+  expect(cart.totals.shipping?.amount).toBeDefined()
+})

@@ -1,58 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
-import { openAdmin, signIn } from './staff'
-
-const password = 'nine quiet herons at dawn'
-const json = { 'content-type': 'application/json' }
-
-/** The owner makes a colleague. */
-async function makeMerchandiser(): Promise<string> {
-  const shop = inject('shopUrl')
-  const headers = { ...json, origin: shop }
-  const call = (path: string, body: object, cookie = '') =>
-    fetch(`${shop}/api${path}`, {
-      method: 'POST',
-      headers: { ...headers, cookie },
-      body: JSON.stringify(body),
-    })
-  const session = await call('/users/login', inject('owner'))
-  const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0])
-  const email = `${randomUUID()}@staff.example`
-  const made = await call(
-    '/users',
-    { name: 'Mara', role: 'merchandiser', email, password },
-    cookie.join('; '),
-  )
-  expect(made.status).toBe(201)
-  return email
-}
-
-/** Chooses in one of Payload's own lists, which carry no label for their input. */
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  const input = page.locator(`#field-${field} input`).first()
-  await input.click({ force: true })
-  await input.fill(option)
-  await page.locator('.rs__option', { hasText: option }).first().click()
-}
+import { choose, makeMerchandiser, openAdmin, signIn, untilSeen } from './staff'
 
 const faults = async (page: Page) => {
   await page.locator('.field-error').first().waitFor()
   return page.locator('.field-error').allTextContents()
-}
-
-/** Milliseconds until the page of the product is as wanted: what a shopper sees, not what the admin says. */
-async function untilSeen(slug: string, wanted: (status: number, html: string) => boolean): Promise<number> {
-  const from = performance.now()
-  while (performance.now() - from < 20_000) {
-    const answer = await fetch(`${inject('shopUrl')}/p/${slug}`)
-    if (wanted(answer.status, await answer.text())) return performance.now() - from
-    await pause(50)
-  }
-  throw new Error(`${slug} was not seen as wanted within 20 s`)
 }
 
 /** Presses what writes the product, and waits for the shop's answer. */
@@ -68,7 +23,7 @@ async function writes(page: Page, press: () => Promise<void>): Promise<void> {
 
 test('a merchandiser brings a shoe into the shop, reprices it, throws it away and takes it back', async () => {
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page, { email: await makeMerchandiser(), password })
+  await signIn(page, await makeMerchandiser())
   const mark = randomUUID().slice(0, 8)
   const [brand, style, slug] = [`Officina ${mark}`, `Navigli ${mark}`, `navigli-${mark}-red`]
 

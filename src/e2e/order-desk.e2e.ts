@@ -1,51 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
-import { findSizes, guest, type Find } from './shopper'
+import { findSizes, orderByApi } from './shopper'
 import { openAdmin, signIn } from './staff'
-
-interface Placed {
-  id: string
-  number: string
-}
-
-const call = async (path: string, headers: Record<string, string>, body: unknown) => {
-  const answer = await fetch(`${inject('shopUrl')}/api/store${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-  return (await answer.json()) as Record<string, unknown>
-}
-
-/** An order of two pairs by bank transfer, as the Store API takes it. */
-async function placeOrder(find: Find): Promise<Placed> {
-  const { token } = (await call('/carts', {}, { market: 'eu' })) as { token: string }
-  const cart = { 'x-cart-token': token }
-  await call('/carts/current/lines', cart, { variantId: find.variant.id, quantity: 2 })
-  const { options } = (await (
-    await fetch(`${inject('shopUrl')}/api/store/carts/current/shipping-options?country=IT`, { headers: cart })
-  ).json()) as { options: { id: string }[] }
-  const { order } = (await call(
-    '/checkout',
-    { ...cart, 'idempotency-key': randomUUID() },
-    {
-      email: guest.email,
-      shippingAddress: {
-        firstName: 'Ada',
-        lastName: 'Rossi',
-        line1: 'Via Po 12',
-        postalCode: '10123',
-        city: 'Torino',
-        country: 'IT',
-      },
-      shippingOption: options[0]?.id,
-      paymentMethod: 'manual',
-    },
-  )) as { order: Placed }
-  return order
-}
 
 const pairsOf = async (room: Awaited<ReturnType<typeof stockRoom>>, variant: string) =>
   (
@@ -60,7 +17,7 @@ test('the order desk takes the money, ships the pairs, and the ledger agrees', a
   if (!find) throw new Error('nothing to buy')
   const room = await stockRoom(inject('databaseUrl'))
   const before = await pairsOf(room, find.variant.id)
-  const order = await placeOrder(find)
+  const order = await orderByApi(find.variant.id, 2)
   expect(await pairsOf(room, find.variant.id)).toEqual({
     on_hand: before?.on_hand,
     reserved: (before?.reserved ?? 0) + 2,
@@ -108,7 +65,7 @@ test('an unpaid order ships in two parcels, each only with a reason, and its mon
   if (!find) throw new Error('nothing to buy')
   const room = await stockRoom(inject('databaseUrl'))
   const before = await pairsOf(room, find.variant.id)
-  const order = await placeOrder(find)
+  const order = await orderByApi(find.variant.id, 2)
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
   await signIn(page, inject('owner'))
   await openAdmin(page, `/admin/collections/orders/${order.id}`)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { ListingView, ProductView, VariantView } from '#domain/views'
@@ -66,4 +67,50 @@ export async function orderNumber(page: Page): Promise<string> {
   const [number] = /M-\d+/.exec(page.url()) ?? []
   if (!number) throw new Error(`There is no order number in ${page.url()}`)
   return number
+}
+
+export interface Placed {
+  id: string
+  number: string
+  lines: { id: string }[]
+  /** Opens the order without an account. */
+  link: string
+}
+
+async function post<T>(path: string, headers: Record<string, string>, body: unknown): Promise<T> {
+  const answer = await fetch(`${inject('shopUrl')}/api/store${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+
+/** An order of a guest by bank transfer, as the Store API takes it. */
+export async function orderByApi(variantId: string, quantity: number, email = guest.email): Promise<Placed> {
+  const { token } = await post<{ token: string }>('/carts', {}, { market: 'eu' })
+  const cart = { 'x-cart-token': token }
+  await post('/carts/current/lines', cart, { variantId, quantity })
+  const { options } = (await (
+    await fetch(`${inject('shopUrl')}/api/store/carts/current/shipping-options?country=IT`, { headers: cart })
+  ).json()) as { options: { id: string }[] }
+  const { order, accessToken } = await post<{ order: Omit<Placed, 'link'>; accessToken: string }>(
+    '/checkout',
+    { ...cart, 'idempotency-key': randomUUID() },
+    {
+      email,
+      shippingAddress: {
+        firstName: 'Ada',
+        lastName: 'Rossi',
+        line1: 'Via Po 12',
+        postalCode: '10123',
+        city: 'Torino',
+        country: 'IT',
+      },
+      shippingOption: options[0]?.id,
+      paymentMethod: 'manual',
+    },
+  )
+  return { ...order, link: `/o/${order.number}/${accessToken}` }
 }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
 
 /** Opens a page of the admin and waits until its scripts have settled: what is pressed earlier is lost. */
 export async function openAdmin(page: Page, path: string): Promise<void> {
@@ -11,4 +14,58 @@ export async function signIn(page: Page, who: { email: string; password: string 
   await page.getByLabel('Password').fill(who.password)
   await page.getByRole('button', { name: 'Login' }).click()
   await page.waitForURL(/\/admin\/?$/)
+}
+
+interface Person {
+  email: string
+  password: string
+}
+
+/** A session of a member of staff on Payload's own REST; every answer must be a success. */
+export async function staffRest(who: Person = inject('owner')) {
+  const shop = inject('shopUrl')
+  const send = (path: string, method: string, body: object, cookie = '') =>
+    fetch(`${shop}/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', origin: shop, cookie },
+      body: JSON.stringify(body),
+    })
+  const session = await send('/users/login', 'POST', who)
+  const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0])
+  return async (path: string, body: object = {}, method = 'POST'): Promise<Record<string, unknown>> => {
+    const answer = await send(path, method, body, cookie.join('; '))
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text.slice(0, 300)}`)
+    return JSON.parse(text) as Record<string, unknown>
+  }
+}
+
+/** The owner makes a colleague. */
+export async function makeMerchandiser(): Promise<Person> {
+  const rest = await staffRest()
+  const person = { email: `${randomUUID()}@staff.example`, password: 'nine quiet herons at dawn' }
+  await rest('/users', { name: 'Mara', role: 'merchandiser', ...person })
+  return person
+}
+
+/** Chooses in one of Payload's own lists, which carry no label for their input. */
+export async function choose(page: Page, field: string, option: string): Promise<void> {
+  const input = page.locator(`#field-${field} input`).first()
+  await input.click({ force: true })
+  await input.fill(option)
+  await page.locator('.rs__option', { hasText: option }).first().click()
+}
+
+/** Milliseconds until the page of the product is as wanted: what a shopper sees, not what the admin says. */
+export async function untilSeen(
+  slug: string,
+  wanted: (status: number, html: string) => boolean,
+): Promise<number> {
+  const from = performance.now()
+  while (performance.now() - from < 20_000) {
+    const answer = await fetch(`${inject('shopUrl')}/p/${slug}`)
+    if (wanted(answer.status, await answer.text())) return performance.now() - from
+    await pause(50)
+  }
+  throw new Error(`${slug} was not seen as wanted within 20 s`)
 }

@@ -18,9 +18,8 @@ const plainly: Readonly<Partial<Record<PromotionRefusal['reason'], string>>> = {
 /** Why a promotion did not apply, for staff. Amounts are minor units of `currency`. */
 export function reasonWords(refusal: PromotionRefusal, currency: string): string {
   if (refusal.reason === 'minimum-value')
-    return `${money(refusal.missing, currency)} are missing to ${money(refusal.minimum, currency)}.`
-  if (refusal.reason === 'minimum-quantity')
-    return `${refusal.missing} of ${refusal.minimum} pairs are missing.`
+    return `Missing: ${money(refusal.missing, currency)} of ${money(refusal.minimum, currency)}.`
+  if (refusal.reason === 'minimum-quantity') return `Missing: ${refusal.missing} of ${refusal.minimum} pairs.`
   if (refusal.reason === 'not-started') return `It begins on ${refusal.startsAt.slice(0, 10)}.`
   if (refusal.reason === 'not-combinable') return `It does not combine with ${refusal.with}.`
   return plainly[refusal.reason] ?? refusal.reason

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, FieldLabel, useField, useForm } from '@payloadcms/ui'
+import { FieldLabel, useField, useForm } from '@payloadcms/ui'
 import type { ArrayFieldClientComponent } from 'payload'
 import { useState } from 'react'
 import { currencies } from '#domain/markets'
@@ -134,13 +134,14 @@ export const BandsField: ArrayFieldClientComponent = ({ field, path, schemaPath,
                 ))}
                 <td className="m-right">
                   {isClosed ? null : (
-                    <Button
-                      buttonStyle="none"
+                    <button
+                      type="button"
+                      className="m-button m-small"
                       onClick={() => remove(index)}
                       aria-label={`Remove row ${index + 1}`}
                     >
                       Remove
-                    </Button>
+                    </button>
                   )}
                 </td>
               </tr>
@@ -152,9 +153,9 @@ export const BandsField: ArrayFieldClientComponent = ({ field, path, schemaPath,
         <p className="m-refusal">{errorMessage ?? 'At least one price.'}</p>
       ) : null}
       {isClosed ? null : (
-        <Button buttonStyle="secondary" size="small" onClick={add}>
+        <button type="button" className="m-button" onClick={add}>
           Add a price
-        </Button>
+        </button>
       )}
     </div>
   )

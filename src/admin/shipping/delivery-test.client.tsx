@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useConfig } from '@payloadcms/ui'
+import { useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 import { currencies } from '#domain/markets'
 import type { DeliveryQuote } from '#services/quote-delivery'
@@ -49,6 +49,9 @@ const day = new Intl.DateTimeFormat('en-IE', {
 })
 const words = (date: string) => day.format(new Date(`${date}T12:00:00Z`))
 
+const daysBetween = (from: string, to: string) =>
+  from === to ? words(from) : `${words(from)} to ${words(to)}`
+
 function Result({ quote, currency }: { quote: DeliveryQuote; currency: string }) {
   if (quote.methods.length === 0)
     return (
@@ -67,7 +70,7 @@ function Result({ quote, currency }: { quote: DeliveryQuote; currency: string })
           {quote.methods.map(({ code, name, kind, price, from, to }) => (
             <tr key={code}>
               <td>{name}</td>
-              <td>{kind === 'pickup' ? `ready ${words(from)}` : `${words(from)} to ${words(to)}`}</td>
+              <td>{kind === 'pickup' ? `ready ${words(from)}` : daysBetween(from, to)}</td>
               <td className="m-right">
                 {price === undefined ? 'does not carry it' : money(price, currency)}
               </td>
@@ -106,9 +109,9 @@ export function DeliveryTest() {
             </select>
           </div>
         </div>
-        <Button type="submit" buttonStyle="secondary" size="small">
+        <button type="submit" className="m-button">
           Try
-        </Button>
+        </button>
       </form>
       {answer?.problem ? (
         <p role="alert" className="m-refusal">

@@ -6,6 +6,11 @@ interface Area {
   postalCodes: string
 }
 
+export function CountriesCell({ rowData }: DefaultServerCellComponentProps) {
+  const { countries } = rowData as { countries?: string[] | null }
+  return <span>{(countries ?? []).join(', ')}</span>
+}
+
 export function PartsCell({ rowData }: DefaultServerCellComponentProps) {
   const { areas } = rowData as { areas?: Area[] | null }
   return (
@@ -38,7 +43,7 @@ export function PricesCell({ rowData }: DefaultServerCellComponentProps) {
   const bands = (rowData as { rates?: Band[] | null }).rates ?? []
   const currencies = [...new Set(bands.map(({ currency }) => currency))]
   return (
-    <span className="m-figure">
+    <span>
       {currencies
         .map((currency) =>
           money(

@@ -75,6 +75,7 @@ import { WordingPreview as WordingPreview_6476e32038ad31cf9eb70f3e057dc942 } fro
 import { MailGallery as MailGallery_5209f06a8ac1930134286ba21270bc8b } from '../../../../src/admin/mail/mail-gallery'
 import { PartsCell as PartsCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { WaysCell as WaysCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
+import { CountriesCell as CountriesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { DeliveryTest as DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308 } from '../../../../src/admin/shipping/delivery-test.client'
 import { PricesCell as PricesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { BandsField as BandsField_b425e09f51a09a9415f55fc918542cae } from '../../../../src/admin/shipping/bands.client'
@@ -175,6 +176,7 @@ export const importMap = {
   "/src/admin/mail/mail-gallery#MailGallery": MailGallery_5209f06a8ac1930134286ba21270bc8b,
   "/src/admin/shipping/shipping-cells#PartsCell": PartsCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/shipping-cells#WaysCell": WaysCell_e31fddcce6182cd87a0920d17d16f939,
+  "/src/admin/shipping/shipping-cells#CountriesCell": CountriesCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/delivery-test.client#DeliveryTest": DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308,
   "/src/admin/shipping/shipping-cells#PricesCell": PricesCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/bands.client#BandsField": BandsField_b425e09f51a09a9415f55fc918542cae,
