@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import {
   cancelGate,
   captureGate,
+  editGate,
+  invoiceGate,
   isDone,
   mayLeave,
   nextStep,
@@ -91,4 +93,14 @@ test('a bank transfer that left unpaid waits for its money, not for the carrier'
   expect(nextStep(order(gone))).toBe(
     'All pairs have left. Wait for €\u00a0200.00. When it is in the account, take the payment.',
   )
+})
+
+test('an invoice may be issued for what is paid or has left, and ends all changing', () => {
+  expect(invoiceGate(order()).open).toBe(false)
+  expect(invoiceGate(order(paid)).open).toBe(true)
+  expect(invoiceGate(order(gone)).open).toBe(true)
+  expect(invoiceGate(order({ ...paid, refunded: 500 })).open).toBe(false)
+  expect(invoiceGate(order({ total: 0 })).reason).toContain('costs nothing')
+  expect(invoiceGate(order({ fulfilmentStatus: 'cancelled' })).open).toBe(false)
+  expect([editGate(order(paid)).open, editGate(order(paid), true).open]).toEqual([true, false])
 })

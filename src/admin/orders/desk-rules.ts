@@ -69,9 +69,10 @@ export function deliverGate(order: DeskState): Gate {
   return order.fulfilmentStatus === 'fulfilled' ? open : closed('Not every pair has left.')
 }
 
-export function editGate(order: DeskState): Gate {
+export function editGate(order: DeskState, isInvoiced = false): Gate {
   if (order.fulfilmentStatus === 'cancelled') return closed('The order is cancelled.')
   if (order.fulfilmentStatus !== 'unfulfilled') return closed('Pairs have left already.')
+  if (isInvoiced) return closed('It has its invoice: give money back instead.')
   return order.paymentStatus === 'refunded' ? closed('All of its money went back.') : open
 }
 

@@ -30,6 +30,7 @@ type Action = 'capture' | 'ship' | 'deliver' | 'edit' | 'return' | 'refund' | 'c
 interface Props {
   order: DeskOrder
   choices: DeskChoice[]
+  isInvoiced: boolean
   mayTakeMoney: boolean
   mayManage: boolean
 }
@@ -43,7 +44,7 @@ interface OfferedAction {
 }
 
 /** The verbs of the order desk that the role grants. What the state forbids is dimmed and says why. */
-export function OrderActions({ order, choices, mayTakeMoney, mayManage }: Props) {
+export function OrderActions({ order, choices, isInvoiced, mayTakeMoney, mayManage }: Props) {
   const [shown, setShown] = useState<Action>()
   const close = () => setShown(undefined)
   const left = choices.reduce((sum, choice) => sum + choice.left, 0)
@@ -51,7 +52,7 @@ export function OrderActions({ order, choices, mayTakeMoney, mayManage }: Props)
     { name: 'capture', label: 'Take payment', gate: captureGate(order), mayUse: mayTakeMoney },
     { name: 'ship', label: 'Ship', gate: shipGate(order), mayUse: mayManage },
     { name: 'deliver', label: 'Delivered', gate: deliverGate(order), mayUse: mayManage },
-    { name: 'edit', label: 'Change', gate: editGate(order), mayUse: mayManage },
+    { name: 'edit', label: 'Change', gate: editGate(order, isInvoiced), mayUse: mayManage },
     { name: 'return', label: 'Take back', gate: returnGate(left), mayUse: mayManage },
     { name: 'refund', label: 'Give money back', gate: refundGate(order), mayUse: mayTakeMoney },
     { name: 'cancel', label: 'Cancel order', gate: cancelGate(order), mayUse: mayManage },

@@ -66,6 +66,7 @@ export async function OrderView({ doc, initPageResult }: DocumentViewServerProps
         <OrderActions
           order={order}
           choices={choices}
+          isInvoiced={papers.some(({ isCredit }) => !isCredit)}
           mayTakeMoney={mayStaff(req.user, 'payments.manage')}
           mayManage={mayStaff(req.user, 'orders.manage')}
         />
