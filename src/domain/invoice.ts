@@ -84,6 +84,8 @@ export interface InvoiceContent extends Printed {
   paymentMethod: string
   /** What had come by then. */
   paid: number
+  /** Of the total: what gift cards and store credit pay. */
+  byCredit?: number
 }
 
 export interface CreditedLine {

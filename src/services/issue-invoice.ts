@@ -49,6 +49,7 @@ function contentOf({ order, locked, seller, timezone, shipping }: Sources, issue
   const taxes = order.taxes.map(({ rate, base, tax }) => ({ rate, base: base.amount, tax: tax.amount }))
   const tax = order.totals.tax.amount
   const total = order.totals.total.amount
+  const byCredit = order.credits.reduce((sum, { amount }) => sum + amount.amount, 0)
   return {
     kind: 'invoice',
     ...{ locale, market, currency, taxIncluded, reverseCharge, seller, issuedOn },
@@ -70,6 +71,7 @@ function contentOf({ order, locked, seller, timezone, shipping }: Sources, issue
     total,
     paymentMethod: order.paymentMethod,
     paid: locked.captured,
+    ...(byCredit > 0 && { byCredit }),
   }
 }
 

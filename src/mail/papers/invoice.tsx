@@ -244,15 +244,25 @@ function Taxes({ content, ways: { t, price, percent } }: Part<PaperContent>) {
   )
 }
 
-function Notes({ content, ways: { t } }: Part<PaperContent>) {
+/** How it was or is to be paid, where gift cards and store credit do not pay all of it. */
+function paymentNotes(
+  { paymentMethod, paid, total, byCredit = 0 }: InvoiceContent,
+  { t, price }: Ways,
+): string[] {
+  const method = isPaperWord(paymentMethod) ? t(paymentMethod) : paymentMethod
+  return [
+    ...(byCredit > 0 ? [t('byCredit', { amount: price(byCredit) })] : []),
+    ...(byCredit < total ? [t(paid >= total ? 'paid' : 'toPay', { method })] : []),
+  ]
+}
+
+function Notes({ content, ways }: Part<PaperContent>) {
+  const { t } = ways
   const notes = [
-    content.reverseCharge && t('reverseCharge'),
-    content.kind === 'invoice' && content.taxIncluded && t('pricesIn'),
-    content.kind === 'invoice' &&
-      t(content.paid >= content.total ? 'paid' : 'toPay', {
-        method: isPaperWord(content.paymentMethod) ? t(content.paymentMethod) : content.paymentMethod,
-      }),
-  ].filter((note): note is string => typeof note === 'string')
+    ...(content.reverseCharge ? [t('reverseCharge')] : []),
+    ...(content.kind === 'invoice' && content.taxIncluded ? [t('pricesIn')] : []),
+    ...(content.kind === 'invoice' ? paymentNotes(content, ways) : []),
+  ]
   return (
     <View style={{ marginTop: 24, color: muted }} wrap={false}>
       {notes.map((note) => (

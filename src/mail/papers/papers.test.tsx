@@ -7,7 +7,7 @@ import { InvoicePaper } from './invoice'
 import { PackingSlip } from './packing-slip'
 import { paperPdf } from './paper'
 import { ReturnLabel } from './return-label'
-import { creditPaper, invoicePaper, labelPaper, slipPaper } from './testing/sample-papers'
+import { creditPaper, invoicePaper, labelPaper, sampleInvoice, slipPaper } from './testing/sample-papers'
 import { paperWords } from './words'
 
 /** All that stands on a paper, as it is read. */
@@ -34,6 +34,17 @@ describe('words', () => {
     expect(locales.every((locale) => words[locale].trim() !== '')).toBe(true)
     expect(values).toEqual(values.map(() => values[0]))
   })
+})
+
+test('an invoice says what gift cards paid, and the way to pay only of the rest', () => {
+  const content = sampleInvoice({ market: 'de' })
+  const paidBy = (byCredit: number): Paper => ({
+    ...{ kind: 'invoice', number: '2026-000001', issuedAt: '2026-11-27T10:00:00.000Z' },
+    content: { ...content, byCredit },
+  })
+  expect(read(paidBy(5_000))).toContain('Bezahlt mit Geschenkkarte oder Guthaben: 50,00 €.')
+  expect(read(paidBy(5_000))).toContain('Bezahlt per Überweisung.')
+  expect(read(paidBy(content.total))).not.toContain('Überweisung')
 })
 
 describe('an invoice', () => {

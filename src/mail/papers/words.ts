@@ -64,6 +64,11 @@ const table = {
   toPay: { en: 'Payment: {method}.', it: 'Pagamento: {method}.', de: 'Zahlung: {method}.' },
   'gift-card': { en: 'gift card', it: 'buono regalo', de: 'Geschenkkarte' },
   'store-credit': { en: 'store credit', it: 'credito negozio', de: 'Guthaben' },
+  byCredit: {
+    en: 'Paid by gift card or store credit: {amount}.',
+    it: 'Pagato con buono regalo o credito: {amount}.',
+    de: 'Bezahlt mit Geschenkkarte oder Guthaben: {amount}.',
+  },
   manual: { en: 'bank transfer', it: 'bonifico bancario', de: 'Überweisung' },
   'cash-on-delivery': { en: 'cash on delivery', it: 'contrassegno', de: 'Nachnahme' },
   stripe: { en: 'card or online', it: 'carta o online', de: 'Karte oder online' },
