@@ -103,16 +103,16 @@ export const soldNow = async (tx: Transaction, orderId: string): Promise<Refunde
   run(tx, soldOf, [orderId])
 
 /**
- * A locked order that has an invoice has become cheaper: a credit note for what it lost since `was`. Nothing for an order
+ * A locked order that has an invoice has become cheaper by `less` (minor units): a credit note for the lines it lost since `was`. Nothing for an order
  * without an invoice.
  */
 export async function creditChange(
   tx: Transaction,
   orderId: string,
-  { was, cause }: { was: Refunded['lines']; cause: string },
+  { was, less: amount, cause }: { was: Refunded['lines']; less: number; cause: string },
 ): Promise<void> {
   const { invoice, credits } = await papersOfOrder(tx, orderId)
-  if (!invoice) return
+  if (!invoice || amount <= 0) return
   const is = await soldNow(tx, orderId)
   const lines = was.flatMap((line) => {
     const now = is.find(({ lineId }) => lineId === line.lineId) ?? { quantity: 0, amount: 0, tax: 0 }
@@ -120,7 +120,7 @@ export async function creditChange(
     const less = { quantity, amount: line.amount - now.amount, tax: line.tax - now.tax }
     return less.amount > 0 ? [{ lineId: line.lineId, ...less, tax: Math.max(0, less.tax) }] : []
   })
-  const amount = lines.reduce((sum, line) => sum + line.amount, 0)
-  const refunded = { amount, lines, shipping: 0 }
+  const named = lines.reduce((sum, line) => sum + line.amount, 0)
+  const refunded = { amount, lines: named <= amount ? lines : [], shipping: 0 }
   await credit(tx, { orderId, invoice, credits, source: `change:${cause}`, refunded })
 }

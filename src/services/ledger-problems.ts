@@ -13,7 +13,7 @@ export interface LedgerProblem {
  * Where the books of stock and money disagree with themselves, at most 100 places; none in a sound shop.
  * Movements sum to on hand, reservations to reserved, what is unshipped of live orders to their reservations,
  * shipments to what lines say has shipped, lines to their order, payments and refunds to what the order says has come,
- * gone and is owed, returns to what went back on the shelf; entries of gift cards and credit to their balance, and what orders took of
+ * gone and is owed, invoices and credit notes to totals and refunds, returns to what went back on the shelf; entries of gift cards and credit to their balance, and what orders took of
  * them to their payments and refunds.
  */
 export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
@@ -41,6 +41,16 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
         FROM payments p WHERE credit_id IS NOT NULL GROUP BY 1, 2),
       to_credit AS (SELECT credit_id, order_id, sum(amount) AS amount FROM refunds WHERE credit_id IS NOT NULL AND status = 'done' GROUP BY 1, 2),
       put AS (SELECT credit_id, order_id, sum(amount) AS amount FROM credit_entries WHERE kind = 'refund' GROUP BY 1, 2),
+      issued AS (
+        SELECT order_id, sum(total) FILTER (WHERE kind = 'invoice') AS invoiced,
+          coalesce(sum(total) FILTER (WHERE source LIKE 'change:%'), 0) AS changed, coalesce(sum(total) FILTER (WHERE source LIKE 'refund:%'), 0) AS credited
+        FROM invoices GROUP BY 1),
+      to_note AS (
+        SELECT order_id, sum(amount) AS amount FROM (
+          SELECT r.order_id, sum(r.amount) FILTER (WHERE r.status = 'done') AS amount FROM refunds r
+          GROUP BY r.order_id, r.request HAVING bool_and(r.status <> 'owed') AND bool_and(r.kind NOT IN ('edit', 'late'))
+            AND NOT (bool_or(r.kind = 'withdrawal') AND sum(r.shipping) = 0 AND NOT bool_or(EXISTS (SELECT FROM refunds_lines l WHERE l._parent_id = r.id)))) n
+        GROUP BY 1),
       sent AS (SELECT s.order_id, sum(l.quantity) AS pairs FROM shipments s JOIN shipments_lines l ON l._parent_id = s.id GROUP BY 1),
       sold AS (SELECT document, -sum(quantity) AS pairs FROM stock_movements WHERE kind = 'sale' GROUP BY 1),
       figures (rule, subject, expected, actual) AS (
@@ -55,6 +65,10 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
         UNION ALL SELECT 'subtotal = lines', o.number, u.subtotal, o.subtotal FROM orders o JOIN unshipped u USING (id)
         UNION ALL SELECT 'discount = lines', o.number, u.discount, o.discount FROM orders o JOIN unshipped u USING (id)
         UNION ALL SELECT 'tax = lines and shipping', o.number, u.tax + o.shipping_tax, o.tax FROM orders o JOIN unshipped u USING (id)
+        UNION ALL SELECT 'invoice - changes = total', o.number, o.total, i.invoiced - i.changed FROM orders o JOIN issued i ON i.order_id = o.id
+        UNION ALL SELECT 'credit notes = refunds', o.number, coalesce(n.amount, 0), i.credited
+          FROM orders o JOIN issued i ON i.order_id = o.id LEFT JOIN to_note n ON n.order_id = o.id
+        UNION ALL SELECT 'invoices have no gap', kind || ' ' || year, max(serial), count(*) FROM invoices GROUP BY kind, year
         UNION ALL SELECT 'captured = payments', o.number, p.captured, o.captured FROM orders o JOIN paid p ON p.order_id = o.id
         UNION ALL SELECT 'refunded = payments', o.number, p.refunded, o.refunded FROM orders o JOIN paid p ON p.order_id = o.id
         UNION ALL SELECT 'refunded = refunds', o.number, coalesce(b.done, 0), o.refunded FROM orders o LEFT JOIN back b ON b.order_id = o.id

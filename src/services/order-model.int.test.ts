@@ -4,10 +4,14 @@ import { ledgerProblems } from './ledger-problems'
 import { addProvider } from './payments/providers'
 import { kindsOfSteps, runOrderModel } from './testing/order-model'
 import { makeProvider } from './testing/provider'
+import { fillLegal } from './testing/legal'
 import { makeProduct } from './testing/shop-rows'
 
 const { provider } = makeProvider('model-card')
-beforeAll(() => addProvider(provider))
+beforeAll(async () => {
+  addProvider(provider)
+  await fillLegal(await getTestRequest())
+})
 
 test(
   'an order stays sound whatever buyers, staff, the provider and time do to it',

@@ -88,6 +88,6 @@ export async function rewriteOrder(
       : advanceFulfilment(repriced.fulfilmentStatus, 'fulfilled'),
   }
   await saveOrder(tx, after)
-  await creditChange(tx, order.id, { was, cause: randomUUID() })
+  await creditChange(tx, order.id, { was, less: order.total - total, cause: randomUUID() })
   return { order: after, changes }
 }
