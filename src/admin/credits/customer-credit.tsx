@@ -8,12 +8,11 @@ import { GrantCredit } from './grant-credit.client'
 import { Ledger } from './ledger'
 
 /** The store credit of a customer, beside what else is known of them. */
-export async function CustomerCredit({ data, req }: UIFieldServerProps) {
-  const id = (data as { id?: unknown } | undefined)?.id
+export async function CustomerCredit({ id, data, req }: UIFieldServerProps) {
   if (typeof id !== 'string' || !mayStaff(req.user, 'orders.read')) return null
   const [credits, shop] = await Promise.all([creditsOfCustomer(req.payload, id), getShopForStaff(req)])
   const at = (time: string) => shopTime(new Date(time), shop.timezone)
-  const name = String((data as { email?: unknown }).email ?? 'this customer')
+  const name = String((data as { email?: unknown } | undefined)?.email ?? 'this customer')
   return (
     <section className="m-panel">
       <div className="m-between">
