@@ -64,7 +64,7 @@ export async function stockRoom(databaseUrl: string) {
             SELECT credit_id, order_id, amount FROM credit_entries WHERE kind IN ('spend', 'give-back')
             UNION ALL SELECT p.credit_id, p.order_id, CASE p.status WHEN 'authorised' THEN p.amount ELSE p.captured END - (
               SELECT coalesce(sum(r.amount), 0) FROM refunds r WHERE r.payment_id = p.id AND r.status = 'done' AND r.credit_id IS NULL)
-              FROM payments p WHERE p.credit_id IS NOT NULL) both
+              FROM payments p WHERE p.credit_id IS NOT NULL) moves
           GROUP BY 1, 2 HAVING sum(amount) <> 0) f HAVING count(*) > 0
         UNION ALL SELECT 'an order without a payment or its mail', count(*)::int FROM orders o
           WHERE NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id)
