@@ -50,7 +50,12 @@ export const Credits: CollectionConfig = {
       defaultValue: 0,
       admin: { components: cell('list-cells#AmountCell') },
     }),
-    belongsTo('customer', 'customers', { admin: { description: 'Whose store credit it is.' } }),
+    belongsTo('customer', 'customers', {
+      admin: {
+        description: 'Whose store credit it is.',
+        components: cell('credits/credit-cells#WhoseCell'),
+      },
+    }),
     {
       name: 'recipient',
       type: 'text',

@@ -10,6 +10,12 @@ export const NameCell = ({ rowData }: DefaultServerCellComponentProps) => (
   </a>
 )
 
+/** Whose store credit it is; a gift card is nobody's. */
+export const WhoseCell = ({ cellData }: DefaultServerCellComponentProps) => {
+  const id = typeof cellData === 'string' ? cellData : (cellData as { id?: string } | null | undefined)?.id
+  return id ? <a href={`/admin/collections/customers/${id}`}>Customer</a> : null
+}
+
 export const CreditStateCell = ({ rowData }: DefaultServerCellComponentProps) => (
   <State state={creditState(rowData?.status as CreditStatus, Number(rowData?.balance ?? 0))} />
 )

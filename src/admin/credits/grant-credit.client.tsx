@@ -82,16 +82,14 @@ function Dialog({ customerId, name, balances, onClose }: Props & { onClose: () =
           autoComplete="off"
           className="m-figure-input"
         />
-        <div className="m-field">
-          <label>
-            Currency
-            <select value={currency} onChange={(event) => setCurrency(event.target.value as Currency)}>
-              {currencies.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </label>
-        </div>
+        <label className="m-field">
+          <span>Currency</span>
+          <select value={currency} onChange={(event) => setCurrency(event.target.value as Currency)}>
+            {currencies.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
       </div>
       <Field
         label="Reason"

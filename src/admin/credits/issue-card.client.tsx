@@ -129,16 +129,14 @@ interface ChoiceProps {
 }
 
 const Choice = ({ label, value, of, onChange }: ChoiceProps) => (
-  <div className="m-field">
-    <label>
-      {label}
-      <select value={value} onChange={onChange}>
-        {of.map((one) => (
-          <option key={one} value={one}>
-            {languages[one] ?? one}
-          </option>
-        ))}
-      </select>
-    </label>
-  </div>
+  <label className="m-field">
+    <span>{label}</span>
+    <select value={value} onChange={onChange}>
+      {of.map((one) => (
+        <option key={one} value={one}>
+          {languages[one] ?? one}
+        </option>
+      ))}
+    </select>
+  </label>
 )

@@ -45,6 +45,7 @@ import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } fro
 import { CustomerCredit as CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c } from '../../../../src/admin/credits/customer-credit'
 import { NameCell as NameCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { CreditStateCell as CreditStateCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
+import { WhoseCell as WhoseCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { CreditFilters as CreditFilters_8e1b1c82f0add27e92b8bbbbb97c8215 } from '../../../../src/admin/credits/credit-filters'
 import { CreditView as CreditView_9d94270a20789957528c66f35f8ef3d5 } from '../../../../src/admin/credits/credit-view'
 import { EntryKindCell as EntryKindCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
@@ -146,6 +147,7 @@ export const importMap = {
   "/src/admin/credits/customer-credit#CustomerCredit": CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c,
   "/src/admin/credits/credit-cells#NameCell": NameCell_f917472bd57606cc1cd6b89821e42c89,
   "/src/admin/credits/credit-cells#CreditStateCell": CreditStateCell_f917472bd57606cc1cd6b89821e42c89,
+  "/src/admin/credits/credit-cells#WhoseCell": WhoseCell_f917472bd57606cc1cd6b89821e42c89,
   "/src/admin/credits/credit-filters#CreditFilters": CreditFilters_8e1b1c82f0add27e92b8bbbbb97c8215,
   "/src/admin/credits/credit-view#CreditView": CreditView_9d94270a20789957528c66f35f8ef3d5,
   "/src/admin/credits/credit-cells#EntryKindCell": EntryKindCell_f917472bd57606cc1cd6b89821e42c89,
