@@ -74,7 +74,8 @@ test('a guest has the invoice with the parcel and a credit note with the refund;
   await dialog.getByRole('button', { name: /^Ship 2 pairs/ }).click()
   await desk.getByRole('link', { name: /^Invoice \d{4}-\d{6}$/ }).waitFor()
   const slip = await desk.getByRole('link', { name: 'Packing slip' }).getAttribute('href')
-  const opened = await desk.request.get(slip ?? '')
+  const headers = { origin: inject('shopUrl') }
+  const opened = await desk.request.get(slip ?? '', { headers })
   expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'application/pdf'])
 
   const page = await (await newVisitor({ acceptDownloads: true })).newPage()
@@ -86,7 +87,6 @@ test('a guest has the invoice with the parcel and a credit note with the refund;
   })
   expect(await page.getByRole('link', { name: /^Rechnungskorrektur/ }).count()).toBe(0)
 
-  const headers = { origin: inject('shopUrl') }
   const refunded = await desk.request.post(`/api/orders/${order.id}/refund`, {
     headers,
     data: { amount: 1_000, reason: 'a scratch' },
