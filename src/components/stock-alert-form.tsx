@@ -18,7 +18,7 @@ export function StockAlertForm({ shop, product }: { shop: Shop; product: Product
         <p className="small muted">{t('stockAlert.lead')}</p>
         <div className="field">
           <label htmlFor="alert-size">{t('stockAlert.size')}</label>
-          <select id="alert-size" name="variantId" required>
+          <select id="alert-size" className="input" name="variantId" required>
             {gone.map(({ id, labels, width }) => (
               <option key={id} value={id}>
                 {hasWidths && width ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu}
@@ -30,6 +30,7 @@ export function StockAlertForm({ shop, product }: { shop: Shop; product: Product
           <label htmlFor="alert-email">{t('stockAlert.email')}</label>
           <input
             id="alert-email"
+            className="input"
             name="email"
             type="email"
             autoComplete="email"
