@@ -16,6 +16,10 @@ const config = {
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // The server of our own keeps pages; a platform with another server keeps them its way.
+  ...(process.env.VERCEL
+    ? {}
+    : { cacheHandler: fileURLToPath(new URL('src/front/handler.mjs', import.meta.url)) }),
   // Pages are kept in memory: on disk they would outlive the database that they were drawn from.
   experimental: { isrFlushToDisk: false },
   redirects: async () => [

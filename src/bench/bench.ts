@@ -4,6 +4,7 @@ import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { httpClient, inParallel, percentile } from './http-client'
+import { startNginx } from './nginx'
 import { pricingCost } from './pricing'
 import { stockRoom } from './stock-room'
 
@@ -20,6 +21,30 @@ interface Row {
   p50: number
   p99: number
   note: string
+}
+
+/** Pages as they are sent without compression, beside nginx with the same bytes where there is one. */
+async function measurePages(shop: string, paths: readonly string[]): Promise<Row[]> {
+  const files = new Map<string, Buffer>()
+  for (const [at, path] of paths.entries()) {
+    const answer = await fetch(`${shop}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
+    files.set(`${at}.html`, Buffer.from(await answer.arrayBuffer()))
+  }
+  const nginx = await startNginx(files)
+  const rows: Row[] = []
+  try {
+    for (const [at, path] of paths.entries()) {
+      const row = await measurePage(shop, path)
+      const kept = nginx && (await measurePage(nginx.url, `/${at}.html`))
+      const beside = kept
+        ? `${(row.perSecond / kept.perSecond).toFixed(2)} x nginx (${kept.perSecond.toFixed(0)}/s, p99 ${kept.p99.toFixed(1)} ms)`
+        : 'nginx is not installed'
+      rows.push({ ...row, note: [row.note, beside].filter(Boolean).join('; ') })
+    }
+  } finally {
+    nginx?.stop()
+  }
+  return rows
 }
 
 async function measurePage(url: string, path: string): Promise<Row> {
@@ -151,8 +176,9 @@ async function bench(): Promise<void> {
     await room.deliver(variants, 100_000)
     const reference = await measurePage(shop.url, '/assets/islands.js')
     const rows = [{ ...reference, what: `static file ${reference.what}` }]
-    for (const path of ['/', `/c/${category?.path}`, `/p/${product?.slug}`, '/api/store/products'])
-      rows.push(await measurePage(shop.url, path))
+    rows.push(...(await measurePages(shop.url, ['/', `/c/${category?.path}`, `/p/${product?.slug}`])))
+    rows.push(await measurePage(shop.url, '/api/store/products'))
+    if (process.argv.includes('--pages')) return print(rows, reference.perSecond)
     for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
     for (const clients of [1, 8]) rows.push(await measureCheckout(shop.url, variants, clients, 'stripe'))
     for (const clients of [1, 8]) rows.push(await measureBuyers(shop.url, variants, clients))

@@ -11,8 +11,8 @@ interface Found {
 
 /** What axe finds wrong with the page as it is now, one line an element; empty when nothing is. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // What slides or fades in is judged when it has arrived.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  // What slides or fades in is judged when it has arrived, or was taken away on its way.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   await page.evaluate(source)
   const { violations } = (await page.evaluate(
     (values) =>

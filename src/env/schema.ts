@@ -97,6 +97,7 @@ export const operatorVariables = {
   STRIPE_API_BASE: webUrl,
   REDIS_URL: redisUrl,
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off'),
+  PAGE_FRONT: z.enum(['on', 'off'], 'must be on or off'),
   SENTRY_DSN: webUrl,
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl,
 }

@@ -1,5 +1,6 @@
 import { inCheckout } from './checkout.mjs'
 import { readEnvironment } from './environment.mjs'
+import { bringBack, setAside } from './old-chunks.mjs'
 import { runAloud } from './run.mjs'
 import { Refusal } from './say.mjs'
 
@@ -10,6 +11,9 @@ export async function build(_command, args) {
   await (await import('../islands/build.mjs')).buildIslands()
   const next = inCheckout('node_modules/next/dist/bin/next')
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  const dist = inCheckout(process.env.NEXT_DIST_DIR ?? '.next')
+  setAside(dist)
   const code = await runAloud(process.execPath, [next, 'build', ...args], { cwd: inCheckout(), env })
+  bringBack(dist)
   if (code !== 0) throw new Refusal('The build failed; the reason is above.')
 }

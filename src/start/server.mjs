@@ -1,6 +1,11 @@
-/** The production server: Next.js behind a plain HTTP server that drains before it ends. */
+/** The production server: the pages' front and Next.js behind a plain HTTP server that drains before it ends. */
 import { createServer } from 'node:http'
 import next from 'next'
+import { setActiveCache } from '../front/active.mjs'
+import { openCache } from '../front/cache.mjs'
+import { openFront } from '../front/front.mjs'
+import { openListener } from '../front/listener.mjs'
+import { readRoutes } from '../front/routes.mjs'
 import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
@@ -13,6 +18,7 @@ const drainTime = 10_000
 const proxies = trustedProxies(process.env)
 const servers = []
 let stopTicker = () => {}
+let listener
 
 /** What a database says when it restarts; the pools connect again by themselves. */
 const lostConnection = new Set(['57P01', '57P02', '57P03', '08003', '08006', 'ECONNRESET', 'EPIPE'])
@@ -23,9 +29,18 @@ process.on('uncaughtException', (error) => {
 })
 process.on('unhandledRejection', (reason) => console.warn('A promise failed unheard', reason))
 
+const cache = process.env.PAGE_FRONT === 'off' ? undefined : openPages()
 const app = next({ dev: false, dir: inCheckout(), hostname: 'localhost', port })
 await app.prepare()
-const handle = app.getRequestHandler()
+const front = openFront({
+  handle: app.getRequestHandler(),
+  routeOf: readRoutes({
+    dist: inCheckout(process.env.NEXT_DIST_DIR ?? '.next'),
+    files: inCheckout('public'),
+  }),
+  cache,
+  hasOwnPolicy: (route) => route.startsWith('/admin'),
+})
 
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
@@ -34,13 +49,27 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(
 process.on('disconnect', () => void close(0))
 process.send?.({ isListening: true })
 
+/** Pages in memory, dropped when somebody says so over the database: this process, another one, or a person at psql. */
+function openPages() {
+  const { DATABASE_URL_UNPOOLED, DATABASE_URL } = process.env
+  const opened = openCache({ announce: (tags) => listener.announce(tags) })
+  listener = openListener({
+    connectionString: DATABASE_URL_UNPOOLED || DATABASE_URL,
+    onTags: opened.hear,
+    onListening: opened.findTouch,
+    onLost: opened.loseTouch,
+  })
+  setActiveCache(opened)
+  return opened
+}
+
 /** A machine may lack one of the address families; one that listens is enough. */
 function listen(host) {
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const fault = faultAtTheDoor(request)
     if (fault) return refuse(request, response, fault)
     nameCaller(request, proxies)
-    void handle(request, response)
+    void front.handle(request, response)
   })
   const isMissing = ({ code }) => servers.length > 0 && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
   return new Promise((resolve, reject) => {
@@ -56,6 +85,7 @@ function listen(host) {
 async function close(code) {
   setTimeout(() => process.exit(code), drainTime).unref()
   stopTicker()
+  listener?.close()
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   process.exit(code)
 }

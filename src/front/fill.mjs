@@ -1,0 +1,56 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { Writable } from 'node:stream'
+
+/** What nobody in particular sends: no cookie, no query, nothing forwarded, so that nothing of anybody is in the answer. */
+function bareRequest(path) {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, {
+    method: 'GET',
+    url: path,
+    httpVersion: '1.1',
+    httpVersionMajor: 1,
+    httpVersionMinor: 1,
+    complete: true,
+  })
+  request.headers = { host: 'localhost', accept: 'text/html' }
+  request.rawHeaders = ['Host', 'localhost', 'Accept', 'text/html']
+  request.push(null)
+  return request
+}
+
+/** Takes everything and keeps nothing. */
+const nowhere = () =>
+  Object.assign(new Writable({ write: (_chunk, _encoding, done) => done() }), {
+    setTimeout: () => {},
+    remoteAddress: '127.0.0.1',
+  })
+
+const longest = 30_000
+
+/**
+ * Has Next.js render `path` for nobody. Resolves when it has answered; what it rendered came to the cache handler.
+ * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
+ * @param {string} path
+ */
+export async function renderForNobody(handle, path) {
+  const request = bareRequest(path)
+  const response = new ServerResponse(request)
+  const socket = nowhere()
+  response.assignSocket(/** @type {any} */ (socket))
+  const ended = new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`${path} was not rendered in time`)), longest)
+    const end = () => {
+      clearTimeout(late)
+      resolve(undefined)
+    }
+    response.once('finish', end)
+    response.once('close', end)
+  })
+  try {
+    await Promise.all([handle(request, response), ended])
+  } finally {
+    socket.destroy()
+    request.destroy()
+  }
+}

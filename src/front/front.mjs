@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { answerFrom } from './answer.mjs'
+import { renderForNobody } from './fill.mjs'
+import { makePage } from './page.mjs'
+import { guardHtml, noncePolicy, strictPolicy } from './policy.mjs'
+import { transform, UnknownScript } from './transform.mjs'
+
+const MB = 1024 * 1024
+/** Bytes for pages, and the small share for addresses that show nothing: anybody can invent those. */
+export const shares = { pages: 96 * MB, others: 4 * MB }
+const tries = 5
+
+const pathOf = (url) => {
+  const at = url.indexOf('?')
+  return at < 0 ? url : url.slice(0, at)
+}
+
+/** One spelling for one address, so that escapes do not multiply it. What it escapes for good reason stays escaped. */
+export function spell(path) {
+  if (!path.includes('%')) return path
+  try {
+    return encodeURI(decodeURI(path)).replace(/%25([0-9a-f]{2})/gi, (_, code) => `%${code.toUpperCase()}`)
+  } catch {
+    return path
+  }
+}
+
+/** Next.js's draft mode, which it checks itself; and data for React's router, which no page of ours asks for. */
+const isForNext = ({ cookie, rsc }) =>
+  rsc !== undefined || (cookie !== undefined && cookie.includes('__prerender_bypass='))
+
+/**
+ * Stands before Next.js: answers pages that are the same for everybody from memory, and gives every other HTML a
+ * policy. Query strings are not part of a kept page's address: such pages are `force-static` and cannot read them.
+ * @param {{
+ *   handle: (request: any, response: any) => Promise<void>,
+ *   routeOf: ReturnType<import('./routes.mjs').readRoutes>,
+ *   cache?: ReturnType<import('./cache.mjs').openCache>,
+ *   hasOwnPolicy?: (route: string) => boolean,
+ *   log?: (text: string) => void,
+ * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say
+ */
+export function openFront({ handle, routeOf, cache, hasOwnPolicy = () => false, log = console.warn }) {
+  const pages = cache?.openStore(shares.pages)
+  const others = cache?.openStore(shares.others)
+  const filling = new Map()
+  const warned = new Set()
+  const inside = (work) => (cache ? cache.run(work) : work())
+
+  function warnOnce(path, why) {
+    if (warned.has(why) || warned.size > 100) return
+    warned.add(why)
+    log(`${path} is not kept in memory and loses its scripts, because of ${why}`)
+  }
+
+  /** The page as it is sent, or a note that it cannot be kept. */
+  async function finish(path, { value, tags, born, expires }) {
+    const facts = { tags, born, expires }
+    try {
+      const { html, policy } = transform(value.html)
+      const page = await makePage({
+        html,
+        policy,
+        status: value.status,
+        location: value.headers?.location,
+      })
+      return { ...page, ...facts }
+    } catch (error) {
+      if (!(error instanceof UnknownScript)) throw error
+      warnOnce(path, error.message)
+      return { ...facts, isUnfit: true, bytes: 0 }
+    }
+  }
+
+  const keep = (path, page) => {
+    const store = page.isUnfit || page.status !== 200 ? others : pages
+    return store.set(path, page)
+  }
+
+  /** Renders until no change has overtaken it; undefined when Next.js made no page, or changes keep coming. */
+  async function fill(path) {
+    for (let round = 0; round < tries; round += 1) {
+      const result = { rendered: undefined }
+      await cache.run(() => renderForNobody(handle, path), result)
+      if (!result.rendered) return undefined
+      const page = await finish(path, result.rendered)
+      // Nobody tells what died meanwhile: it is sent this once.
+      if (cache.state.isDeaf) return page
+      if (keep(path, page)) return page
+      if (cache.generations.isAlive(page.tags, page.born)) return page
+    }
+    return undefined
+  }
+
+  /** One at a time for each address, however many wait for it. */
+  function fillOnce(path) {
+    const under = filling.get(path)
+    if (under) return under
+    const work = fill(path)
+      .catch((error) => void log(`${path} was not rendered: ${error.message}`))
+      .finally(() => filling.delete(path))
+    filling.set(path, work)
+    return work
+  }
+
+  const find = (path) => pages.get(path) ?? others.get(path)
+
+  /** A page may have been overtaken between its end and the turn of whoever waited for it. */
+  const isStillRight = (page) =>
+    page !== undefined &&
+    !page.isUnfit &&
+    (cache.state.isDeaf || cache.generations.isAlive(page.tags, page.born))
+
+  /**
+   * To Next.js. Static pages, also the one for addresses without a route, say their policy while they are answered; and
+   * only from memory may they be kept by others, who would not hear what has changed.
+   */
+  function pass(request, response, path) {
+    const { kind, route } = routeOf(path)
+    if (kind !== 'page')
+      return inside((context) => {
+        guardHtml(response, () => context?.policy ?? strictPolicy, { isForNobodyElse: kind === 'kept' })
+        return handle(request, response)
+      })
+    if (!hasOwnPolicy(route)) {
+      const policy = noncePolicy(randomBytes(16).toString('base64'))
+      // Next.js reads the nonce from here and puts it on its own scripts.
+      request.headers['content-security-policy'] = policy
+      guardHtml(response, () => policy)
+    }
+    return inside(() => handle(request, response))
+  }
+
+  async function fillAndAnswer(request, response, path) {
+    const page = (await fillOnce(path)) ?? undefined
+    if (response.destroyed) return undefined
+    if (isStillRight(page)) return answerFrom(page, request, response)
+    const again = page && !page.isUnfit ? await fillOnce(path) : undefined
+    return isStillRight(again) ? answerFrom(again, request, response) : pass(request, response, path)
+  }
+
+  return {
+    /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+    handle(request, response) {
+      const path = spell(pathOf(request.url))
+      const mayKeep = cache && (request.method === 'GET' || request.method === 'HEAD')
+      if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)
+      if (!cache.state.isDeaf) {
+        const page = find(path)
+        if (page) return page.isUnfit ? pass(request, response, path) : answerFrom(page, request, response)
+      }
+      if (routeOf(path).kind !== 'kept') return pass(request, response, path)
+      return fillAndAnswer(request, response, path)
+    },
+    weights: () => ({ pages: pages?.bytes ?? 0, others: others?.bytes ?? 0, ...cache?.weights() }),
+  }
+}

@@ -1,0 +1,292 @@
+import { createServer, request as ask } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openCache } from './cache.mjs'
+import { openFront, spell } from './front.mjs'
+import { strictPolicy } from './policy.mjs'
+
+/** Stands for Next.js: renders a page by path, says so to the cache as Next.js does, then answers. */
+let rendered
+let render
+let said
+let logged
+let cache
+let front
+let server
+let port
+
+const filler = 'word '.repeat(400)
+const pageOf = (text) => `<!DOCTYPE html><html data-js="0"><body><p>${text}</p>${filler}</body></html>`
+const value = (html, more = {}) => ({
+  kind: 'APP_PAGE',
+  html,
+  headers: { 'x-next-cache-tags': 'catalogue,_N_T_/p', 'x-nextjs-stale-time': '300' },
+  rscData: Buffer.from('flight'),
+  segmentData: new Map([['/_tree', Buffer.from('tree')]]),
+  status: 200,
+  ...more,
+})
+
+async function handle(request, response) {
+  rendered.push({ url: request.url, headers: request.headers })
+  const made = await render(request)
+  if (made?.keep)
+    cache.set(`/route-cache/APP_PAGE/x/$${request.url}`, made.keep, { cacheControl: { revalidate: 300 } })
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.statusCode = made?.status ?? 200
+  response.end(made?.body ?? 'from Next.js')
+}
+
+const routeOf = (path) => {
+  if (path.startsWith('/admin')) return { kind: 'page', route: '/admin' }
+  if (path.startsWith('/cart')) return { kind: 'page', route: '/cart' }
+  return { kind: path.startsWith('/api') ? 'other' : 'kept', route: '/p' }
+}
+
+beforeEach(async () => {
+  rendered = []
+  said = []
+  logged = []
+  render = async () => ({ keep: value(pageOf('shoes')) })
+  cache = openCache({ announce: async (tags) => void said.push(tags) })
+  cache.findTouch()
+  front = openFront({
+    handle,
+    routeOf,
+    cache,
+    hasOwnPolicy: (route) => route === '/admin',
+    log: (text) => logged.push(text),
+  })
+  server = createServer((request, response) => void front.handle(request, response))
+  await new Promise((done) => server.listen(0, '127.0.0.1', done))
+  port = server.address().port
+})
+afterEach(() => new Promise((done) => server.close(done)))
+
+const get = (path, headers = {}, method = 'GET') =>
+  new Promise((resolve, reject) => {
+    const call = ask({ port, path, headers, method, agent: false }, (answer) => {
+      const parts = []
+      answer.on('data', (part) => parts.push(part))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }),
+      )
+    })
+    call.once('error', reject)
+    call.end()
+  })
+const textOf = async (...call) => String((await get(...call)).body)
+
+test('a page is rendered once, for nobody, and then given to everybody', async () => {
+  const one = await get('/p/a?utm_source=x', { cookie: 'molini-customer=ada', 'x-forwarded-for': '1.2.3.4' })
+  const other = await get('/p/a', { cookie: 'molini-customer=bob' })
+  expect(rendered).toEqual([{ url: '/p/a', headers: { host: 'localhost', accept: 'text/html' } }])
+  expect(one.body).toEqual(other.body)
+  expect(String(one.body)).toContain('shoes')
+  expect(one.headers['content-security-policy']).toBe(strictPolicy)
+  expect(one.headers['set-cookie']).toBeUndefined()
+})
+
+test('sixty who ask at once for a cold page wait for one render', async () => {
+  render = () => new Promise((done) => setTimeout(() => done({ keep: value(pageOf('shoes')) }), 50))
+  const answers = await Promise.all(Array.from({ length: 60 }, () => textOf('/p/a')))
+  expect(new Set(answers).size).toBe(1)
+  expect(rendered).toHaveLength(1)
+})
+
+test('each coding is the same page under its own tag', async () => {
+  const plain = await get('/p/a')
+  const gzip = await get('/p/a', { 'accept-encoding': 'gzip' })
+  const br = await get('/p/a', { 'accept-encoding': 'gzip, br' })
+  expect([gzip.headers['content-encoding'], br.headers['content-encoding']]).toEqual(['gzip', 'br'])
+  expect(gunzipSync(gzip.body)).toEqual(plain.body)
+  expect(brotliDecompressSync(br.body)).toEqual(plain.body)
+  expect(new Set([plain, gzip, br].map(({ headers }) => headers.etag)).size).toBe(3)
+  expect(plain.headers.vary).toContain('Accept-Encoding')
+})
+
+test('who has the page already gets 304, who asks for the head gets no body', async () => {
+  const { headers } = await get('/p/a')
+  const again = await get('/p/a', { 'if-none-match': headers.etag })
+  expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag])
+  const head = await get('/p/a', {}, 'HEAD')
+  expect([head.status, head.body.length]).toEqual([200, 0])
+  expect(head.headers['content-length']).toBe(headers['content-length'])
+})
+
+test('a change drops the page, here and by word to the others', async () => {
+  await get('/p/a')
+  render = async () => ({ keep: value(pageOf('boots')) })
+  await cache.revalidate(['catalogue'])
+  expect(await textOf('/p/a')).toContain('boots')
+  expect(said).toEqual([['catalogue']])
+  render = async () => ({ keep: value(pageOf('clogs')) })
+  cache.hear(['catalogue'])
+  expect(await textOf('/p/a')).toContain('clogs')
+})
+
+test('a render that a change overtakes is not kept, and whoever waits gets the new page', async () => {
+  let stock = 'in stock'
+  render = async () => {
+    const read = stock
+    await new Promise((done) => setTimeout(done, 60))
+    return { keep: value(pageOf(read)) }
+  }
+  const waiting = textOf('/p/a')
+  await new Promise((done) => setTimeout(done, 20))
+  stock = 'sold out'
+  cache.hear(['catalogue'])
+  const late = textOf('/p/a')
+  expect(await waiting).toContain('sold out')
+  expect(await late).toContain('sold out')
+  expect(rendered).toHaveLength(2)
+})
+
+test('changes that keep coming end in a page from Next.js, never in an old one', async () => {
+  render = async () => {
+    cache.hear(['catalogue'])
+    return { keep: value(pageOf('old')) }
+  }
+  expect(await textOf('/p/a')).toBe('from Next.js')
+})
+
+test('what nobody began is not kept', async () => {
+  cache.set('read', { kind: 'FETCH', data: { body: '1' } }, { tags: [] })
+  expect(cache.get('read', { kind: 'FETCH' })).toBeNull()
+  cache.run(() => cache.set('read', { kind: 'FETCH', data: { body: '1' } }, { tags: ['catalogue'] }))
+  expect(cache.get('read', { kind: 'FETCH', tags: ['catalogue'] })?.value.data.body).toBe('1')
+  cache.hear(['catalogue'])
+  expect(cache.get('read', { kind: 'FETCH', tags: ['catalogue'] })).toBeNull()
+})
+
+test('a read that a change overtakes is not kept', async () => {
+  cache.run(() => {
+    cache.hear(['catalogue'])
+    cache.set('read', { kind: 'FETCH', data: { body: 'old' } }, { tags: ['catalogue'] })
+  })
+  expect(cache.get('read', { kind: 'FETCH', tags: ['catalogue'] })).toBeNull()
+})
+
+test('deaf, it keeps nothing and gives nothing; when it hears again all is made anew', async () => {
+  await get('/p/a')
+  cache.loseTouch()
+  render = async () => ({ keep: value(pageOf('boots')) })
+  expect(await textOf('/p/a')).toContain('boots')
+  render = async () => ({ keep: value(pageOf('clogs')) })
+  const answer = await get('/p/a')
+  expect(String(answer.body)).toContain('clogs')
+  expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+  cache.run(() => cache.set('read', { kind: 'FETCH', data: { body: '1' } }, {}))
+  expect(cache.get('read', { kind: 'FETCH' })).toBeNull()
+  cache.findTouch()
+  render = async () => ({ keep: value(pageOf('mules')) })
+  expect(await textOf('/p/a')).toContain('mules')
+})
+
+test('the router’s data is Next.js’s to give, and for nobody else', async () => {
+  await get('/p/a')
+  const flight = await get('/p/a?_rsc=x', { rsc: '1' })
+  expect(String(flight.body)).toBe('from Next.js')
+  expect(flight.headers['cache-control']).toBe('private, no-store')
+  expect(rendered).toHaveLength(2)
+})
+
+test('redirects and addresses that show nothing come from memory, with their status', async () => {
+  render = async ({ url }) => ({
+    keep:
+      url === '/p/old'
+        ? value('<html></html>', { status: 308, headers: { location: '/p/new' } })
+        : value(pageOf('nothing here'), { status: 404 }),
+  })
+  for (let round = 0; round < 2; round += 1) {
+    const moved = await get('/p/old')
+    expect([moved.status, moved.headers.location]).toEqual([308, '/p/new'])
+    expect((await get('/p/none', { 'if-none-match': '*' })).status).toBe(404)
+  }
+  expect(rendered).toHaveLength(2)
+})
+
+test('any number of invented addresses take their small share, and the pages stay', async () => {
+  await get('/p/a')
+  const large = 'nothing here '.repeat(4_000)
+  render = async () => ({ keep: value(pageOf(large), { status: 404 }) })
+  for (let at = 0; at < 150; at += 1) await get(`/p/invented-${at}`)
+  const weights = front.weights()
+  expect(weights.others).toBeLessThanOrEqual(4 * 1024 * 1024)
+  expect(weights.others).toBeGreaterThan(3 * 1024 * 1024)
+  const before = rendered.length
+  expect(await textOf('/p/a')).toContain('shoes')
+  expect(rendered).toHaveLength(before)
+})
+
+test('a script that nobody knows keeps the page out, once logged, and under the strict policy', async () => {
+  const html = pageOf('<script>alert(1)</script>')
+  render = async () => ({ keep: value(html), body: html })
+  for (let round = 0; round < 2; round += 1) {
+    const answer = await get('/p/a')
+    expect(String(answer.body)).toBe(html)
+    expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+    expect(answer.headers['cache-control']).toBe('private, no-store')
+  }
+  expect(logged).toHaveLength(1)
+  expect(logged[0]).toContain('alert(1)')
+})
+
+test('a page for one person is Next.js’s each time, under a nonce of its own that Next.js is told', async () => {
+  render = async () => ({ body: 'yours' })
+  const policies = []
+  for (let round = 0; round < 2; round += 1)
+    policies.push((await get('/cart', { 'content-security-policy': "script-src 'nonce-mine'" })).headers)
+  const [one, other] = policies.map((headers) => headers['content-security-policy'])
+  expect(one).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{24}';/)
+  expect(one).not.toBe(other)
+  expect(rendered.map(({ headers }) => headers['content-security-policy'])).toEqual([one, other])
+})
+
+test('the admin says its own policy, a draft is Next.js’s, and nothing but GET and HEAD is answered from memory', async () => {
+  render = async () => ({ body: 'yours' })
+  expect((await get('/admin')).headers['content-security-policy']).toBeUndefined()
+  render = async () => ({ keep: value(pageOf('shoes')) })
+  await get('/p/a')
+  expect(await textOf('/p/a', { cookie: '__prerender_bypass=x' })).toBe('from Next.js')
+  expect(await textOf('/p/a', {}, 'POST')).toBe('from Next.js')
+})
+
+test('the page for an address without a route keeps its scripts, by hash', async () => {
+  const html = '<!DOCTYPE html><html><body><script>self.__next_f.push([1,"a"])</script></body></html>'
+  render = async () => ({ keep: value(html, { status: 404 }), status: 404, body: html })
+  const one = await get('/api')
+  expect(one.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']{44}';/)
+  render = async () => ({
+    status: cache.get('/route-cache/APP_PAGE/x/$/api', { kind: 'APP_PAGE' }).value.status,
+  })
+  const other = await get('/api')
+  expect(other.status).toBe(404)
+  expect(other.headers['content-security-policy']).toBe(one.headers['content-security-policy'])
+})
+
+test('a render that fails is answered by Next.js', async () => {
+  render = async () => ({ status: 500, body: 'broken' })
+  const answer = await get('/p/a')
+  expect([answer.status, String(answer.body)]).toEqual([500, 'broken'])
+  expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+})
+
+test('switched off, Next.js answers all, and HTML still has a policy', async () => {
+  front = openFront({ handle, routeOf, cache: undefined })
+  render = async () => ({ body: 'plain' })
+  const answer = await get('/p/a')
+  expect(String(answer.body)).toBe('plain')
+  expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+})
+
+test.each([
+  ['/p/%61lbona', '/p/albona'],
+  ['/p/albona', '/p/albona'],
+  ['/p/a%2fb', '/p/a%2Fb'],
+  ['/p/gr%C3%BCn', '/p/gr%C3%BCn'],
+  ['/p/gr%c3%bcn', '/p/gr%C3%BCn'],
+  ['/p/100%25', '/p/100%25'],
+  ['/p/a%20b', '/p/a%20b'],
+  ['/p/%ff', '/p/%ff'],
+])('%s is kept as %s', (path, spelling) => expect(spell(path)).toBe(spelling))
