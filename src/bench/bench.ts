@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
+import { request } from 'node:http'
 import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
@@ -14,6 +15,7 @@ import { stockRoom } from './stock-room'
  */
 const seconds = 8
 const connections = 8
+const compressed = { 'Accept-Encoding': 'br' }
 
 interface Row {
   what: string
@@ -23,18 +25,27 @@ interface Row {
   note: string
 }
 
-/** Pages as they are sent without compression, beside nginx with the same bytes where there is one. */
+/** What a browser gets, as it comes over the wire. */
+const fetchCompressed = (url: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const call = request(url, { headers: compressed }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => resolve(Buffer.concat(parts)))
+    })
+    call.once('error', reject)
+    call.end()
+  })
+
+/** Pages as a browser gets them, beside nginx with the same bytes where there is one. */
 async function measurePages(shop: string, paths: readonly string[]): Promise<Row[]> {
   const files = new Map<string, Buffer>()
-  for (const [at, path] of paths.entries()) {
-    const answer = await fetch(`${shop}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
-    files.set(`${at}.html`, Buffer.from(await answer.arrayBuffer()))
-  }
+  for (const [at, path] of paths.entries()) files.set(`${at}.html`, await fetchCompressed(`${shop}${path}`))
   const nginx = await startNginx(files)
   const rows: Row[] = []
   try {
     for (const [at, path] of paths.entries()) {
-      const row = await measurePage(shop, path)
+      const row = await measurePage(shop, path, compressed)
       const kept = nginx && (await measurePage(nginx.url, `/${at}.html`))
       const beside = kept
         ? `${(row.perSecond / kept.perSecond).toFixed(2)} x nginx (${kept.perSecond.toFixed(0)}/s, p99 ${kept.p99.toFixed(1)} ms)`
@@ -47,12 +58,13 @@ async function measurePages(shop: string, paths: readonly string[]): Promise<Row
   return rows
 }
 
-async function measurePage(url: string, path: string): Promise<Row> {
+async function measurePage(url: string, path: string, headers: Record<string, string> = {}): Promise<Row> {
   await (await fetch(`${url}${path}`)).arrayBuffer()
   const { requests, latency, non2xx, errors } = await autocannon({
     url: `${url}${path}`,
     connections,
     duration: seconds,
+    headers,
   })
   const bad = non2xx + errors
   return {
