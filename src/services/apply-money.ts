@@ -57,7 +57,9 @@ export async function reserveAgain(tx: Transaction, order: LockedOrder): Promise
   const isThere = wanted.every((line) => (available.get(line.variantId) ?? 0) >= line.quantity)
   if (!isThere) return undefined
   await holdAgain(tx, order.id, parts)
-  return reserveStock(tx, wanted, { orderId: order.id, expiresAt: null })
+  const changes = await reserveStock(tx, wanted, { orderId: order.id, expiresAt: null })
+  await redeemAgain(tx, order.id)
+  return changes
 }
 
 /** Money of an order that is not to be delivered: all of it goes back, through the provider, after the commit. */
@@ -85,9 +87,7 @@ async function sendBack(
 async function stockFor(tx: Transaction, order: LockedOrder): Promise<StockChange[] | undefined> {
   if (order.fulfilmentStatus !== 'cancelled') return []
   if (!isExpired(order)) return undefined
-  const changes = await reserveAgain(tx, order)
-  if (changes) await redeemAgain(tx, order.id)
-  return changes
+  return reserveAgain(tx, order)
 }
 
 /** What an order asks for in all: with what it has given back for having become cheaper. Minor units. */

@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import fc from 'fast-check'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
-import { addLine, createCart } from './cart'
+import { addLine, createCart, setCode } from './cart'
 import { expireReservations } from './expire-reservations'
 import { cancelOrder } from './cancel-order'
 import { captureOrder } from './capture-order'
@@ -19,6 +19,7 @@ import { reconcilePayments } from './reconcile-payments'
 import { handlePaymentEvents, recordPaymentEvent, recordPaymentState } from './record-payment-event'
 import { settleDues } from './settle-dues'
 import { atOnce } from './testing/at-once'
+import { makePromotion } from './testing/promotion-rows'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
 
@@ -30,12 +31,13 @@ afterEach(async () => {
   expect(await ledgerProblems(await getTestRequest())).toEqual([])
 })
 
-async function carted({ stock = 3, pairs = 1 } = {}) {
+async function carted({ stock = 3, pairs = 1, code = '' } = {}) {
   const req = await getTestRequest()
   const { variants } = await makeProduct(req, { stock: [stock] })
   const variantId = variants[0]?.id ?? ''
   const { token } = await createCart(req, {})
   await addLine(req, token, { variantId, quantity: pairs })
+  if (code) await setCode(req, token, code)
   return { req, token, variantId }
 }
 
@@ -47,7 +49,7 @@ async function referenceOf(orderId: string) {
   return row?.reference ?? undefined
 }
 
-async function bought(options?: { stock?: number; pairs?: number }) {
+async function bought(options?: { stock?: number; pairs?: number; code?: string }) {
   const { req, token, variantId } = await carted(options)
   const answer = await placeOrder(req, {
     token,
@@ -357,6 +359,23 @@ test('who pays in the very moment of expiry has bought, when the pairs are still
   pay()
   await expire()
   expect(await now()).toEqual({ payment: 'paid', fulfilment: 'unfulfilled' })
+})
+
+test('a hold that comes late takes its promotion again', async () => {
+  const { id, code } = await makePromotion(await getTestRequest())
+  const { send, says, now, expire, req } = await bought({ code })
+  const uses = async () => {
+    const [row] = await rowsOf<{ uses: number }>(
+      req,
+      sql`SELECT sum(uses)::float8 AS uses FROM redemptions WHERE promotion_id = ${id}`,
+    )
+    return row?.uses
+  }
+  await expire()
+  expect(await uses()).toBe(0)
+  await send(says({ status: 'authorised', captured: 0 }))
+  expect((await now()).payment).toBe('authorised')
+  expect(await uses()).toBe(1)
 })
 
 test('a hold that comes late takes its pairs again, or is let go and said so', async () => {
