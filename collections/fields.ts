@@ -63,7 +63,11 @@ export const choiceField = (
     ...overrides,
     admin: {
       ...overrides.admin,
-      components: { Field: { path: screen('choice.client#ChoiceField'), clientProps: { choices } } },
+      components: {
+        Field: { path: screen('choice.client#ChoiceField'), clientProps: { choices } },
+        Cell: { path: screen('list-cells#ChoiceCell'), serverProps: { choices } },
+        ...overrides.admin?.components,
+      },
     },
   }) as TextField
 

@@ -139,7 +139,12 @@ export const ShippingMethods: CollectionConfig = {
         integerField('order', { defaultValue: 0 }),
       ],
     },
-    { name: 'active', type: 'checkbox', defaultValue: true },
+    {
+      name: 'active',
+      type: 'checkbox',
+      defaultValue: true,
+      admin: { components: cell('list-cells#YesCell') },
+    },
     column('prices', 'Prices', 'shipping/shipping-cells#PricesCell'),
     {
       name: 'rates',

@@ -10,6 +10,20 @@ export const AmountCell = ({ cellData, rowData }: DefaultServerCellComponentProp
   </span>
 )
 
+interface ChoiceCellProps extends DefaultServerCellComponentProps {
+  choices: readonly { value: string; label: string }[]
+}
+
+/** One of the field's own choices, by its name. */
+export const ChoiceCell = ({ cellData, choices }: ChoiceCellProps) => (
+  <>{choices.find(({ value }) => value === cellData)?.label ?? ''}</>
+)
+
+/** Whether something is so. */
+export const YesCell = ({ cellData }: DefaultServerCellComponentProps) => (
+  <span className={cellData ? undefined : 'm-muted'}>{cellData ? 'Yes' : 'No'}</span>
+)
+
 export const MethodCell = ({ cellData }: DefaultServerCellComponentProps) => (
   <>{methodWord(String(cellData))}</>
 )

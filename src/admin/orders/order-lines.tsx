@@ -16,7 +16,7 @@ export function OrderLines({ order, mayOpenCatalogue }: Props) {
   return (
     <section className="m-panel">
       <h2>Pairs</h2>
-      <table className="m-table">
+      <table className="m-table m-pairs">
         <thead>
           <tr>
             <th colSpan={2}>Product</th>
@@ -68,17 +68,27 @@ function Line({ line, currency, reduced, link }: LineProps) {
         <span className="m-second">{line.sku}</span>
         <PriceStory title="How this price came about" steps={line.steps} />
       </td>
-      <td className="m-right">{money(line.unitPrice, currency)}</td>
-      <td className="m-right">{line.quantity}</td>
-      <td className={line.shipped < line.quantity ? 'm-right m-accent' : 'm-right'}>{line.shipped}</td>
+      <td className="m-right" data-label="Price">
+        {money(line.unitPrice, currency)}
+      </td>
+      <td className="m-right" data-label="Pairs">
+        {line.quantity}
+      </td>
+      <td className={line.shipped < line.quantity ? 'm-right m-accent' : 'm-right'} data-label="Shipped">
+        {line.shipped}
+      </td>
       {reduced ? (
-        <td className="m-right">{line.discount ? `− ${money(line.discount, currency)}` : ''}</td>
+        <td className="m-right" data-label="Discount">
+          {line.discount ? `− ${money(line.discount, currency)}` : ''}
+        </td>
       ) : null}
-      <td className="m-right">
+      <td className="m-right" data-label="Tax">
         {money(line.tax, currency)}
         <span className="m-second">{percentText(line.taxRate)} %</span>
       </td>
-      <td className="m-right">{money(line.total, currency)}</td>
+      <td className="m-right" data-label="Total">
+        {money(line.total, currency)}
+      </td>
     </tr>
   )
 }

@@ -12,6 +12,12 @@ interface Props {
   mayManage: boolean
 }
 
+/** A parcel that leaves brings its invoice along, unless the shop has not yet said who it is. */
+const why = ({ shipments }: DeskOrder): string =>
+  shipments.length > 0
+    ? 'A parcel has left without an invoice. Company, address and VAT number must stand in the shop settings; then it is issued here.'
+    : 'No invoice yet: it comes with the first parcel.'
+
 /** Invoice and credit notes, each opened as PDF; the invoice comes with the first parcel or is issued here. */
 export function OrderPapers({ order, papers, at, mayManage }: Props) {
   const gate = invoiceGate(order)
@@ -39,7 +45,7 @@ export function OrderPapers({ order, papers, at, mayManage }: Props) {
       ) : null}
       {isInvoiced ? null : (
         <>
-          <p className="m-muted">{gate.reason ?? 'No invoice yet: it comes with the first parcel.'}</p>
+          <p className="m-muted">{gate.reason ?? why(order)}</p>
           {gate.open && mayManage ? <IssueInvoice orderId={order.id} /> : null}
         </>
       )}

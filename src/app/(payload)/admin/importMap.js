@@ -24,6 +24,7 @@ import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloa
 import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { ChoiceCell as ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
 import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
@@ -78,6 +79,7 @@ import { PartsCell as PartsCell_e31fddcce6182cd87a0920d17d16f939 } from '../../.
 import { WaysCell as WaysCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { CountriesCell as CountriesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { DeliveryTest as DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308 } from '../../../../src/admin/shipping/delivery-test.client'
+import { YesCell as YesCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { PricesCell as PricesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { BandsField as BandsField_b425e09f51a09a9415f55fc918542cae } from '../../../../src/admin/shipping/bands.client'
 import { RateCell as RateCell_545698eca5ed18c1130674ed59c67f92 } from '../../../../src/admin/tax/tax-cells'
@@ -126,6 +128,7 @@ export const importMap = {
   "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/list-cells#ChoiceCell": ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/choice.client#ChoiceField": ChoiceField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
   "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
@@ -180,6 +183,7 @@ export const importMap = {
   "/src/admin/shipping/shipping-cells#WaysCell": WaysCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/shipping-cells#CountriesCell": CountriesCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/delivery-test.client#DeliveryTest": DeliveryTest_6fe3a518d17e5b29dfb8cdeb235a9308,
+  "/src/admin/list-cells#YesCell": YesCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/shipping/shipping-cells#PricesCell": PricesCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/bands.client#BandsField": BandsField_b425e09f51a09a9415f55fc918542cae,
   "/src/admin/tax/tax-cells#RateCell": RateCell_545698eca5ed18c1130674ed59c67f92,
