@@ -12,12 +12,15 @@ export interface Find {
 const read = async <T>(path: string): Promise<T> =>
   (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<T>
 
-/** Sizes with enough pairs for a journey, of different products. */
+const widthsOf = ({ variants }: ProductView): number => new Set(variants.map(({ width }) => width)).size
+
+/** Sizes with enough pairs for a journey, of different products, where all sizes are seen at once. */
 export async function findSizes(count: number, pairs = 3): Promise<Find[]> {
   const { products } = await read<ListingView>('/products?inStock=true&limit=60&sort=popular')
   const found: Find[] = []
   for (const { slug } of products) {
     const { product } = await read<{ product: ProductView }>(`/products/${slug}`)
+    if (widthsOf(product) > 1) continue
     const variant = product.variants.find(({ available }) => available >= pairs)
     if (variant) found.push({ slug, title: product.name, variant })
     if (found.length === count) return found
@@ -25,11 +28,11 @@ export async function findSizes(count: number, pairs = 3): Promise<Find[]> {
   throw new Error('The demo shop has too few sizes in stock')
 }
 
-/** Opens a product and chooses the size: the radio itself lies under its button. */
 /** Until the page's own elements are at work, a press does what it does without script. */
 export const alive = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => customElements.get('theme-switch'))
 
+/** Opens a product and chooses the size: the radio itself lies under its button. */
 export async function chooseSize(page: Page, { slug, variant }: Find, hasScript = true): Promise<void> {
   await page.goto(`/p/${slug}`)
   if (hasScript) await alive(page)
