@@ -8,6 +8,7 @@ import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { rowsOf } from '#services/transaction'
+import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
 import { sendMail } from './send-mail'
 
@@ -30,6 +31,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
+  'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.
   'handle-payment-events': handlePaymentEvents,
   'settle-dues': (req) => settleDues(req),
