@@ -20,6 +20,7 @@ import * as migration_20261127_080012_mail_wordings from './20261127_080012_mail
 import * as migration_20261127_080544_stock_alerts from './20261127_080544_stock_alerts';
 import * as migration_20261127_080545_stock_alert_guards from './20261127_080545_stock_alert_guards';
 import * as migration_20261127_082223_order_files from './20261127_082223_order_files';
+import * as migration_20261127_093000_campaign_cover_cached from './20261127_093000_campaign_cover_cached';
 
 export const migrations = [
   {
@@ -131,5 +132,10 @@ export const migrations = [
     up: migration_20261127_082223_order_files.up,
     down: migration_20261127_082223_order_files.down,
     name: '20261127_082223_order_files'
+  },
+  {
+    up: migration_20261127_093000_campaign_cover_cached.up,
+    down: migration_20261127_093000_campaign_cover_cached.down,
+    name: '20261127_093000_campaign_cover_cached'
   },
 ];
