@@ -1,5 +1,5 @@
 import { readJson } from '../../../../_http/body'
-import { giveGiftCard } from '../../../../_http/give-gift-card'
+import { giveGiftCard } from '../../../../_http/give-code'
 import { requireCart, route } from '../../../../_http/route'
 import { code } from '../../../schemas'
 
