@@ -16,6 +16,8 @@ const config = {
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // No page waits for a script to bring its title and description into the head.
+  htmlLimitedBots: /.*/,
   // The server of our own keeps pages; a platform with another server keeps them its way.
   ...(process.env.VERCEL
     ? {}

@@ -125,6 +125,35 @@ test('what shows nothing and what has moved come from memory with their status',
   expect([moved.headers.location, isFromMemory(moved)]).toEqual([to, true])
 })
 
+test.each([
+  ['/nothing-here', 'There is nothing here'],
+  ['/p/none', 'There is nothing here'],
+  ['/de/nichts', 'Hier ist nichts'],
+  ['/it/c/nulla', 'Qui non c’è niente'],
+  ['/none.png', 'There is nothing here'],
+])('%s shows nothing in words, with a search and ways on, and without any script', async (path, words) => {
+  const answer = await get(path)
+  expect([answer.status, isFromMemory(answer)]).toEqual([404, true])
+  expect(String(answer.body)).not.toMatch(/_next\/static\/chunks\/[^"]+\.js|__next_f/)
+  const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1, name: words }).waitFor()
+  expect(await page.locator('main').getByRole('link').count()).toBeGreaterThan(5)
+  await page.locator('main').getByRole('searchbox').fill('cognac')
+  await page.locator('main').getByRole('search').getByRole('button').click()
+  await page.waitForURL(/search\?q=cognac/)
+})
+
+test('search is made for each visitor, without the framework’s scripts', async () => {
+  const answer = await get('/search?q=derby', { 'accept-encoding': 'br' })
+  const html = String(brotliDecompressSync(answer.body))
+  expect(html).toContain('/assets/islands.js')
+  expect(html).not.toMatch(/_next\/static\/chunks\/[^"]+\.js|__next_f/)
+  expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('</head>'))
+  expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/)
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+})
+
 test('every other HTML has a policy without unsafe-inline for scripts, too', async () => {
   for (const path of [
     '/cart',
@@ -285,6 +314,8 @@ test('switched off, Next.js answers and the shop works', async () => {
     const answer = await get(product, {}, { origin: plain.url })
     expect([answer.status, isFromMemory(answer)]).toEqual([200, false])
     expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/)
+    const missing = await get('/de/nichts', {}, { origin: plain.url })
+    expect([missing.status, String(missing.body).includes('Hier ist nichts')]).toEqual([404, true])
   } finally {
     await plain.stop()
   }

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chooseEncoding, isUnchanged } from './negotiate.mjs'
 
 function send(response, isHead, { status, headers, body }) {
@@ -9,14 +11,54 @@ function send(response, isHead, { status, headers, body }) {
  * Answers a GET or HEAD from a page in memory.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
+ * @param {number} [status] another one than the page was made with, where it stands in for one that shows nothing
  */
-export function answerFrom(page, request, response) {
+export function answerFrom(page, request, response, status = page.status) {
   const isHead = request.method === 'HEAD'
   const { headers } = request
-  if (page.redirect) return send(response, isHead, { status: page.status, headers: page.redirect })
+  if (page.redirect) return send(response, isHead, { status, headers: page.redirect })
   const variant = page.variants[chooseEncoding(headers['accept-encoding'])]
   const known = headers['if-none-match']
-  if (known !== undefined && page.status === 200 && isUnchanged(known, variant.etag))
+  if (known !== undefined && status === 200 && isUnchanged(known, variant.etag))
     return send(response, isHead, { status: 304, headers: variant.unchanged })
-  send(response, isHead, { status: page.status, headers: variant.headers, body: variant.body })
+  send(response, isHead, { status, headers: variant.headers, body: variant.body })
 }
+
+const compress = {
+  gzip: (body) => promisify(gzip)(body, { level: 4 }),
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  identity: (body) => body,
+}
+
+/**
+ * Sends a page that was made for one visitor, and is kept by nobody.
+ * @param {{ html: string | Buffer, policy: string, accepts?: string }} page `accepts`: what codings the visitor takes
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export async function sendOnce({ html, policy, accepts }, request, response) {
+  const encoding = chooseEncoding(accepts)
+  const body = await compress[encoding](Buffer.from(html))
+  send(response, request.method === 'HEAD', {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      Vary: 'Accept-Encoding',
+    },
+    body,
+  })
+}
+
+/** When even the page that stands in for a failure cannot be made. */
+export const sendPlain = (status, request, response) =>
+  send(response, request.method === 'HEAD', {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    body: status === 404 ? 'Not found\n' : 'Not available at the moment\n',
+  })

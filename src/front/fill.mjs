@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { Writable } from 'node:stream'
+import { holdBack } from './hold-back.mjs'
 
 /** What nobody in particular sends: no cookie, no query, nothing forwarded, so that nothing of anybody is in the answer. */
 function bareRequest(path) {
@@ -32,10 +33,12 @@ const longest = 30_000
  * Has Next.js render `path` for nobody. Resolves when it has answered; what it rendered came to the cache handler.
  * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
  * @param {string} path
+ * @param {(response: ServerResponse) => void} [prepare]
  */
-export async function renderForNobody(handle, path) {
+export async function renderForNobody(handle, path, prepare) {
   const request = bareRequest(path)
   const response = new ServerResponse(request)
+  prepare?.(response)
   const socket = nowhere()
   response.assignSocket(/** @type {any} */ (socket))
   const ended = new Promise((resolve, reject) => {
@@ -53,4 +56,25 @@ export async function renderForNobody(handle, path) {
     socket.destroy()
     request.destroy()
   }
+}
+
+/**
+ * The HTML that Next.js answers nobody with, for a server that keeps no pages of its own; undefined when it is none.
+ * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
+ * @param {string} path
+ * @returns {Promise<string | undefined>}
+ */
+export async function readForNobody(handle, path) {
+  let html
+  await renderForNobody(handle, path, (response) =>
+    holdBack(
+      response,
+      (status) => status === 200,
+      ({ body }) => {
+        html = String(body)
+        response.end()
+      },
+    ),
+  )
+  return html
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { answerFrom } from './answer.mjs'
-import { renderForNobody } from './fill.mjs'
+import { answerFrom, sendOnce, sendPlain } from './answer.mjs'
+import { readForNobody, renderForNobody } from './fill.mjs'
+import { holdBack } from './hold-back.mjs'
 import { makePage } from './page.mjs'
 import { guardHtml, noncePolicy, strictPolicy } from './policy.mjs'
 import { transform, UnknownScript } from './transform.mjs'
@@ -29,6 +30,9 @@ export function spell(path) {
 const isForNext = ({ cookie, rsc }) =>
   rsc !== undefined || (cookie !== undefined && cookie.includes('__prerender_bypass='))
 
+const isFailure = (status) => status === 404 || status >= 500
+const isReading = ({ method }) => method === 'GET' || method === 'HEAD'
+
 /**
  * Stands before Next.js: answers pages that are the same for everybody from memory, and gives every other HTML a
  * policy. Query strings are not part of a kept page's address: such pages are `force-static` and cannot read them.
@@ -37,10 +41,22 @@ const isForNext = ({ cookie, rsc }) =>
  *   routeOf: ReturnType<import('./routes.mjs').readRoutes>,
  *   cache?: ReturnType<import('./cache.mjs').openCache>,
  *   hasOwnPolicy?: (route: string) => boolean,
+ *   isBare?: (route: string) => boolean,
+ *   standIns?: { of: (status: number, path: string) => string, has: (path: string) => boolean },
  *   log?: (text: string) => void,
- * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say
+ * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say.
+ *   `isBare`: routes made for one visitor that lose the framework's scripts as kept pages do. `standIns`: addresses of
+ *   pages that are shown in the place of a failure, which Next.js would draw by script
  */
-export function openFront({ handle, routeOf, cache, hasOwnPolicy = () => false, log = console.warn }) {
+export function openFront({
+  handle,
+  routeOf,
+  cache,
+  hasOwnPolicy = () => false,
+  isBare = () => false,
+  standIns,
+  log = console.warn,
+}) {
   const pages = cache?.openStore(shares.pages)
   const others = cache?.openStore(shares.others)
   const filling = new Map()
@@ -56,6 +72,8 @@ export function openFront({ handle, routeOf, cache, hasOwnPolicy = () => false, 
   /** The page as it is sent, or a note that it cannot be kept. */
   async function finish(path, { value, tags, born, expires }) {
     const facts = { tags, born, expires }
+    // A note is enough: the page that stands in for it is kept once for all.
+    if (standIns && value.status === 404) return { ...facts, isMissing: true, bytes: 0 }
     try {
       const { html, policy } = transform(value.html)
       const page = await makePage({
@@ -111,12 +129,62 @@ export function openFront({ handle, routeOf, cache, hasOwnPolicy = () => false, 
     !page.isUnfit &&
     (cache.state.isDeaf || cache.generations.isAlive(page.tags, page.born))
 
+  /** A page that stands in for a failure, as it is sent; undefined when it cannot be made. */
+  async function standInAt(path) {
+    if (cache) {
+      const page = (cache.state.isDeaf ? undefined : find(path)) ?? (await fillOnce(path))
+      return page?.variants ? page : undefined
+    }
+    const html = await readForNobody(handle, path).catch(() => undefined)
+    return html === undefined ? undefined : makePage(transform(html))
+  }
+
+  /** Real HTML with the status of the failure, in the place of a page that only a script would draw. */
+  async function showInstead(status, path, { request, response }) {
+    const page = await standInAt(standIns.of(status, path))
+    if (response.destroyed) return undefined
+    return page ? answerFrom(page, request, response, status) : sendPlain(status, request, response)
+  }
+
+  const give = (page, request, response, path) =>
+    page.isMissing ? showInstead(404, path, { request, response }) : answerFrom(page, request, response)
+
+  function sendBare(path, { body, accepts }, { request, response }) {
+    let page = { html: body, policy: strictPolicy }
+    try {
+      page = transform(String(body))
+    } catch (error) {
+      if (!(error instanceof UnknownScript)) throw error
+      warnOnce(path, error.message)
+    }
+    return sendOnce({ ...page, accepts }, request, response)
+  }
+
+  /** What Next.js answers is looked at before it is sent: failures get their page, bare pages lose its scripts. */
+  function watch(request, response, { path, isForBare }) {
+    const accepts = request.headers['accept-encoding']
+    // Compressed by us, after its scripts are out.
+    if (isForBare) delete request.headers['accept-encoding']
+    holdBack(
+      response,
+      (status) => (standIns && isFailure(status)) || (isForBare && status === 200),
+      ({ status, body }) => {
+        if (isForBare && accepts !== undefined) request.headers['accept-encoding'] = accepts
+        return isFailure(status)
+          ? showInstead(status, path, { request, response })
+          : sendBare(path, { body, accepts }, { request, response })
+      },
+    )
+  }
+
   /**
    * To Next.js. Static pages, also the one for addresses without a route, say their policy while they are answered; and
    * only from memory may they be kept by others, who would not hear what has changed.
    */
   function pass(request, response, path) {
     const { kind, route } = routeOf(path)
+    if (isReading(request) && request.headers.rsc === undefined && !(kind === 'page' && hasOwnPolicy(route)))
+      watch(request, response, { path, isForBare: kind === 'page' && isBare(route) })
     if (kind !== 'page')
       return inside((context) => {
         guardHtml(response, () => context?.policy ?? strictPolicy, { isForNobodyElse: kind === 'kept' })
@@ -134,20 +202,21 @@ export function openFront({ handle, routeOf, cache, hasOwnPolicy = () => false, 
   async function fillAndAnswer(request, response, path) {
     const page = (await fillOnce(path)) ?? undefined
     if (response.destroyed) return undefined
-    if (isStillRight(page)) return answerFrom(page, request, response)
+    if (isStillRight(page)) return give(page, request, response, path)
     const again = page && !page.isUnfit ? await fillOnce(path) : undefined
-    return isStillRight(again) ? answerFrom(again, request, response) : pass(request, response, path)
+    return isStillRight(again) ? give(again, request, response, path) : pass(request, response, path)
   }
 
   return {
     /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
     handle(request, response) {
       const path = spell(pathOf(request.url))
-      const mayKeep = cache && (request.method === 'GET' || request.method === 'HEAD')
+      const mayKeep = cache && isReading(request)
+      if (standIns?.has(path) && isReading(request)) return showInstead(404, path, { request, response })
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)
       if (!cache.state.isDeaf) {
         const page = find(path)
-        if (page) return page.isUnfit ? pass(request, response, path) : answerFrom(page, request, response)
+        if (page) return page.isUnfit ? pass(request, response, path) : give(page, request, response, path)
       }
       if (routeOf(path).kind !== 'kept') return pass(request, response, path)
       return fillAndAnswer(request, response, path)

@@ -272,6 +272,88 @@ test('a render that fails is answered by Next.js', async () => {
   expect(answer.headers['content-security-policy']).toBe(strictPolicy)
 })
 
+const nonced = '<script nonce="abc">self.__next_f.push([1,"a"])</script>'
+const standIns = {
+  of: (status) => (status === 404 ? '/nothing' : '/broken'),
+  has: (path) => path === '/nothing' || path === '/broken',
+}
+/** Next.js with pages that stand in, and with failures that it would draw by script. */
+async function renderWithStandIns({ url }) {
+  if (url === '/nothing') return { keep: value(pageOf('not here, look there')), body: pageOf('not here') }
+  if (url === '/broken') return { keep: value(pageOf('try again')), body: pageOf('try again') }
+  if (url.startsWith('/p/none'))
+    return { keep: value('<html></html>', { status: 404 }), status: 404, body: nonced }
+  return { status: url.startsWith('/cart/none') ? 404 : 500, body: nonced }
+}
+const standIn = (more = {}) => {
+  front = openFront({ handle, routeOf, cache, standIns, log: (text) => logged.push(text), ...more })
+  render = renderWithStandIns
+}
+
+test('what shows nothing is real HTML with its status, one page for any number of addresses', async () => {
+  standIn()
+  for (const path of ['/p/none', '/p/none-2', '/p/none', '/cart/none']) {
+    const answer = await get(path, { 'accept-encoding': 'gzip' })
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([404, 'gzip'])
+    expect(String(gunzipSync(answer.body))).toContain('not here, look there')
+    expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+  }
+  expect(rendered.filter(({ url }) => url === '/nothing')).toHaveLength(1)
+  expect(rendered.filter(({ url }) => url.startsWith('/p/none'))).toHaveLength(2)
+  const head = await get('/p/none', { 'if-none-match': '*' }, 'HEAD')
+  expect([head.status, head.body.length]).toEqual([404, 0])
+  expect((await get('/nothing')).status).toBe(404)
+})
+
+test('the page for what shows nothing follows a change like any other', async () => {
+  standIn()
+  await get('/p/none')
+  render = async (request) =>
+    request.url === '/nothing' ? { keep: value(pageOf('look elsewhere')) } : renderWithStandIns(request)
+  cache.hear(['catalogue'])
+  expect(await textOf('/p/none')).toContain('look elsewhere')
+})
+
+test('what failed is real HTML with its status, also while nothing is kept, and plain text at the worst', async () => {
+  standIn()
+  for (const path of ['/p/a', '/cart']) {
+    const answer = await get(path)
+    expect([answer.status, String(answer.body).includes('try again')]).toEqual([500, true])
+  }
+  cache.loseTouch()
+  expect(await textOf('/p/a')).toContain('try again')
+  render = async () => ({ status: 503, body: nonced })
+  const worst = await get('/p/a')
+  expect([worst.status, worst.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])
+})
+
+test('switched off, failures have their page all the same', async () => {
+  standIn({ cache: undefined })
+  const answer = await get('/p/none')
+  expect([answer.status, String(answer.body).includes('not here')]).toEqual([404, true])
+  expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+})
+
+test('a page made for one visitor may lose the framework’s scripts, and is kept by nobody', async () => {
+  front = openFront({ handle, routeOf, cache, isBare: (route) => route === '/cart', log: () => {} })
+  let html = pageOf('found 3') + nonced
+  const asked = []
+  render = async ({ headers }) => {
+    asked.push(headers['accept-encoding'])
+    return { body: html }
+  }
+  const answer = await get('/cart', { 'accept-encoding': 'br' })
+  const text = String(brotliDecompressSync(answer.body))
+  expect([answer.status, text.includes('found 3'), text.includes('<script')]).toEqual([200, true, false])
+  expect(answer.headers['content-security-policy']).toBe(strictPolicy)
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+  expect(asked).toEqual([undefined])
+  html = pageOf('found 4<script>alert(1)</script>')
+  const odd = await get('/cart')
+  expect([String(odd.body), odd.headers['content-security-policy']]).toEqual([html, strictPolicy])
+  expect((await get('/cart', {}, 'HEAD')).body.length).toBe(0)
+})
+
 test('switched off, Next.js answers all, and HTML still has a policy', async () => {
   front = openFront({ handle, routeOf, cache: undefined })
   render = async () => ({ body: 'plain' })

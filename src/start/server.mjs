@@ -10,6 +10,7 @@ import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { faultAtTheDoor, refuse } from './door.mjs'
+import { standIns } from './stand-ins.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -40,6 +41,8 @@ const front = openFront({
   }),
   cache,
   hasOwnPolicy: (route) => route.startsWith('/admin'),
+  isBare: (route) => route === '/[market]/search',
+  standIns,
 })
 
 for (const host of listenOn.split(',')) await listen(host)
