@@ -1,9 +1,10 @@
 /** Who may import whom: the table of the architecture page, one row per layer. */
 const may = {
   domain: [],
+  catalogue: ['domain'],
   cache: [],
   services: ['domain', 'cache'],
-  queries: ['domain', 'cache', 'config'],
+  queries: ['domain', 'catalogue', 'cache', 'config'],
   collections: ['domain', 'services', 'cache'],
   components: ['domain'],
   islands: ['domain'],
@@ -57,6 +58,11 @@ export default {
       'domain-uses-no-package',
       { path: at('domain'), pathNot: test },
       { pathNot: [at('domain'), types] },
+    ),
+    forbid(
+      'catalogue-knows-no-shop',
+      { path: at('catalogue'), pathNot: test },
+      { path: [env, 'node_modules/(next|react|react-dom|payload|@payloadcms|pg)/'] },
     ),
     forbid(
       'components-stay-dumb',

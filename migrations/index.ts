@@ -21,6 +21,7 @@ import * as migration_20261127_080544_stock_alerts from './20261127_080544_stock
 import * as migration_20261127_080545_stock_alert_guards from './20261127_080545_stock_alert_guards';
 import * as migration_20261127_082223_order_files from './20261127_082223_order_files';
 import * as migration_20261127_093000_campaign_cover_cached from './20261127_093000_campaign_cover_cached';
+import * as migration_20261127_103500_catalogue_changes from './20261127_103500_catalogue_changes';
 
 export const migrations = [
   {
@@ -137,5 +138,10 @@ export const migrations = [
     up: migration_20261127_093000_campaign_cover_cached.up,
     down: migration_20261127_093000_campaign_cover_cached.down,
     name: '20261127_093000_campaign_cover_cached'
+  },
+  {
+    up: migration_20261127_103500_catalogue_changes.up,
+    down: migration_20261127_103500_catalogue_changes.down,
+    name: '20261127_103500_catalogue_changes'
   },
 ];

@@ -125,6 +125,10 @@ const facets: readonly { name: FacetName; open: boolean }[] = [
   { name: 'width', open: false },
   { name: 'material', open: false },
   { name: 'segment', open: false },
+  { name: 'closure', open: false },
+  { name: 'heel', open: false },
+  { name: 'feature', open: false },
+  { name: 'offer', open: false },
 ]
 
 /** A form that works by itself: the answer is the address of what was chosen. */

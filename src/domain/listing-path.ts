@@ -20,6 +20,10 @@ export const noChoice: ListingChoice = {
   brand: [],
   segment: [],
   material: [],
+  closure: [],
+  heel: [],
+  feature: [],
+  offer: [],
   sort: 'popular',
   page: 1,
 }

@@ -131,7 +131,18 @@ export interface ProductView extends ProductCard {
   seo: { title?: string; description?: string }
 }
 
-export const facetNames = ['size', 'width', 'colour', 'brand', 'segment', 'material'] as const
+export const facetNames = [
+  'size',
+  'width',
+  'colour',
+  'brand',
+  'segment',
+  'material',
+  'closure',
+  'heel',
+  'feature',
+  'offer',
+] as const
 export type FacetName = (typeof facetNames)[number]
 
 export interface FacetValue {
@@ -142,16 +153,10 @@ export interface FacetValue {
   count: number
 }
 
-export interface ListingQuery {
+export interface ListingQuery extends Record<FacetName, string[]> {
   market: MarketId
   category?: string
   q?: string
-  size: string[]
-  width: string[]
-  colour: string[]
-  brand: string[]
-  segment: string[]
-  material: string[]
   minPrice?: number
   maxPrice?: number
   inStock?: boolean

@@ -1,5 +1,6 @@
 import type { Page } from '#types'
 import type { BlockView, Crumb, LinkView } from '#domain/content-views'
+import { noChoice } from '#domain/listing-path'
 import type { Market } from '#domain/markets'
 import type { ImageView, ListingQuery } from '#domain/views'
 import { getCards, noPicture, oneOfEach } from './cards'
@@ -91,16 +92,9 @@ function crumbOf({ categories }: Shelf, category: unknown): { row?: CategoryRow;
 }
 
 const plainQuery = (market: Market, category: string | undefined, limit: number): ListingQuery => ({
+  ...noChoice,
   market: market.id,
   ...(category === undefined ? {} : { category }),
-  size: [],
-  width: [],
-  colour: [],
-  brand: [],
-  segment: [],
-  material: [],
-  sort: 'popular',
-  page: 1,
   limit,
 })
 

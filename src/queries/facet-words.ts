@@ -32,6 +32,28 @@ const table: Partial<Record<FacetName, Readonly<Record<string, Words>>>> = {
     textile: w('Textile', 'Tessuto', 'Textil'),
     other: w('Other materials', 'Altri materiali', 'Sonstige Materialien'),
   },
+  closure: {
+    lace: w('Laces', 'Lacci', 'Schnürung'),
+    'slip-on': w('Slip-on', 'Senza lacci', 'Zum Hineinschlüpfen'),
+    zip: w('Zip', 'Cerniera', 'Reißverschluss'),
+    buckle: w('Buckle', 'Fibbia', 'Schnalle'),
+    'hook-and-loop': w('Hook and loop', 'Velcro', 'Klettverschluss'),
+  },
+  heel: {
+    flat: w('Flat, up to 2 cm', 'Basso, fino a 2 cm', 'Flach, bis 2 cm'),
+    low: w('Low, 2 to 4 cm', 'Contenuto, da 2 a 4 cm', 'Niedrig, 2 bis 4 cm'),
+    mid: w('Mid, 4 to 7 cm', 'Medio, da 4 a 7 cm', 'Mittel, 4 bis 7 cm'),
+    high: w('High, over 7 cm', 'Alto, oltre 7 cm', 'Hoch, über 7 cm'),
+  },
+  feature: {
+    'water-resistant': w('Water resistant', 'Impermeabile', 'Wasserabweisend'),
+    vegan: w('Vegan', 'Vegano', 'Vegan'),
+    'removable-insole': w('Removable insole', 'Soletta estraibile', 'Herausnehmbare Sohle'),
+  },
+  offer: {
+    new: w('New', 'Novità', 'Neu'),
+    reduced: w('Reduced', 'In saldo', 'Reduziert'),
+  },
   width: {
     narrow: w('Narrow', 'Stretta', 'Schmal'),
     standard: w('Standard', 'Normale', 'Normal'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { noChoice } from '#domain/listing-path'
 import { facetNames, type FacetName, type ListingQuery } from '#domain/views'
 import { getListing } from './listing'
 import {
@@ -23,16 +24,9 @@ beforeAll(async () => {
 })
 
 const query = (changes: Partial<ListingQuery> = {}): ListingQuery => ({
+  ...noChoice,
   market: 'eu',
   category: catalogue.category,
-  size: [],
-  width: [],
-  colour: [],
-  brand: [],
-  segment: [],
-  material: [],
-  sort: 'popular',
-  page: 1,
   limit: 100,
   ...changes,
 })

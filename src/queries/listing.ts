@@ -1,4 +1,6 @@
 import { cached } from '#cache'
+import { ask } from '#catalogue/catalogue'
+import type { Found, FoundFacet } from '#catalogue/found'
 import { markets, type Market } from '#domain/markets'
 import {
   facetNames,
@@ -6,38 +8,25 @@ import {
   type FacetValue,
   type ListingQuery,
   type ListingView,
-  type SizeLabels,
 } from '#domain/views'
 import { getCards, money } from './cards'
+import { currentCatalogue } from './catalogue'
 import { findCategory } from './categories'
 import { facetLabel, facetPlace } from './facet-words'
-import { listingSql } from './listing-sql'
+import { listingSql, type CategoryScope } from './listing-sql'
 import { rowsOf } from './sql'
-
-export interface FoundFacet {
-  facet: FacetName
-  value: string
-  label: string
-  labels: SizeLabels | null
-  rank: number
-  count: number
-}
-
-interface Found {
-  total: number
-  ids: string[] | null
-  facets: FoundFacet[] | null
-  prices: { min: number | null; max: number | null }
-}
 
 /**
  * One page of products with the counts of every facet: a facet's own selection does not narrow its own counts, a
  * size counts products that have a pair in it, and values of the category or search that the other filters leave
- * empty stay with 0. Undefined for an unknown category.
+ * empty stay with 0. Undefined for an unknown category. What is kept as a page must be as new as the database; an answer for
+ * one visitor may be `age` milliseconds old.
  */
-export async function getListing(query: ListingQuery): Promise<ListingView | undefined> {
-  const read = () => readListing(query)
-  return isCommon(query) ? cached(['listing', JSON.stringify(query)], ['catalogue'], read) : read()
+export async function getListing(query: ListingQuery, age = 0): Promise<ListingView | undefined> {
+  const read = () => readListing(query, age)
+  return age === 0 && isCommon(query)
+    ? cached(['listing', JSON.stringify(query)], ['catalogue'], read)
+    : read()
 }
 
 /** Pages that many people open. The rest would fill the cache with answers that nobody asks for again. */
@@ -48,11 +37,11 @@ function isCommon(query: ListingQuery): boolean {
   )
 }
 
-async function readListing(query: ListingQuery): Promise<ListingView | undefined> {
+async function readListing(query: ListingQuery, age: number): Promise<ListingView | undefined> {
   const market = markets[query.market]
   const category = query.category === undefined ? undefined : await findCategory(market, query.category)
   if (query.category !== undefined && !category) return undefined
-  const [found] = await rowsOf<Found>(listingSql(market, query, category))
+  const found = await find(query, category, age)
   return {
     total: found?.total ?? 0,
     page: query.page,
@@ -61,6 +50,24 @@ async function readListing(query: ListingQuery): Promise<ListingView | undefined
     facets: toFacets(found?.facets ?? [], market),
     ...rangeOf(found?.prices, market),
   }
+}
+
+/** From memory, or from the database where memory has no answer: both say the same. */
+async function find(
+  query: ListingQuery,
+  category: CategoryScope | undefined,
+  age: number,
+): Promise<Found | undefined> {
+  const market = markets[query.market]
+  const catalogue = query.q ? undefined : await currentCatalogue(age)
+  if (catalogue)
+    return ask(catalogue, {
+      currency: market.currency,
+      query,
+      now: Date.now(),
+      ...(category && { category }),
+    })
+  return (await rowsOf<Found>(listingSql(market, query, category)))[0]
 }
 
 const rangeOf = (prices: Found['prices'] | undefined, market: Market): Pick<ListingView, 'priceRange'> =>
@@ -79,14 +86,7 @@ function toFacets(found: readonly FoundFacet[], market: Market): Record<FacetNam
         ...(labels ? { labels } : {}),
         count,
       }))
-  return {
-    size: of('size'),
-    width: of('width'),
-    colour: of('colour'),
-    brand: of('brand'),
-    segment: of('segment'),
-    material: of('material'),
-  }
+  return Object.fromEntries(facetNames.map((facet) => [facet, of(facet)])) as Record<FacetName, FacetValue[]>
 }
 
 const order = ({ facet, value, rank }: FoundFacet): number =>

@@ -37,6 +37,28 @@ export async function rowsOf<Row>(query: Sql): Promise<Row[]> {
   return (await answer).rows as Row[]
 }
 
+interface NamingSession {
+  prepareQuery(
+    query: { sql: string; params: unknown[] },
+    fields: undefined,
+    name: string,
+    asArrays: false,
+  ): { execute(): Promise<{ rows: unknown[] }> }
+}
+
+/** As `rowsOf`, for a statement whose text never changes under its name: a connection plans it once. */
+export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
+  if (reader.getStore()) return rowsOf<Row>(query)
+  const payload = await getPayload({ config })
+  const { drizzle } = payload.db as unknown as PostgresAdapter
+  const { dialect, session } = drizzle as unknown as {
+    dialect: { sqlToQuery(query: Sql): { sql: string; params: unknown[] } }
+    session: NamingSession
+  }
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute()).rows as Row[]
+}
+
 /** A list as one parameter, so that the statement reads the same whatever its length. */
 export const textList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::text[]`
 export const uuidList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::uuid[]`
@@ -67,6 +89,9 @@ const priceColumns: Readonly<Record<Currency, Sql>> = {
   GBP: sql`CASE WHEN v.price_in_g_b_p_enabled THEN v.price_in_g_b_p WHEN p.price_in_g_b_p_enabled THEN p.price_in_g_b_p END`,
   USD: sql`CASE WHEN v.price_in_u_s_d_enabled THEN v.price_in_u_s_d WHEN p.price_in_u_s_d_enabled THEN p.price_in_u_s_d END`,
 }
+
+/** The regular price of variant `v` of product `p`; null: not for sale in the currency. */
+export const priceOf = (currency: Currency): Sql => priceColumns[currency]
 
 /**
  * Every variant for sale in a currency, with the pairs one may buy now at the default location. A variant is for

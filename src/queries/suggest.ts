@@ -1,6 +1,7 @@
 import { cached } from '#cache'
 import type { Crumb, SuggestView } from '#domain/content-views'
 import { editDistance } from '#domain/edit-distance'
+import { noChoice } from '#domain/listing-path'
 import { markets, type Market, type MarketId } from '#domain/markets'
 import { getCategories } from './categories'
 import { getListing } from './listing'
@@ -49,16 +50,10 @@ const startsIn = (text: string, term: string): boolean =>
 
 const search = (market: MarketId, q: string) =>
   getListing({
+    ...noChoice,
     market,
     q,
-    size: [],
-    width: [],
-    colour: [],
-    brand: [],
-    segment: [],
-    material: [],
     sort: 'relevance',
-    page: 1,
     limit: 6,
   })
 

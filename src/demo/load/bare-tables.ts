@@ -8,8 +8,12 @@ const replaced: readonly (readonly [table: string, trigger: string])[] = [
   ['stock_levels', 'stock_levels_start_empty'],
 ]
 
+/** Those that tell the catalogue in memory what has changed: it is told once, at the end. */
+const listing = `SELECT tgrelid::regclass::text AS table, tgname AS trigger FROM pg_trigger WHERE tgname LIKE '%\\_listed%' AND NOT tgisinternal`
+
 const switchTriggers = async (client: Client, way: 'DISABLE' | 'ENABLE'): Promise<void> => {
-  for (const [table, trigger] of replaced)
+  const { rows } = await client.query<{ table: string; trigger: string }>(listing)
+  for (const [table, trigger] of [...replaced, ...rows.map((row) => [row.table, row.trigger] as const)])
     await client.query(`ALTER TABLE ${table} ${way} TRIGGER ${trigger}`)
 }
 
@@ -51,5 +55,6 @@ export async function bareTables(
       did(index + 1, rows.length)
     }
     await switchTriggers(client, 'ENABLE')
+    await client.query('INSERT INTO catalogue_changes (everything) VALUES (true)')
   }
 }

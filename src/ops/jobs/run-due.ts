@@ -23,6 +23,15 @@ const forgetOldKeys: Job = async (req) => {
   return rows.length
 }
 
+/** Whoever reads the catalogue's changes has read them long before, or reads everything anew. */
+const forgetChanges: Job = async (req) => {
+  const rows = await rowsOf(
+    req,
+    sql`DELETE FROM catalogue_changes WHERE at < now() - interval '1 hour' RETURNING 1`,
+  )
+  return rows.length
+}
+
 const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
@@ -31,6 +40,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
+  'forget-catalogue-changes': forgetChanges,
   'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.
   'handle-payment-events': handlePaymentEvents,

@@ -25,6 +25,10 @@ export const listingQuery = z.object({
   brand: values,
   segment: values,
   material: values,
+  closure: values,
+  heel: values,
+  feature: values,
+  offer: values,
   minPrice: amount,
   maxPrice: amount,
   inStock: z

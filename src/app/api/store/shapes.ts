@@ -81,6 +81,10 @@ export const listing = z.object({
     brand: facet,
     segment: facet,
     material: facet,
+    closure: facet,
+    heel: facet,
+    feature: facet,
+    offer: facet,
   }),
   priceRange: z.object({ min: money, max: money }).optional(),
 }) satisfies Of<ListingView>

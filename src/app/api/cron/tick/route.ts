@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { createLocalReq, getPayload } from 'payload'
 import config from '#config'
 import { env } from '#env'
+import { loadCatalogue } from '#queries/catalogue'
 import { runDue } from '#ops/jobs/run-due'
 import { respond } from '#ops/respond'
 import { answer } from '../../_http/route'
@@ -20,6 +21,8 @@ const tick = (request: Request): Promise<Response> =>
       refusal.headers.set('WWW-Authenticate', 'Bearer')
       return refusal
     }
+    // A process that has just begun reads it before anybody asks.
+    void loadCatalogue()
     return { jobs: await runDue(await createLocalReq({}, await getPayload({ config }))) }
   })
 
