@@ -1,6 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { imageHosts } from './src/start/image-hosts.mjs'
 
 /** The first path segment names the market; the default one, `eu`, is not shown. */
 const otherMarkets = 'it|de|uk|us'
@@ -15,7 +16,8 @@ const config = {
   reactStrictMode: true,
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   typescript: { ignoreBuildErrors: true },
-  images: { unoptimized: true },
+  // Pictures come in their sizes from the route of our own, /media; nobody has ours made from elsewhere.
+  images: { unoptimized: true, remotePatterns: imageHosts(process.env) },
   // No page waits for a script to bring its title and description into the head.
   htmlLimitedBots: /.*/,
   // The server of our own keeps pages; a platform with another server keeps them its way.

@@ -1,6 +1,5 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { EUR, GBP, USD, ecommercePlugin } from '@payloadcms/plugin-ecommerce'
-import { cloudStoragePlugin } from '@payloadcms/plugin-cloud-storage'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,7 +47,7 @@ import { priced } from '#collections/priced'
 import { moved } from '#collections/moved'
 import { guarded } from '#collections/guarded'
 import { closeSystemCollections } from '#collections/system-access'
-import { storedElsewhere } from '#ops/media-storage'
+import { mediaStorage, requireStorage } from '#ops/media-storage'
 import { menuOrder } from '#collections/admin-order'
 import { adminComponents, dashboard } from '#collections/admin-screens'
 import { trustedOrigins } from '#ops/origins'
@@ -156,7 +155,7 @@ const built = buildConfig({
       transactions: { transactionsCollectionOverride: paymentsOverride },
       addresses: { addressesCollectionOverride: addressesOverride },
     }),
-    cloudStoragePlugin(storedElsewhere),
+    mediaStorage,
     menuOrder,
     audited,
     moved,
@@ -166,7 +165,10 @@ const built = buildConfig({
   ],
   typescript: { outputFile: join(root, 'src/payload-types.ts') },
   hooks: { afterError: [answerError] },
-  onInit: guardPool,
+  onInit: async (payload) => {
+    guardPool(payload)
+    await requireStorage()
+  },
 })
 
 export default closeSystemCollections(built)

@@ -1,6 +1,4 @@
 import { APIError, type CollectionBeforeDeleteHook, type CollectionConfig } from 'payload'
-import { join } from 'node:path'
-import { env } from '#env'
 import { picturePlaces } from '#services/picture-use'
 import { anyone, can, never } from './access'
 
@@ -33,7 +31,6 @@ export const Media: CollectionConfig = {
   hooks: { beforeDelete: [refuseInUse] },
   disableDuplicate: true,
   upload: {
-    staticDir: join(env.MOLINI_DATA_DIR, 'media'),
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
     focalPoint: true,
     pasteURL: false,

@@ -5,6 +5,7 @@ import { EnvironmentError, parseEnvironment, type Environment } from './env/pars
 import { operatorVariables } from './env/schema'
 
 const secret = 'c0ffee'.repeat(6)
+const uploadThingToken = btoa(JSON.stringify({ apiKey: 'sk_live_x', appId: 'app', regions: ['sea1'] }))
 const publicShop = {
   NODE_ENV: 'production',
   NEXT_PUBLIC_APP_URL: 'https://shop.example.com',
@@ -13,7 +14,7 @@ const publicShop = {
   CRON_SECRET: secret,
   EMAIL_HOST: 'smtp.example.com',
   EMAIL_FROM: 'shop@example.com',
-  UPLOADTHING_TOKEN: 'token',
+  UPLOADTHING_TOKEN: uploadThingToken,
 }
 type Given = Record<string, string | undefined>
 
@@ -135,6 +136,19 @@ describe('refused, naming the variable', () => {
     ['a malformed e-mail address', { ADMIN_EMAIL: 'me' }, ['ADMIN_EMAIL']],
     ['a weak password for the owner', { SEED_OWNER_PASSWORD: 'owner' }, ['SEED_OWNER_PASSWORD']],
     ['half of UploadThing', { UPLOADTHING_SECRET: 's' }, ['UPLOADTHING_APP_ID']],
+    ['a token that is none', { UPLOADTHING_TOKEN: 'sk_live_hunter2' }, ['UPLOADTHING_TOKEN']],
+    [
+      'a token without regions',
+      { UPLOADTHING_TOKEN: btoa('{"apiKey":"a","appId":"b","regions":[]}') },
+      ['UPLOADTHING_TOKEN'],
+    ],
+    ['half of the keys of S3', { S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'a' }, ['S3_SECRET_ACCESS_KEY']],
+    ['a bucket without keys', { BACKUP_S3_BUCKET: 'b' }, ['S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY']],
+    [
+      'keys without a bucket',
+      { S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 's' },
+      ['S3_BUCKET or BACKUP_S3_BUCKET'],
+    ],
     ['half of Google', { GOOGLE_CLIENT_SECRET: 's' }, ['GOOGLE_CLIENT_ID']],
     ['a third of Stripe', { STRIPE_SECRET_KEY: 'sk_1' }, ['STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET']],
     [

@@ -3,7 +3,7 @@ import type { VariableName, Variables } from './schema'
 /** Whole groups or nothing: half a set of credentials is always a mistake. */
 const groups: readonly (readonly VariableName[])[] = [
   ['UPLOADTHING_SECRET', 'UPLOADTHING_APP_ID'],
-  ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['EMAIL_USER', 'EMAIL_PASS'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
@@ -34,6 +34,13 @@ export function findContradictions(given: Variables): string[] {
   // Whoever answers there can say that an order was paid.
   if (given.STRIPE_API_BASE && !isLoopbackHost(new URL(given.STRIPE_API_BASE).hostname))
     faults.push('STRIPE_API_BASE: must be an address on this machine, for tests')
+  const hasBucket = given.S3_BUCKET ?? given.BACKUP_S3_BUCKET
+  if (hasBucket && !given.S3_ACCESS_KEY_ID)
+    faults.push(
+      'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: must be set together with S3_BUCKET or BACKUP_S3_BUCKET',
+    )
+  if (given.S3_ACCESS_KEY_ID && !hasBucket)
+    faults.push('S3_BUCKET or BACKUP_S3_BUCKET: must be set together with S3_ACCESS_KEY_ID')
   if (given.EMAIL_HOST && !given.EMAIL_FROM) faults.push('EMAIL_FROM: must be set together with EMAIL_HOST')
   // Migrations hold an advisory lock, which a pooler in transaction mode would lose.
   if (given.DATABASE_URL && !given.DATABASE_URL_UNPOOLED && /-pooler\./.test(given.DATABASE_URL))

@@ -31,6 +31,18 @@ function isUrlOf(value: string, protocols: readonly string[]): boolean {
   return protocols.includes(url.protocol) && url.hostname !== ''
 }
 
+/** Base64 of `{ apiKey, appId, regions }`. */
+function isUploadThingToken(value: string): boolean {
+  try {
+    const { apiKey, appId, regions } = JSON.parse(atob(value)) as Record<string, unknown>
+    return (
+      typeof apiKey === 'string' && typeof appId === 'string' && Array.isArray(regions) && regions.length > 0
+    )
+  } catch {
+    return false
+  }
+}
+
 function isNetwork(text: string): boolean {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
   const version = isIP(address)
@@ -71,7 +83,10 @@ export const operatorVariables = {
       (list) => list === 'none' || list.split(',').every((one) => isNetwork(one.trim())),
       'must be none, or addresses and networks such as 10.0.0.0/8, separated by commas',
     ),
-  UPLOADTHING_TOKEN: word,
+  UPLOADTHING_TOKEN: word.refine(
+    isUploadThingToken,
+    'must be a token as the dashboard of UploadThing shows it',
+  ),
   UPLOADTHING_SECRET: word,
   UPLOADTHING_APP_ID: word,
   UPLOADTHING_REGION: word,
@@ -80,6 +95,7 @@ export const operatorVariables = {
   S3_ENDPOINT: webUrl,
   S3_ACCESS_KEY_ID: word,
   S3_SECRET_ACCESS_KEY: word,
+  BACKUP_S3_BUCKET: word,
   EMAIL_HOST: word,
   EMAIL_PORT: port,
   EMAIL_USER: text,
@@ -119,6 +135,7 @@ const platformVariables = {
     .transform(Number),
   UPLOADTHING_API_URL: webUrl,
   UPLOADTHING_INGEST_URL: webUrl,
+  UPLOADTHING_UFS_HOST: word,
 }
 
 export const variables = z.object({ ...operatorVariables, ...platformVariables }).partial()

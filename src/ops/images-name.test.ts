@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { imageKey, imageWidths, parseImageName, parsePictureName } from './images-name'
 
-const master = { id: '4c42aed3-6768-4f0b-b11b-6903d408d714', filename: 'derby.webp', version: '1' }
+const master = { id: '4c42aed3-6768-4f0b-b11b-6903d408d714', filename: 'derby.webp', key: null, version: '1' }
 
 test('every width on the list has a name in every format', () => {
   for (const width of imageWidths)

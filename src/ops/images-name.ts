@@ -16,6 +16,8 @@ export interface ImageName {
 export interface Master {
   readonly id: string
   readonly filename: string
+  /** Where its file lies in the store; null under its name. */
+  readonly key: string | null
   /** Changes whenever the file behind the id does. */
   readonly version: string
 }

@@ -1,10 +1,13 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { DomainError } from '#domain/errors'
 import { env } from '#env'
 import { imageKey, type ImageFormat, type ImageName, type Master } from './images-name'
 import { makeOnce } from './images-queue'
+import { keyOfMedia } from './media-key'
+import { StoreFault, isFileKey, readWhole } from './storage/file-store'
+import { storeOf } from './storage/stores'
 
 /** Several are made side by side; threads inside each would only get in the way. */
 sharp.concurrency(1)
@@ -27,12 +30,17 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Throws `media.not-found` when the row is there but its file is not. */
-async function readMaster({ filename }: Master): Promise<Buffer> {
-  const isPlain = basename(filename) === filename
-  const file = isPlain ? await readIfThere(join(env.MOLINI_DATA_DIR, 'media', filename)) : undefined
-  if (!file) throw new DomainError('media.not-found')
-  return file
+/** Throws `media.not-found` when the row is there but its file is not, `unavailable` when the store is away. */
+async function readMaster(master: Master): Promise<Buffer> {
+  const key = keyOfMedia(master)
+  try {
+    const file = isFileKey(key) ? await readWhole(storeOf('media'), key) : undefined
+    if (file) return file
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error
+    throw Object.assign(new DomainError('unavailable', { retryAfter: 5 }), { cause: error })
+  }
+  throw new DomainError('media.not-found')
 }
 
 /** Whole or not at all, also for a reader of this moment. */

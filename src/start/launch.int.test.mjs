@@ -38,12 +38,7 @@ const bad = [
     { NEXT_PUBLIC_APP_URL: 'https://shop.example.com' },
     /DATABASE_URL.*PAYLOAD_SECRET.*CRON_SECRET.*EMAIL_HOST/,
   ],
-  [
-    'storage that this release does not serve',
-    'dev',
-    { UPLOADTHING_TOKEN: 'hunter2' },
-    /keeps files in the data directory alone/,
-  ],
+  ['a token that is none', 'dev', { UPLOADTHING_TOKEN: 'hunter2' }, /UPLOADTHING_TOKEN: must be a token/],
   ['a reset outside development', 'db:reset', { NODE_ENV: 'production' }, /for development only/],
   [
     'a reset of a database elsewhere',

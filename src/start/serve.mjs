@@ -5,7 +5,6 @@ import { chooseAddress } from './address.mjs'
 import { inCheckout } from './checkout.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
-import { readEnvironment } from './environment.mjs'
 import { endGroup } from './leftovers.mjs'
 import { isFree } from './ports.mjs'
 import { prepare } from './prepare.mjs'
@@ -19,7 +18,6 @@ import { introduce, welcome } from './welcome.mjs'
 export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
-  refuseUnservedStorage(await readEnvironment())
   if (!isDev && !existsSync(inCheckout(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')
   say(isDev ? 'Starting the shop' : 'Starting the shop in production')
@@ -34,14 +32,6 @@ export async function serve(command) {
   welcome(address.url, isDev, variables.MOLINI_DATA_DIR)
   introduce(owner)
   process.send?.({ ready: { url: address.url, databaseUrl: variables.DATABASE_URL } })
-}
-
-/** Taking its keys and writing to this disk all the same would lose files at the next deploy. */
-function refuseUnservedStorage({ UPLOADTHING_TOKEN, UPLOADTHING_APP_ID, S3_BUCKET }) {
-  if (!UPLOADTHING_TOKEN && !UPLOADTHING_APP_ID && !S3_BUCKET) return
-  throw new Refusal(
-    'This release keeps files in the data directory alone: unset UPLOADTHING_* and S3_*, and set MOLINI_DATA_DIR to a disk that lasts.',
-  )
 }
 
 /** Development compiles a page when it is first asked for: the home page before anything else. */

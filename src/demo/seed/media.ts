@@ -1,9 +1,9 @@
-import { constants } from 'node:fs'
-import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
 import sharp from 'sharp'
-import { env } from '#env'
+import { storeOf } from '#ops/storage/stores'
 import { rowsOf } from '#services/transaction'
 import { idsBy, type Seeding } from './documents'
 import { pictureList, type Picture } from './picture-list'
@@ -39,16 +39,10 @@ async function refuseMissing(pictures: readonly Picture[], root: string): Promis
 }
 
 /** Takes the master over as it is. A file that is there already stays. */
-async function takeOver(from: string, folder: string, filename: string): Promise<void> {
-  const target = join(folder, filename)
-  if (await exists(target)) return
-  const half = `${target}.${process.pid}.part`
-  try {
-    await copyFile(from, half, constants.COPYFILE_FICLONE)
-    await rename(half, target)
-  } finally {
-    await rm(half, { force: true })
-  }
+async function takeOver(from: string, filename: string): Promise<void> {
+  const [store, key] = [storeOf('media'), `media/${filename}`]
+  if (await store.stat(key)) return
+  await store.put(key, createReadStream(from), { type: 'image/webp' })
 }
 
 async function describe(picture: Picture, root: string): Promise<MediaRow> {
@@ -57,13 +51,13 @@ async function describe(picture: Picture, root: string): Promise<MediaRow> {
   return { filename: filenameOf(picture), filesize: size, width, height, alt: picture.alt }
 }
 
-async function takeAll(pictures: readonly Picture[], root: string, folder: string): Promise<MediaRow[]> {
+async function takeAll(pictures: readonly Picture[], root: string): Promise<MediaRow[]> {
   const rows: MediaRow[] = []
   for (let at = 0; at < pictures.length; at += atOnce)
     rows.push(
       ...(await Promise.all(
         pictures.slice(at, at + atOnce).map(async (picture) => {
-          await takeOver(join(root, picture.file), folder, filenameOf(picture))
+          await takeOver(join(root, picture.file), filenameOf(picture))
           return describe(picture, root)
         }),
       )),
@@ -92,16 +86,14 @@ async function insertRows({ tx }: Seeding, rows: readonly MediaRow[]): Promise<v
 }
 
 /**
- * Takes the masters that the shop does not have yet over into the media folder, without encoding them again. No
+ * Takes the masters that the shop does not have yet over into the store of pictures, without encoding them again. No
  * transaction may be open meanwhile: the database would wait for the disk. Throws with the list when masters are missing.
  */
 export async function takePictures(known: ReadonlySet<string>, root: string): Promise<MediaRow[]> {
   await refuseMissing(pictureList, root)
-  const folder = join(env.MOLINI_DATA_DIR, 'media')
-  await mkdir(folder, { recursive: true })
   const fresh = new Map(pictureList.map((picture) => [filenameOf(picture), picture] as const))
   for (const filename of known) fresh.delete(filename)
-  return takeAll([...fresh.values()], root, folder)
+  return takeAll([...fresh.values()], root)
 }
 
 /** Lists the pictures that were taken over. Returns the id of every picture of the demo shop by its key. */

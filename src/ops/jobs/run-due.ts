@@ -11,6 +11,7 @@ import { rowsOf } from '#services/transaction'
 import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
 import { sendMail } from './send-mail'
+import { sweepFilesHourly } from './sweep-files'
 
 type Job = (req: PayloadRequest) => Promise<number>
 
@@ -46,6 +47,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'handle-payment-events': handlePaymentEvents,
   'settle-dues': (req) => settleDues(req),
   'reconcile-payments': (req) => reconcilePayments(req),
+  'sweep-files': sweepFilesHourly,
 }
 
 export type JobReport = Record<string, number | 'failed'>

@@ -118,8 +118,9 @@ test('a replaced file has another address at once, and nobody keeps a picture un
 })
 
 test('a picture whose file is gone is 404', async () => {
-  const payload = await getTestPayload()
-  const { filename } = await payload.findByID({ collection: 'media', id, overrideAccess: true })
-  await rm(join(await dataDir(), 'media', filename ?? ''))
+  const { findMaster } = await import('#queries/masters')
+  const { keyOfMedia } = await import('#ops/media-key')
+  const master = await findMaster(id, undefined)
+  await rm(join(await dataDir(), master ? keyOfMedia(master) : ''))
   expect((await get(id, '1000.jpg')).status).toBe(404)
 })
