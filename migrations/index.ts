@@ -22,6 +22,7 @@ import * as migration_20261127_080545_stock_alert_guards from './20261127_080545
 import * as migration_20261127_082223_order_files from './20261127_082223_order_files';
 import * as migration_20261127_093000_campaign_cover_cached from './20261127_093000_campaign_cover_cached';
 import * as migration_20261127_103500_catalogue_changes from './20261127_103500_catalogue_changes';
+import * as migration_20261127_105500_catalogue_cards from './20261127_105500_catalogue_cards';
 
 export const migrations = [
   {
@@ -143,5 +144,10 @@ export const migrations = [
     up: migration_20261127_103500_catalogue_changes.up,
     down: migration_20261127_103500_catalogue_changes.down,
     name: '20261127_103500_catalogue_changes'
+  },
+  {
+    up: migration_20261127_105500_catalogue_cards.up,
+    down: migration_20261127_105500_catalogue_cards.down,
+    name: '20261127_105500_catalogue_cards'
   },
 ];

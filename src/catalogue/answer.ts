@@ -5,13 +5,16 @@ import { count, type Counts } from './count'
 import type { Found, FoundFacet } from './found'
 import { orderOf, type OrderName, type Orders } from './orders'
 import { newForDays, type OptionRow } from './rows'
+import { optionsByValue } from './size-faces'
 import { isNew, isReduced, presentIn, type Present, type Span } from './scope'
 
 /** What a listing is asked of: the category with its pins, and what a search found with its scores. */
 export interface Scope {
-  inside: Uint8Array
+  places: Uint32Array
   /** Kept from an earlier question about the same category. */
   present?: Present
+  /** Kept from an earlier question without a filter. */
+  plain?: Counts
   pinned: readonly string[]
   /** Of every product, higher is better; whole numbers below 1024. */
   scores?: Uint16Array
@@ -26,8 +29,8 @@ export function answerFrom(
   { currency, query, scope, now }: { currency: Currency; query: ListingQuery; scope: Scope; now: number },
 ): Found {
   const span = spanAt(now)
-  const present = scope.present ?? presentIn(columns, currency, scope.inside, span)
-  const counts = count(columns, currency, query, { inside: scope.inside, span })
+  const present = scope.present ?? presentIn(columns, currency, scope.places, span)
+  const counts = scope.plain ?? count(columns, currency, query, { places: scope.places, span })
   return {
     total: counts.total,
     ids: pageOf({ columns, orders }, { currency, query, scope, counts }),
@@ -155,18 +158,8 @@ const least = <T extends number | string>(values: readonly (T | null)[]): T | nu
     null,
   )
 
-/** Options by the set of scales and the value. */
-function optionsBy(columns: Columns): Map<string, OptionRow[]> {
-  const by = new Map<string, OptionRow[]>()
-  for (const option of columns.options.values()) {
-    const key = `${option.type} ${option.value}`
-    by.set(key, [...(by.get(key) ?? []), option])
-  }
-  return by
-}
-
 function sizesOf(columns: Columns, present: Present, counts: Counts): FoundFacet[] {
-  const by = optionsBy(columns)
+  const by = optionsByValue(columns)
   return columns.sizes.values.flatMap((value, place) => {
     const adults: OptionRow[] = []
     const all: OptionRow[] = []

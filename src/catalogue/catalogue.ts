@@ -1,11 +1,13 @@
 import type { Currency } from '#domain/markets'
-import type { ListingQuery } from '#domain/views'
+import { facetNames, type ListingQuery } from '#domain/views'
 import { answerFrom, spanAt, type Scope } from './answer'
 import { dropRow, emptyColumns, putRow, type Columns } from './columns'
+import { count, type Counts } from './count'
 import type { Found } from './found'
 import { touch, type Orders } from './orders'
 import type { CatalogueRow, Ground } from './rows'
-import { categoryScope, presentIn, type Present } from './scope'
+import { sizeFaces, type SizeFace } from './size-faces'
+import { placesIn, presentIn, type Present } from './scope'
 
 /** All that is for sale, in memory. */
 export interface Catalogue {
@@ -14,7 +16,18 @@ export interface Catalogue {
   ground: Ground
   pins: Map<string, string[]>
   /** What categories show before any filter, by currency and category; forgotten when a product is another. */
-  seen: Map<string, { inside: Uint8Array; present: Present; until: number }>
+  seen: Map<string, Seen>
+  /** Sizes as brands label them, by brand and scales. */
+  sizeFaces: Map<string, SizeFace[]>
+  /** Goes up with every change. */
+  version: number
+}
+
+interface Seen {
+  places: Uint32Array
+  present: Present
+  until: number
+  plain?: { counts: Counts; version: number }
 }
 
 export interface Question {
@@ -31,6 +44,8 @@ export function emptyCatalogue(ground: Ground): Catalogue {
     ground,
     pins: new Map(),
     seen: new Map(),
+    sizeFaces: new Map(),
+    version: 0,
   }
   setGround(catalogue, ground)
   return catalogue
@@ -53,6 +68,8 @@ export function setGround(catalogue: Catalogue, ground: Ground): boolean {
   for (const { category, product } of ground.pins)
     catalogue.pins.set(category, [...(catalogue.pins.get(category) ?? []), product])
   catalogue.seen.clear()
+  catalogue.sizeFaces.clear()
+  catalogue.version += 1
   return true
 }
 
@@ -65,6 +82,7 @@ export const isKnown = ({ columns }: Catalogue, { offers }: CatalogueRow): boole
 /** Writes what these products are now; those without a row are not for sale any more. */
 export function apply(catalogue: Catalogue, ids: readonly string[], rows: readonly CatalogueRow[]): void {
   const { columns, orders, seen } = catalogue
+  if (ids.length > 0) catalogue.version += 1
   const there = new Set(rows.map(({ id }) => id))
   for (const row of rows) {
     const { at, moved, reshaped } = putRow(columns, row)
@@ -87,17 +105,53 @@ export const isWorn = ({ columns: { dead, used } }: Catalogue): boolean => dead 
 const seenFor = 1_000
 const mostSeen = 200
 
-function scopeOf(catalogue: Catalogue, { currency, category, now }: Question): Scope {
+function seenBy(catalogue: Catalogue, { currency, category, now }: Question): Seen {
   const { columns, seen } = catalogue
   const key = `${currency} ${category?.ids.join() ?? ''}`
   const known = seen.get(key)
-  const pinned = category ? (catalogue.pins.get(category.id) ?? []) : []
-  if (known && known.until > now) return { ...known, pinned }
-  const inside = categoryScope(columns, category?.ids)
-  const present = presentIn(columns, currency, inside, spanAt(now))
+  if (known && known.until > now) return known
+  const places = placesIn(columns, currency, category?.ids)
+  const fresh = { places, present: presentIn(columns, currency, places, spanAt(now)), until: now + seenFor }
   if (seen.size >= mostSeen) seen.clear()
-  seen.set(key, { inside, present, until: now + seenFor })
-  return { inside, present, pinned }
+  seen.set(key, fresh)
+  return fresh
+}
+
+const isPlain = (query: ListingQuery): boolean =>
+  facetNames.every((facet) => query[facet].length === 0) &&
+  query.minPrice === undefined &&
+  query.maxPrice === undefined &&
+  !query.inStock
+
+function scopeOf(catalogue: Catalogue, question: Question): Scope {
+  const { currency, category, query, now } = question
+  const seen = seenBy(catalogue, question)
+  const scope = {
+    places: seen.places,
+    present: seen.present,
+    pinned: category ? (catalogue.pins.get(category.id) ?? []) : [],
+  }
+  if (!isPlain(query)) return scope
+  if (seen.plain?.version !== catalogue.version)
+    seen.plain = {
+      counts: count(catalogue.columns, currency, query, { places: seen.places, span: spanAt(now) }),
+      version: catalogue.version,
+    }
+  return { ...scope, plain: seen.plain.counts }
+}
+
+/** The sizes of a product as its brand labels them. */
+export function sizeFacesOf(catalogue: Catalogue, at: number): SizeFace[] {
+  const { columns, sizeFaces: kept, ground } = catalogue
+  const brand = columns.brands.values[columns.brand[at] ?? 0] ?? ''
+  const scales = columns.scaleSets.values[columns.scales[at] ?? 0] ?? ''
+  // A value that no product had before gets a place of its own.
+  const key = `${columns.sizes.values.length} ${brand} ${scales}`
+  const known = kept.get(key)
+  if (known) return known
+  const faces = sizeFaces(columns, ground, brand, scales)
+  kept.set(key, faces)
+  return faces
 }
 
 /** One page of a listing with its counts, as the SQL form answers it. */

@@ -1,5 +1,13 @@
 import { currencies, type Currency } from '#domain/markets'
-import { heelOf, priceAt, type CatalogueRow, type Ground, type Offer, type OptionRow } from './rows'
+import {
+  heelOf,
+  priceAt,
+  type CatalogueRow,
+  type Face,
+  type Ground,
+  type Offer,
+  type OptionRow,
+} from './rows'
 
 /** Facets whose values are a handful of codes: a product has some of them as bits. */
 export const codedFacets = ['colour', 'segment', 'material', 'closure', 'heel', 'feature'] as const
@@ -31,6 +39,12 @@ export interface BitColumn {
 /** What differs by currency: price -1 is not for sale. */
 export interface PriceColumns {
   price: Float64Array
+  dearest: Float64Array
+  /** Beside the lowest price, where all at it are reduced; -1 where not. */
+  regular: Float64Array
+  lowest30: Float64Array
+  /** Pairs of all sizes, up to 255. */
+  stock: Uint8Array
   /** 1 where the lowest price may be announced as a reduction. */
   reduced: Uint8Array
   /** Sizes it is made in, and those of which a pair is there, by the places of their values. */
@@ -55,6 +69,11 @@ export interface Columns {
   categories: BitColumn
   /** Which scales its sizes are of. */
   scales: Uint16Array
+  /** What cards show, and the colours of each style. */
+  faces: (Face | undefined)[]
+  styles: (string | undefined)[]
+  colours: Map<string, number[]>
+  texts: Map<string, Face['colours']>
   priced: Record<Currency, PriceColumns>
   codes: Record<CodedFacet, Dictionary>
   brands: Dictionary
@@ -72,6 +91,10 @@ const bits = (): BitColumn => ({ stride: 1, words: new Uint32Array(0) })
 export function emptyColumns(ground: Ground): Columns {
   const priced = (): PriceColumns => ({
     price: new Float64Array(0),
+    dearest: new Float64Array(0),
+    regular: new Float64Array(0),
+    lowest30: new Float64Array(0),
+    stock: new Uint8Array(0),
     reduced: new Uint8Array(0),
     made: bits(),
     here: bits(),
@@ -92,6 +115,10 @@ export function emptyColumns(ground: Ground): Columns {
     coded: each(() => new Uint32Array(0)),
     categories: bits(),
     scales: new Uint16Array(0),
+    faces: [],
+    styles: [],
+    colours: new Map(),
+    texts: new Map(),
     priced: { EUR: priced(), GBP: priced(), USD: priced() },
     codes: each(dictionary),
     brands: dictionary(),
@@ -120,8 +147,8 @@ function grow(columns: Columns): void {
   growBits(columns.categories, capacity)
   for (const currency of currencies) {
     const priced = columns.priced[currency]
-    priced.price = wider(priced.price, capacity)
-    priced.reduced = wider(priced.reduced, capacity)
+    for (const name of ['price', 'dearest', 'regular', 'lowest30', 'stock', 'reduced'] as const)
+      priced[name] = wider(priced[name], capacity) as never
     growBits(priced.made, capacity)
     growBits(priced.here, capacity)
   }
@@ -217,6 +244,7 @@ export function putRow(columns: Columns, row: CatalogueRow): Put {
     ),
     ...putOffers(columns, at, row.offers ?? []),
   ]
+  putFace(columns, at, row)
   const prices = currencies.map((currency) => putPrices(columns, currency, at, row.offers ?? []))
   return {
     at,
@@ -242,8 +270,7 @@ interface PricedPut {
 function putPrices(columns: Columns, currency: Currency, at: number, offers: readonly Offer[]): PricedPut {
   const index = priceAt[currency]
   const priced = columns.priced[currency]
-  let lowest = -1
-  let reduced = 0
+  const tag = { lowest: -1, dearest: -1, regular: -1, lowest30: -1, stock: 0, isReduced: false }
   const made: number[] = []
   const here: number[] = []
   const pairs: number[] = []
@@ -252,16 +279,14 @@ function putPrices(columns: Columns, currency: Currency, at: number, offers: rea
     const price = offer[index]
     const size = columns.options.get(offer[0])
     if (price === null || !size) continue
-    const mark = offer[(index + 1) as 4 | 6 | 8] as 0 | 1 | 2
-    if (lowest < 0 || price < lowest) [lowest, reduced] = [price, mark + 1]
-    // At the lowest price every size has to be reduced, and one of them announced.
-    else if (price === lowest) reduced = mark === 0 || reduced === 1 ? 1 : Math.max(reduced, mark + 1)
+    tagPrice(tag, price, offer.slice(index + 1, index + 3) as [number | null, number | null])
+    tag.stock += offer[2]
     const place = placeOf(columns.sizes, size.value)
     made.push(place)
     if (offer[2]) here.push(place)
     const width = offer[1] === null ? undefined : columns.options.get(offer[1])?.value
     if (width !== undefined) hasWidths = true
-    pairs.push(place, width === undefined ? 0 : placeOf(columns.widths, width) + 1, offer[2])
+    pairs.push(place, width === undefined ? 0 : placeOf(columns.widths, width) + 1, offer[2] > 0 ? 1 : 0)
   }
   const before = priced.pairs[at]
   const now = hasWidths ? Uint16Array.from(pairs) : undefined
@@ -270,15 +295,78 @@ function putPrices(columns: Columns, currency: Currency, at: number, offers: rea
   widen(priced.here, Math.max(0, ...made) + 1, columns.used)
   setBits(priced.here, at, here, columns.used)
   const wasForSale = (priced.price[at] ?? 0) >= 0
+  const isAnnounced = tag.isReduced && tag.lowest30 >= 0
   const reshaped = [
-    set(priced.reduced, at, reduced === 3 ? 1 : 0),
+    set(priced.reduced, at, isAnnounced ? 1 : 0),
     setBits(priced.made, at, made, columns.used),
   ]
-  const repriced = set(priced.price, at, lowest)
+  const repriced = set(priced.price, at, tag.lowest)
+  set(priced.dearest, at, tag.dearest)
+  set(priced.regular, at, tag.isReduced ? tag.regular : -1)
+  set(priced.lowest30, at, tag.isReduced ? tag.lowest30 : -1)
+  set(priced.stock, at, Math.min(tag.stock, 255))
   return {
     repriced,
-    reshaped: reshaped.some(Boolean) || otherWidths || wasForSale !== lowest >= 0,
+    reshaped: reshaped.some(Boolean) || otherWidths || wasForSale !== tag.lowest >= 0,
   }
+}
+
+interface Tag {
+  lowest: number
+  dearest: number
+  regular: number
+  lowest30: number
+  stock: number
+  isReduced: boolean
+}
+
+const lower = (before: number, value: number | null): number =>
+  value === null ? before : before < 0 ? value : Math.min(before, value)
+
+/** A reduction shows only where every size at the lowest price is reduced. */
+function tagPrice(
+  tag: Tag,
+  price: number,
+  [regular, lowest30]: readonly [number | null, number | null],
+): void {
+  tag.dearest = Math.max(tag.dearest, price)
+  if (tag.lowest >= 0 && price > tag.lowest) return
+  if (tag.lowest < 0 || price < tag.lowest)
+    Object.assign(tag, { lowest: price, isReduced: true, regular: -1, lowest30: -1 })
+  if (regular === null) tag.isReduced = false
+  tag.regular = lower(tag.regular, regular)
+  tag.lowest30 = lower(tag.lowest30, lowest30)
+}
+
+/** Texts that many products share are kept once. */
+function shared(columns: Columns, texts: Face['colours']): Face['colours'] {
+  if (!texts) return null
+  const key = JSON.stringify(texts)
+  const known = columns.texts.get(key)
+  if (!known) columns.texts.set(key, texts)
+  return known ?? texts
+}
+
+function putFace(columns: Columns, at: number, { face, style }: CatalogueRow): void {
+  columns.faces[at] = {
+    ...face,
+    colours: shared(columns, face.colours),
+    summaries: shared(columns, face.summaries),
+  }
+  const before = columns.styles[at]
+  if (before === style) return
+  leaveStyle(columns, at)
+  columns.styles[at] = style
+  columns.colours.set(style, [...(columns.colours.get(style) ?? []), at])
+}
+
+function leaveStyle(columns: Columns, at: number): void {
+  const style = columns.styles[at]
+  if (style === undefined) return
+  const left = (columns.colours.get(style) ?? []).filter((one) => one !== at)
+  if (left.length > 0) columns.colours.set(style, left)
+  else columns.colours.delete(style)
+  columns.styles[at] = undefined
 }
 
 /** Empties the place of a product that is not for sale any more. */
@@ -287,6 +375,8 @@ export function dropRow(columns: Columns, id: string): boolean {
   if (at === undefined) return false
   columns.places.delete(id)
   columns.alive[at] = 0
+  columns.faces[at] = undefined
+  leaveStyle(columns, at)
   for (const currency of currencies) columns.priced[currency].pairs[at] = undefined
   columns.dead += 1
   return true

@@ -27,15 +27,16 @@ export interface Counts {
   /** Of `new` and `reduced`. */
   special: [number, number]
   sizes: Uint32Array
+  /** From 1, as pairs name them. */
   widths: Uint32Array
   lowest: number | null
   highest: number | null
 }
 
-interface Filter {
+interface Coded {
   bit: number
   column: Uint32Array
-  mask: number
+  counts: Uint32Array
 }
 
 const specials: Readonly<Record<string, number>> = { new: isNew, reduced: isReduced }
@@ -49,7 +50,7 @@ function maskOf(chosen: readonly string[], { places }: Dictionary): number {
   return mask
 }
 
-function bitsOf(chosen: readonly string[], { places }: Dictionary, { stride }: BitColumn): Uint32Array {
+function bitsOf(chosen: readonly string[], { places }: Dictionary, stride: number): Uint32Array {
   const bits = new Uint32Array(stride)
   for (const value of chosen) {
     const place = places.get(value)
@@ -59,91 +60,121 @@ function bitsOf(chosen: readonly string[], { places }: Dictionary, { stride }: B
   return bits
 }
 
+const hasBit = (bits: Uint32Array, place: number): boolean =>
+  ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0
+
 interface OfferTest {
   mustBeHere: boolean
   sizes: Uint32Array | undefined
   widths: ReadonlySet<number> | undefined
 }
 
-const hasBit = (bits: Uint32Array, place: number): boolean =>
-  ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0
-
-function pairsFit(own: Uint16Array | undefined, { sizes, widths, mustBeHere }: OfferTest): boolean {
-  if (!own) return false
-  for (let at = 0; at < own.length; at += 3)
-    if (
-      (!sizes || hasBit(sizes, own[at] ?? 0)) &&
-      (!widths || widths.has(own[at + 1] ?? 0)) &&
-      (!mustBeHere || own[at + 2])
-    )
-      return true
-  return false
-}
-
-/** Counts over the products of a scope in one pass. A facet's own selection does not narrow its own counts. */
-export function count(
-  columns: Columns,
-  currency: Currency,
-  query: ListingQuery,
-  { inside, span }: { inside: Uint8Array; span: Span },
-): Counts {
-  const { price, reduced, here, pairs } = columns.priced[currency]
-  const { stride } = here
-  const { used } = columns
-  const test: OfferTest = {
+function offerTest(columns: Columns, query: ListingQuery, stride: number): OfferTest {
+  return {
     mustBeHere: query.size.length > 0 || query.inStock === true,
-    sizes: query.size.length > 0 ? bitsOf(query.size, columns.sizes, here) : undefined,
+    sizes: query.size.length > 0 ? bitsOf(query.size, columns.sizes, stride) : undefined,
     widths:
       query.width.length > 0
         ? new Set(query.width.map((value) => (columns.widths.places.get(value) ?? -2) + 1))
         : undefined,
   }
-  const filters: Filter[] = codedFacets
+}
+
+/** Whether one size of a product fits size, width and stock together. */
+function hasOffer(here: BitColumn, own: Uint16Array | undefined, at: number, test: OfferTest): boolean {
+  const { sizes, widths, mustBeHere } = test
+  if (!widths) {
+    if (!mustBeHere) return true
+    for (let word = 0, from = at * here.stride; word < here.stride; word += 1)
+      if ((here.words[from + word] ?? 0) & (sizes ? (sizes[word] ?? 0) : -1)) return true
+    return false
+  }
+  if (!own) return false
+  for (let pair = 0; pair < own.length; pair += 3)
+    if (
+      (!sizes || hasBit(sizes, own[pair] ?? 0)) &&
+      widths.has(own[pair + 1] ?? 0) &&
+      (!mustBeHere || own[pair + 2])
+    )
+      return true
+  return false
+}
+
+/**
+ * Counts over the products of a scope in one pass: who fails nothing counts in every facet, who fails one filter only in
+ * that facet, who fails two nowhere. So a facet's own selection does not narrow its own counts.
+ */
+export function count(
+  columns: Columns,
+  currency: Currency,
+  query: ListingQuery,
+  { places, span }: { places: Uint32Array; span: Span },
+): Counts {
+  const { price, reduced, here, pairs } = columns.priced[currency]
+  const counts = noCounts(columns)
+  const { fails, brands, special } = counts
+  const test = offerTest(columns, query, here.stride)
+  const { mustBeHere } = test
+  const coded: Coded[] = codedFacets.map((facet) => ({
+    bit: failing[facet],
+    column: columns.coded[facet],
+    counts: counts.coded[facet],
+  }))
+  const filters = codedFacets
     .filter((facet) => query[facet].length > 0)
     .map((facet) => ({
       bit: failing[facet],
       column: columns.coded[facet],
       mask: maskOf(query[facet], columns.codes[facet]),
     }))
-  const brands = brandsOf(columns, query)
-  const special = query.offer.reduce((mask, value) => mask | (specials[value] ?? 0), 0)
+  const chosenBrands = brandsOf(columns, query)
+  const brandColumn = columns.brand
+  const chosenSpecial = query.offer.reduce((mask, value) => mask | (specials[value] ?? 0), 0)
+  const isSpecial = query.offer.length > 0
   const low = query.minPrice ?? 0
   const high = query.maxPrice ?? Number.MAX_SAFE_INTEGER
-  const counts = noCounts(columns)
-  const { fails } = counts
-  for (let at = 0; at < used; at += 1) {
-    const amount = price[at] ?? -1
-    if (!inside[at] || amount < 0) {
-      fails[at] = outside
-      continue
-    }
+  const testsOffers = mustBeHere || test.widths !== undefined
+  let lowest = Number.POSITIVE_INFINITY
+  let highest = Number.NEGATIVE_INFINITY
+  for (const at of places) {
     let failed = 0
     for (const { bit, column, mask } of filters) if (!((column[at] ?? 0) & mask)) failed |= bit
-    // Who fails two filters counts nowhere.
-    if (failed & (failed - 1)) {
-      fails[at] = failed
-      continue
-    }
-    if (amount < low || amount > high) failed |= failing.price
-    if (brands && !brands[columns.brand[at] ?? 0]) failed |= failing.brand
-    if (query.offer.length > 0 && !(offersOf(columns, reduced, at, span) & special)) failed |= failing.special
-    if (failed & (failed - 1)) {
-      fails[at] = failed
-      continue
-    }
-    if (test.widths) {
-      if (!pairsFit(pairs[at], test)) failed |= failing.offer
-    } else if (test.mustBeHere) {
-      let fits = false
-      for (let word = 0; word < stride && !fits; word += 1)
-        fits = ((here.words[at * stride + word] ?? 0) & (test.sizes ? (test.sizes[word] ?? 0) : -1)) !== 0
-      if (!fits) failed |= failing.offer
-    }
-    fails[at] = failed
     if (failed & (failed - 1)) continue
-    tally(columns, counts, { at, failed, amount, special: offersOf(columns, reduced, at, span) })
-    if (!(failed & ~failing.offer)) tallyOffers(counts, { at, here, own: pairs[at], test })
+    const amount = price[at] ?? -1
+    if (amount < low || amount > high) failed |= failing.price
+    const brand = brandColumn[at] ?? 0
+    if (chosenBrands && !chosenBrands[brand]) failed |= failing.brand
+    if (failed & (failed - 1)) continue
+    const specialHere = offersOf(columns, reduced, at, span)
+    if (isSpecial && !(specialHere & chosenSpecial)) failed |= failing.special
+    if (testsOffers && !(failed & (failed - 1)) && !hasOffer(here, pairs[at], at, test))
+      failed |= failing.offer
+    if (failed & (failed - 1)) continue
+    fails[at] = failed
+    for (const facet of coded) {
+      if (failed && failed !== facet.bit) continue
+      const own = facet.counts
+      for (let mask = facet.column[at] ?? 0; mask; mask &= mask - 1) {
+        const place = 31 - Math.clz32(mask & -mask)
+        own[place] = (own[place] ?? 0) + 1
+      }
+    }
+    if (!failed) counts.total += 1
+    if (!failed || failed === failing.brand) brands[brand] = (brands[brand] ?? 0) + 1
+    if (specialHere && (!failed || failed === failing.special)) {
+      if (specialHere & isNew) special[0] += 1
+      if (specialHere & isReduced) special[1] += 1
+    }
+    if (!failed || failed === failing.price) {
+      if (amount < lowest) lowest = amount
+      if (amount > highest) highest = amount
+    }
+    if (failed & ~failing.offer) continue
+    if (!test.widths) tallySizes(counts.sizes, here, at)
+    const own = pairs[at]
+    if (own) tallyPairs(counts, own, test)
   }
+  if (lowest <= highest) [counts.lowest, counts.highest] = [lowest, highest]
   return counts
 }
 
@@ -158,7 +189,7 @@ function brandsOf(columns: Columns, query: ListingQuery): Uint8Array | undefined
 function noCounts(columns: Columns): Counts {
   const coded = (facet: CodedFacet) => new Uint32Array(columns.codes[facet].values.length)
   return {
-    fails: new Uint16Array(columns.used),
+    fails: new Uint16Array(columns.used).fill(outside),
     total: 0,
     coded: {
       colour: coded('colour'),
@@ -177,51 +208,22 @@ function noCounts(columns: Columns): Counts {
   }
 }
 
-/** A product that fails nothing counts in every facet, one that fails a single filter only in that facet. */
-function tally(
-  { coded, brand }: Columns,
-  counts: Counts,
-  { at, failed, amount, special }: { at: number; failed: number; amount: number; special: number },
-): void {
-  if (!failed) counts.total += 1
-  for (const facet of codedFacets) {
-    if (failed && failed !== failing[facet]) continue
-    const own = counts.coded[facet]
-    for (let mask = coded[facet][at] ?? 0; mask; mask &= mask - 1) {
-      const place = 31 - Math.clz32(mask & -mask)
-      own[place] = (own[place] ?? 0) + 1
+function tallySizes(sizes: Uint32Array, { stride, words }: BitColumn, at: number): void {
+  for (let word = 0, from = at * stride; word < stride; word += 1)
+    for (let mask = words[from + word] ?? 0; mask; mask &= mask - 1) {
+      const place = word * 32 + 31 - Math.clz32(mask & -mask)
+      sizes[place] = (sizes[place] ?? 0) + 1
     }
-  }
-  if (!failed || failed === failing.brand) {
-    const place = brand[at] ?? 0
-    counts.brands[place] = (counts.brands[place] ?? 0) + 1
-  }
-  if (!failed || failed === failing.special) {
-    if (special & isNew) counts.special[0] += 1
-    if (special & isReduced) counts.special[1] += 1
-  }
-  if (!failed || failed === failing.price) {
-    if (counts.lowest === null || amount < counts.lowest) counts.lowest = amount
-    if (counts.highest === null || amount > counts.highest) counts.highest = amount
-  }
 }
 
-function tallyOffers(
-  { sizes, widths }: Counts,
-  { at, here, own, test }: { at: number; here: BitColumn; own: Uint16Array | undefined; test: OfferTest },
-): void {
-  if (!test.widths) {
-    for (let word = 0; word < here.stride; word += 1)
-      for (let mask = here.words[at * here.stride + word] ?? 0; mask; mask &= mask - 1) {
-        const place = word * 32 + 31 - Math.clz32(mask & -mask)
-        sizes[place] = (sizes[place] ?? 0) + 1
-      }
-  }
-  if (!own) return
+/** Each size and width of one product once, however often it is there. */
+function tallyPairs({ sizes, widths }: Counts, own: Uint16Array, test: OfferTest): void {
   const sizesSeen = new Set<number>()
   const widthsSeen = new Set<number>()
   for (let pair = 0; pair < own.length; pair += 3) {
-    const [size = 0, width = 0, isHere = 0] = own.subarray(pair, pair + 3)
+    const size = own[pair] ?? 0
+    const width = own[pair + 1] ?? 0
+    const isHere = own[pair + 2]
     if (test.widths?.has(width) && isHere) sizesSeen.add(size)
     if (width > 0 && (!test.sizes || hasBit(test.sizes, size)) && (!test.mustBeHere || isHere))
       widthsSeen.add(width)

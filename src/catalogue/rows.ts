@@ -1,20 +1,35 @@
 import type { Currency, Locale } from '#domain/markets'
 
-/** What a size of a product costs in a currency: minor units, and 1 where it is reduced, 2 where that may be announced. */
-type Priced = readonly [price: number | null, reduced: 0 | 1 | 2]
+/** What a size of a product costs in a currency, in minor units; when it is reduced the regular price and the lowest of 30 days. */
+type Priced = readonly [price: number | null, regular: number | null, lowest30: number | null]
 
-/** A size of a product: its size point, its width point, 1 where a pair may be bought now, then a price for each currency. */
+/** A size of a product: its size point, its width point, pairs that may be bought now up to 100, then its prices. */
 export type Offer = readonly [
   size: string,
   width: string | null,
-  here: 0 | 1,
+  pairs: number,
   ...eur: Priced,
   ...gbp: Priced,
   ...usd: Priced,
 ]
 
-/** Where the price of a currency stands in an offer; its mark follows it. */
-export const priceAt: Readonly<Record<Currency, 3 | 5 | 7>> = { EUR: 3, GBP: 5, USD: 7 }
+/** Where the prices of a currency stand in an offer. */
+export const priceAt: Readonly<Record<Currency, 3 | 6 | 9>> = { EUR: 3, GBP: 6, USD: 9 }
+
+type Texts = Partial<Record<Locale, string>>
+
+/** What a card shows of a product beside prices and sizes. */
+export interface Face {
+  slug: string
+  title: string | null
+  /** Of its style. */
+  name: string
+  swatch: string | null
+  colours: Texts | null
+  summaries: Texts | null
+  /** `id` as in its address. */
+  image: { id: string; width: number; height: number; alts: Texts | null } | null
+}
 
 /** What a published product is found by. Times are milliseconds; `heel` is millimetres. */
 export interface CatalogueRow {
@@ -30,28 +45,29 @@ export interface CatalogueRow {
   materials: readonly string[] | null
   categories: readonly string[] | null
   offers: readonly Offer[] | null
-  title: string | null
-  /** Of its style. */
-  name: string | null
-  /** Style and product as in addresses: the code on the box. */
-  codes: string
-  /** Its colour and what kind of shoe it is, in each language. */
-  words: Partial<Record<Locale, string>> | null
+  style: string
+  /** The style as in its address: the code on the box. */
+  code: string | null
+  face: Face
+}
+
+export interface SizeNames {
+  eu: string | null
+  uk: string | null
+  usM: string | null
+  usW: string | null
+  cm: string | null
+  footMm: number | null
 }
 
 /** A size or width point of a scale. */
-export interface OptionRow {
+export interface OptionRow extends SizeNames {
   id: string
   type: string
   value: string
   /** As shoppers read it: the EU label where there is one. */
   label: string
   plainLabel: string
-  uk: string | null
-  usM: string | null
-  usW: string | null
-  cm: string | null
-  footMm: number | null
   rank: number
 }
 
@@ -61,6 +77,8 @@ export interface Ground {
   brands: readonly { id: string; slug: string; name: string }[]
   /** In their order. */
   pins: readonly { category: string; product: string }[]
+  /** How a brand labels a size where it differs from the scale. */
+  overrides: readonly (Omit<SizeNames, 'footMm'> & { brand: string; size: string })[]
   /** A category with its names; `ids` are itself and all below it. */
   categories: readonly { id: string; ids: readonly string[]; names: Partial<Record<Locale, string>> }[]
 }

@@ -11,24 +11,29 @@ export interface Present {
   made: Map<number, Uint32Array>
 }
 
-/** Products of a category as a column of 0 and 1, or all. */
-export function categoryScope(columns: Columns, ids: readonly string[] | undefined): Uint8Array {
-  const inside = new Uint8Array(columns.used)
+/** Places of what is for sale in a currency, in a category or all. */
+export function placesIn(
+  columns: Columns,
+  currency: Currency,
+  categories: readonly string[] | undefined,
+): Uint32Array {
   const { stride, words } = columns.categories
+  const { price } = columns.priced[currency]
   const mask = new Uint32Array(stride)
-  for (const id of ids ?? []) {
+  for (const id of categories ?? []) {
     const place = columns.categoryIds.places.get(id)
-    if (place !== undefined && place >> 5 < stride)
-      mask[place >> 5] = (mask[place >> 5] ?? 0) | (1 << (place & 31))
+    if (place !== undefined) mask[place >> 5] = (mask[place >> 5] ?? 0) | (1 << (place & 31))
   }
+  const places = new Uint32Array(columns.used)
+  let found = 0
   for (let at = 0; at < columns.used; at += 1) {
-    if (!columns.alive[at]) continue
-    if (!ids) inside[at] = 1
-    else
-      for (let word = 0; word < stride; word += 1)
-        if ((words[at * stride + word] ?? 0) & (mask[word] ?? 0)) inside[at] = 1
+    if (!columns.alive[at] || (price[at] ?? -1) < 0) continue
+    let isInside = !categories
+    for (let word = 0; word < stride && !isInside; word += 1)
+      isInside = ((words[at * stride + word] ?? 0) & (mask[word] ?? 0)) !== 0
+    if (isInside) places[found++] = at
   }
-  return inside
+  return places.slice(0, found)
 }
 
 export const isNew = 1
@@ -44,8 +49,8 @@ export interface Span {
   to: number
 }
 
-export function presentIn(columns: Columns, currency: Currency, inside: Uint8Array, span: Span): Present {
-  const { price, reduced, made, pairs } = columns.priced[currency]
+export function presentIn(columns: Columns, currency: Currency, places: Uint32Array, span: Span): Present {
+  const { reduced, made, pairs } = columns.priced[currency]
   const { stride, words } = made
   const kids = 1 << (columns.codes.segment.places.get('kids') ?? 31)
   const present: Present = {
@@ -55,12 +60,13 @@ export function presentIn(columns: Columns, currency: Currency, inside: Uint8Arr
     offers: 0,
     made: new Map(),
   }
-  for (let at = 0; at < columns.used; at += 1) {
-    if (!inside[at] || (price[at] ?? -1) < 0) continue
-    for (const facet of codedFacets) present.coded[facet] |= columns.coded[facet][at] ?? 0
+  const { coded } = columns
+  const { segment } = coded
+  for (const at of places) {
+    for (const facet of codedFacets) present.coded[facet] |= coded[facet][at] ?? 0
     present.brands[columns.brand[at] ?? 0] = 1
     present.offers |= offersOf(columns, reduced, at, span)
-    const key = (columns.scales[at] ?? 0) * 2 + ((columns.coded.segment[at] ?? 0) & kids ? 1 : 0)
+    const key = (columns.scales[at] ?? 0) * 2 + ((segment[at] ?? 0) & kids ? 1 : 0)
     let seen = present.made.get(key)
     if (!seen) present.made.set(key, (seen = new Uint32Array(stride)))
     for (let word = 0; word < stride; word += 1)

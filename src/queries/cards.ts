@@ -1,12 +1,11 @@
+import { newForDays } from '#catalogue/rows'
 import type { Market } from '#domain/markets'
 import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
-import { imageJson, offers, rowsOf, sql, uuidList, words, type Sql } from './sql'
+import { imageJson, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
 
-/** Days a launch counts as new. */
-const newFor = 30
 /** At this many pairs over all sizes a product is on its last ones. */
-const lastPairsAt = 5
+export const lastPairsAt = 5
 
 /** A published product needs no picture; `id` is then empty and there are no other widths. */
 export const noPicture = (alt: string): ImageView => ({
@@ -47,13 +46,13 @@ interface CardRow {
 export async function getCards(market: Market, ids: readonly string[]): Promise<ProductCard[]> {
   if (ids.length === 0) return []
   const [rows, siblings] = await Promise.all([
-    rowsOf<CardRow>(cardRows(market, ids)),
+    rowsNamed<CardRow>(`cards-${market.currency}`, cardRows(market, ids)),
     siblingsOf(market, ids),
   ])
   return rows.map((row) => toCard(row, siblings, market))
 }
 
-const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
+export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   WITH offer AS (${offers(market.currency)} AND v.product_id = ANY (${uuidList(ids)})),
   size AS (
     SELECT o.product_id, z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(${sizeLabelsJson}::text) AS labels, min(z.rank) AS rank,
@@ -65,7 +64,7 @@ const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   SELECT p.id, p.slug, p.title, s.name, ${words('styles', 'summary', sql`s.id`, market.locale)} AS summary,
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
-    coalesce(p.launched_at > now() - make_interval(days => ${newFor}) AND p.launched_at <= now(), false) AS "isNew",
+    coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low
   FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
   JOIN products p ON p.id = wanted.id JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
@@ -89,16 +88,18 @@ interface SiblingRow extends Omit<ColourSibling, 'image' | 'swatch'> {
   image: ImageView | null
 }
 
+export const siblingRows = (market: Market, ids: readonly string[]): Sql => sql`
+  WITH wanted AS (SELECT DISTINCT style_id FROM products WHERE id = ANY (${uuidList(ids)})),
+  offer AS (${offers(market.currency)} AND p.style_id IN (SELECT style_id FROM wanted)),
+  pairs AS (SELECT product_id, sum(available) AS pairs FROM offer GROUP BY product_id)
+  SELECT p.style_id AS style, p.slug, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour, p.swatch,
+    ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AS "soldOut"
+  FROM pairs JOIN products p ON p.id = pairs.product_id
+  ORDER BY p.style_id, p.popularity DESC, p.slug COLLATE "C"`
+
 /** All colours for sale of the styles of these products, by style, the most popular first. */
 async function siblingsOf(market: Market, ids: readonly string[]): Promise<Map<string, ColourSibling[]>> {
-  const rows = await rowsOf<SiblingRow>(sql`
-    WITH wanted AS (SELECT DISTINCT style_id FROM products WHERE id = ANY (${uuidList(ids)})),
-    offer AS (${offers(market.currency)} AND p.style_id IN (SELECT style_id FROM wanted)),
-    pairs AS (SELECT product_id, sum(available) AS pairs FROM offer GROUP BY product_id)
-    SELECT p.style_id AS style, p.slug, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour, p.swatch,
-      ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AS "soldOut"
-    FROM pairs JOIN products p ON p.id = pairs.product_id
-    ORDER BY p.style_id, p.popularity DESC, p.slug`)
+  const rows = await rowsNamed<SiblingRow>(`siblings-${market.currency}`, siblingRows(market, ids))
   const byStyle = new Map<string, ColourSibling[]>()
   for (const { style, swatch, image, ...row } of rows) {
     const sibling = { ...row, image: image ?? noPicture(row.colour), ...(swatch ? { swatch } : {}) }

@@ -7,8 +7,10 @@ import { noChoice } from '#domain/listing-path'
 import { markets } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
 import { currentCatalogue, loadCatalogue } from './catalogue'
+import { getCards } from './cards'
 import { findCategory } from './categories'
 import { listingSql } from './listing-sql'
+import { memoryCards } from './memory-cards'
 import { rowsOf, sql, type Sql } from './sql'
 import {
   colours,
@@ -45,7 +47,11 @@ async function both(query: ListingQuery) {
     now: Date.now(),
     ...(category && { category }),
   })
-  return { memory: sorted(asked), database: sorted(found) }
+  const ids = found.ids ?? []
+  return {
+    memory: { ...sorted(asked), cards: memoryCards(memory, market, ids) },
+    database: { ...sorted(found), cards: await getCards(market, ids) },
+  }
 }
 
 const run = (statement: Sql) => rowsOf(statement)
@@ -115,12 +121,31 @@ const deeds: readonly ((at: number, value: number) => Promise<unknown>)[] = [
     run(sql`INSERT INTO reduced_prices (variant_id, currency, price, regular, lowest30, campaign_id, since)
       SELECT v.id, 'EUR', ${1_000 + (value % 5) * 500}, 20000, ${value % 2 === 0 ? 2_000 : null}, ${campaign()}, now()
       FROM variants v WHERE v.product_id = ${productAt(at)} ON CONFLICT (variant_id, currency) DO UPDATE SET price = excluded.price, lowest30 = excluded.lowest30`),
+  (at, value) =>
+    run(sql`WITH media AS (INSERT INTO media (filename, width, height) VALUES (${`${randomUUID()}.webp`}, 1600, ${1_000 + value}) RETURNING id),
+      words AS (INSERT INTO media_locales (_parent_id, _locale, alt) SELECT id, 'en', ${`A shoe ${value}`} FROM media)
+      INSERT INTO products_pictures (_order, _parent_id, id, image_id, view) SELECT ${-value}, ${productAt(at)}, ${randomUUID()}, id, 'side' FROM media`),
+  (at, value) =>
+    run(sql`UPDATE media SET updated_at = now(), height = ${value} WHERE id = (
+      SELECT image_id FROM products_pictures WHERE _parent_id = ${productAt(at)} ORDER BY _order LIMIT 1)`),
+  (at, value) =>
+    run(sql`INSERT INTO brands_size_overrides (_order, _parent_id, id, size_id, eu, uk)
+      SELECT ${value}, b.id, ${randomUUID()}, o.id, ${`E${value % 3}`}, ${value % 2 ? 'U1' : null} FROM brands b, variant_options o
+      WHERE b.slug = ${catalogue.products[at % 24]?.brand ?? ''} AND o.value = ${sizes[value % 4]} AND NOT EXISTS (
+        SELECT FROM brands_size_overrides x WHERE x._parent_id = b.id AND x.size_id = o.id) LIMIT 1`),
+  (at) =>
+    run(sql`UPDATE products SET style_id = (SELECT style_id FROM products WHERE id = ${productAt(at + 1)}), swatch = '#112233'
+      WHERE id = ${productAt(at)}`),
+  (at, value) =>
+    run(sql`INSERT INTO products_locales (_parent_id, _locale, colour) VALUES (${productAt(at)}, 'en', ${`colour ${value}`})
+      ON CONFLICT (_locale, _parent_id) DO UPDATE SET colour = excluded.colour`),
   (at) =>
     run(
       sql`DELETE FROM reduced_prices USING variants v WHERE v.id = variant_id AND v.product_id = ${productAt(at)}`,
     ),
 ]
 let campaignId = ''
+
 const campaign = () => sql`${campaignId}::uuid`
 
 const some = (values: readonly string[]) => fc.subarray([...values], { maxLength: 2 })

@@ -13,7 +13,8 @@ import { getCards, money } from './cards'
 import { currentCatalogue } from './catalogue'
 import { findCategory } from './categories'
 import { facetLabel, facetPlace } from './facet-words'
-import { listingSql, type CategoryScope } from './listing-sql'
+import { listingSql } from './listing-sql'
+import { memoryCards } from './memory-cards'
 import { rowsOf } from './sql'
 
 /**
@@ -41,33 +42,19 @@ async function readListing(query: ListingQuery, age: number): Promise<ListingVie
   const market = markets[query.market]
   const category = query.category === undefined ? undefined : await findCategory(market, query.category)
   if (query.category !== undefined && !category) return undefined
-  const found = await find(query, category, age)
+  const catalogue = query.q ? undefined : await currentCatalogue(age)
+  const found = catalogue
+    ? ask(catalogue, { currency: market.currency, query, now: Date.now(), ...(category && { category }) })
+    : (await rowsOf<Found>(listingSql(market, query, category)))[0]
+  const ids = found?.ids ?? []
   return {
     total: found?.total ?? 0,
     page: query.page,
     limit: query.limit,
-    products: await getCards(market, found?.ids ?? []),
+    products: catalogue ? memoryCards(catalogue, market, ids) : await getCards(market, ids),
     facets: toFacets(found?.facets ?? [], market),
     ...rangeOf(found?.prices, market),
   }
-}
-
-/** From memory, or from the database where memory has no answer: both say the same. */
-async function find(
-  query: ListingQuery,
-  category: CategoryScope | undefined,
-  age: number,
-): Promise<Found | undefined> {
-  const market = markets[query.market]
-  const catalogue = query.q ? undefined : await currentCatalogue(age)
-  if (catalogue)
-    return ask(catalogue, {
-      currency: market.currency,
-      query,
-      now: Date.now(),
-      ...(category && { category }),
-    })
-  return (await rowsOf<Found>(listingSql(market, query, category)))[0]
 }
 
 const rangeOf = (prices: Found['prices'] | undefined, market: Market): Pick<ListingView, 'priceRange'> =>

@@ -1,0 +1,101 @@
+import { sizeFacesOf, type Catalogue } from '#catalogue/catalogue'
+import { newForDays, type Face } from '#catalogue/rows'
+import type { Locale, Market } from '#domain/markets'
+import type { ColourSibling, ImageView, ProductCard, SizeChoice } from '#domain/views'
+import { lastPairsAt, money, noPicture } from './cards'
+
+const day = 86_400_000
+
+const inLanguage = (texts: Face['colours'], locale: Locale): string | undefined =>
+  texts?.[locale] ?? texts?.en
+
+function imageOf(image: Face['image'], locale: Locale): ImageView | undefined {
+  if (!image) return undefined
+  const { id, width, height, alts } = image
+  return { id, url: `/media/${id}/1600.webp`, width, height, alt: inLanguage(alts, locale) ?? '' }
+}
+
+/** Sizes from the smallest, with whether a pair is there. */
+function sizesOf(catalogue: Catalogue, market: Market, at: number): SizeChoice[] {
+  const { made, here } = catalogue.columns.priced[market.currency]
+  const has = ({ words, stride }: typeof made, place: number): boolean =>
+    place >> 5 < stride && ((words[at * stride + (place >> 5)] ?? 0) & (1 << (place & 31))) !== 0
+  return sizeFacesOf(catalogue, at)
+    .filter(({ place }) => has(made, place))
+    .map(({ place, value, label, labels }) => ({ value, label, labels, available: has(here, place) }))
+}
+
+/** The other colours of a style that are for sale, the most popular first. */
+function siblingsOf(catalogue: Catalogue, market: Market, at: number): ColourSibling[] {
+  const { columns } = catalogue
+  const { price, stock } = columns.priced[market.currency]
+  const popularity = (one: number): number => {
+    const known = columns.popularity[one] ?? 0
+    return known === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : known
+  }
+  return (columns.colours.get(columns.styles[at] ?? '') ?? [])
+    .flatMap((place) => {
+      const face = columns.faces[place]
+      return place !== at && face && (price[place] ?? -1) >= 0 ? [{ place, face }] : []
+    })
+    .sort((a, b) => popularity(b.place) - popularity(a.place) || (a.face.slug < b.face.slug ? -1 : 1))
+    .map(({ place, face }) => {
+      const colour = inLanguage(face.colours, market.locale) ?? ''
+      return {
+        slug: face.slug,
+        colour,
+        soldOut: stock[place] === 0,
+        image: imageOf(face.image, market.locale) ?? noPicture(colour),
+        ...(face.swatch ? { swatch: face.swatch } : {}),
+      }
+    })
+}
+
+function badgeOf({ columns }: Catalogue, market: Market, at: number, now: number): ProductCard['badge'] {
+  const pairs = columns.priced[market.currency].stock[at] ?? 0
+  if (pairs > 0 && pairs <= lastPairsAt) return 'last-pairs'
+  const launched = columns.launched[at] ?? 0
+  return launched > now - newForDays * day && launched <= now ? 'new' : undefined
+}
+
+function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): ProductCard | undefined {
+  const { columns } = catalogue
+  const face = columns.faces[at]
+  const priced = columns.priced[market.currency]
+  const price = priced.price[at] ?? -1
+  if (!face || price < 0) return undefined
+  const title = face.title ?? face.slug
+  const summary = inLanguage(face.summaries, market.locale)
+  const regular = priced.regular[at] ?? -1
+  const low = priced.lowest30[at] ?? -1
+  const badge = badgeOf(catalogue, market, at, now)
+  const place = Math.log2(columns.coded.segment[at] ?? 0)
+  return {
+    id: columns.ids[at] ?? '',
+    slug: face.slug,
+    title,
+    name: face.name,
+    ...(summary ? { summary } : {}),
+    brand: columns.brandNames.get(columns.brands.values[columns.brand[at] ?? 0] ?? '') ?? '',
+    colour: inLanguage(face.colours, market.locale) ?? '',
+    ...(face.swatch ? { swatch: face.swatch } : {}),
+    segment: columns.codes.segment.values[place] as ProductCard['segment'],
+    price: money(price, market),
+    priceFrom: price !== priced.dearest[at],
+    ...(regular < 0 ? {} : { regularPrice: money(regular, market) }),
+    ...(low < 0 ? {} : { lowest30: money(low, market) }),
+    image: imageOf(face.image, market.locale) ?? noPicture(title),
+    sizes: sizesOf(catalogue, market, at),
+    siblings: siblingsOf(catalogue, market, at),
+    ...(badge ? { badge } : {}),
+  }
+}
+
+/** As `getCards`, from the catalogue in memory. */
+export function memoryCards(catalogue: Catalogue, market: Market, ids: readonly string[]): ProductCard[] {
+  const now = Date.now()
+  return ids.flatMap((id) => {
+    const at = catalogue.columns.places.get(id)
+    return at === undefined ? [] : (cardAt(catalogue, market, at, now) ?? [])
+  })
+}
