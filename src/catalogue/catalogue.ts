@@ -140,6 +140,16 @@ function scopeOf(catalogue: Catalogue, question: Question): Scope {
   return { ...scope, plain: seen.plain.counts }
 }
 
+/** A category and all below it, by slug, path or id. */
+export function categoryIn({ ground }: Catalogue, name: string): { id: string; ids: string[] } | undefined {
+  const found = ground.categories.find(({ id, slug, path }) => slug === name || path === name || id === name)
+  if (!found) return undefined
+  const below = ground.categories.filter(
+    ({ path }) => path === found.path || path.startsWith(`${found.path}/`),
+  )
+  return { id: found.id, ids: below.map(({ id }) => id) }
+}
+
 /** The sizes of a product as its brand labels them. */
 export function sizeFacesOf(catalogue: Catalogue, at: number): SizeFace[] {
   const { columns, sizeFaces: kept, ground } = catalogue

@@ -79,8 +79,8 @@ export interface Ground {
   pins: readonly { category: string; product: string }[]
   /** How a brand labels a size where it differs from the scale. */
   overrides: readonly (Omit<SizeNames, 'footMm'> & { brand: string; size: string })[]
-  /** A category with its names; `ids` are itself and all below it. */
-  categories: readonly { id: string; ids: readonly string[]; names: Partial<Record<Locale, string>> }[]
+  /** Parents before their children. */
+  categories: readonly { id: string; slug: string; path: string; names: Texts | null }[]
 }
 
 export interface Changes {

@@ -73,12 +73,13 @@ const ground: Sql = sql`
       FROM categories_rels r WHERE r.path = 'pinned' AND r.products_id IS NOT NULL) AS pins,
     (SELECT coalesce(json_agg(json_build_object('brand', _parent_id, 'size', size_id, 'eu', eu, 'uk', uk, 'usM', us_m, 'usW', us_w,
       'cm', cm)), '[]') FROM brands_size_overrides) AS overrides,
-    (WITH RECURSIVE below AS (
-        SELECT id AS top, id FROM categories WHERE deleted_at IS NULL
-        UNION SELECT below.top, c.id FROM below JOIN categories c ON c.parent_id = below.id WHERE c.deleted_at IS NULL)
-      SELECT coalesce(json_agg(json_build_object('id', top, 'ids', ids, 'names', coalesce((
-        SELECT json_object_agg(l._locale, l.name) FROM categories_locales l WHERE l._parent_id = top AND l.name IS NOT NULL), '{}'))), '[]')
-      FROM (SELECT top, json_agg(id) AS ids FROM below GROUP BY top) grouped) AS categories`
+    (WITH RECURSIVE tree AS (
+        SELECT c.id, c.slug, c.slug::text AS path, c."order", 1 AS depth FROM categories c WHERE c.parent_id IS NULL AND c.deleted_at IS NULL
+        UNION ALL
+        SELECT c.id, c.slug, tree.path || '/' || c.slug, c."order", tree.depth + 1
+        FROM categories c JOIN tree ON tree.id = c.parent_id WHERE c.deleted_at IS NULL AND tree.depth < 8)
+      SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'path', path,
+        'names', ${texts('categories', 'name', sql`tree.id`)}) ORDER BY depth, "order", slug), '[]') FROM tree) AS categories`
 
 /** The mark and the changes are of one snapshot: a transaction that ended between two statements would be lost. */
 const changesSince = (mark: string): Sql => sql`

@@ -1,5 +1,5 @@
 import { cached } from '#cache'
-import { ask } from '#catalogue/catalogue'
+import { ask, categoryIn } from '#catalogue/catalogue'
 import type { Found, FoundFacet } from '#catalogue/found'
 import { markets, type Market } from '#domain/markets'
 import {
@@ -40,9 +40,14 @@ function isCommon(query: ListingQuery): boolean {
 
 async function readListing(query: ListingQuery, age: number): Promise<ListingView | undefined> {
   const market = markets[query.market]
-  const category = query.category === undefined ? undefined : await findCategory(market, query.category)
-  if (query.category !== undefined && !category) return undefined
   const catalogue = query.q ? undefined : await currentCatalogue(age)
+  const category =
+    query.category === undefined
+      ? undefined
+      : catalogue
+        ? categoryIn(catalogue, query.category)
+        : await findCategory(market, query.category)
+  if (query.category !== undefined && !category) return undefined
   const found = catalogue
     ? ask(catalogue, { currency: market.currency, query, now: Date.now(), ...(category && { category }) })
     : (await rowsOf<Found>(listingSql(market, query, category)))[0]
