@@ -1,5 +1,21 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
 import { anyone, can, never } from './access'
+
+/** Neither back to itself nor to an address that has moved too: nobody is sent in a circle, or twice. */
+const directPath: TextFieldSingleValidation = async (value, { req, siblingData }) => {
+  const shape = ownPath(value)
+  if (shape !== true) return shape
+  if ((siblingData as { from?: unknown }).from === value) return 'An address cannot lead to itself.'
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    where: { from: { equals: value } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return docs[0] ? `That address has moved itself, to ${docs[0].to}. Lead there.` : true
+}
 
 /** Where an old address leads. A changed slug leaves one by itself. */
 export const Redirects: CollectionConfig = {
@@ -22,7 +38,7 @@ export const Redirects: CollectionConfig = {
       maxLength: 300,
       validate: ownPath,
     },
-    { name: 'to', type: 'text', required: true, maxLength: 300, validate: ownPath },
+    { name: 'to', type: 'text', required: true, maxLength: 300, validate: directPath },
   ],
 }
 

@@ -25,6 +25,8 @@ export function wordsIn(locale: Locale): Words {
   return words
 }
 
+export const wordsOf = (id: MarketId): Words => wordsIn(markets[id].locale)
+
 /** The shop of a market, or undefined for a first path segment that is none. */
 export const shopOf = (id: string): Shop | undefined =>
   isMarketId(id) ? { market: markets[id], t: wordsIn(markets[id].locale) } : undefined

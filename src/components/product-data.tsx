@@ -1,43 +1,150 @@
-import type { ProductView, VariantView } from '#domain/views'
+import type { Market } from '#domain/markets'
+import { shippingPrice, type ShippingRate } from '#domain/shipping'
+import type { Money, ProductView, Segment, VariantView } from '#domain/views'
+import { withdrawalDays } from '#domain/withdrawal'
 
-interface Address {
-  /** Absolute address of the page. */
-  url: string
-  origin: string
+interface Delivery {
+  country: string
+  minDays: number
+  maxDays: number
+  rates: readonly ShippingRate[]
 }
 
-const offerOf = ({ price, priceUntil, available }: VariantView, url: string) => ({
-  '@type': 'Offer',
-  url,
-  price: (price.amount / 100).toFixed(2),
-  priceCurrency: price.currency,
-  ...(priceUntil && { priceValidUntil: priceUntil }),
-  availability: `https://schema.org/${available > 0 ? 'InStock' : 'OutOfStock'}`,
-  itemCondition: 'https://schema.org/NewCondition',
+export interface ProductPlace {
+  /** Absolute address of the page. */
+  url: string
+  /** Absolute address of another product's page. */
+  urlOf: (slug: string) => string
+  origin: string
+  market: Market
+  /** How parcels go to the countries of the market. */
+  delivery: readonly Delivery[]
+}
+
+const schema = (word: string): string => `https://schema.org/${word}`
+const decimal = ({ amount }: Money): string => (amount / 100).toFixed(2)
+
+const groups: Readonly<Record<Segment, string>> = {
+  men: 'WearableSizeGroupMens',
+  women: 'WearableSizeGroupWomens',
+  unisex: 'WearableSizeGroupRegular',
+  kids: 'WearableSizeGroupBoys',
+}
+const audiences: Readonly<Record<Segment, Record<string, unknown>>> = {
+  men: { suggestedGender: 'male', suggestedMinAge: 13 },
+  women: { suggestedGender: 'female', suggestedMinAge: 13 },
+  unisex: { suggestedGender: 'unisex', suggestedMinAge: 13 },
+  kids: { suggestedGender: 'unisex', suggestedMaxAge: 13 },
+}
+
+const days = (minValue: number, maxValue: number) => ({
+  '@type': 'QuantitativeValue',
+  minValue,
+  maxValue,
+  unitCode: 'DAY',
+})
+/** A pair with its box. */
+const usualWeightG = 1000
+
+/** Countries with the same price and time stand together. */
+function shippingDetails(price: Money, delivery: readonly Delivery[]) {
+  const alike = new Map<string, { cost: number; minDays: number; maxDays: number; countries: string[] }>()
+  for (const { country, minDays, maxDays, rates } of delivery) {
+    const cost = shippingPrice(rates, { value: price.amount, weightG: usualWeightG })
+    if (cost === undefined) continue
+    const key = [cost, minDays, maxDays].join()
+    const known = alike.get(key)
+    if (known) known.countries.push(country)
+    else alike.set(key, { cost, minDays, maxDays, countries: [country] })
+  }
+  return [...alike.values()].map(({ cost, minDays, maxDays, countries }) => ({
+    '@type': 'OfferShippingDetails',
+    shippingRate: {
+      '@type': 'MonetaryAmount',
+      value: decimal({ ...price, amount: cost }),
+      currency: price.currency,
+    },
+    shippingDestination: { '@type': 'DefinedRegion', addressCountry: countries },
+    deliveryTime: {
+      '@type': 'ShippingDeliveryTime',
+      handlingTime: days(0, 1),
+      transitTime: days(minDays, maxDays),
+    },
+  }))
+}
+
+/** What the law gives everybody; where the law gives nothing the shop gives the same. */
+const returnPolicy = ({ countries }: Market) => ({
+  '@type': 'MerchantReturnPolicy',
+  applicableCountry: countries,
+  returnPolicyCategory: schema('MerchantReturnFiniteReturnWindow'),
+  merchantReturnDays: withdrawalDays,
+  returnMethod: schema('ReturnByMail'),
 })
 
-/** A product and its sizes as schema.org's ProductGroup, for search engines. */
-export function productData(product: ProductView, { url, origin }: Address): Record<string, unknown> {
+function offerOf(variant: VariantView, { url, market, delivery }: ProductPlace) {
+  const { price, priceUntil, lowest30, available } = variant
+  return {
+    '@type': 'Offer',
+    url,
+    price: decimal(price),
+    priceCurrency: price.currency,
+    ...(priceUntil && { priceValidUntil: priceUntil }),
+    // What is struck through is the lowest price of the 30 days before, here as on the page.
+    ...(lowest30 &&
+      lowest30.amount > price.amount && {
+        priceSpecification: {
+          '@type': 'UnitPriceSpecification',
+          priceType: schema('StrikethroughPrice'),
+          price: decimal(lowest30),
+          priceCurrency: lowest30.currency,
+        },
+      }),
+    availability: schema(available > 0 ? 'InStock' : 'OutOfStock'),
+    itemCondition: schema('NewCondition'),
+    shippingDetails: shippingDetails(price, delivery),
+    hasMerchantReturnPolicy: returnPolicy(market),
+  }
+}
+
+/**
+ * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of
+ * their own.
+ */
+export function productData(product: ProductView, place: ProductPlace): Record<string, unknown> {
+  const { origin, url, urlOf } = place
   const images = product.images.map(({ id, url: own }) => `${origin}${id ? `/media/${id}/1600.webp` : own}`)
+  const sizes = product.variants.map((variant) => ({
+    '@type': 'Product',
+    sku: variant.sku,
+    name: `${product.title}, EU ${variant.labels.eu}`,
+    description: product.description || product.title,
+    size: {
+      '@type': 'SizeSpecification',
+      name: variant.labels.eu,
+      sizeSystem: schema('WearableSizeSystemEurope'),
+      sizeGroup: schema(groups[product.segment]),
+    },
+    color: product.colour,
+    image: images[0],
+    offers: offerOf(variant, place),
+  }))
+  const others = product.colourSiblings
+    .filter(({ slug }) => slug !== product.slug)
+    .map(({ slug }) => ({ '@type': 'Product', url: urlOf(slug) }))
   return {
     '@context': 'https://schema.org',
     '@type': 'ProductGroup',
-    productGroupID: product.slug,
+    productGroupID: product.style.slug,
     name: product.title,
-    description: product.description,
+    description: product.description || product.title,
     color: product.colour,
     brand: { '@type': 'Brand', name: product.brand },
     image: images,
     url,
-    variesBy: ['https://schema.org/size'],
-    hasVariant: product.variants.map((variant) => ({
-      '@type': 'Product',
-      sku: variant.sku,
-      name: `${product.title}, ${variant.labels.eu}`,
-      size: `EU ${variant.labels.eu}`,
-      color: product.colour,
-      image: images[0],
-      offers: offerOf(variant, url),
-    })),
+    audience: { '@type': 'PeopleAudience', ...audiences[product.segment] },
+    ...(product.materials.upper.length > 0 && { material: product.materials.upper.join('/') }),
+    variesBy: [schema('size'), schema('color')],
+    hasVariant: [...sizes, ...others],
   }
 }

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Blocks } from '#components/blocks'
 import { JsonLd } from '#components/json-ld'
+import { organizationData, websiteData } from '#components/page-data'
 import { getPage } from '#queries/pages'
+import { getShopSettings } from '#queries/site'
 import { origin, pageMetadata } from '../../seo'
 import { shopOf } from '../../words'
 
@@ -30,9 +32,8 @@ export default async function HomePage({ params }: Props) {
   return (
     <>
       <Blocks shop={shop} blocks={page.blocks} />
-      <JsonLd
-        data={{ '@context': 'https://schema.org', '@type': 'Organization', name: 'Molini', url: origin }}
-      />
+      <JsonLd data={organizationData(origin, await getShopSettings(shop.market.id))} />
+      <JsonLd data={websiteData(shop, origin)} />
     </>
   )
 }

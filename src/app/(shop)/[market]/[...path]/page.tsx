@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { Blocks } from '#components/blocks'
 import { Breadcrumb } from '#components/breadcrumb'
+import { JsonLd } from '#components/json-ld'
+import { breadcrumbData, questionsData } from '#components/page-data'
 import { getPage } from '#queries/pages'
 import { movedOrMissing } from '../../../moved'
-import { missingMetadata, pageMetadata } from '../../../seo'
+import { missingMetadata, origin, pageMetadata } from '../../../seo'
 import { marketOf, shopOf } from '../../../words'
 
 export const dynamic = 'force-static'
@@ -42,6 +44,7 @@ export default async function ContentPage(props: Props) {
   }
   const { shop, page } = found
   const opensWithPicture = page.blocks[0]?.type === 'hero'
+  const questions = questionsData(page.blocks.flatMap((block) => (block.type === 'faq' ? block.items : [])))
   return (
     <>
       {!opensWithPicture && (
@@ -51,6 +54,8 @@ export default async function ContentPage(props: Props) {
         </div>
       )}
       <Blocks shop={shop} blocks={page.blocks} />
+      <JsonLd data={breadcrumbData(shop, origin, [{ name: page.title }])} />
+      {questions && <JsonLd data={questions} />}
     </>
   )
 }

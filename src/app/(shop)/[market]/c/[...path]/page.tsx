@@ -8,7 +8,10 @@ import { Pagination } from '#components/pagination'
 import { hrefIn, type Shop } from '#components/shop'
 import { segmentOf, sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
+import { JsonLd } from '#components/json-ld'
+import { breadcrumbData } from '#components/page-data'
 import type { CategoryView } from '#domain/content-views'
+import { isListingIndexed } from '#domain/indexing'
 import {
   listingPath,
   noChoice,
@@ -20,7 +23,7 @@ import type { ListingView } from '#domain/views'
 import { getCategory } from '#queries/categories'
 import { getListing } from '#queries/listing'
 import { movedOrMissing } from '../../../../moved'
-import { missingMetadata, pageMetadata } from '../../../../seo'
+import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
 
 export const dynamic = 'force-static'
@@ -48,7 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: choice.page > 1 ? shop.t('listing.pageTitle', { name, page: choice.page }) : name,
     description: category.seo.description ?? category.description,
     path: plain,
-    indexed: listingPath(category.path, choice) === plain,
+    indexed: isListingIndexed(choice),
   })
 }
 
@@ -90,15 +93,14 @@ export default async function ListingPage(props: Props) {
   const pages = Math.ceil(listing.total / listing.limit)
   if (choice.page > Math.max(1, pages)) notFound()
   const filter = { shop, category: category.path, choice, listing }
+  const steps = category.breadcrumbs.map(({ path, name }) => ({
+    name,
+    ...(path === category.path ? {} : { href: `/c/${path}` }),
+  }))
   return (
     <div className="frame">
-      <Breadcrumb
-        shop={shop}
-        steps={category.breadcrumbs.map(({ path, name }) => ({
-          name,
-          ...(path === category.path ? {} : { href: `/c/${path}` }),
-        }))}
-      />
+      <Breadcrumb shop={shop} steps={steps} />
+      <JsonLd data={breadcrumbData(shop, origin, steps)} />
       <div className="listing-head">
         <h1>{category.name}</h1>
         <Count shop={shop} listing={listing} choice={choice} />

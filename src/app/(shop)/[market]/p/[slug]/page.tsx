@@ -2,13 +2,16 @@ import type { Metadata } from 'next'
 import { CardList } from '#components/card'
 import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
+import { breadcrumbData } from '#components/page-data'
 import { productData } from '#components/product-data'
 import type { Shop } from '#components/shop'
 import { noChoice } from '#domain/listing-path'
 import { marketPath } from '#domain/markets'
 import type { ProductView } from '#domain/views'
 import { oneOfEach } from '#queries/cards'
+import { getDeliveryFacts } from '#queries/delivery-facts'
 import { getListing } from '#queries/listing'
+import { getProductMarkets } from '#queries/product-markets'
 import { getProduct } from '#queries/products'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
@@ -32,12 +35,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props)
   if (!found) return missingMetadata((await props.params).market)
   const { shop, product } = found
-  const [image] = product.images
   return pageMetadata(shop, {
     title: product.seo.title ?? `${product.title}, ${product.brand}`,
     description: product.seo.description ?? (product.description.split('\n')[0] || product.summary),
     path: `/p/${product.slug}`,
-    ...(image?.id ? { image: `${origin}/media/${image.id}/1200.webp` } : {}),
+    markets: await getProductMarkets(product.slug),
+    image: { file: `${product.slug}.jpg`, alt: `${product.title}, ${product.brand}` },
   })
 }
 
@@ -71,12 +74,26 @@ export default async function ProductPage(props: Props) {
     return movedOrMissing(marketOf(market), `/p/${decodeURIComponent(slug)}`)
   }
   const { shop, product } = found
-  const url = origin + marketPath(shop.market.id, `/p/${product.slug}`)
+  const delivery = await getDeliveryFacts(shop.market.id)
+  const urlOf = (slug: string) => origin + marketPath(shop.market.id, `/p/${slug}`)
+  const steps = [
+    ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
+    { name: product.title },
+  ]
   return (
     <div className="frame">
       <ProductArticle shop={shop} product={product} />
       <Related shop={shop} product={product} />
-      <JsonLd data={productData(product, { url, origin })} />
+      <JsonLd
+        data={productData(product, {
+          url: urlOf(product.slug),
+          urlOf,
+          origin,
+          market: shop.market,
+          delivery,
+        })}
+      />
+      <JsonLd data={breadcrumbData(shop, origin, steps)} />
     </div>
   )
 }

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { markets } from '#domain/markets'
+import type { FeedItem } from '#queries/feed'
+import { feedFields, googleClose, googleItem, googleOpen, isGtin } from './feed'
+import { entriesOf, sitemapIndex, urlsetClose, urlsetOpen } from './sitemap'
+import { streamed } from './stream'
+import { readXml, childrenOf, textOf } from './testing/read-xml'
+import { checkMerchantFeed, checkSitemap } from './testing/rules'
+import { inTurn } from './turns'
+import { escapeXml } from './xml'
+
+const origin = 'https://shop.example'
+const place = {
+  origin,
+  market: markets.de,
+  delivery: [
+    { country: 'DE', minDays: 2, maxDays: 4, rates: [{ price: 690, freeFrom: 15_000 }] },
+    { country: 'AT', minDays: 3, maxDays: 5, rates: [{ price: 990, maxWeightG: 100 }] },
+  ],
+}
+const item: FeedItem = {
+  id: '1',
+  sku: 'ALB-COG-42',
+  gtin: '4006381333931',
+  slug: 'albona-derby-cognac',
+  title: 'Albona Derby',
+  description: 'Genäht & <rahmengenäht>',
+  style: 'albona-derby',
+  brand: 'Officina',
+  colour: 'Cognac',
+  segment: 'men',
+  size: '42',
+  labels: { eu: '42' },
+  upper: ['leather'],
+  category: ['Herren', 'Schuhe'],
+  price: 12_900,
+  pairs: 3,
+  pictures: ['/media/a/1600.jpg', '/media/b/1600.jpg'],
+}
+
+test('any text is well-formed XML, and comes out as it went in but for signs that XML cannot hold', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const read = readXml(`<a b="${escapeXml(text)}">${escapeXml(text)}</a>`)
+       
+      const held = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      expect(read.text).toBe(held)
+    }),
+  )
+  expect(escapeXml('a\ud800b\u0000')).toBe('ab')
+})
+
+test('a feed of anything is valid: Google’s rules hold and every item is there', () => {
+  const texts = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 6000 })
+    .filter((text) => text.trim() !== '')
+  fc.assert(
+    fc.property(
+      texts,
+      texts,
+      fc.nat(1_000_000),
+      fc.option(fc.nat(1_000_000), { nil: undefined }),
+      (title, description, price, lowest30) => {
+        const one = { ...item, title, description, price, ...(lowest30 === undefined ? {} : { lowest30 }) }
+        const [read] = checkMerchantFeed(readXml(googleOpen(place) + googleItem(one, place) + googleClose))
+        const struck = lowest30 !== undefined && lowest30 > price ? lowest30 : undefined
+        expect(read?.['g:price']).toBe(`${((struck ?? price) / 100).toFixed(2)} EUR`)
+        expect(read?.['g:sale_price']).toBe(struck && `${(price / 100).toFixed(2)} EUR`)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+test('delivery is told for each country that a pair is sent to', () => {
+  const [row] = childrenOf(readXml(`<x xmlns:g="g">${googleItem(item, place)}</x>`), 'item')
+  if (!row) throw new Error('no item')
+  const shipping = childrenOf(row, 'g:shipping').map((one) => [
+    textOf(one, 'g:country'),
+    textOf(one, 'g:price'),
+  ])
+  expect(shipping).toEqual([['DE', '6.90 EUR']])
+  expect(textOf(row, 'g:link')).toBe('https://shop.example/de/p/albona-derby-cognac')
+  expect(childrenOf(row, 'g:additional_image_link')).toHaveLength(1)
+})
+
+test.each([
+  ['4006381333931', true],
+  ['4006381333932', false],
+  ['96385074', true],
+  ['00012345600012', true],
+  ['12345', false],
+  ['', false],
+])('%s as a GTIN: %s', (code, right) => expect(isGtin(code)).toBe(right))
+
+test('a wrong GTIN is left out rather than sent', () =>
+  expect(feedFields({ ...item, gtin: '123' }, place).gtin).toBeUndefined())
+
+test('each page stands in its sitemap once for every market that has it, each naming all', () => {
+  const page = { path: '/p/a', changedAt: '2026-11-01T10:00:00Z', pictures: ['/media/a/1600.webp'] }
+  const all = checkSitemap(readXml(urlsetOpen + entriesOf(origin, page) + urlsetClose), origin)
+  expect(all.map(({ loc }) => loc.slice(origin.length))).toEqual([
+    '/p/a',
+    '/it/p/a',
+    '/de/p/a',
+    '/uk/p/a',
+    '/us/p/a',
+  ])
+  expect(new Set(all.map(({ alternates }) => [...alternates.keys()].join())).size).toBe(1)
+  for (const { loc, alternates } of all) expect([...alternates.values()]).toContain(loc)
+  const few = checkSitemap(
+    readXml(urlsetOpen + entriesOf(origin, { ...page, markets: ['us'] }) + urlsetClose),
+    origin,
+  )
+  expect(few.map(({ alternates }) => [...alternates.keys()])).toEqual([['en-US']])
+})
+
+test.each([
+  [0, 1],
+  [1, 2],
+  [2000, 2],
+  [2001, 3],
+  [100_000, 51],
+])('%s product pages make %s sitemaps, ten thousand addresses each at most', (pages, files) => {
+  const index = readXml(sitemapIndex(origin, pages))
+  expect(childrenOf(index, 'sitemap').map((one) => textOf(one, 'loc'))).toHaveLength(files)
+})
+
+async function* letters(): AsyncGenerator<string> {
+  for (const letter of 'abc') yield letter
+}
+
+test('an answer is made only as fast as it is read', async () => {
+  let made = 0
+  async function* count(): AsyncGenerator<string> {
+    for (; made < 100; made += 1) yield 'x'.repeat(1000)
+  }
+  const reader = streamed(count(), {}).body?.getReader()
+  await reader?.read()
+  expect(made).toBeLessThan(3)
+  await reader?.cancel()
+})
+
+test('two lists are read at a time, the third waits, and who goes away makes room', async () => {
+  const [one, other] = [inTurn(letters()), inTurn(letters())]
+  await one.next()
+  expect(() => inTurn(letters())).toThrow('unavailable')
+  await one.return(undefined)
+  const third = inTurn(letters())
+  expect(() => inTurn(letters())).toThrow('unavailable')
+  const read: string[] = []
+  for await (const letter of third) read.push(letter)
+  for await (const letter of other) read.push(letter)
+  expect(read.join('')).toBe('abcabc')
+  let now = Date.now()
+  const gone = [inTurn(letters(), () => now), inTurn(letters(), () => now)]
+  now += 120_000
+  expect(() => inTurn(letters(), () => now)).not.toThrow()
+  expect(gone).toHaveLength(2)
+})

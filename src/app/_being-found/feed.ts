@@ -1,0 +1,130 @@
+import { marketPath, type Market } from '#domain/markets'
+import { shippingPrice } from '#domain/shipping'
+import type { Segment } from '#domain/views'
+import type { DeliveryFact } from '#queries/delivery-facts'
+import type { FeedItem } from '#queries/feed'
+import { element } from './xml'
+
+/** What a row of a feed needs beside the item. */
+export interface FeedPlace {
+  origin: string
+  market: Market
+  delivery: readonly DeliveryFact[]
+}
+
+/** Google's limits. Source: Merchant Center, product data specification. */
+const longest = { title: 150, description: 5000, colour: 100, size: 100 }
+const mostPictures = 10
+
+const genders: Readonly<Record<Segment, string>> = {
+  men: 'male',
+  women: 'female',
+  unisex: 'unisex',
+  kids: 'unisex',
+}
+const amount = (minor: number, { currency }: Market): string => `${(minor / 100).toFixed(2)} ${currency}`
+const cut = (text: string, length: number): string => [...text].slice(0, length).join('')
+/** A pair with its box, where nobody has weighed it. */
+const usualWeightG = 1000
+
+/** GS1: 8, 12, 13 or 14 digits whose weighted sum is a multiple of ten. A wrong one costs the whole listing. */
+export function isGtin(code: string): boolean {
+  if (!/^(\d{8}|\d{12,14})$/.test(code)) return false
+  const sum = [...code]
+    .reverse()
+    .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 1 ? 3 : 1), 0)
+  return sum % 10 === 0
+}
+
+/**
+ * What the item costs now, and before: what is struck through, in a feed as on a page, is the lowest price of the 30
+ * days before the reduction (Directive 98/6/EC, Article 6a).
+ */
+const pricesOf = ({ price, lowest30 }: FeedItem, { market }: FeedPlace) =>
+  lowest30 !== undefined && lowest30 > price
+    ? { price: amount(lowest30, market), sale_price: amount(price, market) }
+    : { price: amount(price, market), sale_price: undefined }
+
+/** A feed row as names and values of Google's product data. */
+export function feedFields(item: FeedItem, place: FeedPlace): Record<string, string | undefined> {
+  const { origin, market } = place
+  const { price, sale_price } = pricesOf(item, place)
+  const [image] = item.pictures
+  const gtin = item.gtin && isGtin(item.gtin) ? item.gtin : undefined
+  return {
+    id: item.sku,
+    title: cut(`${item.title}, ${item.brand}, EU ${item.labels.eu}`, longest.title),
+    description: cut(item.description || item.title, longest.description),
+    link: `${origin}${marketPath(market.id, `/p/${item.slug}`)}`,
+    image_link: image && origin + image,
+    availability: item.pairs > 0 ? 'in_stock' : 'out_of_stock',
+    price,
+    sale_price,
+    condition: 'new',
+    brand: item.brand,
+    gtin,
+    mpn: item.sku,
+    item_group_id: item.style,
+    color: cut(item.colour, longest.colour) || undefined,
+    size: cut(item.labels.eu, longest.size),
+    size_system: 'EU',
+    gender: genders[item.segment],
+    age_group: item.segment === 'kids' ? 'kids' : 'adult',
+    material: item.upper.length > 0 ? item.upper.join('/') : undefined,
+    product_type: item.category.join(' > ') || undefined,
+    google_product_category: '187',
+    shipping_weight: item.weightG === undefined ? undefined : `${item.weightG} g`,
+  }
+}
+
+/** Delivery to every country of the market, which Google asks for by country. */
+function shippingOf(item: FeedItem, { market, delivery }: FeedPlace): string {
+  return delivery
+    .map(({ country, rates, minDays, maxDays }) => {
+      const cost = shippingPrice(rates, { value: item.price, weightG: item.weightG ?? usualWeightG })
+      if (cost === undefined) return ''
+      const parts = [
+        element('g:country', country),
+        element('g:price', amount(cost, market)),
+        element('g:min_transit_time', String(minDays)),
+        element('g:max_transit_time', String(maxDays)),
+      ]
+      return `<g:shipping>${parts.join('')}</g:shipping>`
+    })
+    .join('')
+}
+
+/** One item of Google's feed. */
+export function googleItem(item: FeedItem, place: FeedPlace): string {
+  const fields = Object.entries(feedFields(item, place)).map(([name, value]) => element(`g:${name}`, value))
+  const more = item.pictures
+    .slice(1, 1 + mostPictures)
+    .map((picture) => element('g:additional_image_link', place.origin + picture))
+  return `<item>${fields.join('')}${more.join('')}${shippingOf(item, place)}</item>\n`
+}
+
+export const googleOpen = ({ origin, market }: FeedPlace): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${element('title', `Molini, ${market.id}`)}${element('link', origin + marketPath(market.id, '/'))}${element('description', `Everything for sale in ${market.currency}`)}\n`
+export const googleClose = '</channel></rss>\n'
+
+/** The columns of the plain feed, in their order. */
+export const plainColumns = [
+  'id',
+  'item_group_id',
+  'title',
+  'description',
+  'link',
+  'image_link',
+  'availability',
+  'price',
+  'sale_price',
+  'brand',
+  'gtin',
+  'color',
+  'size',
+  'size_system',
+  'gender',
+  'age_group',
+  'material',
+  'product_type',
+] as const

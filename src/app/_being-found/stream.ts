@@ -1,0 +1,22 @@
+const encoder = new TextEncoder()
+
+/**
+ * Sends what `parts` yields as it comes, never more than one part ahead of the reader. A fault in the middle breaks the
+ * answer off, so that nobody takes half of it for all.
+ */
+export function streamed(parts: AsyncGenerator<string>, headers: Record<string, string>): Response {
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      },
+      async cancel() {
+        await parts.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(body, { headers: { 'X-Content-Type-Options': 'nosniff', ...headers } })
+}

@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { hreflangOf } from '#domain/indexing'
+import { childrenOf, textOf, type XmlNode } from './read-xml'
+
+const absolute = z.url({ protocol: /^https?$/ })
+const decimal = z.string().regex(/^\d+\.\d{2}$/)
+const currency = z.enum(['EUR', 'GBP', 'USD'])
+const country = z.string().regex(/^[A-Z]{2}$/)
+const schemaOrg = (...words: string[]) => z.enum(words.map((word) => `https://schema.org/${word}`))
+const words = z.string().trim().min(1)
+
+const days = z
+  .object({
+    '@type': z.literal('QuantitativeValue'),
+    minValue: z.int().min(0),
+    maxValue: z.int(),
+    unitCode: z.literal('DAY'),
+  })
+  .refine(({ minValue, maxValue }) => maxValue >= minValue)
+
+/** Source: Google Search Central, merchant listing: required and recommended properties of an offer. */
+const offer = z.strictObject({
+  '@type': z.literal('Offer'),
+  url: absolute,
+  price: decimal,
+  priceCurrency: currency,
+  priceValidUntil: z.iso.datetime().optional(),
+  priceSpecification: z
+    .strictObject({
+      '@type': z.literal('UnitPriceSpecification'),
+      priceType: schemaOrg('StrikethroughPrice'),
+      price: decimal,
+      priceCurrency: currency,
+    })
+    .optional(),
+  availability: schemaOrg('InStock', 'OutOfStock'),
+  itemCondition: schemaOrg('NewCondition'),
+  shippingDetails: z.array(
+    z.strictObject({
+      '@type': z.literal('OfferShippingDetails'),
+      shippingRate: z.strictObject({ '@type': z.literal('MonetaryAmount'), value: decimal, currency }),
+      shippingDestination: z.strictObject({
+        '@type': z.literal('DefinedRegion'),
+        addressCountry: z.array(country).min(1),
+      }),
+      deliveryTime: z.strictObject({
+        '@type': z.literal('ShippingDeliveryTime'),
+        handlingTime: days,
+        transitTime: days,
+      }),
+    }),
+  ),
+  hasMerchantReturnPolicy: z.strictObject({
+    '@type': z.literal('MerchantReturnPolicy'),
+    applicableCountry: z.array(country).min(1).max(50),
+    returnPolicyCategory: schemaOrg('MerchantReturnFiniteReturnWindow'),
+    merchantReturnDays: z.int().min(14),
+    returnMethod: schemaOrg('ReturnByMail'),
+  }),
+})
+
+/** Source: schema.org SizeSpecification; Google accepts these systems and groups of wearables. */
+const size = z.strictObject({
+  '@type': z.literal('SizeSpecification'),
+  name: words,
+  sizeSystem: schemaOrg('WearableSizeSystemEurope'),
+  sizeGroup: schemaOrg(
+    'WearableSizeGroupMens',
+    'WearableSizeGroupWomens',
+    'WearableSizeGroupRegular',
+    'WearableSizeGroupBoys',
+  ),
+})
+
+const sized = z.strictObject({
+  '@type': z.literal('Product'),
+  sku: words,
+  name: words,
+  description: words,
+  size,
+  color: words,
+  image: absolute,
+  offers: offer,
+})
+/** A member with a page of its own is named by its address alone. */
+const elsewhere = z.strictObject({ '@type': z.literal('Product'), url: absolute })
+
+/** Source: Google Search Central, product variants: ProductGroup with variesBy, hasVariant and productGroupID. */
+export const productGroup = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('ProductGroup'),
+  productGroupID: words,
+  name: words,
+  description: words,
+  color: words,
+  brand: z.strictObject({ '@type': z.literal('Brand'), name: words }),
+  image: z.array(absolute).min(1),
+  url: absolute,
+  audience: z.looseObject({
+    '@type': z.literal('PeopleAudience'),
+    suggestedGender: z.enum(['male', 'female', 'unisex']),
+  }),
+  material: words.optional(),
+  variesBy: z.array(schemaOrg('size', 'color')).min(1),
+  hasVariant: z.array(z.union([sized, elsewhere])).min(1),
+})
+
+/** Source: Google Search Central, breadcrumb: positions from 1, every step but the last with an address. */
+export const breadcrumbList = z
+  .strictObject({
+    '@context': z.literal('https://schema.org'),
+    '@type': z.literal('BreadcrumbList'),
+    itemListElement: z
+      .array(
+        z.strictObject({
+          '@type': z.literal('ListItem'),
+          position: z.int(),
+          name: words,
+          item: absolute.optional(),
+        }),
+      )
+      .min(2),
+  })
+  .refine(({ itemListElement: steps }) => steps.every(({ position }, at) => position === at + 1))
+  .refine(({ itemListElement: steps }) => steps.slice(0, -1).every(({ item }) => item !== undefined))
+
+/** Source: Google Search Central, organization. */
+export const organization = z.looseObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('OnlineStore'),
+  '@id': absolute,
+  name: words,
+  url: absolute,
+  logo: absolute,
+})
+
+/** Source: schema.org WebSite and SearchAction. */
+export const webSite = z.looseObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('WebSite'),
+  name: words,
+  url: absolute,
+  potentialAction: z.looseObject({
+    '@type': z.literal('SearchAction'),
+    target: z.looseObject({ urlTemplate: z.string().includes('{search_term_string}') }),
+    'query-input': z.literal('required name=search_term_string'),
+  }),
+})
+
+/** Source: Google Search Central, FAQ: one FAQPage a page. */
+export const faqPage = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('FAQPage'),
+  mainEntity: z
+    .array(
+      z.strictObject({
+        '@type': z.literal('Question'),
+        name: words,
+        acceptedAnswer: z.strictObject({ '@type': z.literal('Answer'), text: words }),
+      }),
+    )
+    .min(1),
+})
+
+const rules = {
+  ProductGroup: productGroup,
+  BreadcrumbList: breadcrumbList,
+  OnlineStore: organization,
+  WebSite: webSite,
+  FAQPage: faqPage,
+} as const
+
+/** Every piece of structured data of a page, held against the rules of its type; returns the types. Throws what is wrong. */
+export function checkStructuredData(html: string): string[] {
+  const pieces = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
+  return pieces.map(([, text = '']) => {
+    const data = JSON.parse(text) as { '@type': keyof typeof rules }
+    const rule = rules[data['@type']]
+    if (!rule) throw new Error(`Nothing is known of ${data['@type']}`)
+    rule.parse(data)
+    return data['@type']
+  })
+}
+
+const url = (text: string | undefined, origin: string): string => {
+  if (!text?.startsWith(`${origin}/`) || text.length > 2048)
+    throw new Error(`${text} is no address of the shop`)
+  return text
+}
+
+/** sitemaps.org: at most 50,000 addresses and 50 MB, addresses of the same host, W3C times. */
+export function checkSitemap(
+  root: XmlNode,
+  origin: string,
+): { loc: string; alternates: Map<string, string>; images: string[] }[] {
+  if (root.name !== 'urlset') throw new Error(`${root.name} is no urlset`)
+  if (root.attributes.xmlns !== 'http://www.sitemaps.org/schemas/sitemap/0.9') throw new Error('namespace')
+  const urls = childrenOf(root, 'url')
+  if (urls.length === 0 || urls.length > 50_000) throw new Error(`${urls.length} addresses`)
+  return urls.map((entry) => {
+    const changed = textOf(entry, 'lastmod')
+    if (changed !== undefined) z.iso.datetime().parse(changed)
+    const alternates = new Map(
+      childrenOf(entry, 'xhtml:link').map(({ attributes }) => [
+        attributes.hreflang ?? '',
+        url(attributes.href, origin),
+      ]),
+    )
+    for (const language of alternates.keys())
+      if (language !== 'x-default' && !Object.values(hreflangOf).includes(language))
+        throw new Error(`hreflang ${language}`)
+    const images = childrenOf(entry, 'image:image').map((image) => url(textOf(image, 'image:loc'), origin))
+    if (images.length > 1000) throw new Error('more than 1000 pictures')
+    return { loc: url(textOf(entry, 'loc'), origin), alternates, images }
+  })
+}
+
+/** Source: Google Merchant Center, product data specification: what apparel needs, and the limits of each value. */
+export const merchantItem = z
+  .looseObject({
+    'g:id': z.string().min(1).max(50),
+    'g:title': z.string().min(1).max(150),
+    'g:description': z.string().min(1).max(5000),
+    'g:link': absolute,
+    'g:image_link': absolute,
+    'g:availability': z.enum(['in_stock', 'out_of_stock']),
+    'g:price': z.string().regex(/^\d+\.\d{2} (EUR|GBP|USD)$/),
+    'g:sale_price': z
+      .string()
+      .regex(/^\d+\.\d{2} (EUR|GBP|USD)$/)
+      .optional(),
+    'g:condition': z.literal('new'),
+    'g:brand': z.string().min(1).max(70),
+    'g:gtin': z
+      .string()
+      .regex(/^(\d{8}|\d{12,14})$/)
+      .optional(),
+    'g:mpn': z.string().max(70),
+    'g:item_group_id': z.string().min(1).max(50),
+    'g:color': z.string().min(1).max(100),
+    'g:size': z.string().min(1).max(100),
+    'g:size_system': z.literal('EU'),
+    'g:gender': z.enum(['male', 'female', 'unisex']),
+    'g:age_group': z.enum(['adult', 'kids']),
+  })
+  .refine(
+    (item) =>
+      item['g:sale_price'] === undefined || parseFloat(item['g:sale_price']) < parseFloat(item['g:price']),
+    'a sale price is below the price',
+  )
+
+/** RSS 2.0 with the elements of Merchant Center; returns its items. */
+export function checkMerchantFeed(root: XmlNode): z.infer<typeof merchantItem>[] {
+  if (root.name !== 'rss' || root.attributes.version !== '2.0') throw new Error('no RSS 2.0')
+  const [channel, ...more] = childrenOf(root, 'channel')
+  if (!channel || more.length > 0) throw new Error('not one channel')
+  for (const name of ['title', 'link', 'description']) words.parse(textOf(channel, name))
+  return childrenOf(channel, 'item').map((item) => {
+    for (const shipping of childrenOf(item, 'g:shipping')) {
+      country.parse(textOf(shipping, 'g:country'))
+      z.string()
+        .regex(/^\d+\.\d{2} (EUR|GBP|USD)$/)
+        .parse(textOf(shipping, 'g:price'))
+    }
+    if (childrenOf(item, 'g:additional_image_link').length > 10) throw new Error('more than ten pictures')
+    return merchantItem.parse(Object.fromEntries(item.children.map(({ name, text }) => [name, text])))
+  })
+}

@@ -1,0 +1,82 @@
+import type { ShopSettingsView } from '#domain/content-views'
+import type { Step } from './breadcrumb'
+import { hrefIn, type Shop } from './shop'
+
+type Data = Readonly<Record<string, unknown>>
+const context = 'https://schema.org'
+
+/** Who runs the shop. `#shop` is what other pages mean by it. */
+export function organizationData(origin: string, { legal, contactEmail }: ShopSettingsView): Data {
+  return {
+    '@context': context,
+    '@type': 'OnlineStore',
+    '@id': `${origin}/#shop`,
+    name: 'Molini',
+    url: `${origin}/`,
+    logo: `${origin}/icons/icon-512.png`,
+    ...(legal.company && { legalName: legal.company }),
+    ...(legal.vatNumber && { vatID: legal.vatNumber }),
+    ...(legal.address && {
+      address: { '@type': 'PostalAddress', streetAddress: legal.address.replace(/\n+/g, ', ') },
+    }),
+    ...(contactEmail && {
+      email: contactEmail,
+      contactPoint: { '@type': 'ContactPoint', contactType: 'customer service', email: contactEmail },
+    }),
+  }
+}
+
+/** The shop as a site that can be searched. */
+export function websiteData(shop: Shop, origin: string): Data {
+  return {
+    '@context': context,
+    '@type': 'WebSite',
+    name: 'Molini',
+    url: origin + hrefIn(shop, '/'),
+    inLanguage: shop.market.formatLocale,
+    publisher: { '@id': `${origin}/#shop` },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${origin}${hrefIn(shop, '/search')}?q={search_term_string}`,
+      },
+      'query-input': 'required name=search_term_string',
+    },
+  }
+}
+
+/** The way from the home page to here; the last step is the page itself. */
+export function breadcrumbData(shop: Shop, origin: string, steps: readonly Step[]): Data {
+  const all = [{ name: shop.t('nav.home'), href: '/' }, ...steps]
+  return {
+    '@context': context,
+    '@type': 'BreadcrumbList',
+    itemListElement: all.map(({ name, href }: Step, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name,
+      ...(href && { item: origin + hrefIn(shop, href) }),
+    })),
+  }
+}
+
+interface Question {
+  question: string
+  answer: string
+}
+
+/** Questions and answers of a page, in one list however many blocks they stand in; undefined when there are none. */
+export function questionsData(items: readonly Question[]): Data | undefined {
+  const answered = items.filter(({ question, answer }) => question && answer)
+  if (answered.length === 0) return undefined
+  return {
+    '@context': context,
+    '@type': 'FAQPage',
+    mainEntity: answered.map(({ question, answer }) => ({
+      '@type': 'Question',
+      name: question,
+      acceptedAnswer: { '@type': 'Answer', text: answer },
+    })),
+  }
+}
