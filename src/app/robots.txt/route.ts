@@ -18,6 +18,12 @@ export const GET = (): Response => {
   ]
   const lines = isShownToMakersOnly
     ? ['User-agent: *', 'Disallow: /']
-    : ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${origin}/sitemap.xml`]
+    : [
+        'User-agent: *',
+        ...closed.map((path) => `Disallow: ${path}`),
+        ...listings.map((path) => `Allow: ${path}page-`),
+        '',
+        `Sitemap: ${origin}/sitemap.xml`,
+      ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
