@@ -30,6 +30,7 @@ import { Refunds } from '#collections/refunds'
 import { CustomerGroups, PromotionCodes, Promotions, Redemptions } from '#collections/promotions'
 import { Redirects } from '#collections/redirects'
 import { Returns } from '#collections/returns'
+import { Reviews } from '#collections/reviews'
 import { Shipments } from '#collections/shipments'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
@@ -116,6 +117,7 @@ const built = buildConfig({
     Promotions,
     PromotionCodes,
     Redemptions,
+    Reviews,
     Customers,
     CustomerGroups,
     Credits,

@@ -31,8 +31,8 @@ const menus: Readonly<Record<Role, readonly string[]>> = {
   owner: [...collections, ...globals]
     .map(({ slug }) => slug)
     .filter((slug) => !slug.startsWith('payload-') && !within.has(slug)),
-  merchandiser: [...everybody, ...campaigns, ...range, ...prices, ...content],
-  'order-desk': [...everybody, ...campaigns, ...sales, ...people],
+  merchandiser: [...everybody, ...campaigns, ...range, ...prices, ...content, 'reviews'],
+  'order-desk': [...everybody, ...campaigns, ...sales, ...people, 'reviews'],
   analyst: [...everybody, ...campaigns, ...sales],
 }
 

@@ -23,6 +23,8 @@ import * as migration_20261127_082223_order_files from './20261127_082223_order_
 import * as migration_20261127_093000_campaign_cover_cached from './20261127_093000_campaign_cover_cached';
 import * as migration_20261127_103500_catalogue_changes from './20261127_103500_catalogue_changes';
 import * as migration_20261127_105500_catalogue_cards from './20261127_105500_catalogue_cards';
+import * as migration_20261127_105559_reviews from './20261127_105559_reviews';
+import * as migration_20261127_105600_review_guards from './20261127_105600_review_guards';
 
 export const migrations = [
   {
@@ -133,21 +135,33 @@ export const migrations = [
   {
     up: migration_20261127_082223_order_files.up,
     down: migration_20261127_082223_order_files.down,
-    name: '20261127_082223_order_files'
+    name: '20261127_082223_order_files',
   },
   {
     up: migration_20261127_093000_campaign_cover_cached.up,
     down: migration_20261127_093000_campaign_cover_cached.down,
-    name: '20261127_093000_campaign_cover_cached'
+    name: '20261127_093000_campaign_cover_cached',
+  },
+  {
   },
   {
     up: migration_20261127_103500_catalogue_changes.up,
     down: migration_20261127_103500_catalogue_changes.down,
-    name: '20261127_103500_catalogue_changes'
+    name: '20261127_103500_catalogue_changes',
   },
   {
     up: migration_20261127_105500_catalogue_cards.up,
     down: migration_20261127_105500_catalogue_cards.down,
     name: '20261127_105500_catalogue_cards'
+  },
+  {
+    up: migration_20261127_105559_reviews.up,
+    down: migration_20261127_105559_reviews.down,
+    name: '20261127_105559_reviews'
+  },
+  {
+    up: migration_20261127_105600_review_guards.up,
+    down: migration_20261127_105600_review_guards.down,
+    name: '20261127_105600_review_guards'
   },
 ];

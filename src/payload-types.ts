@@ -93,6 +93,7 @@ export interface Config {
     promotions: Promotion;
     'promotion-codes': PromotionCode;
     redemptions: Redemption;
+    reviews: Review;
     customers: Customer;
     'customer-groups': CustomerGroup;
     credits: Credit;
@@ -163,6 +164,7 @@ export interface Config {
     promotions: PromotionsSelect<false> | PromotionsSelect<true>;
     'promotion-codes': PromotionCodesSelect<false> | PromotionCodesSelect<true>;
     redemptions: RedemptionsSelect<false> | RedemptionsSelect<true>;
+    reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
     'customer-groups': CustomerGroupsSelect<false> | CustomerGroupsSelect<true>;
     credits: CreditsSelect<false> | CreditsSelect<true>;
@@ -1467,6 +1469,32 @@ export interface Redemption {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Review {
+  id: string;
+  product: string | Product;
+  variant?: (string | null) | Variant;
+  order?: (string | null) | Order;
+  customer?: (string | null) | Customer;
+  status: string;
+  rating: number;
+  title?: string | null;
+  text?: string | null;
+  name: string;
+  locale: string;
+  fit?: string | null;
+  footMm?: number | null;
+  origin: string;
+  reason?: string | null;
+  answer?: string | null;
+  answeredAt?: string | null;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "credit-entries".
  */
 export interface CreditEntry {
@@ -2749,6 +2777,31 @@ export interface RedemptionsSelect<T extends boolean = true> {
   turn?: T;
   customerKey?: T;
   emailKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviews_select".
+ */
+export interface ReviewsSelect<T extends boolean = true> {
+  product?: T;
+  variant?: T;
+  order?: T;
+  customer?: T;
+  status?: T;
+  rating?: T;
+  title?: T;
+  text?: T;
+  name?: T;
+  locale?: T;
+  fit?: T;
+  footMm?: T;
+  origin?: T;
+  reason?: T;
+  answer?: T;
+  answeredAt?: T;
+  decidedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

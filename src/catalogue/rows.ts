@@ -1,3 +1,4 @@
+import type { StarCounts } from '#domain/review'
 import type { Currency, Locale } from '#domain/markets'
 
 /** What a size of a product costs in a currency, in minor units; when it is reduced the regular price and the lowest of 30 days. */
@@ -25,6 +26,8 @@ export interface Face {
   /** Of its style. */
   name: string
   swatch: string | null
+  /** One star, two, to five; null without reviews. */
+  stars?: StarCounts | null
   colours: Texts | null
   summaries: Texts | null
   /** `id` as in its address. */

@@ -2,6 +2,7 @@ import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
 import { isReduced, LowestPrice, Price, reductionOf } from './price'
 import { hrefIn, type Shop } from './shop'
+import { ShortRating } from './stars'
 import { SizeLabel, SizePhrase } from './size-label'
 
 const swatchesShown = 5
@@ -106,6 +107,7 @@ export function Card({ shop, card, lead = false }: CardProps) {
       <p className="card-note">
         {card.brand}, {card.colour}
       </p>
+      {card.rating && <ShortRating shop={shop} rating={card.rating} />}
       <LowestPrice shop={shop} tag={card} />
       <Swatches shop={shop} card={card} />
     </shoe-card>

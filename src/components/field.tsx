@@ -3,6 +3,8 @@ import type { Words } from './shop'
 export interface FieldProps {
   t: Words
   name: string
+  /** Where several fields of this name stand on a page. */
+  id?: string
   label: string
   /** The words of what is wrong. */
   error?: string
@@ -22,8 +24,18 @@ export const fieldId = (name: string): string => `field-${name.replace(/\W/g, '-
 
 /** A label, a field, what is wrong and a hint, tied together for those who cannot see them. */
 export function Field(props: FieldProps) {
-  const { t, name, label, error, hint, optional = false, className = '', value, ...input } = props
-  const id = fieldId(name)
+  const {
+    t,
+    name,
+    id = fieldId(name),
+    label,
+    error,
+    hint,
+    optional = false,
+    className = '',
+    value,
+    ...input
+  } = props
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div className={`field ${className}`}>

@@ -18,6 +18,8 @@ export const formPaths = {
   cancelReturn: '/api/store/forms/cancel-return',
   stockAlert: '/api/store/forms/stock-alert',
   stopStockAlert: '/api/store/forms/stop-stock-alert',
+  review: '/api/store/forms/review',
+  stopReviewMails: '/api/store/forms/stop-review-mails',
   withdrawFind: '/api/store/forms/withdraw-find',
   withdraw: '/api/store/forms/withdraw',
   address: '/api/store/forms/address',

@@ -6,6 +6,7 @@ import { Facts } from './facts'
 import { Gallery } from './gallery'
 import { LowestPrice, Price } from './price'
 import type { Shop } from './shop'
+import { RatingLink } from './stars'
 import { StockAlertForm } from './stock-alert-form'
 
 /** A product as its page shows it, without what the shop would put beside it. */
@@ -28,6 +29,7 @@ export function ProductArticle({ shop, product }: { shop: Shop; product: Product
               ? shop.t('product.kind', { summary: product.summary, brand: product.brand })
               : product.brand}
           </p>
+          {product.rating && <RatingLink shop={shop} rating={product.rating} />}
           <div className="product-price">
             <Price shop={shop} tag={product} />
           </div>

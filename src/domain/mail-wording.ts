@@ -60,6 +60,8 @@ export const mailKinds = {
   'withdrawal-desk': { label: 'Withdrawal received, staff look at it', placeholders: [...ofReturn, 'at'] },
   'withdrawal-link': { label: 'Link to withdraw', placeholders: ofOrder },
   'order-link': { label: 'Link to the order', placeholders: ofOrder },
+  'review-invitation': { label: 'Asks how the pairs fit', placeholders: ofOrder },
+  'review-rejected': { label: 'Review not shown', placeholders: [...ofOrder, 'note'] },
   'gift-card': { label: 'Gift card', placeholders: ['amount'] },
   'back-in-stock': { label: 'Back in stock', placeholders: ['product', 'size'] },
   welcome: { label: 'New account', placeholders: ['name'] },

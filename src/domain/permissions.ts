@@ -11,6 +11,7 @@ export const permissions = [
   'customers.read',
   'customers.write',
   'credits.manage',
+  'reviews.manage',
   'payments.manage',
   'reports.read',
   'settings.write',
@@ -31,6 +32,7 @@ export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
     'promotions.write',
     'stock.read',
     'stock.adjust',
+    'reviews.manage',
     'reports.read',
   ],
   'order-desk': [
@@ -43,6 +45,7 @@ export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
     'customers.read',
     'customers.write',
     'credits.manage',
+    'reviews.manage',
   ],
   analyst: ['promotions.read', 'stock.read', 'orders.read', 'reports.read'],
 }

@@ -1,6 +1,7 @@
 import { fulfilmentTransitions, paymentTransitions } from './order-state'
 import { refundTransitions } from './refund-state'
 import { returnTransitions } from './return-state'
+import { reviewTransitions } from './review'
 
 type Table = Readonly<Record<string, readonly string[]>>
 
@@ -39,6 +40,13 @@ const drawn: readonly Drawn[] = [
       'A buyer asks, staff approve; what staff open and what follows from a withdrawal is approved from the start. Pairs of a rejected or cancelled return may be returned another time.',
     begins: 'requested',
     table: returnTransitions,
+  },
+  {
+    title: 'Review',
+    about:
+      'Only an approved one is seen and counted. Staff may change their mind; nothing goes back to waiting.',
+    begins: 'pending',
+    table: reviewTransitions,
   },
 ]
 

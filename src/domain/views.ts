@@ -1,5 +1,6 @@
 import type { CreditKind } from './credit'
 import type { Currency, Locale, MarketId } from './markets'
+import type { Fit } from './review'
 import type { FulfilmentStatus, PaymentStatus } from './order-state'
 import type { PromotionEffect, PromotionReason, PromotionRefusal } from './promotions/promotion'
 
@@ -62,6 +63,48 @@ export interface ProductCard {
   /** The other colours of the style. */
   siblings: ColourSibling[]
   badge?: 'new' | 'last-pairs'
+  /** Of all colours of the style, from approved reviews; none while there are none. */
+  rating?: RatingView
+}
+
+export interface RatingView {
+  /** One to five, to one decimal. */
+  average: number
+  count: number
+}
+
+/** A review that everybody may see. */
+export interface ReviewView {
+  id: string
+  rating: number
+  title?: string
+  text?: string
+  name: string
+  locale: Locale
+  at: string
+  /** By somebody to whom the pair was delivered. */
+  isBought: boolean
+  fit?: Fit
+  footMm?: number
+  colour?: string
+  /** EU label, and the width, of the pair that was bought. */
+  size?: string
+  width?: string
+  photos: { id: string; url: string; width: number; height: number }[]
+  answer?: { text: string; at: string }
+}
+
+/** A page of what buyers say, over all colours of a style. */
+export interface ReviewsView {
+  total: number
+  page: number
+  limit: number
+  average?: number
+  /** How many gave one star, two, to five. */
+  stars: number[]
+  /** From ten voices on: `position` from -1, runs small, to 1, runs large; `returns` of the voices are pairs that went back for their size. */
+  fit?: { position: number; count: number; small: number; true: number; large: number; returns: number }
+  reviews: ReviewView[]
 }
 
 export interface SizeLabels {

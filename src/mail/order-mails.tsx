@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components'
+import { Link, Text } from '@react-email/components'
 import type { ReactElement, ReactNode } from 'react'
 import type { MailKind, MailWording, Placeholder } from '#domain/mail-wording'
 import { markets } from '#domain/markets'
@@ -6,7 +6,7 @@ import type { Money, OrderView } from '#domain/views'
 import { Frame, muted, Paragraph, Paragraphs } from './frame'
 import { DeliveryAddress, Lines, Totals, written } from './order-parts'
 import { worded, type BuiltIn } from './worded'
-import { mailWord } from './words'
+import { mailWord, type MailWord } from './words'
 
 export interface BankAccount {
   accountHolder?: string
@@ -115,6 +115,16 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
     heading: 'withdrawalLinkHeading',
     text: 'withdrawalLinkText',
   },
+  'review-invitation': {
+    subject: 'reviewAskSubject',
+    heading: 'reviewAskHeading',
+    text: 'reviewAskText',
+  },
+  'review-rejected': {
+    subject: 'reviewRejectedSubject',
+    heading: 'reviewRejectedHeading',
+    text: 'reviewRejectedText',
+  },
   'order-link': { subject: 'linkSubject', heading: 'linkHeading', text: 'linkText' },
 }
 
@@ -148,11 +158,17 @@ interface Parts {
   /** What stands before the words that may be changed. */
   lead?: ReactNode
   rest: ReactNode
+  /** What the button says, when it does not lead to the order. */
+  button?: MailWord
   /** Where a placeholder means something of its own. */
   values?: Partial<Record<Placeholder, string>>
 }
 
-function compose(kind: OrderKind, context: OrderMailContext, { lead, rest, values }: Parts): WrittenMail {
+function compose(
+  kind: OrderKind,
+  context: OrderMailContext,
+  { lead, rest, button, values }: Parts,
+): WrittenMail {
   const { order, orderUrl, wordingOf } = context
   const said = worded(orderWords[kind], {
     locale: order.locale,
@@ -166,7 +182,7 @@ function compose(kind: OrderKind, context: OrderMailContext, { lead, rest, value
         locale={order.locale}
         heading={said.heading}
         preview={said.subject}
-        action={{ label: mailWord(order.locale, 'seeOrder'), href: orderUrl }}
+        action={{ label: mailWord(order.locale, button ?? 'seeOrder'), href: orderUrl }}
       >
         <Paragraph>{mailWord(order.locale, 'greeting', { name: order.shippingAddress.firstName })}</Paragraph>
         {lead}
@@ -330,6 +346,28 @@ const Stated = ({ context: { order, data } }: { context: OrderMailContext }) => 
   </Text>
 )
 
+/** Asks once, and says how never to be asked again. */
+const reviewInvitation = (context: OrderMailContext): WrittenMail => {
+  const { order, shopUrl } = context
+  return compose('review-invitation', context, {
+    button: 'reviewAskButton',
+    rest: (
+      <>
+        <Lines order={order} lines={order.lines} shopUrl={shopUrl} />
+        <Text style={{ fontSize: 14, lineHeight: '22px', color: muted, margin: '0 0 8px' }}>
+          {mailWord(order.locale, 'reviewAskOnce')}{' '}
+          <Link
+            href={context.orderUrl.replace('?to=review', '?to=no-review')}
+            style={{ color: muted, textDecoration: 'underline' }}
+          >
+            {mailWord(order.locale, 'reviewAskStop')}
+          </Link>
+        </Text>
+      </>
+    ),
+  })
+}
+
 /** The mails about an order, by the name of their template. */
 export const orderMails: Readonly<Record<string, (context: OrderMailContext) => WrittenMail>> = {
   'order-placed': orderPlaced,
@@ -351,4 +389,6 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'withdrawal-received': withdrawal,
   'withdrawal-link': notice('withdrawal-link'),
   'order-link': notice('order-link'),
+  'review-invitation': reviewInvitation,
+  'review-rejected': (context) => compose('review-rejected', context, { rest: null }),
 }

@@ -141,6 +141,7 @@ const cases: Readonly<Partial<Record<MailKind, Case>>> = {
   'return-approved': { template: 'return-approved', data: back },
   'return-received': { template: 'return-received', data: back },
   'return-rejected': { template: 'return-rejected', data: { ...back, note: 'worn outside' } },
+  'review-rejected': { template: 'review-rejected', data: { note: 'it names a person' } },
   'return-completed': { template: 'return-completed', data: back },
   'withdrawal-cancelled': { template: 'withdrawal-received', data: { ...stated, outcome: 'cancelled' } },
   'withdrawal-return': {

@@ -31,6 +31,48 @@ const table = {
   total: { en: 'Total', it: 'Totale', de: 'Gesamt' },
   deliverTo: { en: 'Delivered to', it: 'Consegna a', de: 'Lieferung an' },
 
+  reviewAskSubject: {
+    en: 'How do the pairs of order {number} fit?',
+    it: 'Come calzano le scarpe dell’ordine {number}?',
+    de: 'Wie passen die Paare der Bestellung {number}?',
+  },
+  reviewAskHeading: {
+    en: 'A few words for the next buyer',
+    it: 'Due parole per chi le sceglierà dopo',
+    de: 'Ein paar Worte für die Nächsten',
+  },
+  reviewAskText: {
+    en: 'Your order {number} has been with you for some days. Tell others how the pairs fit and how they wear: stars are enough, words help more. We show good and bad opinions alike.',
+    it: 'L’ordine {number} è arrivato da qualche giorno. Come calzano le scarpe, come si portano? Bastano le stelle, le parole aiutano di più. Pubblichiamo le opinioni buone e quelle cattive.',
+    de: 'Ihre Bestellung {number} ist seit einigen Tagen bei Ihnen. Sagen Sie anderen, wie die Paare passen und sich tragen: Sterne genügen, Worte helfen mehr. Wir zeigen gute wie schlechte Meinungen.',
+  },
+  reviewAskButton: { en: 'Write about them', it: 'Scrivere una recensione', de: 'Bewertung schreiben' },
+  reviewAskOnce: {
+    en: 'We ask once for each order.',
+    it: 'Lo chiediamo una volta per ordine.',
+    de: 'Wir fragen einmal je Bestellung.',
+  },
+  reviewAskStop: {
+    en: 'Never ask me again',
+    it: 'Non chiedetemelo più',
+    de: 'Nicht mehr fragen',
+  },
+  reviewRejectedSubject: {
+    en: 'Your review of order {number} is not shown',
+    it: 'La recensione dell’ordine {number} non è stata pubblicata',
+    de: 'Ihre Bewertung zur Bestellung {number} wird nicht gezeigt',
+  },
+  reviewRejectedHeading: {
+    en: 'We do not show this review',
+    it: 'Questa recensione non viene pubblicata',
+    de: 'Diese Bewertung zeigen wir nicht',
+  },
+  reviewRejectedText: {
+    en: 'Thank you for writing. We cannot show this review, because: {note}. If you see it differently, answer this mail.',
+    it: 'Grazie per aver scritto. Non possiamo pubblicare la recensione, perché: {note}. In caso di disaccordo basta rispondere a questa mail.',
+    de: 'Danke für Ihre Zeilen. Wir können diese Bewertung nicht zeigen, weil: {note}. Wenn Sie das anders sehen, antworten Sie auf diese Mail.',
+  },
+
   placedSubject: {
     en: 'We have your order {number}',
     it: 'Abbiamo ricevuto l’ordine {number}',

@@ -71,6 +71,13 @@ async function readSettings(req: PayloadRequest): Promise<Settings> {
   return settings ?? { timezone: 'Europe/Rome' }
 }
 
+/** Where the link of a mail leads, when it is not the order itself. */
+const leadsTo: Readonly<Record<string, string>> = {
+  'withdrawal-link': '?to=withdraw',
+  'review-invitation': '?to=review',
+  'review-rejected': '?to=review',
+}
+
 async function writeOrderMail(
   req: PayloadRequest,
   mail: QueuedMail,
@@ -82,7 +89,7 @@ async function writeOrderMail(
   const { timezone, ...account } = await readSettings(req)
   return write({
     order,
-    orderUrl: `${env.NEXT_PUBLIC_APP_URL}/o/${order.number}/${orderToken(order.id)}${mail.template === 'withdrawal-link' ? '?to=withdraw' : ''}`,
+    orderUrl: `${env.NEXT_PUBLIC_APP_URL}/o/${order.number}/${orderToken(order.id)}${leadsTo[mail.template] ?? ''}`,
     shopUrl: env.NEXT_PUBLIC_APP_URL,
     timezone,
     account,

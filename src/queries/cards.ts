@@ -1,5 +1,6 @@
 import { newForDays } from '#catalogue/rows'
 import type { Market } from '#domain/markets'
+import { averageStars, type StarCounts } from '#domain/review'
 import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
 import { imageJson, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
@@ -40,6 +41,7 @@ interface CardRow {
   low: number | null
   pairs: number
   sizes: SizeChoice[]
+  stars: StarCounts | null
 }
 
 /** The cards of these products, in this order; what is not for sale in the market is left out. */
@@ -65,9 +67,11 @@ export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
-    f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low
+    f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low,
+    CASE WHEN rs.style_id IS NOT NULL THEN json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) END AS stars
   FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
   JOIN products p ON p.id = wanted.id JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
+  LEFT JOIN review_summaries rs ON rs.style_id = s.id
   JOIN LATERAL (
     SELECT min(size.price) AS price, max(size.price_to) AS price_to, sum(size.pairs)::int AS pairs,
       json_agg(json_build_object('value', size.value, 'label', size.label, 'labels', size.labels::json, 'available', size.pairs > 0)
@@ -129,7 +133,13 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     sizes: row.sizes,
     siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),
     ...(badge ? { badge } : {}),
+    ...ratingOf(row.stars),
   }
+}
+
+export function ratingOf(stars: StarCounts | null | undefined): Pick<ProductCard, 'rating'> {
+  const average = stars && averageStars(stars)
+  return average ? { rating: { average, count: stars.reduce((sum, one) => sum + one, 0) } } : {}
 }
 
 function badgeOf({ pairs, isNew }: CardRow): ProductCard['badge'] {

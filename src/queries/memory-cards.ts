@@ -2,7 +2,7 @@ import { sizeFacesOf, type Catalogue } from '#catalogue/catalogue'
 import { newForDays, type Face } from '#catalogue/rows'
 import type { Locale, Market } from '#domain/markets'
 import type { ColourSibling, ImageView, ProductCard, SizeChoice } from '#domain/views'
-import { lastPairsAt, money, noPicture } from './cards'
+import { lastPairsAt, money, noPicture, ratingOf } from './cards'
 
 const day = 86_400_000
 
@@ -88,6 +88,7 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
     sizes: sizesOf(catalogue, market, at),
     siblings: siblingsOf(catalogue, market, at),
     ...(badge ? { badge } : {}),
+    ...ratingOf(face.stars),
   }
 }
 

@@ -17,6 +17,14 @@ import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf, sqlStateOf } from './transaction'
 
 /** A copy of a redemption with one column changed. */
+const reviewWith = (column: string, value: string): string =>
+  `INSERT INTO reviews (product_id, origin, name, locale, ${column === 'rating' ? '' : 'rating, '}${column})
+    SELECT id, 'demo', 'A', 'en', ${column === 'rating' ? '' : '5, '}${value} FROM products LIMIT 1`
+
+const withPhotos = (place: string): string =>
+  `WITH r AS (INSERT INTO reviews (product_id, origin, rating, name, locale) SELECT id, 'demo', 5, 'A', 'en' FROM products LIMIT 1 RETURNING id)
+    INSERT INTO review_photos (review_id, place, width, height, bytes) SELECT id, ${place}, 1, 1, '' FROM r, generate_series(1, 2)`
+
 function redemptionWith(column: string, value: string): string {
   const columns = ['promotion_id', 'order_id', 'uses', 'amount', 'currency', 'turn', 'email_key']
   const values = columns.map((one) => (one === column ? value : one))
@@ -133,6 +141,13 @@ const checks: Readonly<Record<string, string>> = {
   orders_held: 'UPDATE orders SET held = -1',
   payments_credit: `UPDATE payments SET credit_id = (SELECT id FROM credits LIMIT 1) WHERE provider = 'manual'`,
   stock_alerts_status: `INSERT INTO stock_alerts (variant_id, email, market, status) SELECT id, 'a@example.com', 'eu', 'sent' FROM variants`,
+  reviews_status: reviewWith('status', "'seen'"),
+  reviews_rating: reviewWith('rating', '6'),
+  reviews_fit: reviewWith('fit', "'huge'"),
+  reviews_foot: reviewWith('foot_mm', '99'),
+  reviews_bought: `INSERT INTO reviews (product_id, rating, name, locale) SELECT id, 5, 'A', 'en' FROM products LIMIT 1`,
+  review_photos_shape: withPhotos('3'),
+  review_summaries_counts: `WITH s AS (INSERT INTO styles DEFAULT VALUES RETURNING id) INSERT INTO review_summaries (style_id, stars_1) SELECT id, -1 FROM s`,
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -166,6 +181,9 @@ const uniques: Readonly<Record<string, string>> = {
   }),
   credits_one_per_customer: `INSERT INTO credits (kind, currency, customer_id) SELECT kind, currency, customer_id FROM credits WHERE kind = 'store-credit'`,
   stock_alerts_once: `INSERT INTO stock_alerts (variant_id, email, market) SELECT v.id, 'twice@example.com', 'eu' FROM variants v, generate_series(1, 2)`,
+  reviews_once: `INSERT INTO reviews (product_id, order_id, rating, name, locale)
+    SELECT p.id, o.id, 5, 'A', 'en' FROM (SELECT id FROM products LIMIT 1) p, (SELECT id FROM orders LIMIT 1) o, generate_series(1, 2)`,
+  review_photos_once: withPhotos('0'),
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { advanceFulfilment, advancePayment } from '#domain/order-state'
-import type { ReturnStatus } from '#domain/return-state'
+import { isVoidReturn, type ReturnStatus } from '#domain/return-state'
 import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { once } from './once'
@@ -10,6 +10,7 @@ import { lockPayment, savePayment } from './payment-row'
 import { planWhole, refundableOf } from './refundable'
 import { oweRefund } from './refund-rows'
 import { refundReturned } from './refund-returned'
+import { recountOfReturn } from './recount-reviews'
 import { releaseStock } from './release-stock'
 import { mailReturn } from './request-return'
 import { announceStock, type StockChange } from './reserve-stock'
@@ -74,6 +75,7 @@ async function step(tx: Transaction, req: PayloadRequest, call: Call & Step): Pr
     data: { return: found.id },
   })
   const after = (await call.work?.({ tx, req, order, found, isBuyer })) ?? none
+  if (isVoidReturn(to)) await recountOfReturn(tx, found.lines)
   if (mail) await mailReturn(tx, order, { template: mail, number: found.number, data: { note } })
   if (!isBuyer)
     await recordAudit(req, {

@@ -71,6 +71,12 @@ const rules = {
     subject: { points: 10, duration: hour },
     isShared: true,
   },
+  /** Each may bring three pictures to be made anew. */
+  review: {
+    address: { points: 20, duration: hour },
+    subject: { points: 10, duration: hour },
+    isShared: true,
+  },
   cart: {
     address: { points: 600, duration: minute },
     subject: { points: 120, duration: minute },

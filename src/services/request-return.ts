@@ -6,6 +6,7 @@ import { makeExchange, type Exchange } from './exchange-order'
 import { once } from './once'
 import { lockOrder, tellTimeline, type LockedOrder } from './order-lock'
 import { queueMail } from './queue-mail'
+import { recountOfReturn } from './recount-reviews'
 import { announceStock, type StockChange } from './reserve-stock'
 import { returnableLines, writeReturn, type ReturnOrigin } from './return-rows'
 import { inTransaction, type Transaction } from './transaction'
@@ -71,6 +72,7 @@ export async function openReturn(
       number: row.number,
       data: { lines: plan.lines },
     })
+  await recountOfReturn(tx, plan.lines)
   const made = {
     ...row,
     ...(exchange && { exchange: { orderId: exchange.orderId, number: exchange.number } }),

@@ -13,6 +13,7 @@ import { seedMedia, takePictures, type MediaRow } from './media'
 import { seedCustomers, seedOrders } from './orders'
 import { seedPages } from './pages'
 import { seedPromotions } from './promotions'
+import { seedReviews } from './reviews'
 import { seedSite } from './site'
 import { seedSizes } from './sizes'
 import { seedVariants } from './variants'
@@ -36,7 +37,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   const media = await seedMedia(seeding, taken)
   const categories = await seedCategories(seeding, media)
   log('Shoes')
-  const { products } = await seedCatalogue(seeding, { sizes, brands, categories, media })
+  const { products, styles } = await seedCatalogue(seeding, { sizes, brands, categories, media })
   const added = await seedVariants(seeding, { products, sizes, location })
   await seedCampaigns(seeding, { products, categories })
   log(`Pages and menu (${added} sizes were new)`)
@@ -44,6 +45,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   await seedSite(seeding, categories)
   await seedPromotions(seeding)
   await seedCustomers(seeding)
+  await seedReviews(seeding, styles)
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
+import { inviteReviews } from '#services/invite-reviews'
 import { refreshPrices } from '#services/refresh-prices'
 import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
@@ -37,6 +38,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
   'tell-back-in-stock': tellBackInStock,
+  'invite-reviews': inviteReviews,
   'expire-cards': expireCards,
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,

@@ -43,6 +43,10 @@ import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '.
 import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
 import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
+import { StatusCell as StatusCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
+import { StarsCell as StarsCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
+import { ReviewFilters as ReviewFilters_fd1a79199bc943bf073e1a37a7b339b7 } from '../../../../src/admin/reviews/review-filters'
+import { ReviewView as ReviewView_330961e48e28d3913e0bb91e61d819d5 } from '../../../../src/admin/reviews/review-view'
 import { CustomerCredit as CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c } from '../../../../src/admin/credits/customer-credit'
 import { NameCell as NameCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { CreditStateCell as CreditStateCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
@@ -147,6 +151,10 @@ export const importMap = {
   "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
   "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
+  "/src/admin/reviews/review-cells#StatusCell": StatusCell_d58a1c6399c02fd14f68054912290bae,
+  "/src/admin/reviews/review-cells#StarsCell": StarsCell_d58a1c6399c02fd14f68054912290bae,
+  "/src/admin/reviews/review-filters#ReviewFilters": ReviewFilters_fd1a79199bc943bf073e1a37a7b339b7,
+  "/src/admin/reviews/review-view#ReviewView": ReviewView_330961e48e28d3913e0bb91e61d819d5,
   "/src/admin/credits/customer-credit#CustomerCredit": CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c,
   "/src/admin/credits/credit-cells#NameCell": NameCell_f917472bd57606cc1cd6b89821e42c89,
   "/src/admin/credits/credit-cells#CreditStateCell": CreditStateCell_f917472bd57606cc1cd6b89821e42c89,

@@ -7,10 +7,10 @@ const largest = 65_536
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-/** The body as text, refused while it is still arriving when it is too large. */
-export async function readText(request: Request, atMost = largest): Promise<string> {
+/** The body, refused while it is still arriving when it is too large. */
+async function readBytes(request: Request, atMost: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > atMost) throw new DomainError('body.too-large')
-  if (!request.body) return ''
+  if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
@@ -22,7 +22,24 @@ export async function readText(request: Request, atMost = largest): Promise<stri
     }
     chunks.push(part.value)
   }
-  return decode(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
+}
+
+export const readText = async (request: Request, atMost = largest): Promise<string> =>
+  decode(await readBytes(request, atMost))
+
+export const isMultipart = (request: Request): boolean => mediaType(request) === 'multipart/form-data'
+
+/** A form with files. Throws `media-type.unsupported`, `body.too-large`, `request.malformed`. */
+export async function readMultipart(request: Request, atMost: number): Promise<FormData> {
+  if (!isMultipart(request)) throw new DomainError('media-type.unsupported')
+  const bytes = await readBytes(request, atMost)
+  const type = request.headers.get('content-type') ?? ''
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData()
+  } catch (cause) {
+    throw malformed(cause)
+  }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -32,6 +32,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/products/{slug}': {
     get: { says: 'A product', query: inMarket, answers: z.object({ product: shapes.product }) },
   },
+  '/products/{slug}/reviews': {
+    get: {
+      says: 'What buyers say of a shoe, in all its colours; only what was approved',
+      query: { page: z.int().min(1).optional(), limit: z.int().min(1).max(100).optional(), ...inMarket },
+      answers: shapes.reviews,
+    },
+  },
   '/suggest': {
     get: {
       says: 'What a search may mean',
@@ -120,6 +127,20 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       body: bodies.newReturn,
       status: 201,
       answers: z.object({ returns: z.array(shapes.requestedReturn) }),
+    },
+  },
+  '/orders/{number}/reviews': {
+    get: {
+      says: 'The shoes of a delivered order that may be written about, and what became of it',
+      headers: ['X-Order-Token'],
+      answers: z.object({ pairs: z.array(shapes.reviewablePair) }),
+    },
+    post: {
+      says: 'A review of a delivered shoe, seen once it is approved. As multipart/form-data it may bring three `photos`',
+      headers: ['X-Order-Token'],
+      body: bodies.newReview,
+      status: 201,
+      answers: z.object({ review: shapes.writtenReview }),
     },
   },
   '/orders/{number}/papers': {

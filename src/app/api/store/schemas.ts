@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isEmail, isPrintable } from '#domain/address'
 import { maxPerLine } from '#domain/cart-limits'
-import { currencies, marketIds } from '#domain/markets'
+import { currencies, locales, marketIds } from '#domain/markets'
 import { returnReasons } from '#domain/return-state'
+import { fits, reviewLimits } from '#domain/review'
 
 /** What the Store API takes. `GET /api/store/openapi.json` is made from these. Unknown keys are ignored. */
 const text = (longest: number) =>
@@ -62,6 +63,17 @@ export const newStockAlert = z.object({
   variantId: z.uuid(),
   email: z.email().max(254),
   market: market.optional(),
+})
+
+export const newReview = z.object({
+  product: filled(120).describe('The slug of a shoe of the order.'),
+  rating: z.int().min(1).max(5),
+  title: text(reviewLimits.title).optional(),
+  text: z.string().max(reviewLimits.text).optional(),
+  name: filled(reviewLimits.name).describe('As it is shown.'),
+  fit: z.enum(fits).optional().describe('`small`: it runs small.'),
+  footMm: z.int().min(reviewLimits.foot.least).max(reviewLimits.foot.most).optional(),
+  locale: z.enum(locales).optional().describe('The language it is written in; left out: that of the order.'),
 })
 
 export const newReturn = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { returnReasons, returnResolutions, returnStatuses } from '#domain/return-state'
+import { fits, reviewStatuses } from '#domain/review'
 import { creditKinds } from '#domain/credit'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
@@ -64,7 +65,56 @@ export const card = z.object({
   ),
   siblings: z.array(sibling),
   badge: z.enum(['new', 'last-pairs']).optional(),
+  rating: z
+    .object({ average: z.number().min(1).max(5), count: z.int() })
+    .optional()
+    .describe('Of all colours, from approved reviews.'),
 })
+
+export const reviews = z.object({
+  total: z.int(),
+  page: z.int(),
+  limit: z.int(),
+  average: z.number().optional(),
+  stars: z.array(z.int()).length(5).describe('How many gave one star, two, to five.'),
+  fit: z
+    .object({
+      position: z.number().min(-1).max(1).describe('From -1, runs small, to 1, runs large.'),
+      ...{ count: z.int(), small: z.int(), true: z.int(), large: z.int(), returns: z.int() },
+    })
+    .optional(),
+  reviews: z.array(
+    z.object({
+      id: z.string(),
+      rating: z.int(),
+      title: z.string().optional(),
+      text: z.string().optional(),
+      name: z.string(),
+      locale: z.enum(locales),
+      at: z.string(),
+      isBought: z.boolean(),
+      fit: z.enum(fits).optional(),
+      footMm: z.number().optional(),
+      colour: z.string().optional(),
+      size: z.string().optional(),
+      width: z.string().optional(),
+      photos: z.array(z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number() })),
+      answer: z.object({ text: z.string(), at: z.string() }).optional(),
+    }),
+  ),
+})
+export const reviewablePair = z.object({
+  productId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  colour: z.string().optional(),
+  size: z.string().optional(),
+  image: z.string().optional(),
+  status: z.enum(reviewStatuses).optional().describe('Of the review, once there is one.'),
+  rating: z.int().optional(),
+  reason: z.string().optional().describe('Why it is not shown.'),
+})
+export const writtenReview = z.object({ id: z.string(), status: z.enum(reviewStatuses) })
 
 const facet = z.array(
   z.object({ value: z.string(), label: z.string(), labels: sizeLabels.optional(), count: z.int() }),

@@ -8,6 +8,7 @@ type Module = Readonly<Record<string, Handler>>
 const routes: readonly [string, () => Promise<unknown>][] = [
   ['/products', () => import('../../store/products/route')],
   ['/products/:slug', () => import('../../store/products/[slug]/route')],
+  ['/products/:slug/reviews', () => import('../../store/products/[slug]/reviews/route')],
   ['/suggest', () => import('../../store/suggest/route')],
   ['/carts', () => import('../../store/carts/route')],
   ['/carts/current', () => import('../../store/carts/current/route')],
@@ -22,6 +23,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/checkout', () => import('../../store/checkout/route')],
   ['/orders/:number', () => import('../../store/orders/[number]/route')],
   ['/orders/:number/returns', () => import('../../store/orders/[number]/returns/route')],
+  ['/orders/:number/reviews', () => import('../../store/orders/[number]/reviews/route')],
   ['/orders/:number/papers', () => import('../../store/orders/[number]/papers/route')],
   ['/orders/:number/papers/:paper', () => import('../../store/orders/[number]/papers/[paper]/route')],
   ['/orders/:number/withdrawals', () => import('../../store/orders/[number]/withdrawals/route')],
@@ -37,6 +39,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/me/store-credit', () => import('../../store/me/store-credit/route')],
   ['/payments/:provider/webhook', () => import('../../store/payments/[provider]/webhook/route')],
   ['/openapi.json', () => import('../../store/openapi.json/route')],
+  ['/forms/review', () => import('../../store/forms/review/route')],
   ['/forms/:form', () => import('../../store/forms/[form]/route')],
 ]
 

@@ -29,7 +29,13 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
     const order = await orderAt(number, token)
     if (!order) return seeOther('/find-order', { query: { error: 'order.not-found' } })
     const cookies = [orderCookie(order.number, token)]
-    if (new URL(request.url).searchParams.get('to') === 'withdraw')
+    const to = new URL(request.url).searchParams.get('to')
+    if (to === 'review' || to === 'no-review')
+      return seeOther(marketPath(order.market, `/orders/${order.number}/review`), {
+        cookies,
+        ...(to === 'no-review' && { query: { stop: '1' } }),
+      })
+    if (to === 'withdraw')
       return seeOther(marketPath(order.market, '/withdraw'), { cookies, query: { order: order.number } })
     return seeOther(marketPath(order.market, `/orders/${order.number}`), { cookies })
   })

@@ -197,6 +197,11 @@ export default async function OrderPage(props: Props) {
             mayReturn={mayReturn}
             mayWithdraw={order.fulfilmentStatus !== 'cancelled'}
           />
+          {order.fulfilmentStatus === 'delivered' && (
+            <a className="button second wide mt-7" href={hrefIn(shop, `/orders/${order.number}/review`)}>
+              {t('reviews.write')}
+            </a>
+          )}
           <OrderPapers shop={shop} number={order.number} papers={papers} />
           <OrderParties shop={shop} order={order} />
           {!isSignedIn && (

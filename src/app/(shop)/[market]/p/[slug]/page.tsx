@@ -4,14 +4,17 @@ import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
 import { breadcrumbData } from '#components/page-data'
 import { productData } from '#components/product-data'
+import { Reviews } from '#components/reviews'
 import type { Shop } from '#components/shop'
 import { noChoice } from '#domain/listing-path'
+import { reviewPaging } from '#domain/review'
 import { marketPath } from '#domain/markets'
 import type { ProductView } from '#domain/views'
 import { oneOfEach } from '#queries/cards'
 import { getDeliveryFacts } from '#queries/delivery-facts'
 import { getListing } from '#queries/listing'
 import { getProductMarkets } from '#queries/product-markets'
+import { getReviews } from '#queries/reviews'
 import { getProduct } from '#queries/products'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
@@ -80,9 +83,16 @@ export default async function ProductPage(props: Props) {
     ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
     { name: product.title },
   ]
+  const reviews = await getReviews({
+    market: shop.market.id,
+    slug: product.slug,
+    page: 1,
+    limit: reviewPaging.first,
+  })
   return (
     <div className="frame">
       <ProductArticle shop={shop} product={product} />
+      {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
       <Related shop={shop} product={product} />
       <JsonLd
         data={productData(product, {

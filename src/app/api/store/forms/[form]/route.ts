@@ -8,6 +8,7 @@ import { afterForms } from '../after-forms'
 import { cartForms } from '../cart-forms'
 import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
+import { reviewForms } from '../review-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -18,6 +19,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...choiceForms,
   ...afterForms,
   ...stockForms,
+  ...reviewForms,
 }
 
 const formOf = (name: string | undefined): Form => {

@@ -1,0 +1,68 @@
+import { DomainError } from '#domain/errors'
+import { markets } from '#domain/markets'
+import { reviewLimits } from '#domain/review'
+import { trustedOrigins } from '#ops/origins'
+import { photoBytes, readReviewPhoto } from '#ops/review-photo-files'
+import { refusalOf } from '#ops/respond'
+import type { Photo } from '#services/review-photos'
+import { comesFromUs } from '#services/trusted-origin'
+import { writeReview } from '#services/write-review'
+import { check, readMultipart } from '../../../_http/body'
+import { buyersOrder } from '../../../_http/buyers-order'
+import { filesIn, wordsIn } from '../../../_http/review-form'
+import { route, type Call } from '../../../_http/route'
+import { marketOfForm, runForm, type FormCall } from '../form'
+import { newReview } from '../../schemas'
+
+/** Pictures that cannot be read are left out and said so: words that somebody has typed are not lost for them. */
+async function readable(form: FormData): Promise<{ photos: Photo[]; left: number }> {
+  const files = filesIn(form)
+  const photos: Photo[] = []
+  for (const [index, file] of files.slice(0, reviewLimits.photos).entries()) {
+    try {
+      photos.push(await readReviewPhoto(file, `photos.${index}`))
+    } catch (error) {
+      if (refusalOf(error)?.code !== 'validation.failed') throw error
+    }
+  }
+  return { photos, left: files.length - photos.length }
+}
+
+/** The number stands in the address, so that whose order it is can be asked before a picture is read. */
+async function work(call: FormCall, read: () => Promise<FormData>) {
+  const number = (call.url.searchParams.get('number') ?? '').slice(0, 20)
+  const { id: orderId, locale } = await buyersOrder(call, number)
+  await call.count('review', orderId)
+  const form = await read()
+  const words = check(newReview, { ...wordsIn(form), locale: markets[call.market].locale ?? locale })
+  const { photos, left } = await readable(form)
+  await writeReview(call.req, { orderId, ...words, photos })
+  return {
+    to: `/orders/${encodeURIComponent(number)}/review`,
+    query: { done: 'review', ...(left > 0 && { left: String(left) }) },
+  }
+}
+
+const answerForm = (call: Call): Promise<Response> => {
+  const { searchParams } = call.url
+  const form = { ...call, fields: searchParams, market: marketOfForm(searchParams) }
+  const number = encodeURIComponent((searchParams.get('number') ?? '').slice(0, 20))
+  return runForm(
+    {
+      work: () => work(form, () => readMultipart(call.request, photoBytes.all)),
+      refused: (_, { code, details }) => ({
+        to: `/orders/${number}/review`,
+        query: { problem: code, ...(typeof details.product === 'string' && { product: details.product }) },
+      }),
+    },
+    form,
+  )
+}
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  POST: async (call) => {
+    if (comesFromUs(call.request.headers, trustedOrigins()) !== true)
+      throw new DomainError('origin.untrusted')
+    return answerForm(call)
+  },
+})

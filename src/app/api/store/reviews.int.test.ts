@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@payloadcms/db-postgres'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { writeMail } from '#ops/write-mail'
+import { deliverOrder } from '#services/deliver-order'
+import { inviteReviews, stopReviewMails } from '#services/invite-reviews'
+import { answerReview, approveReview, rejectReview } from '#services/moderate-review'
+import { openPhoto } from '#services/review-photos'
+import { requestReturn } from '#services/request-return'
+import { cancelReturn } from '#services/move-return'
+import { rowsOf } from '#services/transaction'
+import { atOnce } from '../../../services/testing/at-once'
+import { deliveredWith } from '../../../services/testing/delivered'
+import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
+import { callStore, shopOrigin } from '../_http/testing/call-store'
+import { writeReview } from '#services/write-review'
+
+const { delivered } = deliveredWith(getTestRequest)
+
+/** A delivered order of one shoe whose style is published, as a shop's are. */
+async function bought({ arrived = true, pairs = 1 } = {}) {
+  const made = await delivered({ pairs })
+  const { req, orderId, variants } = made
+  const [row] = await rowsOf<{ slug: string; style: string; productId: string }>(
+    req,
+    sql`WITH s AS (INSERT INTO styles (name, slug, segment, _status) VALUES ('Shoe', ${randomUUID()}, 'men', 'published') RETURNING id)
+      UPDATE products p SET style_id = s.id FROM s, variants v WHERE v.id = ${variants[0]?.id} AND p.id = v.product_id
+      RETURNING p.slug, p.style_id AS style, p.id AS "productId"`,
+  )
+  if (!row) throw new Error('no product')
+  if (arrived) await deliverOrder(req, { orderId })
+  const write = (body: object, headers: Record<string, string> = { 'X-Order-Token': made.accessToken }) =>
+    callStore(`/orders/${made.order.number}/reviews`, {
+      body: { product: row.slug, rating: 5, name: 'Ada R.', ...body },
+      headers,
+    })
+  const seen = () =>
+    callStore<{ total: number; average?: number; reviews: { id: string }[] }>(`/products/${row.slug}/reviews`)
+  return { ...made, ...row, write, seen }
+}
+
+const idOf = (answer: { body: unknown }): string =>
+  (answer.body as { review?: { id?: string } }).review?.id ?? ''
+
+const summaryOf = async (style: string) => {
+  const [row] = await rowsOf<Record<string, number>>(
+    await getTestRequest(),
+    sql`SELECT stars_1, stars_4, stars_5, fit_small, fit_true, back_small FROM review_summaries WHERE style_id = ${style}`,
+  )
+  return row
+}
+
+test('only what staff approve is seen and counted, and what they take down is gone again', async () => {
+  const { req, write, seen, style } = await bought()
+  const written = await write({ title: 'Good', text: 'They fit.', fit: 'true' })
+  expect([written.status, written.body]).toMatchObject([201, { review: { status: 'pending' } }])
+  const before = await seen()
+  expect([before.status, before.body.total, before.body.reviews]).toEqual([200, 0, []])
+  await approveReview(req, idOf(written))
+  expect((await seen()).body).toMatchObject({
+    total: 1,
+    average: 5,
+    reviews: [{ title: 'Good', name: 'Ada R.', isBought: true, size: '36', fit: 'true' }],
+  })
+  expect(await summaryOf(style)).toMatchObject({ stars_5: 1, fit_true: 1 })
+  await rejectReview(req, idOf(written), 'Names a person')
+  expect((await seen()).body).toMatchObject({ total: 0, reviews: [] })
+  await expect(rejectReview(req, idOf(written), 'again')).rejects.toThrow('review.state')
+  const [mail] = await rowsOf<never>(
+    req,
+    sql`SELECT template, entity, recipient, locale, data FROM emails WHERE template = 'review-rejected' AND entity LIKE ${`%${idOf(written)}`}`,
+  )
+  expect((await writeMail(req, mail as never)).text).toContain('Names a person')
+})
+
+test('nobody writes who was not delivered this shoe', async () => {
+  const early = await bought({ arrived: false })
+  expect(await early.write({})).toMatchObject({ status: 409, body: { code: 'review.not-delivered' } })
+  const other = await bought()
+  expect(await other.write({ product: early.slug })).toMatchObject({
+    status: 409,
+    body: { code: 'review.not-delivered' },
+  })
+  expect(await other.write({}, { 'X-Order-Token': early.accessToken })).toMatchObject({
+    status: 404,
+    body: { code: 'order.not-found' },
+  })
+  expect(await other.write({}, {})).toMatchObject({ status: 404 })
+})
+
+test.each([
+  [{ rating: 0 }, 'rating'],
+  [{ rating: 4.5 }, 'rating'],
+  [{ name: ' ' }, 'name'],
+  [{ fit: 'huge' }, 'fit'],
+  [{ footMm: 40 }, 'footMm'],
+  [{ text: 'a'.repeat(3001) }, 'text'],
+  [{ text: 'a\u0000b' }, 'text'],
+])('%j is refused at its field', async (body, path) => {
+  const { write } = await bought()
+  expect(await write(body)).toMatchObject({
+    status: 422,
+    body: { code: 'validation.failed', errors: [{ path }] },
+  })
+})
+
+test('one voice for each shoe of an order, also of twenty at once', async () => {
+  const { orderId, slug, write, style, req } = await bought({ pairs: 3 })
+  const { done, refused, broken } = await atOnce(await getTestPayload(), 20, (one) =>
+    writeReview(one, { orderId, product: slug, rating: 4, name: 'A' }),
+  )
+  expect([done.length, refused, broken]).toEqual([1, { 'review.exists': 19 }, []])
+  expect(await write({})).toMatchObject({ status: 409, body: { code: 'review.exists' } })
+  await approveReview(req, done[0]?.id ?? '')
+  expect(await summaryOf(style)).toMatchObject({ stars_4: 1, stars_5: 0 })
+})
+
+test('the sums are right after many decisions at once', async () => {
+  const { req, style, productId } = await bought()
+  const ids = await rowsOf<{ id: string }>(
+    req,
+    sql`INSERT INTO reviews (product_id, rating, name, locale, origin, fit) SELECT ${productId}, 1 + 4 * (n % 2), 'A', 'en', 'demo', 'small' FROM generate_series(1, 12) n RETURNING id`,
+  )
+  const { broken } = await atOnce(await getTestPayload(), 12, (one, index) =>
+    approveReview(one, ids[index]?.id ?? ''),
+  )
+  expect([broken, await summaryOf(style)]).toMatchObject([[], { stars_1: 6, stars_5: 6, fit_small: 12 }])
+})
+
+test('a pair that goes back because it is too small counts for the fit, until the buyer has said so or thinks again', async () => {
+  const { req, orderId, line, style } = await bought({ pairs: 2 })
+  const back = await requestReturn(req, {
+    orderId,
+    lines: [{ lineId: line, quantity: 1, reason: 'too-small' }],
+  })
+  expect(await summaryOf(style)).toMatchObject({ back_small: 1 })
+  await cancelReturn(req, { returnId: back.id, ofOrderId: orderId })
+  expect(await summaryOf(style)).toMatchObject({ back_small: 0 })
+})
+
+test('what the shop answers stands beneath the review, and an empty answer takes it back', async () => {
+  const { req, write, seen } = await bought()
+  const id = idOf(await write({}))
+  await approveReview(req, id)
+  await answerReview(req, id, 'Thank you.')
+  expect((await seen()).body.reviews).toMatchObject([{ answer: { text: 'Thank you.' } }])
+  await answerReview(req, id, '')
+  expect((await seen()).body.reviews[0]).not.toHaveProperty('answer')
+})
+
+const picture = (side = 400) =>
+  sharp({ create: { width: side, height: side, channels: 3, background: '#8a4b21' } })
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'home address' } })
+    .toBuffer()
+
+function formWith(product: string, files: (Buffer | string)[]) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ product, rating: '4', name: 'Ada R.', text: 'With pictures' }))
+    form.set(name, value)
+  for (const file of files) form.append('photos', new Blob([file as never], { type: 'image/jpeg' }), 'a.jpg')
+  return form
+}
+
+test('pictures are drawn anew, without what came with the file, and open only once the review is approved', async () => {
+  const { req, order, accessToken, slug, seen } = await bought()
+  const written = await callStore(`/orders/${order.number}/reviews`, {
+    raw: formWith(slug, [await picture()]),
+    headers: { 'X-Order-Token': accessToken },
+  })
+  expect(written.status).toBe(201)
+  const [photo] = await rowsOf<{ id: string; bytes: Buffer }>(
+    req,
+    sql`SELECT id, bytes FROM review_photos WHERE review_id = ${idOf(written)}`,
+  )
+  if (!photo) throw new Error('no photo')
+  const { format, exif } = await sharp(photo.bytes).metadata()
+  expect([format, exif]).toEqual(['webp', undefined])
+  expect(await openPhoto(req, photo.id)).toBeUndefined()
+  await approveReview(req, idOf(written))
+  expect((await openPhoto(req, photo.id))?.bytes.length).toBe(photo.bytes.length)
+  expect((await seen()).body.reviews).toMatchObject([
+    { photos: [{ url: `/media/reviews/${photo.id}.webp` }] },
+  ])
+})
+
+test.each<[string, () => Promise<(Buffer | string)[]>, string]>([
+  ['no picture', async () => ['<svg onload=alert(1)>'], 'photos.0'],
+  ['a broken picture', async () => [(await picture()).subarray(0, 400)], 'photos.0'],
+  ['a tiny picture', async () => [await picture(40)], 'photos.0'],
+  ['a fourth picture', async () => Promise.all([picture(), picture(), picture(), picture()]), 'photos'],
+])('%s is refused and nothing is kept', async (_, files, path) => {
+  const { req, order, accessToken, slug, orderId } = await bought()
+  const answer = await callStore(`/orders/${order.number}/reviews`, {
+    raw: formWith(slug, await files()),
+    headers: { 'X-Order-Token': accessToken },
+  })
+  expect(answer).toMatchObject({ status: 422, body: { errors: [{ path }] } })
+  expect(await rowsOf(req, sql`SELECT 1 FROM reviews WHERE order_id = ${orderId}`)).toEqual([])
+})
+
+test('a stranger’s pictures are not even read, and no body grows beyond its bound', async () => {
+  const { order, slug, accessToken } = await bought()
+  const path = `/orders/${order.number}/reviews`
+  const large = { 'Content-Length': String(26 * 1024 * 1024) }
+  expect(await callStore(path, { raw: formWith(slug, []), headers: large })).toMatchObject({ status: 404 })
+  expect(
+    await callStore(path, { raw: formWith(slug, []), headers: { ...large, 'X-Order-Token': accessToken } }),
+  ).toMatchObject({ status: 413, body: { code: 'body.too-large' } })
+})
+
+test('the form of the page keeps the words when a picture is none, and says so', async () => {
+  const { req, order, accessToken, slug, orderId } = await bought()
+  const cookie = `molini-order-${order.number}=${accessToken}`
+  const send = (origin: string | null) =>
+    callStore(`/forms/review?market=it&number=${order.number}`, {
+      raw: formWith(slug, ['no picture']),
+      cookie,
+      origin,
+    })
+  expect((await send('https://elsewhere.example')).status).toBe(403)
+  const answer = await send(shopOrigin)
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    `/it/orders/${order.number}/review?done=review&left=1`,
+  ])
+  expect(await rowsOf(req, sql`SELECT text, locale FROM reviews WHERE order_id = ${orderId}`)).toEqual([
+    { text: 'With pictures', locale: 'it' },
+  ])
+})
+
+async function ask(orderId: string, days: number) {
+  const req = await getTestRequest()
+  await rowsOf(req, sql`DELETE FROM review_invitations`)
+  await rowsOf(
+    req,
+    sql`INSERT INTO review_invitations (order_id) SELECT id FROM orders WHERE id <> ${orderId} ON CONFLICT DO NOTHING`,
+  )
+  await rowsOf(
+    req,
+    sql`UPDATE orders SET delivered_at = now() - make_interval(days => ${days}) WHERE id = ${orderId}`,
+  )
+  return inviteReviews(req)
+}
+
+test('a buyer is asked once, some days after the parcel, with a link that opens the form', async () => {
+  const { req, orderId, order } = await bought()
+  expect(await ask(orderId, 2)).toBe(0)
+  expect(await ask(orderId, 11)).toBe(1)
+  expect(await inviteReviews(req)).toBe(0)
+  const [mail] = await rowsOf<never>(
+    req,
+    sql`SELECT template, entity, recipient, locale, data FROM emails WHERE template = 'review-invitation' AND entity = ${order.number}`,
+  )
+  const { text } = await writeMail(req, mail as never)
+  expect(text).toMatch(new RegExp(`/o/${order.number}/[\\w-]+\\?to=review`))
+  expect(text).toMatch(new RegExp(`/o/${order.number}/[\\w-]+\\?to=no-review`))
+})
+
+test('who sent all back, has written, or asked never to be asked is not asked', async () => {
+  const gone = await bought()
+  await requestReturn(gone.req, {
+    orderId: gone.orderId,
+    lines: [{ lineId: gone.line, quantity: 1, reason: 'changed-mind' }],
+  })
+  expect(await ask(gone.orderId, 11)).toBe(0)
+  const wrote = await bought()
+  await wrote.write({})
+  expect(await ask(wrote.orderId, 11)).toBe(0)
+  const tired = await bought()
+  await stopReviewMails(tired.req, tired.order.email)
+  expect(await ask(tired.orderId, 11)).toBe(0)
+  await rowsOf(tired.req, sql`DELETE FROM mail_stops`)
+})
+
+test('pages past the end are empty, odd numbers are refused', async () => {
+  const { slug } = await bought()
+  expect(await callStore(`/products/${slug}/reviews?page=50`)).toMatchObject({
+    status: 200,
+    body: { reviews: [] },
+  })
+  expect(await callStore(`/products/${slug}/reviews?page=0`)).toMatchObject({ status: 422 })
+  expect(await callStore(`/products/${slug}/reviews?limit=1000`)).toMatchObject({ status: 422 })
+  expect(await callStore('/products/nowhere/reviews')).toMatchObject({
+    status: 404,
+    body: { code: 'product.not-found' },
+  })
+})

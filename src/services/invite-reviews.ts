@@ -1,0 +1,79 @@
+import { createHmac } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { env } from '#env'
+import { inviteWindow } from '#domain/review'
+import type { Locale } from '#domain/markets'
+import { queueMail } from './queue-mail'
+import { run, type Statement } from './statement'
+import { inTransaction } from './transaction'
+
+/** Mails of one round; the next one is seconds away. */
+const mostAtOnce = 50
+
+/** An address in the list of those who want no such mails: not to be read back. */
+const digestOf = (email: string): string =>
+  createHmac('sha256', `${env.PAYLOAD_SECRET}:mail-stops`)
+    .update(email.trim().toLowerCase())
+    .digest('base64url')
+
+/** Delivered some days ago, with a shoe that was kept and nobody has written about. Each order is asked once. */
+const due: Statement = {
+  name: 'review-invite-due',
+  text: `SELECT o.id, o.number, o.email, o.locale FROM orders o
+    WHERE o.fulfilment_status = 'delivered' AND o.delivered_at < now() - make_interval(days => $1::int)
+      AND o.delivered_at > now() - make_interval(days => $2::int)
+      AND NOT EXISTS (SELECT 1 FROM review_invitations i WHERE i.order_id = o.id)
+    ORDER BY o.delivered_at LIMIT $3 FOR UPDATE OF o SKIP LOCKED`,
+}
+const isWorthIt: Statement = {
+  name: 'review-invite-kept',
+  text: `SELECT EXISTS (SELECT 1 FROM orders_lines l JOIN products p ON p.id = l.product_id AND p.style_id IS NOT NULL
+      WHERE l._parent_id = $1 AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = $1 AND r.product_id = l.product_id)
+        AND l.shipped > coalesce((SELECT sum(b.quantity) FROM returns t JOIN returns_lines b ON b._parent_id = t.id
+          WHERE t.order_id = $1 AND b.order_line = l.id AND t.status NOT IN ('rejected', 'cancelled')), 0)) AS kept,
+    EXISTS (SELECT 1 FROM mail_stops s WHERE s.kind = 'review' AND s.digest = $2) AS stopped`,
+}
+const asked: Statement = {
+  name: 'review-invite-asked',
+  text: 'INSERT INTO review_invitations (order_id) VALUES ($1) ON CONFLICT DO NOTHING',
+}
+const stop: Statement = {
+  name: 'review-invite-stop',
+  text: `INSERT INTO mail_stops (kind, digest) VALUES ('review', $1) ON CONFLICT DO NOTHING`,
+}
+const drop: Statement = {
+  name: 'review-invite-drop',
+  text: `DELETE FROM emails WHERE template = 'review-invitation' AND recipient = $1 AND status = 'queued' AND attempts = 0`,
+}
+
+interface DueOrder {
+  id: string
+  number: string
+  email: string
+  locale: Locale
+}
+
+/**
+ * Asks buyers once, some days after their parcel has arrived, to say how the pairs fit. Who has sent all back, has
+ * written already or wants no such mail is not asked. Answers with how many were asked.
+ */
+export const inviteReviews = (req: PayloadRequest): Promise<number> =>
+  inTransaction(req, async (tx) => {
+    const { after, until } = inviteWindow
+    let mails = 0
+    for (const { id, number, email, locale } of await run<DueOrder>(tx, due, [after, until, mostAtOnce])) {
+      await run(tx, asked, [id])
+      const [found] = await run<{ kept: boolean; stopped: boolean }>(tx, isWorthIt, [id, digestOf(email)])
+      if (!found?.kept || found.stopped) continue
+      await queueMail(tx, { template: 'review-invitation', entity: number, recipient: email, locale })
+      mails += 1
+    }
+    return mails
+  })
+
+/** No more such mails to this address, for any order. Repeating it changes nothing. */
+export const stopReviewMails = (req: PayloadRequest, email: string): Promise<void> =>
+  inTransaction(req, async (tx) => {
+    await run(tx, stop, [digestOf(email)])
+    await run(tx, drop, [email])
+  })
