@@ -40,6 +40,7 @@ import { Styles } from '#collections/styles'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
 import { OrderNotes } from '#collections/order-notes'
+import { Wishlists } from '#collections/wishlists'
 import { Withdrawals } from '#collections/withdrawals'
 import { pluginAccess } from '#collections/plugin-access'
 import { audited } from '#collections/audited'
@@ -118,6 +119,7 @@ const built = buildConfig({
     PromotionCodes,
     Redemptions,
     Reviews,
+    Wishlists,
     Customers,
     CustomerGroups,
     Credits,

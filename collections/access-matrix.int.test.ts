@@ -29,6 +29,7 @@ const matrix: Record<string, Record<string, string>> = {
   reservations: { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
   'stock-alerts': { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   reviews: { create: '', read: 'o m d', update: '', delete: '', readVersions: '' },
+  wishlists: { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   carts: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },
   orders: { create: '', read: 'c? o d n', update: '', delete: '', readVersions: '' },
   payments: { create: '', read: 'o d n', update: '', delete: '', readVersions: '' },

@@ -32,6 +32,7 @@ const order = [
   'reviews',
   'customers',
   'customer-groups',
+  'wishlists',
   'credits',
   'credit-entries',
   'addresses',

@@ -21,7 +21,15 @@ const sales = [
 const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions']
 const prices = ['price-campaigns', 'price-records']
 const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
-const people = ['customers', 'stock-alerts', 'customer-groups', 'credits', 'credit-entries', 'addresses']
+const people = [
+  'customers',
+  'wishlists',
+  'stock-alerts',
+  'customer-groups',
+  'credits',
+  'credit-entries',
+  'addresses',
+]
 
 /** Seen within their order alone. */
 const within = new Set(['order-notes'])

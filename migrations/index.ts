@@ -25,6 +25,8 @@ import * as migration_20261127_103500_catalogue_changes from './20261127_103500_
 import * as migration_20261127_105500_catalogue_cards from './20261127_105500_catalogue_cards';
 import * as migration_20261127_105559_reviews from './20261127_105559_reviews';
 import * as migration_20261127_105600_review_guards from './20261127_105600_review_guards';
+import * as migration_20261127_111137_wishlists from './20261127_111137_wishlists';
+import * as migration_20261127_111138_wishlist_guards from './20261127_111138_wishlist_guards';
 
 export const migrations = [
   {
@@ -143,8 +145,6 @@ export const migrations = [
     name: '20261127_093000_campaign_cover_cached',
   },
   {
-  },
-  {
     up: migration_20261127_103500_catalogue_changes.up,
     down: migration_20261127_103500_catalogue_changes.down,
     name: '20261127_103500_catalogue_changes',
@@ -152,16 +152,26 @@ export const migrations = [
   {
     up: migration_20261127_105500_catalogue_cards.up,
     down: migration_20261127_105500_catalogue_cards.down,
-    name: '20261127_105500_catalogue_cards'
+    name: '20261127_105500_catalogue_cards',
   },
   {
     up: migration_20261127_105559_reviews.up,
     down: migration_20261127_105559_reviews.down,
-    name: '20261127_105559_reviews'
+    name: '20261127_105559_reviews',
   },
   {
     up: migration_20261127_105600_review_guards.up,
     down: migration_20261127_105600_review_guards.down,
-    name: '20261127_105600_review_guards'
+    name: '20261127_105600_review_guards',
+  },
+  {
+    up: migration_20261127_111137_wishlists.up,
+    down: migration_20261127_111137_wishlists.down,
+    name: '20261127_111137_wishlists'
+  },
+  {
+    up: migration_20261127_111138_wishlist_guards.up,
+    down: migration_20261127_111138_wishlist_guards.down,
+    name: '20261127_111138_wishlist_guards'
   },
 ];

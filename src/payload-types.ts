@@ -96,6 +96,7 @@ export interface Config {
     reviews: Review;
     customers: Customer;
     'customer-groups': CustomerGroup;
+    wishlists: Wishlist;
     credits: Credit;
     'credit-entries': CreditEntry;
     addresses: Address;
@@ -167,6 +168,7 @@ export interface Config {
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
     'customer-groups': CustomerGroupsSelect<false> | CustomerGroupsSelect<true>;
+    wishlists: WishlistsSelect<false> | WishlistsSelect<true>;
     credits: CreditsSelect<false> | CreditsSelect<true>;
     'credit-entries': CreditEntriesSelect<false> | CreditEntriesSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
@@ -1490,6 +1492,26 @@ export interface Review {
   answer?: string | null;
   answeredAt?: string | null;
   decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "wishlists".
+ */
+export interface Wishlist {
+  id: string;
+  customer?: (string | null) | Customer;
+  secretHash?: string | null;
+  shared: boolean;
+  edition: number;
+  items?:
+    | {
+        product: string | Product;
+        addedAt: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2844,6 +2866,25 @@ export interface CustomerGroupsSelect<T extends boolean = true> {
   name?: T;
   note?: T;
   members?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "wishlists_select".
+ */
+export interface WishlistsSelect<T extends boolean = true> {
+  customer?: T;
+  secretHash?: T;
+  shared?: T;
+  edition?: T;
+  items?:
+    | T
+    | {
+        product?: T;
+        addedAt?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }

@@ -3,6 +3,7 @@ import { Picture } from './picture'
 import { isReduced, LowestPrice, Price, reductionOf } from './price'
 import { hrefIn, type Shop } from './shop'
 import { ShortRating } from './stars'
+import { WishButton } from './wish-button'
 import { SizeLabel, SizePhrase } from './size-label'
 
 const swatchesShown = 5
@@ -86,16 +87,19 @@ interface CardProps {
   shop: Shop
   card: ProductCard
   lead?: boolean
+  /** Without heart and quick sizes, where both stand beneath it. */
+  bare?: boolean
 }
 
 /** One card a model; the swatches change picture and link. */
-export function Card({ shop, card, lead = false }: CardProps) {
+export function Card({ shop, card, lead = false, bare = false }: CardProps) {
   return (
     <shoe-card className="card">
       <div className="tile">
         <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
         <Badge shop={shop} card={card} />
-        {card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
+        {!bare && <WishButton shop={shop} slug={card.slug} title={card.title} />}
+        {!bare && card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
       </div>
       <div className="card-head">
         <h3>

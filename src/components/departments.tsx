@@ -104,6 +104,9 @@ export function PhoneMenu({ shop, items }: ItemsProps) {
             <a href={hrefIn(shop, '/account')}>{shop.t('nav.account')}</a>
           </li>
           <li>
+            <a href={hrefIn(shop, '/wishlist')}>{shop.t('wishes.title')}</a>
+          </li>
+          <li>
             <a href={hrefIn(shop, '/find-order')}>{shop.t('nav.findOrder')}</a>
           </li>
         </ul>

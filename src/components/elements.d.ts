@@ -17,6 +17,7 @@ declare module 'react' {
       'size-guide': CustomElement
       'size-systems': CustomElement
       'theme-switch': CustomElement
+      'wish-button': CustomElement
     }
   }
 }

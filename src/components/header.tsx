@@ -37,6 +37,11 @@ export function Header({ shop, navigation, announcement, count }: HeaderProps) {
                 <Icon name="user" />
                 <span className="tool-name" data-name />
               </a>
+              <a className="tool wide-only" href={hrefIn(shop, '/wishlist')}>
+                <span className="sr-only">{t('wishes.title')} </span>
+                <Icon name="heart" />
+                <span className="figures" data-wish-count />
+              </a>
               <a className="tool" href={hrefIn(shop, '/cart')} data-bag>
                 <span className="sr-only">{t('nav.bag')} </span>
                 <Icon name="bag" />

@@ -7,6 +7,7 @@ import { Gallery } from './gallery'
 import { LowestPrice, Price } from './price'
 import type { Shop } from './shop'
 import { RatingLink } from './stars'
+import { WishButton } from './wish-button'
 import { StockAlertForm } from './stock-alert-form'
 
 /** A product as its page shows it, without what the shop would put beside it. */
@@ -39,6 +40,7 @@ export function ProductArticle({ shop, product }: { shop: Shop; product: Product
           </p>
           <ColourChoice shop={shop} product={product} />
           <AddForm shop={shop} product={product} />
+          <WishButton shop={shop} slug={product.slug} title={product.title} wide />
           <StockAlertForm shop={shop} product={product} />
           <Facts shop={shop} product={product} />
         </div>

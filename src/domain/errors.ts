@@ -70,6 +70,8 @@ export const refusals = {
   unavailable: 503,
   'validation.failed': 422,
   'variant.not-found': 404,
+  'wishlist.full': 409,
+  'wishlist.not-found': 404,
   'withdrawal.nothing': 409,
   'webhook.bad-signature': 400,
 } as const

@@ -1,9 +1,6 @@
 import { showCount } from './bag'
-
-interface Me {
-  customer?: { firstName?: string; email?: string } | null
-  cart?: { count: number } | null
-}
+import { askMe } from './me'
+import { showWishes } from './wish-button'
 
 /** What is personal in the header comes from one small answer; open panels close as one expects. */
 export class HeaderTools extends HTMLElement {
@@ -16,10 +13,11 @@ export class HeaderTools extends HTMLElement {
   }
 
   async #ask() {
-    const answer = await fetch('/api/store/me').catch(() => undefined)
-    if (!answer?.ok) return
-    const { customer, cart } = (await answer.json()) as Me
+    const me = await askMe()
+    if (!me) return
+    const { customer, cart, wishlist } = me
     showCount(cart?.count ?? 0)
+    showWishes(wishlist?.count ?? 0)
     const name = this.querySelector('[data-name]')
     if (name && customer?.firstName) name.textContent = customer.firstName
   }

@@ -7,6 +7,7 @@ import { ShoeCard, QuickSizes } from './shoe-card'
 import { ShoeGallery, SizeGuide } from './shoe-gallery'
 import { SizeSystems } from './size-systems'
 import { ThemeSwitch } from './theme-switch'
+import { WishButton } from './wish-button'
 import './market-links'
 
 const islands: readonly [string, CustomElementConstructor][] = [
@@ -21,6 +22,7 @@ const islands: readonly [string, CustomElementConstructor][] = [
   ['size-guide', SizeGuide],
   ['size-systems', SizeSystems],
   ['theme-switch', ThemeSwitch],
+  ['wish-button', WishButton],
 ]
 
 function start(): void {

@@ -148,6 +148,7 @@ const checks: Readonly<Record<string, string>> = {
   reviews_bought: `INSERT INTO reviews (product_id, rating, name, locale) SELECT id, 5, 'A', 'en' FROM products LIMIT 1`,
   review_photos_shape: withPhotos('3'),
   review_summaries_counts: `WITH s AS (INSERT INTO styles DEFAULT VALUES RETURNING id) INSERT INTO review_summaries (style_id, stars_1) SELECT id, -1 FROM s`,
+  wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -183,6 +184,9 @@ const uniques: Readonly<Record<string, string>> = {
   stock_alerts_once: `INSERT INTO stock_alerts (variant_id, email, market) SELECT v.id, 'twice@example.com', 'eu' FROM variants v, generate_series(1, 2)`,
   reviews_once: `INSERT INTO reviews (product_id, order_id, rating, name, locale)
     SELECT p.id, o.id, 5, 'A', 'en' FROM (SELECT id FROM products LIMIT 1) p, (SELECT id FROM orders LIMIT 1) o, generate_series(1, 2)`,
+  wishlists_one_per_customer: `INSERT INTO wishlists (customer_id) SELECT id FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
+  wishlists_items_once: `WITH w AS (INSERT INTO wishlists (secret_hash) VALUES ('guards') RETURNING id)
+    INSERT INTO wishlists_items (id, _parent_id, _order, product_id, added_at) SELECT 'w' || n, w.id, n, p.id, now() FROM w, (SELECT id FROM products LIMIT 1) p, generate_series(1, 2) n`,
   review_photos_once: withPhotos('0'),
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,

@@ -34,6 +34,7 @@ export async function visitor() {
   return {
     req,
     cartToken: tokenOf(cookieNames.cart),
+    wishToken: tokenOf(cookieNames.wishlist),
     orderToken: (number: string) => tokenOf(`${cookieNames.order}-${number}`),
     customer: await customerOf(req, tokenOf(cookieNames.customer)),
   }

@@ -9,6 +9,7 @@ import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { rowsOf } from '#services/transaction'
+import { forgetWishes } from '#services/wishlist'
 import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
 import { sendMail } from './send-mail'
@@ -43,6 +44,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
+  'forget-wishes': forgetWishes,
   'forget-catalogue-changes': forgetChanges,
   'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.

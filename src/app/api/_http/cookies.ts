@@ -7,6 +7,7 @@ export const cookieNames = {
   cart: 'molini-cart',
   customer: 'molini-customer',
   order: 'molini-order',
+  wishlist: 'molini-wishlist',
 } as const
 
 const isSecure = new URL(env.NEXT_PUBLIC_APP_URL).protocol === 'https:' || !env.isLoopback

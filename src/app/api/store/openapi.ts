@@ -162,6 +162,47 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ withdrawal: shapes.statedWithdrawal }),
     },
   },
+  '/wishlist': {
+    get: {
+      says: 'What the customer, or whoever holds the token, keeps for later',
+      headers: ['X-Wishlist-Token'],
+      query: inMarket,
+      answers: z.object({ wishlist: shapes.wishlist }),
+    },
+  },
+  '/wishlist/items/{slug}': {
+    put: {
+      says: 'Keeps a shoe; a new list of a guest also answers with its token and sets the cookie molini-wishlist',
+      headers: ['X-Wishlist-Token'],
+      answers: z.object({ wishlist: shapes.shortWishlist, token: z.string().optional() }),
+    },
+    delete: {
+      says: 'Forgets a shoe',
+      headers: ['X-Wishlist-Token'],
+      answers: z.object({ wishlist: shapes.shortWishlist }),
+    },
+  },
+  '/wishlist/share': {
+    put: {
+      says: 'Makes a link by which others may look',
+      headers: ['X-Wishlist-Token'],
+      query: inMarket,
+      answers: z.object({ wishlist: shapes.wishlist }),
+    },
+    delete: {
+      says: 'Takes the link back for good',
+      headers: ['X-Wishlist-Token'],
+      query: inMarket,
+      answers: z.object({ wishlist: shapes.wishlist }),
+    },
+  },
+  '/wishlist/shared/{key}': {
+    get: {
+      says: 'A list behind its link',
+      query: inMarket,
+      answers: z.object({ wishlist: shapes.wishlist }),
+    },
+  },
   '/stock-alerts': {
     post: {
       says: 'Asks for one mail when a sold-out size is back; the same answer for an address that waits already',

@@ -441,7 +441,7 @@ export const me = z.object({
   customer: customer.optional(),
   cart: z.object({ count: z.int() }),
   mySize: z.string().optional(),
-  wishlist: z.object({ count: z.int() }),
+  wishlist: z.object({ count: z.int(), slugs: z.array(z.string()) }),
 })
 /** RFC 9457. */
 export const problem = z.looseObject({
@@ -507,3 +507,11 @@ export const statedWithdrawal = z.object({
   outcome: z.enum(['cancelled', 'reduced', 'return', 'desk']),
   returnNumber: z.string().optional(),
 })
+
+export const wishlist = z.object({
+  count: z.int(),
+  slugs: z.array(z.string()),
+  products: z.array(card).describe('Those for sale in the market, the newest first.'),
+  shareUrl: z.string().optional().describe('By which others may look, while it is shared.'),
+})
+export const shortWishlist = wishlist.pick({ count: true, slugs: true })

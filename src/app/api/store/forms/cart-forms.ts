@@ -3,6 +3,8 @@ import { DomainError } from '#domain/errors'
 import { getProduct } from '#queries/products'
 import { addLine, clearCode, createCart, readCart, removeLine, setLine } from '#services/cart'
 import { payByStoreCredit, removeGiftCard } from '#services/cart-credits'
+import { removeWish } from '#services/wishlist'
+import { wisherOf } from '../../_http/wisher'
 import { cartCookie } from '../../_http/cookies'
 import { giveCode, giveGiftCard } from '../../_http/give-code'
 import { requireCart, requireCustomer } from '../../_http/route'
@@ -46,7 +48,15 @@ async function openCart({ req, market, cartToken }: FormCall): Promise<string | 
   }
 }
 
+/** From the wishlist a pair moves into the bag: it need not be kept there any longer. */
 async function add(call: FormCall): Promise<Onward> {
+  const onward = await addToBag(call)
+  if (onward.query?.done === 'added' && text(call, 'wish') === '1')
+    await removeWish(call.req, await wisherOf(call), text(call, 'product').slice(0, 120))
+  return onward
+}
+
+async function addToBag(call: FormCall): Promise<Onward> {
   const held = await openCart(call)
   await call.count('cart', held)
   const variantId = await chosenVariant(call)

@@ -1,11 +1,10 @@
 import { updateCustomer } from '#services/customer-account'
 import { countOf } from '#services/cart'
+import { readWishes } from '#services/wishlist'
+import { wisherOf } from '../../_http/wisher'
 import { readJson } from '../../_http/body'
 import { requireCustomer, route, type Call } from '../../_http/route'
 import { customerChange } from '../schemas'
-
-/** The wishlist has a shape before it has a home: it is empty until there is one. */
-const wishlist = { count: 0 }
 
 const pairsIn = async ({ req, cartToken }: Call): Promise<number> => {
   const token = cartToken()
@@ -14,7 +13,9 @@ const pairsIn = async ({ req, cartToken }: Call): Promise<number> => {
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async (call) => {
-    const [customer, count] = await Promise.all([call.customer(), pairsIn(call)])
+    const [customer, count, wisher] = await Promise.all([call.customer(), pairsIn(call), wisherOf(call)])
+    const { slugs } = await readWishes(call.req, wisher)
+    const wishlist = { count: slugs.length, slugs }
     const mySize = customer?.mySize
     return { ...(customer ? { customer } : {}), cart: { count }, ...(mySize ? { mySize } : {}), wishlist }
   },

@@ -9,6 +9,7 @@ import { cartForms } from '../cart-forms'
 import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
 import { reviewForms } from '../review-forms'
+import { wishForms } from '../wish-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -20,6 +21,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...afterForms,
   ...stockForms,
   ...reviewForms,
+  ...wishForms,
 }
 
 const formOf = (name: string | undefined): Form => {

@@ -1,0 +1,112 @@
+import sharp from 'sharp'
+import { expect, inject, test } from 'vitest'
+import { newVisitor, onPhone } from '../start/testing/browser'
+import { faultsOf, overflowOf } from './access'
+import { alive, findSizes, orderByApi } from './shopper'
+import { openAdmin, signIn, staffRest } from './staff'
+
+/** A pair that has arrived, and the link of its mails. */
+async function arrived() {
+  const [size] = await findSizes(1)
+  if (!size) throw new Error('nothing in stock')
+  const order = await orderByApi(size.variant.id, 1)
+  const rest = await staffRest()
+  await rest(`/orders/${order.id}/capture`)
+  await rest(`/orders/${order.id}/ship`)
+  await rest(`/orders/${order.id}/deliver`)
+  return { ...size, order, rest }
+}
+
+const picture = async () => ({
+  name: 'pair.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 500, height: 400, channels: 3, background: '#8a4b21' } })
+    .jpeg()
+    .toBuffer(),
+})
+
+test('a buyer writes from the mailed link, on a phone without JavaScript; staff let it be seen and answer', async () => {
+  const { order, slug } = await arrived()
+  const page = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  await page.goto(`${order.link}?to=review`)
+  await page.getByRole('heading', { name: 'How do the pairs fit?' }).waitFor()
+  await page.getByRole('radio', { name: '4 stars' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Runs small' }).check({ force: true })
+  await page.getByLabel('In one line').fill('Half a size up')
+  await page.getByLabel('What should others know?').fill('Sturdy and quiet. I went half a size up.')
+  await page.getByLabel('Pictures').setInputFiles(await picture())
+  await page.getByLabel('Name to show').fill('Ada of Torino')
+  await page.getByRole('button', { name: 'Send the review' }).click()
+  await page.getByText('We read it and show it within a few days').waitFor()
+  await page.getByText('we are reading it').waitFor()
+  await page.goto(`/p/${slug}`)
+  expect(await page.getByText('Ada of Torino').count()).toBe(0)
+
+  const staff = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
+  await signIn(staff, inject('owner'))
+  await openAdmin(staff, '/admin/collections/reviews?where[status][equals]=pending')
+  await staff
+    .getByRole('link', { name: /./ })
+    .filter({ hasText: slug.split('-')[0] ?? '' })
+    .first()
+    .waitFor()
+  const [found] = (
+    (await (
+      await staff.request.get('/api/reviews?where[status][equals]=pending&sort=-createdAt&limit=1')
+    ).json()) as {
+      docs: { id: string }[]
+    }
+  ).docs
+  await openAdmin(staff, `/admin/collections/reviews/${found?.id}`)
+  await staff.getByRole('heading', { name: 'Half a size up' }).waitFor()
+  await staff.getByRole('button', { name: 'Show it' }).click()
+  await staff.getByRole('dialog').getByRole('button', { name: 'Show it' }).click()
+  await staff.getByText('Shown', { exact: true }).first().waitFor()
+  await staff.getByRole('button', { name: 'Answer' }).click()
+  await staff.getByLabel('Answer', { exact: true }).fill('Thank you, Ada.')
+  await staff.getByRole('button', { name: 'Keep the answer' }).click()
+  await staff.getByText('Thank you, Ada.').waitFor()
+
+  const shopper = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
+  await shopper.goto(`/p/${slug}/reviews`)
+  const review = shopper.getByRole('listitem').filter({ hasText: 'Ada of Torino' })
+  await review.getByRole('heading', { name: 'Half a size up' }).waitFor()
+  expect(await review.textContent()).toMatch(/Bought here.*4 of 5 stars.*Answer of the shop/s)
+  const photo = review.getByRole('img', { name: 'Picture 1 by Ada of Torino' })
+  await photo.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 15_000 })
+    .toBe(500)
+})
+
+test('pages of reviews and the form to write one have no fault, wide and on a phone, light and dark', async () => {
+  const { order } = await arrived()
+  const faults: string[] = []
+  for (const options of [
+    { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const },
+    { viewport: { width: 320, height: 640 }, colorScheme: 'light' as const },
+  ]) {
+    const page = await (await newVisitor(options)).newPage()
+    for (const path of ['/p/albona-derby-cognac/reviews', `${order.link}?to=review`]) {
+      const answer = await page.goto(path)
+      expect(answer?.status()).toBe(200)
+      faults.push(...(await faultsOf(page)))
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    }
+  }
+  expect(faults).toEqual([])
+})
+
+test('the stars of a shoe lead to what was said, and what was said to its other pages', async () => {
+  const page = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
+  await page.goto('/p/albona-derby-cognac')
+  await alive(page)
+  await page.getByRole('link', { name: /of 5 stars/ }).click()
+  expect(page.url()).toContain('#reviews')
+  await page.getByRole('link', { name: /Read all \d+ reviews/ }).click()
+  await page.waitForURL(/\/reviews$/)
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' }).click()
+  await page.waitForURL(/\/reviews\/2$/)
+  expect((await page.goto('/p/albona-derby-cognac/reviews/99'))?.status()).toBe(404)
+  expect((await page.goto('/p/albona-derby-cognac/reviews/1'))?.status()).toBe(404)
+})
