@@ -94,6 +94,14 @@ const placed: Placed[] = [
     width: 'full',
     minWidth: 'medium',
   },
+  {
+    slug: 'backups',
+    label: 'Backups',
+    Component: screen('dashboard/backups#BackupsWidget'),
+    needs: 'settings.write',
+    width: 'small',
+    minWidth: 'small',
+  },
 ]
 
 export const dashboard: AdminConfig['dashboard'] = {

@@ -94,5 +94,6 @@ test.each(roles)('the dashboard of the %s has the widgets the role may read', as
   const layout = typeof defaultLayout === 'function' ? await defaultLayout({ req: req as never }) : []
   const slugs = layout.map(({ widgetSlug }) => String(widgetSlug))
   const orderWidgets = ['today', 'waiting', 'last-orders', 'unsent-mail']
-  expect(slugs).toEqual(role === 'merchandiser' ? ['low-stock'] : [...orderWidgets, 'low-stock'])
+  const ofOwner = role === 'owner' ? ['backups'] : []
+  expect(slugs).toEqual(role === 'merchandiser' ? ['low-stock'] : [...orderWidgets, 'low-stock', ...ofOwner])
 })

@@ -210,6 +210,7 @@ export interface Config {
     'last-orders': LastOrdersWidget;
     'unsent-mail': UnsentMailWidget;
     'low-stock': LowStockWidget;
+    backups: BackupsWidget;
     collections: CollectionsWidget;
   };
   user: Customer | User;
@@ -3593,6 +3594,16 @@ export interface LowStockWidget {
     [k: string]: unknown;
   };
   width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "backups_widget".
+ */
+export interface BackupsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -96,6 +96,7 @@ export const operatorVariables = {
   S3_ACCESS_KEY_ID: word,
   S3_SECRET_ACCESS_KEY: word,
   BACKUP_S3_BUCKET: word,
+  BACKUP_KEY: secret,
   EMAIL_HOST: word,
   EMAIL_PORT: port,
   EMAIL_USER: text,

@@ -18,11 +18,14 @@ const commands = {
   generate: { load: async () => (await import('./migrations.mjs')).generate },
   'db:reset': { load: async () => (await import('./reset.mjs')).reset },
   seed: { load: async () => (await import('./seed.mjs')).seed },
+  backup: { load: async () => (await import('./backup.mjs')).backup },
+  'backup:verify': { load: async () => (await import('./backup.mjs')).verify },
+  restore: { load: async () => (await import('./backup.mjs')).restore },
   bench: { load: async () => (await import('./bench.mjs')).bench },
 }
 /** Payload's own version check knows no npm overrides; a test of ours compares the versions instead. */
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' }
-const withoutDev = new Set(['start', 'migrate', 'migrate:status'])
+const withoutDev = new Set(['start', 'migrate', 'migrate:status', 'backup', 'backup:verify', 'restore'])
 
 async function main([name, ...rest]) {
   const args = rest.filter((word) => word !== '--')

@@ -11,7 +11,7 @@ const signal = (group, name) => {
 }
 
 /** Ends a whole process group: politely, and after `patience` milliseconds for good. */
-export async function endGroup(child, patience = 15_000) {
+export async function endGroup(child, patience = 28_000) {
   signal(child.pid, 'SIGTERM')
   for (let waited = 0; waited < patience && isRunning(child); waited += 50) await pause(50)
   signal(child.pid, 'SIGKILL')

@@ -1,6 +1,6 @@
 /**
  * Brings a database up to date in one process, since loading Payload takes seconds:
- * `prepare.ts migrate owner demo` does what is named, in that order, and reports by messages.
+ * `prepare.ts migrate owner demo` does what is named, in that order, and reports by messages. `migrate-to=NAME` stops there.
  */
 import { randomBytes } from 'node:crypto'
 import { createLocalReq, getPayload, type Payload } from 'payload'
@@ -8,7 +8,7 @@ import config from '#config'
 import { env } from '#env'
 import { createFirstOwner } from '#services/first-owner'
 import { holdMigrationLock } from './prepare/lock'
-import { migrate } from './prepare/migrate'
+import { migrate, migrateTo } from './prepare/migrate'
 import { report } from './prepare/report'
 
 const demoKey = 'demo-shop'
@@ -28,8 +28,9 @@ async function seedDemo(payload: Payload): Promise<void> {
   await payload.kv.set(demoKey, { state: 'done' })
 }
 
-const tasks: Record<string, (payload: Payload) => Promise<void>> = {
+const tasks: Record<string, (payload: Payload, argument: string) => Promise<void>> = {
   migrate,
+  'migrate-to': migrateTo,
   owner: makeOwner,
   demo: seedDemo,
 }
@@ -40,9 +41,10 @@ async function main(names: readonly string[]): Promise<void> {
   try {
     const payload = await getPayload({ config, disableOnInit: true })
     for (const name of names) {
-      const task = tasks[name]
-      if (!task) throw new Error(`There is no task named ${name}`)
-      await task(payload)
+      const [word = '', argument = ''] = name.split('=', 2)
+      const task = tasks[word]
+      if (!task) throw new Error(`There is no task named ${word}`)
+      await task(payload, argument)
       report({ done: name })
     }
     await payload.destroy()

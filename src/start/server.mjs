@@ -6,20 +6,25 @@ import { openCache } from '../front/cache.mjs'
 import { openFront } from '../front/front.mjs'
 import { openListener } from '../front/listener.mjs'
 import { readRoutes } from '../front/routes.mjs'
+import { startBackups } from './nightly.mjs'
 import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
+import { drain } from './drain.mjs'
 import { faultAtTheDoor, refuse } from './door.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const listenOn = process.env.MOLINI_LISTEN ?? '127.0.0.1'
-const drainTime = 10_000
+/** Milliseconds: within the thirty seconds that platforms give, with time to spare. */
+const drainTime = 25_000
 const proxies = trustedProxies(process.env)
 const servers = []
 let stopTicker = () => {}
+let stopBackups = () => {}
 let listener
+let closing
 
 /** What a database says when it restarts; the pools connect again by themselves. */
 const lostConnection = new Set(['57P01', '57P02', '57P03', '08003', '08006', 'ECONNRESET', 'EPIPE'])
@@ -47,6 +52,7 @@ const front = openFront({
 
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
+if (process.env.BACKUP_KEY) stopBackups = startBackups()
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(0))
 process.on('disconnect', () => void close(0))
@@ -84,11 +90,17 @@ function listen(host) {
   })
 }
 
-/** No new connections, requests under way are answered, then the end. */
-async function close(code) {
-  setTimeout(() => process.exit(code), drainTime).unref()
+/** No new connections, requests under way are answered, then the end. Once. */
+function close(code) {
+  closing ??= end(code)
+  return closing
+}
+
+async function end(code) {
   stopTicker()
+  stopBackups()
+  if (!(await drain(servers, { time: drainTime })))
+    console.warn('Some requests did not end in time and were cut off')
   listener?.close()
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   process.exit(code)
 }

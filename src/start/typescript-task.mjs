@@ -18,12 +18,15 @@ const missing = (set) =>
  * Runs one of our TypeScript files to its end, in the foreground. It must report `{ done }`, since a
  * process whose event loop ran empty also exits with 0.
  */
-export async function runTypescript(file, args, variables = {}) {
+export async function runTypescript(file, args, variables = {}, onMessage = () => {}) {
   let isDone = false
   const code = await runHelper(file, args, {
     env: { ...process.env, ...missing(process.env), ...variables },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    onMessage: (message) => (isDone ||= Boolean(message.done)),
+    onMessage: (message) => {
+      isDone ||= Boolean(message.done)
+      onMessage(message)
+    },
   })
   if (code !== 0 || !isDone)
     throw new Refusal(`${file} did not do its work (exit ${code}); the reason is above.`)

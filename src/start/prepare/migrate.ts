@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import type { Payload } from 'payload'
+import { readMigrationFiles, type Payload } from 'payload'
 
 /** Migrations by the files that are there, which is what must be recorded in the end. */
 const namesIn = (folder: string): string[] =>
@@ -8,12 +8,30 @@ const namesIn = (folder: string): string[] =>
     .map((file) => file.slice(0, -'.ts'.length))
 
 /**
+ * Brings an empty database to the schema as it was after the migration `last`, for a backup of that time. Throws when
+ * this code does not know it.
+ */
+export async function migrateTo(payload: Payload, last: string): Promise<void> {
+  const { migrationDir } = payload.db
+  const wanted = namesIn(migrationDir).filter((name) => name <= last)
+  if (!wanted.includes(last))
+    throw new Error(`This code does not know the migration ${last}: use a newer one`)
+  const files = await readMigrationFiles({ payload })
+  await payload.db.migrate({ migrations: files.filter(({ name }) => wanted.includes(name)) as never })
+  await requireRecorded(payload, wanted)
+}
+
+/**
  * Runs the migrations that are missing, then looks at the effect: Payload hides a failed COMMIT, so a
  * migration counts only when its record is in the database.
  */
 export async function migrate(payload: Payload): Promise<void> {
   const { migrationDir } = payload.db
   await payload.db.migrate()
+  await requireRecorded(payload, namesIn(migrationDir))
+}
+
+async function requireRecorded(payload: Payload, wanted: readonly string[]): Promise<void> {
   const { docs } = await payload.find({
     collection: 'payload-migrations',
     limit: 0,
@@ -21,6 +39,6 @@ export async function migrate(payload: Payload): Promise<void> {
     overrideAccess: true,
   })
   const recorded = new Set(docs.map(({ name }) => name))
-  const missing = namesIn(migrationDir).filter((name) => !recorded.has(name))
+  const missing = wanted.filter((name) => !recorded.has(name))
   if (missing.length > 0) throw new Error(`These migrations did not take effect: ${missing.join(', ')}`)
 }

@@ -102,6 +102,7 @@ import { WorkWidget as WorkWidget_8937c2a19dd5e29423efe1576df8c98f } from '../..
 import { LastOrdersWidget as LastOrdersWidget_001827fb5aa033dde42379d91884ae79 } from '../../../../src/admin/dashboard/last-orders'
 import { UnsentMailWidget as UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83 } from '../../../../src/admin/dashboard/unsent-mail'
 import { LowStockWidget as LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d } from '../../../../src/admin/dashboard/low-stock'
+import { BackupsWidget as BackupsWidget_d3af2dab541ad65a61eeee99ea336ef3 } from '../../../../src/admin/dashboard/backups'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -210,5 +211,6 @@ export const importMap = {
   "/src/admin/dashboard/last-orders#LastOrdersWidget": LastOrdersWidget_001827fb5aa033dde42379d91884ae79,
   "/src/admin/dashboard/unsent-mail#UnsentMailWidget": UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83,
   "/src/admin/dashboard/low-stock#LowStockWidget": LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d,
+  "/src/admin/dashboard/backups#BackupsWidget": BackupsWidget_d3af2dab541ad65a61eeee99ea336ef3,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,256 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Client } from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { seedShop } from '#demo/seed/seed-shop'
+import { env } from '#env'
+import { diskStore } from '../storage/disk-store'
+import { s3Store } from '../storage/s3-store'
+import { storeOf } from '../storage/stores'
+import { startS3Double } from '../storage/testing/s3-double'
+import { createDatabase, withClient } from '../../start/testing/database'
+import { getTestPayload } from '../../start/testing/payload'
+import { checkFiles, restoreFiles } from './backup-files'
+import { checkRestored } from './check-restored'
+import { restoreRows } from './restore-rows'
+import { backupAt, listBackups, prune, readManifest, type Manifest, type Shelf } from './shelf'
+import { takeBackup } from './take-backup'
+
+const secret = 'a-key-of-backups-for-tests-alone-ok'
+const silent = () => undefined
+let folder: string
+let shelf: Shelf
+let saved: { id: string; manifest: Manifest }
+
+const shelfIn = (place: string): Shelf => ({
+  store: diskStore({ folder: place, secret: 'x', origin: 'http://x' }),
+  secret,
+})
+const take = (onto: Shelf) =>
+  withClient(env.DATABASE_URL, (client) =>
+    takeBackup({
+      client,
+      shelf: onto,
+      media: storeOf('media'),
+      configuration: { PAYLOAD_SECRET: 'the-secret-of-the-shop' },
+      say: silent,
+    }),
+  )
+
+let turn = 0
+/** The backup in a database of its own, which `work` then looks at. */
+async function restored<T>(from: Shelf, id: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const url = await createDatabase(inject('clusterUrl'), `restored_${(turn += 1)}`)
+  return withClient(url, async (client) => {
+    await restoreRows(client, from, { id, manifest: await readManifest(from, id), say: silent })
+    return work(client)
+  })
+}
+
+const count = async (client: Client, table: string): Promise<number> =>
+  Number((await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`)).rows[0]?.count)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(inject('dataRoot'), 'backups-'))
+  shelf = shelfIn(folder)
+  await seedShop({ payload: await getTestPayload(), log: silent })
+  saved = await take(shelf)
+}, 300_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a backup restored elsewhere is the shop: rows, sequences, migrations, figures and the books', async () => {
+  await restored(shelf, saved.id, async (client) => {
+    await checkRestored(client, saved.manifest)
+    expect(await count(client, 'orders')).toBeGreaterThan(5)
+    expect(await count(client, 'variants')).toBeGreaterThan(1_000)
+  })
+})
+
+test('the restored shop works on as the old one: its guards bite and numbers follow on', async () => {
+  await restored(shelf, saved.id, async (client) => {
+    await expect(client.query('UPDATE stock_levels SET on_hand = on_hand + 1')).rejects.toThrow()
+    await expect(client.query('DELETE FROM stock_movements')).rejects.toThrow()
+    await expect(client.query('UPDATE stock_levels SET reserved = on_hand + 1')).rejects.toThrow()
+    const keys = `SELECT count(*)::int AS keys FROM pg_constraint WHERE contype = 'f'`
+    const { rows } = await client.query<{ keys: number }>(keys)
+    await withClient(env.DATABASE_URL, async (own) => expect(rows).toEqual((await own.query(keys)).rows))
+    for (const [name, last] of Object.entries(saved.manifest.sequences)) {
+      const { rows: next } = await client.query<{ next: string }>('SELECT nextval($1::regclass) AS next', [
+        `"${name}"`,
+      ])
+      expect(Number(next[0]?.next)).toBeGreaterThan(Number(last ?? 0))
+    }
+  })
+})
+
+test('a backup shows one moment, though orders are placed while it is made', async () => {
+  const place = join(folder, 'moment')
+  const store = diskStore({ folder: place, secret: 'x', origin: 'http://x' })
+  const meanwhile: Shelf = {
+    secret,
+    store: {
+      ...store,
+      put: async (key, content, how) => {
+        if (key.endsWith('.rows'))
+          await withClient(env.DATABASE_URL, (client) =>
+            client.query(`INSERT INTO shop_marks (name, value) VALUES ('of-later', '{}')`),
+          )
+        return store.put(key, content, how)
+      },
+    },
+  }
+  const { id } = await take(meanwhile)
+  await restored(meanwhile, id, async (client) => {
+    const { rowCount } = await client.query(`SELECT 1 FROM shop_marks WHERE name = 'of-later'`)
+    expect(rowCount).toBe(0)
+  })
+})
+
+test('pictures come back, byte for byte, and only those that are missing', async () => {
+  const media = diskStore({ folder: join(folder, 'elsewhere'), secret: 'x', origin: 'http://x' })
+  const { files } = saved.manifest
+  expect(files.length).toBeGreaterThan(500)
+  expect(await restoreFiles(shelf, { files, media, say: silent })).toBe(files.length)
+  expect(await restoreFiles(shelf, { files, media, say: silent })).toBe(0)
+  const key = files[7]?.key ?? ''
+  const [one, other] = [join(folder, 'elsewhere', key), join(env.MOLINI_DATA_DIR, key)]
+  expect((await readFile(one)).equals(await readFile(other))).toBe(true)
+})
+
+test('the second backup copies no picture again', async () => {
+  const before = await readdir(join(folder, 'backups', 'files', 'media'))
+  const facts = new Set(saved.manifest.files.map(({ sha256 }) => sha256))
+  const { manifest } = await take(shelf)
+  expect(await readdir(join(folder, 'backups', 'files', 'media'))).toEqual(before)
+  expect(manifest.files.every(({ sha256 }) => facts.has(sha256))).toBe(true)
+})
+
+test('settings and secrets are in it, and nothing of it can be read without the key', async () => {
+  expect((await readManifest(shelf, saved.id)).configuration).toEqual({
+    PAYLOAD_SECRET: 'the-secret-of-the-shop',
+  })
+  const bytes = await readFile(join(folder, 'backups', `${saved.id}.manifest`))
+  expect(bytes.includes('PAYLOAD_SECRET')).toBe(false)
+  await expect(readManifest({ ...shelf, secret: `${secret}!` }, saved.id)).rejects.toThrow(
+    'BACKUP_KEY is another one',
+  )
+})
+
+test.each([
+  ['rows', () => `backups/${saved.id}.rows`],
+  ['picture', () => `backups/files/${saved.manifest.files[3]?.key}`],
+])('one wrong byte in the %s is found, and nothing half is restored', async (_, key) => {
+  const path = join(folder, key())
+  const whole = await readFile(path)
+  const wrong = Buffer.from(whole)
+  const middle = Math.floor(wrong.byteLength / 2)
+  wrong.writeUInt8(wrong.readUInt8(middle) ^ 1, middle)
+  await writeFile(path, wrong)
+  try {
+    const url = await createDatabase(inject('clusterUrl'), `restored_${(turn += 1)}`)
+    await withClient(url, async (client) => {
+      const before = await count(client, 'shop_marks')
+      const work = async () => {
+        await restoreRows(client, shelf, { id: saved.id, manifest: saved.manifest, say: silent })
+        await checkFiles(shelf, saved.manifest)
+      }
+      await expect(work()).rejects.toThrow('changed or cut off')
+      if (key().endsWith('.rows')) expect(await count(client, 'shop_marks')).toBe(before)
+    })
+  } finally {
+    await writeFile(path, whole)
+  }
+})
+
+test.each([
+  [
+    'a row is missing',
+    `DELETE FROM redirects WHERE id IN (SELECT id FROM redirects LIMIT 1); DELETE FROM idempotency_keys; DELETE FROM shop_marks WHERE name = 'demo-seed'`,
+    'not what they were',
+  ],
+  [
+    'a word is another one',
+    `UPDATE brands SET name = name || '!' WHERE id = (SELECT id FROM brands LIMIT 1)`,
+    'not what they were: brands',
+  ],
+  ['a sequence stands elsewhere', `SELECT nextval('order_numbers')`, 'sequence stands elsewhere'],
+])('a restored shop in which %s is refused', async (_, statement, words) => {
+  await restored(shelf, saved.id, async (client) => {
+    await client.query(statement)
+    await expect(checkRestored(client, saved.manifest)).rejects.toThrow(words)
+  })
+})
+
+test('books that do not balance are refused, though the backup is true to them', async () => {
+  await restored(shelf, saved.id, async (client) => {
+    await client.query(
+      `UPDATE orders SET captured = captured + 1 WHERE id = (SELECT id FROM orders WHERE captured > 0 LIMIT 1)`,
+    )
+    const there = shelfIn(join(folder, 'unbalanced'))
+    const { manifest } = await takeBackup({
+      client: client as never,
+      shelf: there,
+      media: storeOf('media'),
+      configuration: {},
+      say: silent,
+    })
+    await expect(checkRestored(client, manifest)).rejects.toThrow(
+      'The books do not balance: captured = payments',
+    )
+  })
+})
+
+test('a backup that breaks off is none, and leaves nothing', async () => {
+  const double = await startS3Double()
+  const there: Shelf = {
+    store: s3Store({ ...double.settings, patience: { within: 2_000, tries: 2, wait: 5 }, partSize: 60_000 }),
+    secret,
+  }
+  try {
+    const work = take(there)
+    await expect.poll(() => double.open.size, { timeout: 20_000, interval: 2 }).toBe(1)
+    double.fail('answers 500', 'answers 500')
+    await expect(work).rejects.toThrow('s3: answers 500')
+    expect(double.open.size).toBe(0)
+    expect([...double.files.keys()].filter((key) => /rows|manifest/.test(key))).toEqual([])
+    expect(await listBackups(there)).toEqual([])
+  } finally {
+    await double.stop()
+  }
+})
+
+test('the same over S3: saved, listed, restored and checked', async () => {
+  const double = await startS3Double({ pageSize: 200 })
+  const there: Shelf = { store: s3Store({ ...double.settings }), secret }
+  try {
+    const { id, manifest } = await take(there)
+    expect((await listBackups(there)).map((one) => one.id)).toEqual([id])
+    await restored(there, id, (client) => checkRestored(client, manifest))
+    await checkFiles(there, manifest)
+  } finally {
+    await double.stop()
+  }
+}, 120_000)
+
+test('the newest backup of before a moment is found, and old ones go with the pictures that nobody names any more', async () => {
+  const there = shelfIn(join(folder, 'old'))
+  const { id, manifest } = await take(there)
+  const [own] = await listBackups(there)
+  expect(await backupAt(there, new Date())).toEqual(own)
+  expect(await backupAt(there, new Date(Date.now() - 86_400_000))).toBeUndefined()
+  const { writeManifest } = await import('./shelf')
+  for (const day of ['20250101', '20250102', '20250103'])
+    await writeManifest(there, `${day}T023000Z-aaaa`, { ...manifest, files: [] })
+  await there.store.put('backups/files/media/orphan.webp', Buffer.from('x'), { type: 'x' })
+  for (let at = 0; at < 12; at += 1)
+    await writeManifest(there, `2026${String(at + 1).padStart(2, '0')}15T023000Z-bbbb`, {
+      ...manifest,
+      files: [],
+    })
+  await prune(there, new Date(Date.now() + 2 * 86_400_000))
+  const left = (await listBackups(there)).map((one) => one.id)
+  expect(left).toContain(id)
+  expect(left.filter((one) => one.startsWith('2025'))).toEqual([])
+  expect(await there.store.stat('backups/files/media/orphan.webp')).toBeUndefined()
+  expect(await there.store.stat(`backups/files/${manifest.files[0]?.key}`)).toBeDefined()
+}, 120_000)

@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg'
+
+/** A backup that was restored and found to be the shop. */
+export interface Proof {
+  readonly id: string
+  /** The moment it shows, as ISO time. */
+  readonly at: string
+  readonly rows: number
+  readonly files: number
+  readonly bytes: number
+  /** How long restoring and checking took. */
+  readonly seconds: number
+}
+
+export interface BackupMemory {
+  proof?: Proof & { readonly provedAt: string }
+  fault?: { readonly at: string; readonly words: string }
+}
+
+/** The mark of the shop that holds `BackupMemory`. */
+export const backupMark = 'backups'
+
+const keep = (client: ClientBase, part: BackupMemory, forget: string): Promise<unknown> =>
+  client.query(
+    `INSERT INTO shop_marks (name, value) VALUES ($1, $2::jsonb)
+      ON CONFLICT (name) DO UPDATE SET at = now(), value = (shop_marks.value - $3::text) || excluded.value`,
+    [backupMark, JSON.stringify(part), forget],
+  )
+
+export const rememberProof = (client: ClientBase, proof: Proof, now = new Date()): Promise<unknown> =>
+  keep(client, { proof: { ...proof, provedAt: now.toISOString() } }, 'fault')
+
+/** The next turn comes in an hour then, not in a day. */
+export async function rememberFault(client: ClientBase, words: string, now = new Date()): Promise<void> {
+  await keep(client, { fault: { at: now.toISOString(), words: words.slice(0, 300) } }, '')
+  await client.query(
+    `UPDATE shop_marks SET at = least(at, now() - interval '22 hours 30 minutes') WHERE name = 'turn:backup'`,
+  )
+}
+
+/** True for one caller in 24 hours less half an hour, so that a nightly call is always let in. */
+export async function isBackupDue(client: ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `INSERT INTO shop_marks (name, value) VALUES ('turn:backup', '{}')
+      ON CONFLICT (name) DO UPDATE SET at = now() WHERE shop_marks.at < now() - interval '23 hours 30 minutes' RETURNING 1`,
+  )
+  return rowCount === 1
+}

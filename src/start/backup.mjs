@@ -1,0 +1,108 @@
+import { connectTo, lookAt } from './database-state.mjs'
+import { findOwner } from './lock.mjs'
+import { openGround } from './ground.mjs'
+import { prepare, urlForChanges } from './prepare.mjs'
+import { Refusal, say, step } from './say.mjs'
+import { runTypescript } from './typescript-task.mjs'
+
+const file = 'src/start/backup.ts'
+
+async function open(command) {
+  if (!process.env.BACKUP_KEY)
+    throw new Refusal(
+      'BACKUP_KEY must be set, with 32 characters or more: it encrypts backups and opens them again.',
+    )
+  const { variables } = await openGround(command)
+  return variables
+}
+
+/** Straight to the database, without the limits of a serving shop. */
+const straight = (variables) => ({ ...variables, DATABASE_URL: urlForChanges(variables) })
+
+/**
+ * `npm run backup`: saves the shop, restores the backup into a scratch database, checks it, and lets go of old ones.
+ * `--due` does nothing unless a day has passed since the last.
+ */
+export async function backup(command, args) {
+  const variables = await open(command)
+  await runTypescript(file, ['take', ...args], straight(variables))
+}
+
+/** `npm run backup:verify`: the same check of the newest backup, or of the one named by `--id`. */
+export async function verify(command, args) {
+  const variables = await open(command)
+  await runTypescript(file, ['verify', ...args], straight(variables))
+}
+
+/**
+ * `npm run restore` lists the backups. `-- --at 2026-11-27T10:00Z` restores the newest one of before that moment into an
+ * empty database; with `--replace` into one that holds a shop, which is saved first and then gone. With `--configuration` it
+ * prints the variables of then instead.
+ */
+export async function restore(command, args) {
+  const variables = await open(command)
+  const at = valueOf(args, '--at')
+  if (at === undefined) return runTypescript(file, ['list'], straight(variables))
+  if (Number.isNaN(Date.parse(at))) throw new Refusal('--at must be a time, such as 2026-11-27T10:00Z.')
+  if (args.includes('--configuration'))
+    return runTypescript(file, ['configuration', '--at', at], straight(variables))
+  const begun = performance.now()
+  const owner = findOwner(variables.MOLINI_DATA_DIR)
+  if (owner && owner.pid !== process.pid) throw new Refusal(`Stop npm run ${owner.command} first.`)
+  // Chosen before what is there is saved, which would be the newest.
+  const { id, last } = await chosen(variables, at)
+  if (!(await isEmpty(variables))) {
+    if (!args.includes('--replace'))
+      throw new Refusal(
+        'The database is not empty. Name an empty one, or say --replace: what is there is then saved and replaced.',
+      )
+    if ((await lookAt(variables)).recorded.length > 0)
+      await runTypescript(file, ['take', '--quick'], straight(variables))
+    await emptyDatabase(variables)
+  }
+  await step(`Schema of ${last}`, () => prepare([`migrate-to=${last}`], variables))
+  await runTypescript(file, ['load', '--id', id], straight(variables))
+  const { missing } = await lookAt(variables)
+  if (missing.length > 0)
+    await step(`${missing.length} newer migrations`, () => prepare(['migrate'], variables))
+  say(
+    `The shop is as it was (${((performance.now() - begun) / 1000).toFixed(1)} s). Start it with npm start.`,
+  )
+}
+
+function valueOf(args, name) {
+  const at = args.indexOf(name)
+  return at < 0 ? undefined : args[at + 1]
+}
+
+async function withClient(variables, work) {
+  const client = await connectTo(variables)
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const isEmpty = (variables) =>
+  withClient(variables, async (client) => {
+    const { rowCount } = await client.query(
+      `select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' limit 1`,
+    )
+    return rowCount === 0
+  })
+
+const emptyDatabase = (variables) =>
+  withClient(variables, (client) => client.query('drop schema public cascade; create schema public'))
+
+/** Which backup, and its last migration: the schema must be its own. */
+async function chosen(variables, at) {
+  let found
+  await runTypescript(
+    file,
+    ['schema', '--at', at],
+    straight(variables),
+    (message) => (found = message.found ?? found),
+  )
+  return found
+}

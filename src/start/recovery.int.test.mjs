@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { inCheckout } from './checkout.mjs'
+import { template } from './testing/cluster-setup.mjs'
+
+const database = `recovery_${process.pid}`
+const elsewhere = `recovery_empty_${process.pid}`
+let dataDir
+
+const urlOf = (name) => {
+  const url = new URL(inject('clusterUrl'))
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function query(url, sql) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs a line of the page as it stands there. */
+function run(line, url = urlOf(database), key = 'a-key-of-backups-for-tests-alone-ok') {
+  const [, name, rest = ''] = /^npm run (\S+)(?: -- (.*))?$/.exec(line)
+  const child = spawn(
+    process.execPath,
+    [inCheckout('src/start/launch.mjs'), name, ...rest.split(' ').filter(Boolean)],
+    {
+      cwd: inCheckout(),
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: url,
+        MOLINI_DATA_DIR: dataDir,
+        BACKUP_KEY: key,
+      },
+    },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output })))
+}
+
+const lines = readFileSync(inCheckout('docs/recovery.md'), 'utf8')
+  .match(/```sh\n[\s\S]*?```/g)
+  .flatMap((block) => block.split('\n').slice(1, -1))
+const [backup, verify, list, restoreEmpty, restoreReplace] = lines
+const figures = `select (select count(*)::int from shop_marks where name = 'kept') as kept, (select count(*)::int from payload_migrations) as migrations`
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(inject('dataRoot'), 'recovery-'))
+  await query(inject('clusterUrl'), `create database ${database} template ${template}`)
+  await query(inject('clusterUrl'), `create database ${elsewhere}`)
+  await query(urlOf(database), `insert into shop_marks (name, value) values ('kept', '{}')`)
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+test('the page has five commands', () => {
+  expect(lines).toHaveLength(5)
+  expect(lines.every((line) => line.startsWith('npm run '))).toBe(true)
+})
+
+test('the drill of the recovery page, line by line', async () => {
+  const saved = await run(backup)
+  expect(saved.code, saved.output).toBe(0)
+  expect(saved.output).toMatch(/Proved: \d+ rows of \d+ tables/)
+  expect(
+    readdirSync(join(dataDir, 'backups'))
+      .map((file) => file.split('.')[1])
+      .sort(),
+  ).toEqual(['manifest', 'rows'])
+  const [{ value }] = await query(urlOf(database), `select value from shop_marks where name = 'backups'`)
+  expect(Date.now() - Date.parse(value.proof.provedAt)).toBeLessThan(120_000)
+
+  expect((await run(verify)).output).toMatch(/Proved/)
+  const listed = await run(list)
+  expect(listed.output).toMatch(/20\d\d-\d\d-\d\dT[\d:.]+Z {2}20\d{6}T\d{6}Z-[0-9a-f]{4}/)
+
+  const restored = await run(restoreEmpty, urlOf(elsewhere))
+  expect(restored.code, restored.output).toBe(0)
+  expect(await query(urlOf(elsewhere), figures)).toEqual(await query(urlOf(database), figures))
+
+  await query(urlOf(database), `delete from shop_marks where name = 'kept'`)
+  const refused = await run(restoreEmpty)
+  expect(refused.code).toBe(1)
+  expect(refused.output).toContain('The database is not empty')
+  const replaced = await run(restoreReplace)
+  expect(replaced.code, replaced.output).toBe(0)
+  expect(readdirSync(join(dataDir, 'backups')).filter((file) => file.endsWith('.manifest'))).toHaveLength(2)
+  expect(await query(urlOf(database), figures)).toEqual(await query(urlOf(elsewhere), figures))
+
+  const variables = await run(`${restoreEmpty} --configuration`)
+  expect(variables.output).toContain(`PAYLOAD_SECRET=${process.env.PAYLOAD_SECRET}`)
+  expect(variables.output).not.toContain('BACKUP_KEY')
+}, 600_000)
+
+test('another key, no key and a time that is none are refused in a sentence, and scratch databases are gone', async () => {
+  const other = await run(verify, urlOf(database), 'another-key-that-is-long-enough-too-1')
+  expect(other.code).toBe(1)
+  expect(other.output).toContain('BACKUP_KEY is another one')
+  expect((await run(backup, urlOf(database), '')).output).toContain('BACKUP_KEY must be set')
+  expect((await run('npm run restore -- --at yesterday')).output).toContain('--at must be a time')
+  expect(
+    await query(inject('clusterUrl'), `select 1 from pg_database where datname like 'molini_scratch%'`),
+  ).toEqual([])
+  const [{ value }] = await query(urlOf(database), `select value from shop_marks where name = 'backups'`)
+  expect(value.fault.words).toContain('BACKUP_KEY is another one')
+}, 200_000)
