@@ -161,6 +161,16 @@ describe('refused, naming the variable', () => {
       { STRIPE_API_BASE: 'https://stripe.example.com' },
       ['STRIPE_API_BASE'],
     ],
+    [
+      'payments for real in a preview',
+      {
+        VERCEL_ENV: 'preview',
+        STRIPE_SECRET_KEY: 'sk_live_1',
+        STRIPE_PUBLISHABLE_KEY: 'pk_live_1',
+        STRIPE_WEBHOOK_SECRET: 'whsec_1',
+      },
+      ['STRIPE_SECRET_KEY'],
+    ],
     ['mail without a sender', { EMAIL_HOST: 'smtp.example.com' }, ['EMAIL_FROM']],
     ['a switch that is neither on nor off', { RATE_LIMITS: 'maybe' }, ['RATE_LIMITS']],
     ['an unknown environment', { NODE_ENV: 'staging' }, ['NODE_ENV']],

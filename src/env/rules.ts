@@ -31,6 +31,9 @@ export function findContradictions(given: Variables): string[] {
     if (given[name] !== undefined && given[alias] !== undefined && given[name] !== given[alias])
       faults.push(`${alias}: must equal ${name} when both are set`)
   }
+  // A preview is tried out by people who expect that nothing costs money.
+  if (given.VERCEL_ENV === 'preview' && given.STRIPE_SECRET_KEY?.includes('_live_'))
+    faults.push('STRIPE_SECRET_KEY: must be a test key in a preview')
   // Whoever answers there can say that an order was paid.
   if (given.STRIPE_API_BASE && !isLoopbackHost(new URL(given.STRIPE_API_BASE).hostname))
     faults.push('STRIPE_API_BASE: must be an address on this machine, for tests')

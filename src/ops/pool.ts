@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 import type { Pool, PoolConfig } from 'pg'
 import { env } from '#env'
 
-const poolSize = 10
+/** Functions are many and each has its own: no more than the gate in front needs, and never one, which would hang. */
+const poolSize = env.VERCEL ? 8 : 10
 
 /**
  * Limits without which one slow query or lost connection hangs the shop. Payload's adapter keeps one
