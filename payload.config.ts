@@ -32,11 +32,13 @@ import { Redirects } from '#collections/redirects'
 import { Returns } from '#collections/returns'
 import { Reviews } from '#collections/reviews'
 import { Shipments } from '#collections/shipments'
+import { SearchTerms } from '#collections/search-terms'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
 import { Locations, Reservations, StockLevels, StockMovements } from '#collections/stock'
 import { StockAlerts } from '#collections/stock-alerts'
 import { Styles } from '#collections/styles'
+import { Synonyms } from '#collections/synonyms'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
 import { OrderNotes } from '#collections/order-notes'
@@ -102,6 +104,8 @@ const built = buildConfig({
     Styles,
     Categories,
     Brands,
+    Synonyms,
+    SearchTerms,
     PriceCampaigns,
     PriceRecords,
     StockLevels,

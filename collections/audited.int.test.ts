@@ -120,6 +120,7 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     data: () => ({ mail: 'order-placed', locale: 'en', subject: 'Order {number}' }),
     change: { subject: 'Thank you for {number}' },
   },
+  synonyms: { data: () => ({ words: `sneaker\nword ${next()}` }), change: { words: 'sneaker\ntrainer' } },
   redirects: { data: () => ({ from: `/from-${next()}`, to: '/to' }), change: { to: '/elsewhere' } },
   locations: {
     data: () => ({ name: 'Shop', code: `loc-${next()}` }),

@@ -18,7 +18,7 @@ const sales = [
   'carts',
   'emails',
 ]
-const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions']
+const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions', 'synonyms']
 const prices = ['price-campaigns', 'price-records']
 const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
 const people = [
@@ -39,9 +39,9 @@ const menus: Readonly<Record<Role, readonly string[]>> = {
   owner: [...collections, ...globals]
     .map(({ slug }) => slug)
     .filter((slug) => !slug.startsWith('payload-') && !within.has(slug)),
-  merchandiser: [...everybody, ...campaigns, ...range, ...prices, ...content, 'reviews'],
+  merchandiser: [...everybody, ...campaigns, ...range, 'search-terms', ...prices, ...content, 'reviews'],
   'order-desk': [...everybody, ...campaigns, ...sales, ...people, 'reviews'],
-  analyst: [...everybody, ...campaigns, ...sales],
+  analyst: [...everybody, ...campaigns, 'search-terms', ...sales],
 }
 
 /** Where the role is also offered "Create new". */

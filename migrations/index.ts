@@ -27,6 +27,8 @@ import * as migration_20261127_105559_reviews from './20261127_105559_reviews';
 import * as migration_20261127_105600_review_guards from './20261127_105600_review_guards';
 import * as migration_20261127_111137_wishlists from './20261127_111137_wishlists';
 import * as migration_20261127_111138_wishlist_guards from './20261127_111138_wishlist_guards';
+import * as migration_20261127_112935_search_words from './20261127_112935_search_words';
+import * as migration_20261127_112936_search_guards from './20261127_112936_search_guards';
 
 export const migrations = [
   {
@@ -167,11 +169,21 @@ export const migrations = [
   {
     up: migration_20261127_111137_wishlists.up,
     down: migration_20261127_111137_wishlists.down,
-    name: '20261127_111137_wishlists'
+    name: '20261127_111137_wishlists',
   },
   {
     up: migration_20261127_111138_wishlist_guards.up,
     down: migration_20261127_111138_wishlist_guards.down,
-    name: '20261127_111138_wishlist_guards'
+    name: '20261127_111138_wishlist_guards',
+  },
+  {
+    up: migration_20261127_112935_search_words.up,
+    down: migration_20261127_112935_search_words.down,
+    name: '20261127_112935_search_words'
+  },
+  {
+    up: migration_20261127_112936_search_guards.up,
+    down: migration_20261127_112936_search_guards.down,
+    name: '20261127_112936_search_guards'
   },
 ];

@@ -83,6 +83,8 @@ export interface Config {
     brands: Brand;
     variantTypes: VariantType;
     variantOptions: VariantOption;
+    synonyms: Synonym;
+    'search-terms': SearchTerm;
     'price-campaigns': PriceCampaign;
     'price-records': PriceRecord;
     'stock-levels': StockLevel;
@@ -155,6 +157,8 @@ export interface Config {
     brands: BrandsSelect<false> | BrandsSelect<true>;
     variantTypes: VariantTypesSelect<false> | VariantTypesSelect<true>;
     variantOptions: VariantOptionsSelect<false> | VariantOptionsSelect<true>;
+    synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
+    'search-terms': SearchTermsSelect<false> | SearchTermsSelect<true>;
     'price-campaigns': PriceCampaignsSelect<false> | PriceCampaignsSelect<true>;
     'price-records': PriceRecordsSelect<false> | PriceRecordsSelect<true>;
     'stock-levels': StockLevelsSelect<false> | StockLevelsSelect<true>;
@@ -1230,6 +1234,38 @@ export interface Invoice {
   createdAt: string;
 }
 /**
+ * Who searches for one of these words also finds the others. Changes work at once.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms".
+ */
+export interface Synonym {
+  id: string;
+  /**
+   * One word or phrase a line, in any language: sneaker, trainer, scarpe da ginnastica.
+   */
+  words: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-terms".
+ */
+export interface SearchTerm {
+  id: string;
+  day: string;
+  locale: string;
+  term: string;
+  searches: number;
+  /**
+   * Products found the last time.
+   */
+  found: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Reductions with a beginning and an end. A price is never raised by one.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1968,6 +2004,10 @@ export interface PayloadLockedDocument {
         value: string | VariantOption;
       } | null)
     | ({
+        relationTo: 'synonyms';
+        value: string | Synonym;
+      } | null)
+    | ({
         relationTo: 'price-campaigns';
         value: string | PriceCampaign;
       } | null)
@@ -2605,6 +2645,28 @@ export interface VariantOptionsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms_select".
+ */
+export interface SynonymsSelect<T extends boolean = true> {
+  words?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-terms_select".
+ */
+export interface SearchTermsSelect<T extends boolean = true> {
+  day?: T;
+  locale?: T;
+  term?: T;
+  searches?: T;
+  found?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,4 +1,4 @@
-import type { Currency } from '#domain/markets'
+import type { Currency, Locale } from '#domain/markets'
 import { facetNames, type ListingQuery } from '#domain/views'
 import { answerFrom, spanAt, type Scope } from './answer'
 import { dropRow, emptyColumns, putRow, type Columns } from './columns'
@@ -7,6 +7,9 @@ import type { Found } from './found'
 import { touch, type Orders } from './orders'
 import type { CatalogueRow, Ground } from './rows'
 import { sizeFaces, type SizeFace } from './size-faces'
+import { setConcepts } from './text/concepts'
+import type { Reading } from './text/readings'
+import { search, type Hits, type Library, type Term } from './text/search'
 import { placesIn, presentIn, type Present } from './scope'
 
 /** All that is for sale, in memory. */
@@ -19,6 +22,7 @@ export interface Catalogue {
   seen: Map<string, Seen>
   /** Sizes as brands label them, by brand and scales. */
   sizeFaces: Map<string, SizeFace[]>
+  readings: Map<string, Reading[]>
   /** Goes up with every change. */
   version: number
 }
@@ -34,8 +38,24 @@ export interface Question {
   currency: Currency
   query: ListingQuery
   category?: { id: string; ids: readonly string[] }
+  /** Of a search, with the language it is in. */
+  terms?: readonly Term[]
+  locale?: Locale
   now: number
 }
+
+export const libraryOf = (catalogue: Catalogue): Library => ({
+  columns: catalogue.columns,
+  vocabulary: catalogue.columns.vocabulary,
+  ground: catalogue.ground,
+  readings: catalogue.readings,
+})
+
+const searchIn = (
+  catalogue: Catalogue,
+  terms: readonly Term[],
+  { locale = 'en', currency }: Pick<Question, 'locale' | 'currency'>,
+): Hits => search(libraryOf(catalogue), { locale, currency, terms })
 
 export function emptyCatalogue(ground: Ground): Catalogue {
   const catalogue: Catalogue = {
@@ -45,6 +65,7 @@ export function emptyCatalogue(ground: Ground): Catalogue {
     pins: new Map(),
     seen: new Map(),
     sizeFaces: new Map(),
+    readings: new Map(),
     version: 0,
   }
   setGround(catalogue, ground)
@@ -63,6 +84,8 @@ export function setGround(catalogue: Catalogue, ground: Ground): boolean {
   columns.options = new Map(ground.options.map((option) => [option.id, option]))
   columns.brandSlugs = new Map(ground.brands.map(({ id, slug }) => [id, slug]))
   columns.brandNames = new Map(ground.brands.map(({ id, name }) => [id, name]))
+  setConcepts(columns.vocabulary, ground)
+  catalogue.readings.clear()
   catalogue.ground = ground
   catalogue.pins = new Map()
   for (const { category, product } of ground.pins)
@@ -123,9 +146,16 @@ const isPlain = (query: ListingQuery): boolean =>
   query.maxPrice === undefined &&
   !query.inStock
 
+/** What a search leaves of a category. */
+function searchedScope(places: Uint32Array, { found, scores }: Hits): Scope {
+  const inside = places.filter((at) => found[at] === 1)
+  return { places: inside, pinned: [], scores }
+}
+
 function scopeOf(catalogue: Catalogue, question: Question): Scope {
   const { currency, category, query, now } = question
   const seen = seenBy(catalogue, question)
+  if (question.terms) return searchedScope(seen.places, searchIn(catalogue, question.terms, question))
   const scope = {
     places: seen.places,
     present: seen.present,

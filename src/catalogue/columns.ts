@@ -8,6 +8,7 @@ import {
   type Offer,
   type OptionRow,
 } from './rows'
+import { addWords, emptyVocabulary, removeWords, type Vocabulary } from './text/vocabulary'
 
 /** Facets whose values are a handful of codes: a product has some of them as bits. */
 export const codedFacets = ['colour', 'segment', 'material', 'closure', 'heel', 'feature'] as const
@@ -74,6 +75,7 @@ export interface Columns {
   styles: (string | undefined)[]
   colours: Map<string, number[]>
   texts: Map<string, Face['colours']>
+  vocabulary: Vocabulary
   priced: Record<Currency, PriceColumns>
   codes: Record<CodedFacet, Dictionary>
   brands: Dictionary
@@ -119,6 +121,7 @@ export function emptyColumns(ground: Ground): Columns {
     styles: [],
     colours: new Map(),
     texts: new Map(),
+    vocabulary: emptyVocabulary(),
     priced: { EUR: priced(), GBP: priced(), USD: priced() },
     codes: each(dictionary),
     brands: dictionary(),
@@ -347,7 +350,15 @@ function shared(columns: Columns, texts: Face['colours']): Face['colours'] {
   return known ?? texts
 }
 
+const textOf = ({ slug, title, name, code, colours, summaries }: Face): string =>
+  JSON.stringify([slug, title, name, code, colours, summaries])
+
 function putFace(columns: Columns, at: number, { face, style }: CatalogueRow): void {
+  const known = columns.faces[at]
+  if (!known || textOf(known) !== textOf(face)) {
+    if (known) removeWords(columns.vocabulary, at, known)
+    addWords(columns.vocabulary, at, face)
+  }
   columns.faces[at] = {
     ...face,
     colours: shared(columns, face.colours),
@@ -375,6 +386,8 @@ export function dropRow(columns: Columns, id: string): boolean {
   if (at === undefined) return false
   columns.places.delete(id)
   columns.alive[at] = 0
+  const face = columns.faces[at]
+  if (face) removeWords(columns.vocabulary, at, face)
   columns.faces[at] = undefined
   leaveStyle(columns, at)
   for (const currency of currencies) columns.priced[currency].pairs[at] = undefined

@@ -27,7 +27,16 @@ export interface Follower {
   loaded: () => Promise<void>
 }
 
-export function follow(source: CatalogueSource, { clock = () => performance.now() } = {}): Follower {
+interface Options {
+  clock?: () => number
+  /** Hears why the catalogue could not be read; the next question tries again. */
+  onFault?: (error: unknown) => void
+}
+
+export function follow(
+  source: CatalogueSource,
+  { clock = () => performance.now(), onFault = () => {} }: Options = {},
+): Follower {
   let followed: Followed | undefined
   let loading: Promise<void> | undefined
   let looking: Promise<void> | undefined
@@ -38,8 +47,9 @@ export function follow(source: CatalogueSource, { clock = () => performance.now(
       .then((loaded) => {
         followed = loaded
       })
-      .catch(() => {
+      .catch((error: unknown) => {
         followed = undefined
+        onFault(error)
       })
       .finally(() => {
         loading = undefined

@@ -25,6 +25,8 @@ export interface Face {
   title: string | null
   /** Of its style. */
   name: string
+  /** The style as in its address: the code on the box. */
+  code: string | null
   swatch: string | null
   /** One star, two, to five; null without reviews. */
   stars?: StarCounts | null
@@ -49,8 +51,6 @@ export interface CatalogueRow {
   categories: readonly string[] | null
   offers: readonly Offer[] | null
   style: string
-  /** The style as in its address: the code on the box. */
-  code: string | null
   face: Face
 }
 
@@ -82,6 +82,8 @@ export interface Ground {
   pins: readonly { category: string; product: string }[]
   /** How a brand labels a size where it differs from the scale. */
   overrides: readonly (Omit<SizeNames, 'footMm'> & { brand: string; size: string })[]
+  /** Words that mean the same, line by line. */
+  synonyms: readonly (readonly string[])[]
   /** Parents before their children. */
   categories: readonly { id: string; slug: string; path: string; names: Texts | null }[]
 }

@@ -47,8 +47,8 @@ const catalogueRows = (which: Sql): Sql => sql`
     (SELECT json_agg(u.value::text) FROM styles_materials_upper u WHERE u.parent_id = s.id AND u.value IS NOT NULL) AS materials,
     (SELECT json_agg(r.categories_id) FROM styles_rels r
       WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
-    offer.offers, s.id AS style, s.slug AS code,
-    json_build_object('slug', p.slug, 'title', p.title, 'name', s.name, 'swatch', p.swatch,
+    offer.offers, s.id AS style,
+    json_build_object('slug', p.slug, 'title', p.title, 'name', s.name, 'code', s.slug, 'swatch', p.swatch,
       'stars', (SELECT json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) FROM review_summaries rs WHERE rs.style_id = s.id),
       'colours', ${texts('products', 'colour', sql`p.id`)}, 'summaries', ${texts('styles', 'summary', sql`s.id`)},
       'image', (SELECT json_build_object('id', m.id || '-' || ${fileVersion(sql`m`)}, 'width', coalesce(m.width, 1600)::float8,
@@ -74,6 +74,7 @@ const ground: Sql = sql`
       FROM categories_rels r WHERE r.path = 'pinned' AND r.products_id IS NOT NULL) AS pins,
     (SELECT coalesce(json_agg(json_build_object('brand', _parent_id, 'size', size_id, 'eu', eu, 'uk', uk, 'usM', us_m, 'usW', us_w,
       'cm', cm)), '[]') FROM brands_size_overrides) AS overrides,
+    (SELECT coalesce(json_agg(string_to_array(words, E'\\n')), '[]') FROM synonyms WHERE words IS NOT NULL) AS synonyms,
     (WITH RECURSIVE tree AS (
         SELECT c.id, c.slug, c.slug::text AS path, c."order", 1 AS depth FROM categories c WHERE c.parent_id IS NULL AND c.deleted_at IS NULL
         UNION ALL

@@ -7,7 +7,9 @@ import { readingRequest } from './sql'
 const place = Symbol.for('molini.catalogue')
 const kept = globalThis as { [place]?: Follower }
 
-const follower = (): Follower => (kept[place] ??= follow(catalogueSource))
+const onFault = (error: unknown) => console.warn('The catalogue could not be read into memory', error)
+
+const follower = (): Follower => (kept[place] ??= follow(catalogueSource, { onFault }))
 
 /** How old answers for programs and visitors may be, in milliseconds. A page that is kept is made of what is committed now. */
 export const answerAge = 200

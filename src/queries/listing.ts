@@ -12,9 +12,10 @@ import {
 import { getCards, money } from './cards'
 import { currentCatalogue } from './catalogue'
 import { findCategory } from './categories'
-import { facetLabel, facetPlace } from './facet-words'
+import { facetLabel, facetPlace } from '#catalogue/facet-words'
 import { listingSql } from './listing-sql'
 import { memoryCards } from './memory-cards'
+import { readTerms, searchedCatalogue } from './search'
 import { rowsOf } from './sql'
 
 /**
@@ -40,7 +41,8 @@ function isCommon(query: ListingQuery): boolean {
 
 async function readListing(query: ListingQuery, age: number): Promise<ListingView | undefined> {
   const market = markets[query.market]
-  const catalogue = query.q ? undefined : await currentCatalogue(age)
+  const q = query.q?.trim()
+  const catalogue = await (q ? searchedCatalogue(age) : currentCatalogue(age))
   const category =
     query.category === undefined
       ? undefined
@@ -49,7 +51,14 @@ async function readListing(query: ListingQuery, age: number): Promise<ListingVie
         : await findCategory(market, query.category)
   if (query.category !== undefined && !category) return undefined
   const found = catalogue
-    ? ask(catalogue, { currency: market.currency, query, now: Date.now(), ...(category && { category }) })
+    ? ask(catalogue, {
+        currency: market.currency,
+        locale: market.locale,
+        query,
+        now: Date.now(),
+        ...(category && { category }),
+        ...(q && { terms: await readTerms(catalogue, q) }),
+      })
     : (await rowsOf<Found>(listingSql(market, query, category)))[0]
   const ids = found?.ids ?? []
   return {

@@ -149,6 +149,8 @@ const checks: Readonly<Record<string, string>> = {
   review_photos_shape: withPhotos('3'),
   review_summaries_counts: `WITH s AS (INSERT INTO styles DEFAULT VALUES RETURNING id) INSERT INTO review_summaries (style_id, stars_1) SELECT id, -1 FROM s`,
   wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
+  search_terms_counts: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2026-11-27', 'en', 'boots', 0, 1)`,
+  search_terms_day: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('yesterday', 'en', 'boots', 1, 1)`,
   redemptions_sign: redemptionWith('uses', '2'),
   redemptions_turn: redemptionWith('turn', '0'),
   redemptions_currency: redemptionWith('currency', "'CHF'"),
@@ -188,6 +190,7 @@ const uniques: Readonly<Record<string, string>> = {
   wishlists_items_once: `WITH w AS (INSERT INTO wishlists (secret_hash) VALUES ('guards') RETURNING id)
     INSERT INTO wishlists_items (id, _parent_id, _order, product_id, added_at) SELECT 'w' || n, w.id, n, p.id, now() FROM w, (SELECT id FROM products LIMIT 1) p, generate_series(1, 2) n`,
   review_photos_once: withPhotos('0'),
+  search_terms_once: `INSERT INTO search_terms (day, locale, term, searches, found) SELECT '2026-11-27', 'en', 'boots', 1, 1 FROM generate_series(1, 2)`,
   redemptions_once: redemptionWith('amount', '0'),
   promotion_codes_code_idx: `INSERT INTO promotion_codes (code, promotion_id) SELECT code, promotion_id FROM promotion_codes`,
 }

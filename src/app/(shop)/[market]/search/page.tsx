@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation'
 import { CardList } from '#components/card'
 import { Pagination } from '#components/pagination'
 import { SearchForm } from '#components/search-box'
-import { hrefIn } from '#components/shop'
+import { hrefIn, type Shop } from '#components/shop'
 import { sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
 import { isFacetValue, noChoice, pairsPerPage } from '#domain/listing-path'
 import { getListing } from '#queries/listing'
+import { getSearchHelp, type SearchHelp } from '#queries/search'
+import { noteSearch } from '#services/note-search'
+import { storeRequest } from '../../../api/_http/store-request'
 import { pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
 
@@ -44,6 +47,34 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(shop, { title, path: '/search', indexed: false })
 }
 
+/** Where to go on from a search that found nothing. */
+function Help({ shop, queries, categories }: { shop: Shop } & SearchHelp) {
+  return (
+    <>
+      {queries.length > 0 && (
+        <nav className="subcategories" aria-label={shop.t('search.near')}>
+          <span>{shop.t('search.near')}</span>
+          {queries.map((query) => (
+            <a key={query} href={hrefIn(shop, `/search?${new URLSearchParams({ q: query })}`)} rel="nofollow">
+              {query}
+            </a>
+          ))}
+        </nav>
+      )}
+      {categories.length > 0 && (
+        <nav className="subcategories" aria-label={shop.t('search.popular')}>
+          <span>{shop.t('search.popular')}</span>
+          {categories.map(({ path, name }) => (
+            <a key={path} href={hrefIn(shop, `/c/${path}`)}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}
+
 export default async function SearchPage(props: Props) {
   const { shop, q, sizes, page } = await read(props)
   const { t } = shop
@@ -58,6 +89,9 @@ export default async function SearchPage(props: Props) {
         limit: pairsPerPage,
       })
     : undefined
+  if (q && page === 1 && listing)
+    noteSearch(await storeRequest(), shop.market.locale, { q, found: listing.total })
+  const help = q && listing?.total === 0 ? await getSearchHelp(shop.market.id, q) : undefined
   const found = listing && sizesIn(listing, sizes)
   const title = q ? t('search.titleFor', { q }) : t('search.title')
   const hrefOf = (to: number) =>
@@ -98,6 +132,7 @@ export default async function SearchPage(props: Props) {
         <div className="empty" role="status">
           <h2 className="text-[22px]">{t('search.none', { q: q || sizes.join(', ') })}</h2>
           <p>{t('search.noneHint')}</p>
+          {help && <Help shop={shop} {...help} />}
         </div>
       )}
     </div>

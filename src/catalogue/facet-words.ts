@@ -61,6 +61,9 @@ const table: Partial<Record<FacetName, Readonly<Record<string, Words>>>> = {
   },
 }
 
+/** The values of a facet with their words. */
+export const facetWords = (facet: FacetName): Readonly<Record<string, Words>> => table[facet] ?? {}
+
 /** What people read for a facet value; brands, sizes and unknown codes speak for themselves. */
 export const facetLabel = (facet: FacetName, value: string, fallback: string, locale: Locale): string =>
   table[facet]?.[value]?.[locale] ?? fallback
