@@ -236,6 +236,14 @@ test('a fault never shows the value', () => {
   expect(faults.join()).not.toContain('hunter2')
 })
 
+test('docs/configuration.md has a row for each variable, in the order of the schema', () => {
+  const rows = readFileSync('docs/configuration.md', 'utf8').match(/^\| `([A-Z0-9_]+)`/gm) ?? []
+  const names = rows.map((row) => row.slice(3, -1))
+  const inOrder = (list: readonly string[]) => list.filter((name) => name !== 'BETTER_AUTH_SECRET')
+  expect(inOrder(names)).toEqual(inOrder(Object.keys(operatorVariables)))
+  expect(names).toContain('BETTER_AUTH_SECRET')
+})
+
 test('.env.example lists the variables of the schema, in its order', () => {
   const listed = readFileSync('.env.example', 'utf8').match(/^[A-Z][A-Z0-9_]*(?==)/gm)
   expect(listed).toEqual(Object.keys(operatorVariables))
