@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
+import { benchCatalogue } from './catalogue'
 import { httpClient, inParallel, percentile } from './http-client'
 import { startNginx } from './nginx'
 import { pricingCost } from './pricing'
@@ -208,6 +209,6 @@ async function bench(): Promise<void> {
 }
 
 process.send?.({ begun: true })
-await bench()
+await (process.argv.includes('--catalogue') ? benchCatalogue(process.argv) : bench())
 process.send?.({ done: true })
 setImmediate(() => process.exit())

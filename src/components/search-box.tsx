@@ -38,10 +38,13 @@ export function SearchBox({ shop }: { shop: Shop }) {
             products: t('search.products'),
             categories: t('search.categories'),
             queries: t('search.queries'),
+            label: t('search.suggestions'),
+            count: t('search.suggestionCount'),
           })}
         >
           <SearchForm shop={shop} id="header-search" />
-          <div className="suggestions" aria-live="polite" />
+          <div className="suggestions" />
+          <p className="sr-only" role="status" />
         </search-hints>
       </div>
     </details>

@@ -53,6 +53,24 @@ export async function startShop({
   }
 }
 
+/**
+ * Fills a data directory with the demo shop and a catalogue for load tests.
+ * @param {string} dataDir
+ * @param {number} products
+ * @returns {Promise<void>}
+ */
+export function fillShop(dataDir, products) {
+  const child = fork(inCheckout('src/start/launch.mjs'), ['seed', '--products', String(products)], {
+    cwd: inCheckout(),
+    env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: '', MOLINI_DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The seed ended with ${code}`))))
+  })
+}
+
 /** The launcher's word that the shop answers, or its own account of why it does not. */
 function heard(child) {
   let output = ''

@@ -1,0 +1,165 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fillShop, startShop } from '../start/testing/shop.mjs'
+import { appProcesses } from './app-processes'
+import { httpClient, inParallel, percentile, type Client } from './http-client'
+
+/**
+ * `npm run bench -- --catalogue [--products 100000]`: facets and suggestions of the load-test catalogue over HTTP, each
+ * question another one, and of a hundredth of it. Exits non-zero where a figure falls short.
+ */
+const clients = 8
+const questions = 2_000
+const warm = 200
+const targets = { facetsP95: 25, facetsPerSecond: 500, suggestP95: 10, growth: 10, rssMb: 500 }
+
+interface Figures {
+  products: number
+  loadSeconds: number
+  facets: { perSecond: number; p50: number; p95: number }
+  suggest: { perSecond: number; p50: number; p95: number }
+  rssMb: number
+}
+
+/** The same questions each time. */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+interface Listing {
+  total: number
+  facets: Record<string, { value: string; count: number }[]>
+  products: { title: string }[]
+}
+
+const read = async (client: Client, path: string): Promise<Listing> => {
+  const { status, body } = await client({ method: 'GET', path })
+  if (status !== 200) throw new Error(`${path} was answered ${status}`)
+  return JSON.parse(body) as Listing
+}
+
+/** Three facets of three kinds each, with a category, a sort and a page: nothing that was asked before. */
+function facetQuestions({ facets }: Listing, categories: readonly string[], count: number): string[] {
+  const roll = dice(11)
+  const names = Object.keys(facets).filter((name) => (facets[name]?.length ?? 0) > 1)
+  const pick = <T>(list: readonly T[]): T | undefined => list[roll(list.length)]
+  return Array.from({ length: count }, (_, at) => {
+    const query = new URLSearchParams()
+    const own = new Set<string>(['size'])
+    while (own.size < 3) own.add(pick(names) ?? 'colour')
+    for (const name of own) query.append(name, pick(facets[name] ?? [])?.value ?? '')
+    if (roll(3) > 0) query.set('category', pick(categories) ?? '')
+    query.set('sort', pick(['popular', 'newest', 'price', '-price']) ?? 'popular')
+    query.set('page', String(1 + (roll(4) === 0 ? roll(5) : 0)))
+    query.set('minPrice', String(at))
+    return `/api/store/products?${query}`
+  })
+}
+
+/** Beginnings of titles and words with an error in them, the first letter too. */
+function suggestQuestions({ products }: Listing, count: number): string[] {
+  const roll = dice(12)
+  const words = [...new Set(products.flatMap(({ title }) => title.split(/\s+/)))].filter((word) =>
+    /^\p{L}{4,}$/u.test(word),
+  )
+  return Array.from({ length: count }, (_, at) => {
+    const word = words[roll(words.length)] ?? 'derby'
+    const place = roll(word.length)
+    const typed =
+      at % 2 === 0
+        ? word.slice(0, 2 + roll(word.length - 1))
+        : word.slice(0, place) + 'x' + word.slice(place + 1)
+    const more = roll(3) === 0 ? ` ${words[roll(words.length)]?.slice(0, 3) ?? ''}` : ''
+    return `/api/store/suggest?q=${encodeURIComponent(typed + more)}`
+  })
+}
+
+async function measure(client: Client, paths: readonly string[]) {
+  const ask = async (path = '/') => {
+    const { status } = await client({ method: 'GET', path })
+    if (status !== 200) throw new Error(`${path} was answered ${status}`)
+  }
+  await inParallel(warm, clients, (at) => ask(paths[at]))
+  const rest = paths.slice(warm)
+  const { seconds, millis } = await inParallel(rest.length, clients, (at) => ask(rest[at]))
+  return { perSecond: rest.length / seconds, p50: percentile(millis, 0.5), p95: percentile(millis, 0.95) }
+}
+
+const rssOf = (pid: number): number =>
+  Math.max(
+    ...appProcesses(pid).map((one) =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0),
+    ),
+  ) / 1024
+
+async function figuresOf(products: number): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), 'molini-catalogue-'))
+  await fillShop(folder, products)
+  const began = performance.now()
+  const shop = await startShop({ dataDir: folder })
+  try {
+    const client = httpClient(shop.url, clients)
+    // A search is answered from memory as soon as there is one.
+    for (
+      let tries = 0;
+      (await read(client, '/api/store/products?q=zzzzzz')).total > 0 || tries < 1;
+      tries += 1
+    )
+      await pause(500)
+    const listing = await read(client, '/api/store/products?limit=100')
+    const loadSeconds = (performance.now() - began) / 1000
+    const categories = ['women', 'men', 'women-shoes', 'men-shoes', 'men-boots', 'women-boots', 'kids']
+    const known: string[] = []
+    for (const one of categories)
+      if (
+        (await client({ method: 'GET', path: `/api/store/products?category=${one}&limit=1` })).status === 200
+      )
+        known.push(one)
+    return {
+      products,
+      loadSeconds,
+      facets: await measure(client, facetQuestions(listing, known, questions)),
+      suggest: await measure(client, suggestQuestions(listing, questions)),
+      rssMb: rssOf(shop.pid ?? process.pid),
+    }
+  } finally {
+    await shop.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const told = ({ products, facets, suggest, rssMb, loadSeconds }: Figures): string =>
+  [
+    `${products} products: there ${loadSeconds.toFixed(1)} s after the start, ${rssMb.toFixed(0)} MB`,
+    ...Object.entries({ facets, suggest }).map(
+      ([name, row]) =>
+        `  ${name.padEnd(8)} ${row.perSecond.toFixed(0)}/s, p50 ${row.p50.toFixed(1)} ms, p95 ${row.p95.toFixed(1)} ms at ${clients} clients`,
+    ),
+  ].join('\n')
+
+/** Prints the figures of both sizes and says which are short. */
+export async function benchCatalogue(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--products')
+  const products = at < 0 ? 100_000 : Number(args[at + 1])
+  const small = await figuresOf(Math.max(1, Math.round(products / 100)))
+  console.log(told(small))
+  const large = await figuresOf(products)
+  console.log(told(large))
+  const growth = large.facets.p95 / small.facets.p95
+  console.log(`100 times the products cost ${growth.toFixed(1)} times the time.`)
+  const short = [
+    large.facets.p95 > targets.facetsP95 && `facets p95 > ${targets.facetsP95} ms`,
+    large.facets.perSecond < targets.facetsPerSecond && `facets < ${targets.facetsPerSecond}/s`,
+    large.suggest.p95 > targets.suggestP95 && `suggestions p95 > ${targets.suggestP95} ms`,
+    growth > targets.growth && `growth > ${targets.growth}`,
+    large.rssMb > targets.rssMb && `memory > ${targets.rssMb} MB`,
+  ].filter(Boolean)
+  console.log(short.length === 0 ? 'All within the targets.' : `Short of the target: ${short.join(', ')}.`)
+  if (short.length > 0) process.exitCode = 1
+}
