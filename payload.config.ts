@@ -36,7 +36,10 @@ import { SearchTerms } from '#collections/search-terms'
 import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
 import { Locations, Reservations, StockLevels, StockMovements } from '#collections/stock'
+import { Consents } from '#collections/consents'
+import { Messages } from '#collections/messages'
 import { StockAlerts } from '#collections/stock-alerts'
+import { Subscribers } from '#collections/subscribers'
 import { Styles } from '#collections/styles'
 import { Synonyms } from '#collections/synonyms'
 import { Users } from '#collections/users'
@@ -112,6 +115,9 @@ const built = buildConfig({
     StockMovements,
     Reservations,
     StockAlerts,
+    Subscribers,
+    Messages,
+    Consents,
     Locations,
     Shipments,
     Invoices,

@@ -38,6 +38,8 @@ const order = [
   'credits',
   'credit-entries',
   'addresses',
+  'messages',
+  'subscribers',
   'pages',
   'mail-wordings',
   'media',
@@ -47,6 +49,7 @@ const order = [
   'shipping-methods',
   'tax-rates',
   'emails',
+  'consents',
   'audit-entries',
 ]
 

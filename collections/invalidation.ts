@@ -34,6 +34,7 @@ export const staleWith: Readonly<Record<string, Drop>> = {
   redirects: () => drop('site'),
   'shipping-zones': () => drop('site'),
   'shipping-methods': () => drop('site'),
+  locations: () => drop('site', 'pages'),
 }
 const siteGlobals = new Set(['navigation', 'footer', 'shop-settings'])
 

@@ -29,6 +29,8 @@ const people = [
   'credits',
   'credit-entries',
   'addresses',
+  'messages',
+  'subscribers',
 ]
 
 /** Seen within their order alone. */

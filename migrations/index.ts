@@ -29,6 +29,7 @@ import * as migration_20261127_111137_wishlists from './20261127_111137_wishlist
 import * as migration_20261127_111138_wishlist_guards from './20261127_111138_wishlist_guards';
 import * as migration_20261127_112935_search_words from './20261127_112935_search_words';
 import * as migration_20261127_112936_search_guards from './20261127_112936_search_guards';
+import * as migration_20261127_114103_found_content from './20261127_114103_found_content';
 
 export const migrations = [
   {
@@ -179,11 +180,16 @@ export const migrations = [
   {
     up: migration_20261127_112935_search_words.up,
     down: migration_20261127_112935_search_words.down,
-    name: '20261127_112935_search_words'
+    name: '20261127_112935_search_words',
   },
   {
     up: migration_20261127_112936_search_guards.up,
     down: migration_20261127_112936_search_guards.down,
-    name: '20261127_112936_search_guards'
+    name: '20261127_112936_search_guards',
+  },
+  {
+    up: migration_20261127_114103_found_content.up,
+    down: migration_20261127_114103_found_content.down,
+    name: '20261127_114103_found_content'
   },
 ];

@@ -102,6 +102,8 @@ export interface Config {
     credits: Credit;
     'credit-entries': CreditEntry;
     addresses: Address;
+    messages: Message;
+    subscribers: Subscriber;
     pages: Page;
     'mail-wordings': MailWording;
     media: Media;
@@ -111,6 +113,7 @@ export interface Config {
     'shipping-methods': ShippingMethod;
     'tax-rates': TaxRate;
     emails: Email;
+    consents: Consent;
     'audit-entries': AuditEntry;
     'order-notes': OrderNote;
     'payload-kv': PayloadKv;
@@ -176,6 +179,8 @@ export interface Config {
     credits: CreditsSelect<false> | CreditsSelect<true>;
     'credit-entries': CreditEntriesSelect<false> | CreditEntriesSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
+    messages: MessagesSelect<false> | MessagesSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     'mail-wordings': MailWordingsSelect<false> | MailWordingsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -185,6 +190,7 @@ export interface Config {
     'shipping-methods': ShippingMethodsSelect<false> | ShippingMethodsSelect<true>;
     'tax-rates': TaxRatesSelect<false> | TaxRatesSelect<true>;
     emails: EmailsSelect<false> | EmailsSelect<true>;
+    consents: ConsentsSelect<false> | ConsentsSelect<true>;
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
     'order-notes': OrderNotesSelect<false> | OrderNotesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1592,6 +1598,36 @@ export interface Address {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messages".
+ */
+export interface Message {
+  id: string;
+  name: string;
+  email: string;
+  number?: string | null;
+  text: string;
+  market: string;
+  isAnswered?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: string;
+  email: string;
+  market: string;
+  status: string;
+  askedAt?: string | null;
+  confirmedAt?: string | null;
+  leftAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages".
  */
 export interface Page {
@@ -1702,6 +1738,78 @@ export interface Page {
             blockName?: string | null;
             blockType: 'materialStrip';
           }
+        | {
+            heading?: string | null;
+            text?: string | null;
+            picture: string | Media;
+            /**
+             * Where a product is in the picture, in hundredths from the left and from above.
+             */
+            spots: {
+              product: string | Product;
+              x: number;
+              y: number;
+              id?: string | null;
+            }[];
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'lookbook';
+          }
+        | {
+            heading?: string | null;
+            brands: (string | Brand)[];
+            /**
+             * Where a brand leads: its pairs of this category. Without one, to the search for its name.
+             */
+            category?: (string | null) | Category;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'brandStrip';
+          }
+        | {
+            heading?: string | null;
+            text?: string | null;
+            picture: string | Media;
+            /**
+             * A file of the shop (/assets/last.mp4, .webm) plays in the page. An https address opens where it is: nothing of a stranger is loaded here.
+             */
+            source: string;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'video';
+          }
+        | {
+            text: string;
+            author?: string | null;
+            role?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'quote';
+          }
+        | {
+            heading: string;
+            text?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'newsletter';
+          }
+        | {
+            heading: string;
+            text?: string | null;
+            linkLabel?: string | null;
+            linkHref?: string | null;
+            scale: string | VariantType;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'sizeTeaser';
+          }
+        | {
+            heading?: string | null;
+            text?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'stores';
+          }
       )[]
     | null;
   seo?: {
@@ -1794,6 +1902,18 @@ export interface Email {
   subject?: string | null;
   html?: string | null;
   text?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents".
+ */
+export interface Consent {
+  id: string;
+  choice: string;
+  edition: number;
+  market: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -3006,6 +3126,34 @@ export interface AddressesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messages_select".
+ */
+export interface MessagesSelect<T extends boolean = true> {
+  name?: T;
+  email?: T;
+  number?: T;
+  text?: T;
+  market?: T;
+  isAnswered?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  email?: T;
+  market?: T;
+  status?: T;
+  askedAt?: T;
+  confirmedAt?: T;
+  leftAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
@@ -3105,6 +3253,78 @@ export interface PagesSelect<T extends boolean = true> {
                     picture?: T;
                     id?: T;
                   };
+              id?: T;
+              blockName?: T;
+            };
+        lookbook?:
+          | T
+          | {
+              heading?: T;
+              text?: T;
+              picture?: T;
+              spots?:
+                | T
+                | {
+                    product?: T;
+                    x?: T;
+                    y?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        brandStrip?:
+          | T
+          | {
+              heading?: T;
+              brands?: T;
+              category?: T;
+              id?: T;
+              blockName?: T;
+            };
+        video?:
+          | T
+          | {
+              heading?: T;
+              text?: T;
+              picture?: T;
+              source?: T;
+              id?: T;
+              blockName?: T;
+            };
+        quote?:
+          | T
+          | {
+              text?: T;
+              author?: T;
+              role?: T;
+              id?: T;
+              blockName?: T;
+            };
+        newsletter?:
+          | T
+          | {
+              heading?: T;
+              text?: T;
+              id?: T;
+              blockName?: T;
+            };
+        sizeTeaser?:
+          | T
+          | {
+              heading?: T;
+              text?: T;
+              linkLabel?: T;
+              linkHref?: T;
+              scale?: T;
+              id?: T;
+              blockName?: T;
+            };
+        stores?:
+          | T
+          | {
+              heading?: T;
+              text?: T;
               id?: T;
               blockName?: T;
             };
@@ -3274,6 +3494,17 @@ export interface EmailsSelect<T extends boolean = true> {
   subject?: T;
   html?: T;
   text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents_select".
+ */
+export interface ConsentsSelect<T extends boolean = true> {
+  choice?: T;
+  edition?: T;
+  market?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3481,6 +3712,31 @@ export interface ShopSetting {
     cutOff: string;
   };
   /**
+   * Days in which a pair may be sent back, as search engines are told. The law gives 14.
+   */
+  returnDays?: number | null;
+  /**
+   * While nothing here is switched on the shop stores nothing that needs consent, and asks for none.
+   */
+  privacy?: {
+    /**
+     * Visitors are then asked once. Until somebody agrees nothing is loaded or stored.
+     */
+    analytics?: boolean | null;
+    /**
+     * A file of the shop itself, such as /assets/count.js. It is loaded once somebody has agreed.
+     */
+    script?: string | null;
+    /**
+     * Raise it when the words change: everybody is asked again.
+     */
+    edition?: number | null;
+  };
+  /**
+   * A browser then keeps one small page of the shop. Switched off, browsers drop it with their next visit.
+   */
+  offline?: boolean | null;
+  /**
    * Sizes with this many pairs or fewer are listed as low.
    */
   lowStockAt?: number | null;
@@ -3585,6 +3841,15 @@ export interface ShopSettingsSelect<T extends boolean = true> {
         country?: T;
         cutOff?: T;
       };
+  returnDays?: T;
+  privacy?:
+    | T
+    | {
+        analytics?: T;
+        script?: T;
+        edition?: T;
+      };
+  offline?: T;
   lowStockAt?: T;
   payment?:
     | T

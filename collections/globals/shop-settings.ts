@@ -89,6 +89,62 @@ export const ShopSettings: GlobalConfig = {
         },
       ],
     },
+    integerField('returnDays', {
+      defaultValue: 14,
+      min: 14,
+      max: 365,
+      admin: {
+        description: 'Days in which a pair may be sent back, as search engines are told. The law gives 14.',
+      },
+    }),
+    {
+      name: 'privacy',
+      type: 'group',
+      admin: {
+        description:
+          'While nothing here is switched on the shop stores nothing that needs consent, and asks for none.',
+      },
+      fields: [
+        {
+          name: 'analytics',
+          type: 'checkbox',
+          label: 'Count visits, of those who agree',
+          defaultValue: false,
+          admin: {
+            description: 'Visitors are then asked once. Until somebody agrees nothing is loaded or stored.',
+          },
+        },
+        {
+          name: 'script',
+          type: 'text',
+          maxLength: 200,
+          label: 'Script that counts',
+          admin: {
+            description:
+              'A file of the shop itself, such as /assets/count.js. It is loaded once somebody has agreed.',
+            condition: (_, siblings) => Boolean((siblings as { analytics?: boolean }).analytics),
+          },
+          validate: (value: unknown) =>
+            !value || /^\/(?!\/)[\w./-]+\.js$/.test(String(value)) || 'A path of the shop that ends in .js.',
+        },
+        integerField('edition', {
+          defaultValue: 1,
+          min: 1,
+          max: 1000,
+          admin: { description: 'Raise it when the words change: everybody is asked again.' },
+        }),
+      ],
+    },
+    {
+      name: 'offline',
+      type: 'checkbox',
+      label: 'Installable, with a page for times without network',
+      defaultValue: true,
+      admin: {
+        description:
+          'A browser then keeps one small page of the shop. Switched off, browsers drop it with their next visit.',
+      },
+    },
     integerField('lowStockAt', {
       defaultValue: 3,
       min: 0,

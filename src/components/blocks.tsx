@@ -2,6 +2,8 @@ import type { BlockView } from '#domain/content-views'
 import { CardList } from './card'
 import { Hero, Split } from './hero'
 import { Icon } from './icon'
+import { Lookbook } from './lookbook'
+import { BrandStrip, Letter, Quote, SizeTeaser, Stores, Video } from './more-blocks'
 import { Picture } from './picture'
 import { RichText, Paragraphs } from './rich-text'
 import { hrefIn, type Shop } from './shop'
@@ -131,6 +133,20 @@ function Block({ shop, block, first }: { shop: Shop; block: BlockView; first: bo
           <Questions items={block.items} />
         </section>
       )
+    case 'lookbook':
+      return <Lookbook shop={shop} block={block} />
+    case 'brandStrip':
+      return <BrandStrip shop={shop} block={block} />
+    case 'video':
+      return <Video shop={shop} block={block} />
+    case 'quote':
+      return <Quote shop={shop} block={block} />
+    case 'newsletter':
+      return <Letter shop={shop} block={block} />
+    case 'sizeTeaser':
+      return <SizeTeaser shop={shop} block={block} />
+    case 'stores':
+      return <Stores shop={shop} block={block} />
   }
 }
 

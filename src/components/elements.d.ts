@@ -8,6 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'add-to-bag': CustomElement
       'bag-drawer': CustomElement
+      'consent-bar': CustomElement
       'facet-form': CustomElement
       'header-tools': CustomElement
       'quick-sizes': CustomElement

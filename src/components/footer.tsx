@@ -85,6 +85,9 @@ export function Footer({ shop, footer, company }: FooterProps) {
             {company ?? 'Molini'}{' '}
             <a className="link" href={hrefIn(shop, '/withdraw')}>
               {shop.t('withdraw.link')}
+            </a>{' '}
+            <a className="link" href={hrefIn(shop, '/cookies')}>
+              {shop.t('cookies.link')}
             </a>
           </p>
           <Themes shop={shop} />

@@ -1,7 +1,6 @@
 import type { Market } from '#domain/markets'
 import { shippingPrice, type ShippingRate } from '#domain/shipping'
 import type { Money, ProductView, Segment, VariantView } from '#domain/views'
-import { withdrawalDays } from '#domain/withdrawal'
 
 interface Delivery {
   country: string
@@ -17,6 +16,8 @@ export interface ProductPlace {
   urlOf: (slug: string) => string
   origin: string
   market: Market
+  /** Days in which a pair may be sent back. */
+  returnDays: number
   /** How parcels go to the countries of the market. */
   delivery: readonly Delivery[]
 }
@@ -73,16 +74,15 @@ function shippingDetails(price: Money, delivery: readonly Delivery[]) {
   }))
 }
 
-/** What the law gives everybody; where the law gives nothing the shop gives the same. */
-const returnPolicy = ({ countries }: Market) => ({
+const returnPolicy = ({ countries }: Market, returnDays: number) => ({
   '@type': 'MerchantReturnPolicy',
   applicableCountry: countries,
   returnPolicyCategory: schema('MerchantReturnFiniteReturnWindow'),
-  merchantReturnDays: withdrawalDays,
+  merchantReturnDays: returnDays,
   returnMethod: schema('ReturnByMail'),
 })
 
-function offerOf(variant: VariantView, { url, market, delivery }: ProductPlace) {
+function offerOf(variant: VariantView, { url, market, delivery, returnDays }: ProductPlace) {
   const { price, priceUntil, lowest30, available } = variant
   return {
     '@type': 'Offer',
@@ -103,7 +103,7 @@ function offerOf(variant: VariantView, { url, market, delivery }: ProductPlace) 
     availability: schema(available > 0 ? 'InStock' : 'OutOfStock'),
     itemCondition: schema('NewCondition'),
     shippingDetails: shippingDetails(price, delivery),
-    hasMerchantReturnPolicy: returnPolicy(market),
+    hasMerchantReturnPolicy: returnPolicy(market, returnDays),
   }
 }
 

@@ -65,6 +65,40 @@ export type BlockView =
       heading?: string
       items: { title: string; text?: string; picture?: ImageView }[]
     }
+  | {
+      type: 'lookbook'
+      id: string
+      heading?: string
+      text?: string
+      picture: ImageView
+      /** Places in hundredths of the picture, from the left and from above. */
+      spots: { x: number; y: number; product: ProductCard }[]
+    }
+  | { type: 'brandStrip'; id: string; heading?: string; brands: { name: string; href: string }[] }
+  | {
+      type: 'video'
+      id: string
+      heading?: string
+      text?: string
+      picture: ImageView
+      source: string
+      /** Plays in the page; otherwise it is a link. */
+      isOwn: boolean
+    }
+  | { type: 'quote'; id: string; text: string; author?: string; role?: string }
+  | { type: 'newsletter'; id: string; heading: string; text?: string }
+  | { type: 'sizeTeaser'; id: string; heading: string; text?: string; link?: LinkView; rows: SizeLabels[] }
+  | { type: 'stores'; id: string; heading?: string; text?: string; stores: StoreView[] }
+
+export interface StoreView {
+  id: string
+  name: string
+  line1: string
+  postalCode: string
+  city: string
+  country: string
+  hours?: string
+}
 
 export interface PageView {
   id: string
@@ -91,6 +125,12 @@ export interface ShopSettingsView {
   announcement?: string
   contactEmail?: string
   legal: { company?: string; address?: string; vatNumber?: string }
+  /** Days in which a pair may be sent back. */
+  returnDays: number
+  /** Browsers keep a page for times without network. */
+  offline: boolean
+  /** What needs consent: nothing while `analytics` is off. */
+  privacy: { analytics: boolean; script?: string; edition: number }
   /** Where a bank transfer goes. */
   bank: { accountHolder?: string; iban?: string; bic?: string; bank?: string }
 }

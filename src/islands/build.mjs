@@ -9,16 +9,21 @@ export const assets = join(here, '../../public/assets')
 /** Bytes after gzip: LOOK and PERFORMANCE promise pages without a framework's weight. */
 const most = 12 * 1024
 
+const shared = { bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'warning' }
+
 /** Bundles the islands, and the few lines that run before the first paint, into `public/assets`. */
 export async function buildIslands() {
   await build({
-    entryPoints: [join(here, 'islands.ts'), join(here, 'first.ts'), join(here, 'preview.ts')],
+    ...shared,
+    entryPoints: ['islands.ts', 'first.ts', 'preview.ts', 'offline.ts'].map((name) => join(here, name)),
     outdir: assets,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'warning',
+  })
+  // At the root, so that it may answer for the whole shop; another build is another worker.
+  await build({
+    ...shared,
+    entryPoints: [join(here, 'sw.ts')],
+    outdir: join(assets, '..'),
+    define: { BUILD: JSON.stringify(Date.now().toString(36)) },
   })
   const size = gzipSync(await readFile(join(assets, 'islands.js'))).length
   if (size > most) throw new Error(`The islands weigh ${size} bytes, more than ${most}.`)

@@ -1,6 +1,7 @@
 import { showCount } from './bag'
 import { askMe } from './me'
 import { showWishes } from './wish-button'
+import { keepLast } from './last-known'
 
 /** What is personal in the header comes from one small answer; open panels close as one expects. */
 export class HeaderTools extends HTMLElement {
@@ -18,6 +19,7 @@ export class HeaderTools extends HTMLElement {
     const { customer, cart, wishlist } = me
     showCount(cart?.count ?? 0)
     showWishes(wishlist?.count ?? 0)
+    void keepLast({ bag: cart?.count ?? 0, wishes: wishlist?.count ?? 0 })
     const name = this.querySelector('[data-name]')
     if (name && customer?.firstName) name.textContent = customer.firstName
   }

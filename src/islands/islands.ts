@@ -1,11 +1,13 @@
 import { AddToBag } from './add-to-bag'
 import { BagDrawer } from './bag-drawer'
+import { ConsentBar } from './consent-bar'
 import { FacetForm } from './facet-form'
 import { HeaderTools } from './header-tools'
 import { SearchHints } from './search-hints'
 import { ShoeCard, QuickSizes } from './shoe-card'
 import { ShoeGallery, SizeGuide } from './shoe-gallery'
 import { SizeSystems } from './size-systems'
+import { startWorker } from './offline-worker'
 import { ThemeSwitch } from './theme-switch'
 import { WishButton } from './wish-button'
 import './market-links'
@@ -13,6 +15,7 @@ import './market-links'
 const islands: readonly [string, CustomElementConstructor][] = [
   ['add-to-bag', AddToBag],
   ['bag-drawer', BagDrawer],
+  ['consent-bar', ConsentBar],
   ['facet-form', FacetForm],
   ['header-tools', HeaderTools],
   ['search-hints', SearchHints],
@@ -46,3 +49,5 @@ function startAfter(tries: number): void {
  */
 if (document.querySelector('script[src*="/_next/"]')) startAfter(patience)
 else start()
+
+startWorker()

@@ -58,6 +58,18 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'resetText',
     button: 'resetHeading',
   },
+  'newsletter-confirm': {
+    subject: 'letterSubject',
+    heading: 'letterHeading',
+    text: 'letterText',
+    button: 'letterButton',
+  },
+  'newsletter-welcome': {
+    subject: 'letterDoneSubject',
+    heading: 'letterDoneHeading',
+    text: 'letterDoneText',
+    button: 'letterLeave',
+  },
 }
 
 /** The mails about an account, by the name of their template. */
@@ -65,4 +77,6 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   welcome: write('welcome'),
   'account-exists': write('account-exists'),
   'password-reset': write('password-reset'),
+  'newsletter-confirm': write('newsletter-confirm'),
+  'newsletter-welcome': write('newsletter-welcome'),
 }

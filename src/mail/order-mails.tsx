@@ -51,7 +51,13 @@ export interface WrittenMail {
 
 type OrderKind = Exclude<
   MailKind,
-  'welcome' | 'account-exists' | 'password-reset' | 'gift-card' | 'back-in-stock'
+  | 'welcome'
+  | 'account-exists'
+  | 'password-reset'
+  | 'gift-card'
+  | 'back-in-stock'
+  | 'newsletter-confirm'
+  | 'newsletter-welcome'
 >
 
 const placed = { subject: 'placedSubject', heading: 'placedHeading' } as const

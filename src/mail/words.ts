@@ -412,6 +412,39 @@ const table = {
     de: 'Der Knopf öffnet die Seite, auf der Sie diesen Vertrag widerrufen können, ganz oder in Teilen. Nichts gilt, bevor Sie es dort bestätigen. Haben Sie nicht darum gebeten, lassen Sie diese Mail liegen.',
   },
 
+  letterSubject: {
+    en: 'Please confirm: letters from Molini',
+    it: 'Da confermare: le lettere di Molini',
+    de: 'Bitte bestätigen: Briefe von Molini',
+  },
+  letterHeading: {
+    en: 'Would you like our letters?',
+    it: 'Le nostre lettere?',
+    de: 'Möchten Sie unsere Briefe?',
+  },
+  letterText: {
+    en: 'Somebody, we think you, asked for our letters with this address. Nothing is sent before you press the button. If it was not you, leave this mail unanswered.',
+    it: 'Qualcuno ha chiesto le nostre lettere con questo indirizzo. Nulla parte prima della conferma con il pulsante. In caso di errore basta ignorare la mail.',
+    de: 'Jemand, vermutlich Sie, hat mit dieser Adresse unsere Briefe bestellt. Nichts wird verschickt, bevor Sie den Knopf drücken. Waren Sie es nicht, lassen Sie diese Mail liegen.',
+  },
+  letterButton: { en: 'Yes, send me letters', it: 'Sì, le lettere', de: 'Ja, Briefe bekommen' },
+  letterDoneSubject: {
+    en: 'You get our letters now',
+    it: 'Da ora arrivano le nostre lettere',
+    de: 'Sie bekommen jetzt unsere Briefe',
+  },
+  letterDoneHeading: {
+    en: 'Thank you, it is settled',
+    it: 'Grazie, è tutto fatto',
+    de: 'Danke, alles ist eingerichtet',
+  },
+  letterDoneText: {
+    en: 'We write about once a month, when there is something to say: new models, and pairs that are made again. The button stops the letters at once, today or at any time.',
+    it: 'Scriviamo circa una volta al mese, quando c’è qualcosa da dire: modelli nuovi, e paia che tornano in produzione. Il pulsante ferma subito le lettere, oggi o quando si vuole.',
+    de: 'Wir schreiben etwa einmal im Monat, wenn es etwas zu sagen gibt: neue Modelle und Paare, die wieder gemacht werden. Der Knopf beendet die Briefe sofort, heute oder jederzeit.',
+  },
+  letterLeave: { en: 'Stop the letters', it: 'Ferma le lettere', de: 'Briefe abbestellen' },
+
   backSubject: {
     en: '{product}, size {size}, is back',
     it: '{product}, taglia {size}, è di nuovo disponibile',

@@ -6,6 +6,7 @@ import type { ImageView, ListingQuery } from '#domain/views'
 import { getCards, noPicture, oneOfEach } from './cards'
 import { getCategories, type CategoryRow } from './categories'
 import { getListing } from './listing'
+import { brandStrip, lookbook, sizeTeaser, stores, video } from './more-blocks'
 import { getPictures } from './pictures'
 import { richBlocks } from './rich-text'
 import { without } from './shape'
@@ -66,13 +67,35 @@ async function resolveBlock(shelf: Shelf, block: Block): Promise<BlockView | und
       }
     case 'materialStrip':
       return materialStrip(shelf, block)
+    case 'lookbook':
+      return lookbook(shelf.market, head(block), { block, picture: pictureOf(shelf, block) })
+    case 'brandStrip':
+      return brandStrip(head(block), block, crumbOf(shelf, block.category).row?.path)
+    case 'video':
+      return video(head(block), block, pictureOf(shelf, block))
+    case 'quote':
+      return {
+        type: 'quote',
+        id: head(block).id,
+        text: block.text,
+        ...without({ author: block.author, role: block.role }),
+      }
+    case 'newsletter':
+      return { type: 'newsletter', ...head(block), heading: block.heading, ...without({ text: block.text }) }
+    case 'sizeTeaser':
+      return sizeTeaser(shelf.market, head(block), block)
+    case 'stores':
+      return stores(shelf.market, head(block), block)
   }
 }
 
 const head = (block: Block): { id: string; heading?: string } => ({
   id: block.id ?? block.blockType,
-  ...(block.heading ? { heading: block.heading } : {}),
+  ...('heading' in block && block.heading ? { heading: block.heading } : {}),
 })
+
+const pictureOf = ({ pictures }: Shelf, { picture }: { picture?: unknown }): ImageView | undefined =>
+  pictures.get(idOf(picture) ?? '')
 
 function hero(shelf: Shelf, block: Of<'hero'> | Of<'split'>) {
   const link: LinkView | undefined =

@@ -86,6 +86,13 @@ export const getShopSettings = (market: MarketId): Promise<ShopSettingsView> =>
       name: settings.name,
       timezone: settings.timezone,
       ...without({ announcement, contactEmail: settings.contactEmail }),
+      returnDays: settings.returnDays ?? 14,
+      offline: settings.offline !== false,
+      privacy: {
+        analytics: settings.privacy?.analytics === true,
+        edition: settings.privacy?.edition ?? 1,
+        ...without({ script: settings.privacy?.script }),
+      },
       legal: without({ ...settings.legal }),
       bank: without({ accountHolder, iban, bic, bank }),
     }

@@ -20,6 +20,8 @@ const personal: Readonly<Record<string, readonly string[]>> = {
   orders: ['email', 'customerName', 'shippingAddress', 'billingAddress'],
   emails: ['recipient', 'data', 'html', 'text'],
   users: ['email', 'name'],
+  messages: ['name', 'email', 'text', 'number'],
+  subscribers: ['email'],
 }
 
 const idOf = (value: unknown): string | undefined =>

@@ -77,6 +77,17 @@ const rules = {
     subject: { points: 10, duration: hour },
     isShared: true,
   },
+  letter: {
+    address: { points: 20, duration: hour },
+    subject: { points: 3, duration: hour },
+    isShared: true,
+  },
+  message: {
+    address: { points: 10, duration: hour },
+    subject: { points: 5, duration: hour },
+    isShared: true,
+  },
+  consent: { address: { points: 30, duration: minute }, isShared: false },
   cart: {
     address: { points: 600, duration: minute },
     subject: { points: 120, duration: minute },

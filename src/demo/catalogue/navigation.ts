@@ -58,6 +58,9 @@ export const footerColumns: readonly FooterColumn[] = [
     links: [
       link('/about', { en: 'The workshop', it: 'La bottega', de: 'Die Werkstatt' }),
       link('/care', { en: 'Care', it: 'Cura', de: 'Pflege' }),
+      link('/stores', { en: 'Our store', it: 'Il negozio', de: 'Unser Laden' }),
+      link('/contact', { en: 'Write to us', it: 'Scrivici', de: 'Schreiben Sie uns' }),
+      link('/newsletter', { en: 'Letters', it: 'Lettere', de: 'Briefe' }),
     ],
   },
   {

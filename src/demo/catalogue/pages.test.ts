@@ -27,6 +27,8 @@ const addresses = new Set([
   ...productSlugs.map((slug) => `/p/${slug}`),
   ...categorySlugs.map(categoryHref),
   '/find-order',
+  '/contact',
+  '/newsletter',
 ])
 
 describe('pages', () => {

@@ -4,6 +4,7 @@ import { home } from './pages/home'
 import { imprint, privacy } from './pages/legal'
 import { returnsPage } from './pages/returns'
 import { shippingPage } from './pages/shipping'
+import { stores } from './pages/stores'
 import { sizeGuide } from './pages/size-guide'
 import type { PageContent } from './types'
 
@@ -12,6 +13,7 @@ export const pages: readonly PageContent[] = [
   sizeGuide,
   shippingPage,
   returnsPage,
+  stores,
   about,
   carePage,
   careSmoothLeather,

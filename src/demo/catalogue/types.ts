@@ -205,6 +205,30 @@ export type Block =
         readonly picture: string
       }[]
     }
+  | {
+      readonly type: 'lookbook'
+      readonly heading: Words
+      readonly text: Words
+      readonly picture: string
+      readonly spots: readonly { readonly product: string; readonly x: number; readonly y: number }[]
+    }
+  | {
+      readonly type: 'brandStrip'
+      readonly heading: Words
+      readonly brands: readonly string[]
+      readonly category?: string
+    }
+  | { readonly type: 'quote'; readonly text: Words; readonly author: Words; readonly role: Words }
+  | { readonly type: 'newsletter'; readonly heading: Words; readonly text: Words }
+  | {
+      readonly type: 'sizeTeaser'
+      readonly heading: Words
+      readonly text: Words
+      readonly linkLabel: Words
+      readonly linkHref: string
+      readonly scale: SizeScaleSlug
+    }
+  | { readonly type: 'stores'; readonly heading?: Words; readonly text?: Words }
 
 export type PageContent = {
   readonly slug: string

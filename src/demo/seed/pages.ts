@@ -10,6 +10,7 @@ export interface PageTargets {
   readonly categories: ReadonlyMap<string, string>
   readonly products: ReadonlyMap<string, string>
   readonly media: ReadonlyMap<string, string>
+  readonly brands: ReadonlyMap<string, string>
 }
 
 type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>
@@ -61,6 +62,32 @@ const writers: Writers = {
       picture: idOf(to.media, picture, 'picture'),
     })),
   }),
+  lookbook: ({ heading, text, picture, spots }, to) => ({
+    heading,
+    text,
+    picture: idOf(to.media, picture, 'picture'),
+    spots: spots.map(({ product, x, y }) => ({
+      id: newRowId(),
+      product: idOf(to.products, product, 'product'),
+      x,
+      y,
+    })),
+  }),
+  brandStrip: ({ heading, brands, category }, to) => ({
+    heading,
+    brands: brands.map((slug) => idOf(to.brands, slug, 'brand')),
+    category: categoryOf(category, to),
+  }),
+  quote: ({ text, author, role }) => ({ text, author, role }),
+  newsletter: ({ heading, text }) => ({ heading, text }),
+  sizeTeaser: ({ heading, text, linkLabel, linkHref, scale }, to) => ({
+    heading,
+    text,
+    linkLabel,
+    linkHref,
+    scale: idOf(to.sizes.scales, scale, 'size scale'),
+  }),
+  stores: ({ heading, text }) => ({ heading, text }),
 }
 
 /** Localised fields must hold languages; an absent heading is none at all. */

@@ -41,7 +41,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   const added = await seedVariants(seeding, { products, sizes, location })
   await seedCampaigns(seeding, { products, categories })
   log(`Pages and menu (${added} sizes were new)`)
-  await seedPages(seeding, { sizes, categories, products, media })
+  await seedPages(seeding, { sizes, categories, products, media, brands })
   await seedSite(seeding, categories)
   await seedPromotions(seeding)
   await seedCustomers(seeding)

@@ -53,6 +53,7 @@ const settings: Fields = {
     // The digits of a VAT number that no office gives out.
     vatNumber: 'IT00000000000',
   },
+  returnDays: 30,
   lowStockAt: 3,
   payment: {
     manual: true,

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { getFooter, getNavigation, getShopSettings } from '#queries/site'
+import { ConsentBar } from '#components/consent-bar'
 import { Footer } from '#components/footer'
 import { Header } from '#components/header'
 import { homeSystem } from '#components/size-label'
@@ -33,10 +34,15 @@ export default async function ShopLayout({ children, params }: Props) {
       data-js="0"
       data-market={market.id}
       data-sizes={homeSystem(market.id)}
+      data-offline={settings.offline ? '' : undefined}
       suppressHydrationWarning
     >
       <head>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icons/icon-180.png" />
+        {settings.offline && <link rel="manifest" href={`/manifests/${market.id}.webmanifest`} />}
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f7f3ec" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171411" />
         <script src="/assets/first.js" />
         <script src="/assets/islands.js" defer />
       </head>
@@ -46,6 +52,7 @@ export default async function ShopLayout({ children, params }: Props) {
           {children}
         </main>
         <Footer shop={shop} footer={footer} company={settings.legal.company} />
+        <ConsentBar shop={shop} privacy={settings.privacy} />
         <bag-drawer
           data-close={shop.t('bag.close')}
           data-cart={market.id === 'eu' ? '/cart' : `/${market.id}/cart`}

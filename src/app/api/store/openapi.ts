@@ -203,6 +203,12 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ wishlist: shapes.wishlist }),
     },
   },
+  '/newsletter/leave': {
+    post: {
+      says: 'Ends the letters by one click (RFC 8058). `subscriber` and `token` are in the address that a letter brings',
+      answers: z.object({ left: z.literal(true) }),
+    },
+  },
   '/stock-alerts': {
     post: {
       says: 'Asks for one mail when a sold-out size is back; the same answer for an address that waits already',

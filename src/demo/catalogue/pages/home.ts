@@ -64,6 +64,22 @@ export const home: PageContent = {
       side: 'left',
     },
     {
+      type: 'sizeTeaser',
+      heading: {
+        en: 'A ruler decides, not a habit',
+        it: 'Decide il righello, non l’abitudine',
+        de: 'Das Lineal entscheidet, nicht die Gewohnheit',
+      },
+      text: {
+        en: 'Heel to the wall, mark the longest toe. Feet differ by a size more often than people think.',
+        it: 'Tallone al muro, un segno al dito più lungo. I piedi differiscono di un numero più spesso di quanto si creda.',
+        de: 'Ferse an die Wand, die längste Zehe anzeichnen. Füße unterscheiden sich öfter um eine Größe, als man denkt.',
+      },
+      linkLabel: { en: 'Measure your feet', it: 'Misura il piede', de: 'Füße messen' },
+      linkHref: '/size-guide',
+      scale: 'adult',
+    },
+    {
       type: 'categoryTiles',
       heading: { en: 'By kind', it: 'Per tipo', de: 'Nach Art' },
       categories: [
@@ -74,6 +90,27 @@ export const home: PageContent = {
         'men-hiking-boots',
         'kids-shoes',
       ],
+    },
+    {
+      type: 'lookbook',
+      heading: { en: 'One piece of calf', it: 'Un solo pezzo di vitello', de: 'Ein Stück Kalbsleder' },
+      text: {
+        en: 'The Duino is cut from one piece and closed at the heel: the saddle is the only seam across the foot.',
+        it: 'La Duino è tagliata in un pezzo solo e chiusa al tallone: la mascherina è l’unica cucitura sul piede.',
+        de: 'Der Duino ist aus einem Stück geschnitten und an der Ferse geschlossen: Der Sattel ist die einzige Naht über dem Fuß.',
+      },
+      picture: 'loafer-oxblood',
+      spots: [{ product: 'duino-loafer-oxblood', x: 58, y: 50 }],
+    },
+    {
+      type: 'quote',
+      text: {
+        en: 'A shoe that fits is quiet. You notice it in the evening, when there is nothing to notice.',
+        it: 'Una scarpa giusta è silenziosa. Ce ne si accorge la sera, quando non c’è niente di cui accorgersi.',
+        de: 'Ein Schuh, der passt, ist still. Man merkt es am Abend, wenn es nichts zu merken gibt.',
+      },
+      author: { en: 'Livia Molini', it: 'Livia Molini', de: 'Livia Molini' },
+      role: { en: 'last maker', it: 'formista', de: 'Leistenmacherin' },
     },
     {
       type: 'productRow',
@@ -139,6 +176,29 @@ export const home: PageContent = {
           picture: 'rubber',
         },
       ],
+    },
+    {
+      type: 'brandStrip',
+      heading: { en: 'Who makes them', it: 'Chi le fa', de: 'Wer sie macht' },
+      brands: ['molini', 'vessa', 'harrow-pyke', 'vallorc', 'passolungo', 'soledo', 'sernbach'],
+    },
+    {
+      type: 'stores',
+      heading: { en: 'Come and try them on', it: 'Da provare di persona', de: 'Kommen Sie zum Anprobieren' },
+      text: {
+        en: 'All sizes and widths stand in the shop, and somebody measures both feet.',
+        it: 'In negozio ci sono tutti i numeri e le calzate, e qualcuno misura entrambi i piedi.',
+        de: 'Im Laden stehen alle Größen und Weiten, und jemand misst beide Füße.',
+      },
+    },
+    {
+      type: 'newsletter',
+      heading: { en: 'A letter a month', it: 'Una lettera al mese', de: 'Ein Brief im Monat' },
+      text: {
+        en: 'New models, pairs that are made again, and now and then how something is sewn.',
+        it: 'Modelli nuovi, paia che tornano in produzione, e ogni tanto come si cuce qualcosa.',
+        de: 'Neue Modelle, Paare, die wieder gemacht werden, und ab und zu, wie etwas genäht wird.',
+      },
     },
   ],
 }

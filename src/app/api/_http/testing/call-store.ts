@@ -31,6 +31,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/wishlist/share', () => import('../../store/wishlist/share/route')],
   ['/wishlist/items/:slug', () => import('../../store/wishlist/items/[slug]/route')],
   ['/wishlist/shared/:key', () => import('../../store/wishlist/shared/[key]/route')],
+  ['/newsletter/leave', () => import('../../store/newsletter/leave/route')],
   ['/stock-alerts', () => import('../../store/stock-alerts/route')],
   ['/customers', () => import('../../store/customers/route')],
   ['/session', () => import('../../store/session/route')],

@@ -16,6 +16,7 @@ import { getListing } from '#queries/listing'
 import { getProductMarkets } from '#queries/product-markets'
 import { getReviews } from '#queries/reviews'
 import { getProduct } from '#queries/products'
+import { getShopSettings } from '#queries/site'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
@@ -77,7 +78,10 @@ export default async function ProductPage(props: Props) {
     return movedOrMissing(marketOf(market), `/p/${decodeURIComponent(slug)}`)
   }
   const { shop, product } = found
-  const delivery = await getDeliveryFacts(shop.market.id)
+  const [delivery, { returnDays }] = await Promise.all([
+    getDeliveryFacts(shop.market.id),
+    getShopSettings(shop.market.id),
+  ])
   const urlOf = (slug: string) => origin + marketPath(shop.market.id, `/p/${slug}`)
   const steps = [
     ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
@@ -99,6 +103,7 @@ export default async function ProductPage(props: Props) {
           url: urlOf(product.slug),
           urlOf,
           origin,
+          returnDays,
           market: shop.market,
           delivery,
         })}

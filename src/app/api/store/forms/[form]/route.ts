@@ -10,6 +10,7 @@ import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
 import { reviewForms } from '../review-forms'
 import { wishForms } from '../wish-forms'
+import { letterForms } from '../letter-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -22,6 +23,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...stockForms,
   ...reviewForms,
   ...wishForms,
+  ...letterForms,
 }
 
 const formOf = (name: string | undefined): Form => {

@@ -1,0 +1,69 @@
+interface Known {
+  title: string
+  note: string
+}
+
+/** What is shown when there is no network: names, sizes and how many, never a price. On this device alone. */
+export interface LastKnown {
+  at: string
+  /** How many there were, which tells whether anything has changed. */
+  counts: string
+  bag: Known[]
+  wishes: Known[]
+}
+
+const place = 'molini-last'
+
+export function readLast(): LastKnown | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '') as LastKnown
+  } catch {
+    return undefined
+  }
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  const answer = await fetch(`/api/store${path}`)
+  return answer.ok ? ((await answer.json()) as T) : undefined
+}
+
+interface Line {
+  title: string
+  size: string
+  quantity: number
+}
+
+async function readBag(): Promise<Known[]> {
+  const answer = await readJson<{ cart: { lines: Line[] } }>('/carts/current')
+  return (answer?.cart.lines ?? []).map(({ title, size, quantity }) => ({
+    title,
+    note: quantity > 1 ? `${size} × ${quantity}` : size,
+  }))
+}
+
+async function readWishes(): Promise<Known[]> {
+  const { market = 'eu' } = document.documentElement.dataset
+  const answer = await readJson<{
+    wishlist: { products: { name: string; brand: string; colour: string }[] }
+  }>(`/wishlist?market=${market}`)
+  return (answer?.wishlist.products ?? [])
+    .slice(0, 50)
+    .map(({ name, brand, colour }) => ({ title: name, note: `${brand}, ${colour}` }))
+}
+
+/** Notes bag and wishlist for a time without network, where the offline page is wanted; forgets them when both are empty. */
+export async function keepLast({ bag, wishes }: { bag: number; wishes: number }): Promise<void> {
+  try {
+    if (bag + wishes === 0 || document.documentElement.dataset.offline === undefined) {
+      localStorage.removeItem(place)
+      return
+    }
+    const counts = `${bag} ${wishes}`
+    if (readLast()?.counts === counts) return
+    const [inBag, wished] = await Promise.all([bag > 0 ? readBag() : [], wishes > 0 ? readWishes() : []])
+    const known: LastKnown = { at: new Date().toISOString(), counts, bag: inBag, wishes: wished }
+    localStorage.setItem(place, JSON.stringify(known))
+  } catch {
+    // A browser that keeps nothing shows an offline page without them.
+  }
+}
