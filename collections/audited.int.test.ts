@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { env } from '#env'
 import { recordAudit, findAuditFaults } from '#services/audit'
 import { eraseSubject, unsealPersonal } from '#services/audit-privacy'
+import { sendMessage } from '#services/contact'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { brandData, makeStyle, productData } from '../src/start/testing/catalogue'
 import { withClient } from '../src/start/testing/database'
@@ -191,8 +192,8 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
   },
 }
 
-/** Their tests: the order desk and stock have verbs, media come as forms, customers are only changed. */
-const elsewhere = ['media', 'customers']
+/** Their tests: the order desk and stock have verbs, media come as forms, customers and messages are only changed. */
+const elsewhere = ['media', 'customers', 'messages']
 
 const { default: built } = await import('#config')
 const { collections, globals } = await built
@@ -264,6 +265,29 @@ test('an entry holds ids of what is related, not the related rows, and names onl
   const changed = await trace(`products/${made.id}?depth=2`, 'PATCH', { popularity: 7 })
   expect(changed.rows[0]?.before).toEqual({ popularity: 0 })
   expect(changed.rows[0]?.after).toEqual({ popularity: 7 })
+})
+
+test('a message is marked as answered with one entry, and its words stay as they came', async () => {
+  const req = await getTestRequest()
+  await sendMessage(req, {
+    name: 'Ada',
+    email: `m-${next()}@example.com`,
+    text: 'Where is it?',
+    market: 'eu',
+  })
+  const { docs } = await req.payload.find({
+    collection: 'messages',
+    sort: '-createdAt',
+    limit: 1,
+    overrideAccess: true,
+    req,
+  })
+  const id = docs[0]?.id ?? ''
+  const { rows } = await trace(`messages/${id}`, 'PATCH', { isAnswered: true, text: 'Never mind' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ action: 'update', entity: 'messages', entity_id: id, actor_id: owner.id })
+  const kept = await req.payload.findByID({ collection: 'messages', id, overrideAccess: true, req })
+  expect(kept).toMatchObject({ isAnswered: true, text: 'Where is it?' })
 })
 
 const globalChanges: Record<string, object> = {
