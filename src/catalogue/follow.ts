@@ -107,15 +107,16 @@ async function load(source: CatalogueSource, clock: () => number): Promise<Follo
   const { mark } = await source.changes(undefined)
   const catalogue = emptyCatalogue(await source.ground())
   const put = await putting(source, catalogue)
-  let after: string | undefined
-  for (;;) {
-    const rows = await source.rowsAfter(after, batch)
-    await put(
+  let rows = await source.rowsAfter(undefined, batch)
+  while (rows.length > 0) {
+    // The database reads the next rows while these are laid out.
+    const next = rows.length < batch ? [] : source.rowsAfter(rows.at(-1)?.id, batch)
+    const isLaidOut = put(
       rows.map(({ id }) => id),
       rows,
     )
-    after = rows.at(-1)?.id
-    if (rows.length < batch) break
+    const [following] = await Promise.all([next, isLaidOut])
+    rows = following
   }
   const followed = { catalogue, mark, read: new Set<string>(), lookedAt }
   if (!(await catchUp(source, followed)))
