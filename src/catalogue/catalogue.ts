@@ -4,7 +4,7 @@ import { answerFrom, spanAt, type Scope } from './answer'
 import { dropRow, emptyColumns, putRow, type Columns } from './columns'
 import { count, type Counts } from './count'
 import type { Found } from './found'
-import { touch, type Orders } from './orders'
+import { orderOf, touch, type Orders } from './orders'
 import type { CatalogueRow, Ground } from './rows'
 import { sizeFaces, type SizeFace } from './size-faces'
 import { setConcepts } from './text/concepts'
@@ -168,6 +168,27 @@ function scopeOf(catalogue: Catalogue, question: Question): Scope {
       version: catalogue.version,
     }
   return { ...scope, plain: seen.plain.counts }
+}
+
+/** The best products of a search alone, without counts: the highest scores, of equals the more popular. */
+export function bestOfSearch(
+  catalogue: Catalogue,
+  { terms, locale, currency }: Required<Pick<Question, 'terms' | 'locale' | 'currency'>>,
+  most: number,
+): string[] {
+  const { columns, orders } = catalogue
+  const { found, scores } = searchIn(catalogue, terms, { locale, currency })
+  const { price } = columns.priced[currency]
+  const best: number[] = []
+  for (const at of orderOf(columns, orders, 'popular')) {
+    if (found[at] !== 1 || (price[at] ?? -1) < 0) continue
+    const score = scores[at] ?? 0
+    if (best.length === most && score <= (scores[best[most - 1] ?? 0] ?? 0)) continue
+    const place = best.findIndex((other) => (scores[other] ?? 0) < score)
+    best.splice(place < 0 ? best.length : place, 0, at)
+    best.length = Math.min(best.length, most)
+  }
+  return best.map((at) => columns.ids[at] ?? '')
 }
 
 /** A category and all below it, by slug, path or id. */

@@ -1,8 +1,7 @@
-import { ask, libraryOf, type Catalogue } from '#catalogue/catalogue'
+import { bestOfSearch, libraryOf, type Catalogue } from '#catalogue/catalogue'
 import { isSmall, wordsOf } from '#catalogue/text/fold'
 import { completions } from '#catalogue/text/suggest'
 import type { SuggestView } from '#domain/content-views'
-import { noChoice } from '#domain/listing-path'
 import { markets, type Locale, type MarketId } from '#domain/markets'
 import { answerAge } from './catalogue'
 import { memoryCards } from './memory-cards'
@@ -22,14 +21,8 @@ export async function getSuggestions(market: MarketId, typed: string): Promise<S
   const catalogue = await searchedCatalogue(answerAge)
   if (!catalogue) return none
   const terms = await readTerms(catalogue, typed)
-  const found = ask(catalogue, {
-    currency,
-    locale,
-    terms,
-    query: { ...noChoice, market, q: typed, sort: 'relevance', limit: mostProducts },
-    now: Date.now(),
-  })
-  if (found.total === 0) return none
+  const ids = bestOfSearch(catalogue, { currency, locale, terms }, mostProducts)
+  if (ids.length === 0) return none
   const queries = completions(libraryOf(catalogue), { locale, currency, terms })
   const names = new Set(
     [typed, ...queries].map((text) =>
@@ -39,7 +32,7 @@ export async function getSuggestions(market: MarketId, typed: string): Promise<S
     ),
   )
   return {
-    products: memoryCards(catalogue, markets[market], found.ids ?? []),
+    products: memoryCards(catalogue, markets[market], ids),
     ...namesLike(catalogue, [...names], locale),
     queries,
   }
