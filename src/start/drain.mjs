@@ -1,26 +1,57 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { Server as NetServer } from 'node:net'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+
+/** A connection that has not said anything by then will not. */
+const silence = 5_000
 
 /**
- * Ends `servers` without cutting a request: no new connections, an answer for each request that has begun, and for each
- * that still comes on a connection that is open, which then hears that it is the last. Connections that wait for nothing
- * are closed. Gives up after `time` milliseconds: whoever started us would kill us then. Answers with whether all was said.
+ * Keeps count of what is under way on `server`, from before it listens. Node's own `closeIdleConnections` also closes
+ * connections whose request has arrived and was not read yet, which a busy process has many of.
  */
-export async function drain(servers, { time }) {
-  const closed = Promise.all(
-    servers.map((server) => {
-      server.prependListener(
-        'request',
-        (_, response) => response.shouldKeepAlive && (response.shouldKeepAlive = false),
-      )
-      return new Promise((resolve) => server.close(resolve))
-    }),
-  ).then(() => true)
-  const stop = new AbortController()
-  const late = pause(time, false, { signal: stop.signal }).catch(() => false)
-  // A connection becomes idle when its answer is out, and nobody tells the server then.
-  const watch = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 100)
-  const isWhole = await Promise.race([closed, late])
-  clearInterval(watch)
-  stop.abort()
-  return isWhole
+export function watch(server) {
+  const open = new Map()
+  server.on('connection', (socket) => {
+    open.set(socket, { asked: 0, answered: 0 })
+    socket.once('close', () => open.delete(socket))
+  })
+  server.on('request', ({ socket }, response) => {
+    const counts = open.get(socket)
+    if (!counts) return
+    counts.asked += 1
+    response.once('close', () => (counts.answered += 1))
+  })
+  return { server, open }
+}
+
+/**
+ * Ends servers without cutting a request. For `lead` milliseconds everything is answered as before, but on connections
+ * that end with their answer: who has connected while we were busy waits in a queue of the kernel, which closing would
+ * throw away, and a balancer needs its moment too. Then no connection is taken any more, and each that there is ends with
+ * its answer, or when it asks nothing. Gives up after `time` milliseconds in all: whoever started us would kill us then.
+ * Answers with whether all was said.
+ * @param {ReturnType<typeof watch>[]} watched
+ */
+export async function drain(watched, { time, lead = 0 }) {
+  const end = Date.now() + time
+  for (const { server } of watched)
+    server.prependListener('request', (_, response) => {
+      response.shouldKeepAlive = false
+    })
+  await pause(lead)
+  // However long a turn takes, what waited before it is taken in the next one.
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  for (const { server } of watched) NetServer.prototype.close.call(server)
+  const closedAt = Date.now()
+  for (;;) {
+    const isSilent = Date.now() - closedAt > silence
+    for (const { open } of watched) endIdle(open, isSilent)
+    if (watched.every(({ open }) => open.size === 0)) return true
+    if (Date.now() >= end) return false
+    await pause(Math.min(50, Math.max(end - Date.now(), 1)))
+  }
+}
+
+function endIdle(open, isSilent) {
+  for (const [socket, { asked, answered }] of open)
+    if (asked === answered && (asked > 0 || isSilent)) socket.destroySoon()
 }

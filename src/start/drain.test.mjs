@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { Agent, createServer, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { drain } from './drain.mjs'
+import { drain, watch } from './drain.mjs'
 
 /** A server whose answers take `milliseconds`, in two parts. */
 async function serve(milliseconds) {
@@ -11,8 +12,9 @@ async function serve(milliseconds) {
     await pause(milliseconds)
     response.end('last')
   })
+  const watched = watch(server)
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { server, port: server.address().port }
+  return { server, watched, port: server.address().port }
 }
 
 const get = (port, agent) =>
@@ -28,12 +30,12 @@ const get = (port, agent) =>
   })
 
 test('fifty requests under way are all answered whole, then the server is gone', async () => {
-  const { server, port } = await serve(800)
+  const { watched, port } = await serve(800)
   const agent = new Agent({ keepAlive: true, maxSockets: 60 })
   const answers = Array.from({ length: 50 }, () => get(port, agent))
   await pause(300)
   const begun = performance.now()
-  expect(await drain([server], { time: 5_000 })).toBe(true)
+  expect(await drain([watched], { time: 5_000 })).toBe(true)
   expect(performance.now() - begun).toBeLessThan(4_000)
   expect((await Promise.all(answers)).map(({ text }) => text)).toEqual(
     Array.from({ length: 50 }, () => 'first last'),
@@ -42,23 +44,40 @@ test('fifty requests under way are all answered whole, then the server is gone',
   agent.destroy()
 })
 
+test('who has connected while the server was busy is answered too', async () => {
+  const { watched, port } = await serve(50)
+  const script = `const http = require('node:http'); const seen = {}; let left = 50
+    const count = (what) => { seen[what] = (seen[what] ?? 0) + 1; if (--left === 0) { console.log(JSON.stringify(seen)); process.exit() } }
+    for (let i = 0; i < 50; i += 1) http.get({ port: ${port}, agent: false }, (a) => a.resume().on('end', () => count(a.statusCode))).on('error', (e) => count(e.code))`
+  const child = spawn(process.execPath, ['-e', script])
+  let words = ''
+  child.stdout.on('data', (chunk) => (words += chunk))
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  // Busy until all have connected, and told to stop before it can take one of them.
+  const until = Date.now() + 2_500
+  while (Date.now() < until) void 0
+  expect(await drain([watched], { time: 10_000, lead: 500 })).toBe(true)
+  await ended
+  expect(JSON.parse(words)).toEqual({ 200: 50 })
+}, 20_000)
+
 test('connections that wait for nothing do not hold it up', async () => {
-  const { server, port } = await serve(0)
+  const { watched, port } = await serve(0)
   const agent = new Agent({ keepAlive: true })
   await get(port, agent)
   const begun = performance.now()
-  expect(await drain([server], { time: 5_000 })).toBe(true)
+  expect(await drain([watched], { time: 5_000 })).toBe(true)
   expect(performance.now() - begun).toBeLessThan(1_500)
   agent.destroy()
 })
 
 test('an answer that never ends is given up in its time', async () => {
-  const { server, port } = await serve(60_000)
+  const { watched, port } = await serve(60_000)
   const never = get(port).catch((error) => error.code)
   await pause(100)
   const begun = performance.now()
-  expect(await drain([server], { time: 300 })).toBe(false)
+  expect(await drain([watched], { time: 300 })).toBe(false)
   expect(performance.now() - begun).toBeLessThan(1_500)
-  server.closeAllConnections()
+  watched.server.closeAllConnections()
   expect(await never).toBe('ECONNRESET')
 })

@@ -17,6 +17,7 @@ const commands = {
   'migrate:check': { load: async () => (await import('./migrations.mjs')).checkDrift },
   generate: { load: async () => (await import('./migrations.mjs')).generate },
   'db:reset': { load: async () => (await import('./reset.mjs')).reset },
+  'db:report': { load: async () => (await import('./database-report.mjs')).reportDatabase },
   seed: { load: async () => (await import('./seed.mjs')).seed },
   backup: { load: async () => (await import('./backup.mjs')).backup },
   'backup:verify': { load: async () => (await import('./backup.mjs')).verify },
@@ -25,7 +26,15 @@ const commands = {
 }
 /** Payload's own version check knows no npm overrides; a test of ours compares the versions instead. */
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' }
-const withoutDev = new Set(['start', 'migrate', 'migrate:status', 'backup', 'backup:verify', 'restore'])
+const withoutDev = new Set([
+  'start',
+  'migrate',
+  'migrate:status',
+  'backup',
+  'backup:verify',
+  'restore',
+  'db:report',
+])
 
 async function main([name, ...rest]) {
   const args = rest.filter((word) => word !== '--')

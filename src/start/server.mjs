@@ -10,7 +10,7 @@ import { startBackups } from './nightly.mjs'
 import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
-import { drain } from './drain.mjs'
+import { drain, watch } from './drain.mjs'
 import { faultAtTheDoor, refuse } from './door.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startTicker } from './ticker.mjs'
@@ -80,11 +80,12 @@ function listen(host) {
     nameCaller(request, proxies)
     void front.handle(request, response)
   })
+  const watched = watch(server)
   const isMissing = ({ code }) => servers.length > 0 && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => (isMissing(error) ? resolve() : reject(error)))
     server.listen(port, host, () => {
-      servers.push(server)
+      servers.push(watched)
       resolve()
     })
   })
@@ -99,7 +100,7 @@ function close(code) {
 async function end(code) {
   stopTicker()
   stopBackups()
-  if (!(await drain(servers, { time: drainTime })))
+  if (!(await drain(servers, { time: drainTime, lead: 1_000 })))
     console.warn('Some requests did not end in time and were cut off')
   listener?.close()
   process.exit(code)
