@@ -101,3 +101,16 @@ test('the drawer closes with Escape and gives the focus back', async () => {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-bag'))).toBe(true)
 })
+
+test('suggestions are gone through with the arrow keys and chosen with Enter', async () => {
+  const page = await (await newVisitor()).newPage()
+  await page.goto('/')
+  await page.locator('summary[aria-label="Search"]').click()
+  const field = page.getByRole('combobox', { name: 'What are you looking for?' })
+  await field.fill('derb')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await page.getByRole('option', { selected: true }).count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/p\/[a-z0-9-]+$/)
+})
