@@ -141,6 +141,7 @@ const mapOf = ({ line1, postalCode, city, country }: StoreView): string =>
 
 export function Stores({ shop, block }: BlockProps<'stores'>) {
   const { t } = shop
+  const Name = block.heading ? 'h3' : 'h2'
   return (
     <section className="frame section stores">
       {(block.heading ?? block.text) && (
@@ -152,7 +153,7 @@ export function Stores({ shop, block }: BlockProps<'stores'>) {
       <ul>
         {block.stores.map((store) => (
           <li key={store.id}>
-            <h3>{store.name}</h3>
+            <Name className="store-name">{store.name}</Name>
             <address>
               {store.line1}
               <br />
