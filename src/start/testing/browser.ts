@@ -42,12 +42,15 @@ const launch = (): Promise<Browser> =>
     args: flags,
   })
 
-/** A visitor of their own: fresh cookies, the shop's address as base. Closed after the test. */
+/**
+ * A visitor of their own: fresh cookies, the shop's address as base, without the worker of the offline page, which a test
+ * of it allows. Closed after the test.
+ */
 export async function newVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   browser ??= launch()
   const context = await (
     await browser
-  ).newContext({ baseURL: inject('shopUrl'), locale: 'en-GB', ...options })
+  ).newContext({ baseURL: inject('shopUrl'), locale: 'en-GB', serviceWorkers: 'block', ...options })
   contexts.push(context)
   return context
 }
