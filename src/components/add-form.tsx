@@ -24,6 +24,7 @@ function SizeButton({ shop, product, variant }: SizeButtonProps) {
         name="variantId"
         value={variant.id}
         required
+        data-size={variant.size}
         data-gone={gone ? '' : undefined}
         data-price={differs ? moneyIn(shop, variant.price) : undefined}
         data-foot={variant.labels.footMm}

@@ -1,4 +1,5 @@
 import type { CartView, Money } from '#domain/views'
+import { BagHints } from './bag-hints'
 import { BagLine } from './bag-line'
 import { CodeForm } from './code-form'
 import { CreditForm } from './credit-form'
@@ -17,10 +18,12 @@ interface BagProps {
   cardRefused?: string
   /** Of the customer who is signed in. */
   storeCredit?: Money
+  /** Minor units from which delivery is free wherever the market delivers. */
+  freeFrom?: number
 }
 
 /** The bag, as a page and, taken out of it by the script, as the drawer. */
-export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit }: BagProps) {
+export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit, freeFrom }: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
@@ -57,6 +60,7 @@ export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit 
             </ul>
           </div>
           <div className="bag-foot">
+            <BagHints shop={shop} cart={cart} freeFrom={freeFrom} />
             <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} />
             <CreditForm shop={shop} cart={cart} at="cart" refused={cardRefused} storeCredit={storeCredit} />
             <Sums

@@ -124,6 +124,12 @@ function Block({ shop, block, first }: { shop: Shop; block: BlockView; first: bo
         <section className="frame content-block">
           {block.heading && <h2>{block.heading}</h2>}
           <SizeTable shop={shop} scale={block.heading ?? block.scale} rows={block.rows} />
+          <p className="mt-3">
+            <a className="link with-icon" href={hrefIn(shop, '/foot-ruler')}>
+              <Icon name="ruler" />
+              {shop.t('sizes.ruler')}
+            </a>
+          </p>
         </section>
       )
     case 'faq':

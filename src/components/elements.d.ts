@@ -12,6 +12,7 @@ declare module 'react' {
       'facet-form': CustomElement
       'header-tools': CustomElement
       'quick-sizes': CustomElement
+      'seen-shoes': CustomElement
       'search-hints': CustomElement
       'shoe-card': CustomElement
       'shoe-gallery': CustomElement

@@ -7,7 +7,7 @@ export function FitBar({ shop: { t }, fit }: { shop: Shop; fit: NonNullable<Revi
   const word = fitWord(fit)
   return (
     <div className="fit">
-      <h3>{t(`reviews.fitWord.${word}`)}</h3>
+      <h3>{t('reviews.fitTitle')}</h3>
       <div
         className="fit-bar"
         style={{ '--at': `${(fit.position + 1) * 50}%` } as React.CSSProperties}

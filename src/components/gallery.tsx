@@ -5,10 +5,19 @@ import type { Shop } from './shop'
 const leadSizes = '(min-width: 1600px) 1000px, (min-width: 1024px) 60vw, 100vw'
 const restSizes = '(min-width: 1600px) 500px, (min-width: 1024px) 30vw, 100vw'
 
+const wordsFor = ({ t }: Shop): string =>
+  JSON.stringify({
+    close: t('product.closePicture'),
+    next: t('product.nextPicture'),
+    previous: t('product.previousPicture'),
+    zoom: t('product.zoomPicture'),
+    of: t('product.pictureOf', { place: '{place}', count: '{count}' }),
+  })
+
 /** Pictures are links to themselves; the script shows them in place. */
 export function Gallery({ shop, images }: { shop: Shop; images: ProductView['images'] }) {
   return (
-    <shoe-gallery className="gallery" data-close={shop.t('product.closePicture')}>
+    <shoe-gallery className="gallery" data-words={wordsFor(shop)}>
       {images.map((image, index) => (
         <a
           key={`${image.view} ${image.id}`}

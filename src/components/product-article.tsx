@@ -4,6 +4,7 @@ import { Breadcrumb } from './breadcrumb'
 import { ColourChoice } from './colour-choice'
 import { Facts } from './facts'
 import { Gallery } from './gallery'
+import { PickupStock, type StoreStock } from './pickup-stock'
 import { LowestPrice, Price } from './price'
 import type { Shop } from './shop'
 import { RatingLink } from './stars'
@@ -11,7 +12,15 @@ import { WishButton } from './wish-button'
 import { StockAlertForm } from './stock-alert-form'
 
 /** A product as its page shows it, without what the shop would put beside it. */
-export function ProductArticle({ shop, product }: { shop: Shop; product: ProductView }) {
+export function ProductArticle({
+  shop,
+  product,
+  stores = [],
+}: {
+  shop: Shop
+  product: ProductView
+  stores?: readonly StoreStock[]
+}) {
   return (
     <>
       <Breadcrumb
@@ -41,6 +50,7 @@ export function ProductArticle({ shop, product }: { shop: Shop; product: Product
           <ColourChoice shop={shop} product={product} />
           <AddForm shop={shop} product={product} />
           <WishButton shop={shop} slug={product.slug} title={product.title} wide />
+          <PickupStock shop={shop} stores={stores} segment={product.segment} />
           <StockAlertForm shop={shop} product={product} />
           <Facts shop={shop} product={product} />
         </div>

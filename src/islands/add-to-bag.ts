@@ -1,4 +1,5 @@
 import { openBag, sendForm } from './bag'
+import { mySize, rememberSize } from './my-size'
 
 interface AddWords {
   choose: string
@@ -22,6 +23,19 @@ export class AddToBag extends HTMLElement {
     form.addEventListener('submit', (event) => void this.#send(form, event))
     document.addEventListener('molini:sizes', () => this.#name(form))
     this.#watchBar(form)
+    this.#name(form)
+    void this.#preselect(form)
+  }
+
+  /** My size is chosen before I choose, where it is there and seen. */
+  async #preselect(form: HTMLFormElement) {
+    const size = await mySize()
+    if (!size || form.querySelector('[name=variantId]:checked')) return
+    const own = [...form.querySelectorAll<HTMLInputElement>('[name=variantId]:not([data-gone])')].find(
+      (radio) => radio.dataset.size === size && radio.closest('label')?.offsetParent,
+    )
+    if (!own) return
+    own.checked = true
     this.#name(form)
   }
 
@@ -81,6 +95,7 @@ export class AddToBag extends HTMLElement {
     const bag = await sendForm(form).catch(() => undefined)
     delete button?.dataset.working
     this.#name(form)
+    rememberSize(chosen.dataset.size)
     if (bag) openBag(bag)
     else form.submit()
   }

@@ -5,7 +5,9 @@ import { FacetForm } from './facet-form'
 import { HeaderTools } from './header-tools'
 import { SearchHints } from './search-hints'
 import { ShoeCard, QuickSizes } from './shoe-card'
-import { ShoeGallery, SizeGuide } from './shoe-gallery'
+import { SeenShoes } from './seen-shoes'
+import { ShoeGallery } from './shoe-gallery'
+import { SizeGuide } from './size-guide'
 import { SizeSystems } from './size-systems'
 import { startWorker } from './offline-worker'
 import { ThemeSwitch } from './theme-switch'
@@ -18,6 +20,7 @@ const islands: readonly [string, CustomElementConstructor][] = [
   ['consent-bar', ConsentBar],
   ['facet-form', FacetForm],
   ['header-tools', HeaderTools],
+  ['seen-shoes', SeenShoes],
   ['search-hints', SearchHints],
   ['shoe-card', ShoeCard],
   ['quick-sizes', QuickSizes],

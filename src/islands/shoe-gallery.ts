@@ -1,56 +1,90 @@
-const icon = '<svg class="icon" viewBox="0 0 22 22" aria-hidden="true"><path d="M5 5l12 12M17 5 5 17"/></svg>'
+import { closeIcon } from './close-icon'
 
-/** Shows a picture large, in place of leaving for it. */
+interface Words {
+  close: string
+  next: string
+  previous: string
+  zoom: string
+  of: string
+}
+
+/** Shows pictures large in place of leaving for them: arrows, plus and minus, pinching, a press for what is near. */
 export class ShoeGallery extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a')
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      this.#zoom(link)
+      this.#open([...this.querySelectorAll('a')].indexOf(link), link)
     })
   }
 
-  #zoom(link: HTMLAnchorElement) {
+  #open(first: number, opener: HTMLAnchorElement) {
+    const links = [...this.querySelectorAll('a')]
+    const words = JSON.parse(this.dataset.words ?? '{}') as Words
     const dialog = document.createElement('dialog')
     dialog.className = 'zoom'
-    dialog.innerHTML = `<img><button type="button">${icon}</button>`
+    dialog.innerHTML = `<div tabindex="0"><img></div><p aria-live="polite"></p>
+      <button type="button" data-do="previous">‹</button><button type="button" data-do="next">›</button>
+      <button type="button" data-do="zoom">+</button><button type="button" data-do="close">${closeIcon}</button>`
+    const frame = dialog.querySelector('div')
     const image = dialog.querySelector('img')
-    if (image) Object.assign(image, { src: link.href, alt: link.querySelector('img')?.alt ?? '' })
-    dialog.querySelector('button')?.setAttribute('aria-label', this.dataset.close ?? '')
-    dialog.addEventListener('click', () => dialog.close())
-    dialog.addEventListener('close', () => dialog.remove())
-    document.body.append(dialog)
-    dialog.showModal()
-  }
-}
-
-/** The size guide beside the sizes: the page itself, in a dialog. */
-export class SizeGuide extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener('click', (event) => {
-      const link = (event.target as Element).closest('a')
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
-      event.preventDefault()
-      void this.#open(link)
+    if (!frame || !image) return
+    for (const button of dialog.querySelectorAll('button')) {
+      button.setAttribute('aria-label', words[button.dataset.do as keyof Words] ?? '')
+      if (links.length < 2 && button.dataset.do?.match(/next|previous/)) button.hidden = true
+    }
+    let at = first
+    const zoomTo = (isLarge: boolean, x = 0.5, y = 0.5) => {
+      dialog.toggleAttribute('data-large', isLarge)
+      dialog.querySelector('[data-do=zoom]')?.setAttribute('aria-pressed', String(isLarge))
+      frame.scrollTo(
+        frame.scrollWidth * x - frame.clientWidth / 2,
+        frame.scrollHeight * y - frame.clientHeight / 2,
+      )
+    }
+    const show = (index: number) => {
+      at = (index + links.length) % links.length
+      const link = links[at]
+      Object.assign(image, { src: link?.href ?? '', alt: link?.querySelector('img')?.alt ?? '' })
+      dialog.setAttribute('aria-label', image.alt)
+      const place = dialog.querySelector('p')
+      if (place)
+        place.textContent = words.of
+          .replace('{place}', String(at + 1))
+          .replace('{count}', String(links.length))
+      zoomTo(false)
+    }
+    const isLarge = () => dialog.hasAttribute('data-large')
+    const deeds: Readonly<Record<string, () => void>> = {
+      next: () => show(at + 1),
+      previous: () => show(at - 1),
+      zoom: () => zoomTo(!isLarge()),
+      close: () => dialog.close(),
+    }
+    dialog.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest<HTMLElement>('button')
+      if (button) return deeds[button.dataset.do ?? '']?.()
+      if (event.target !== image) return dialog.close()
+      const box = image.getBoundingClientRect()
+      zoomTo(!isLarge(), (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
     })
-  }
-
-  async #open(link: HTMLAnchorElement) {
-    const answer = await fetch(link.href).catch(() => undefined)
-    const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined
-    const main = page?.querySelector('main')
-    if (!main) return location.assign(link.href)
-    main.querySelector('.breadcrumb')?.remove()
-    const dialog = document.createElement('dialog')
-    dialog.className = 'guide-dialog'
-    dialog.innerHTML = `<button type="button" class="drawer-close">${icon}</button>`
-    dialog.querySelector('button')?.setAttribute('aria-label', this.dataset.close ?? '')
-    dialog.querySelector('button')?.addEventListener('click', () => dialog.close())
-    dialog.append(...main.children)
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close())
-    dialog.addEventListener('close', () => dialog.remove())
+    dialog.addEventListener('keydown', (event) => {
+      const { key } = event
+      if (key === '+' || key === '=') zoomTo(true)
+      else if (key === '-') zoomTo(false)
+      // Enlarged, the arrows move about in the picture.
+      else if (!isLarge() && key === 'ArrowRight') show(at + 1)
+      else if (!isLarge() && key === 'ArrowLeft') show(at - 1)
+      else return
+      event.preventDefault()
+    })
+    dialog.addEventListener('close', () => {
+      dialog.remove()
+      opener.focus()
+    })
     document.body.append(dialog)
+    show(first)
     dialog.showModal()
   }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Bag } from '#components/bag'
 import type { Shop } from '#components/shop'
 import { shopOf } from '../../../words'
+import { freeDeliveryFrom } from '#queries/free-delivery'
 import { ShopFrame } from '../../frame'
 import { cardRefusalOf, creditOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
@@ -54,6 +55,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         codeRefused={codeRefusalOf(bagShop, cart, query)}
         cardRefused={cardRefusalOf(bagShop, query)}
         storeCredit={await creditOf(found, cart)}
+        freeFrom={cart && (await freeDeliveryFrom(cart.market))}
       />
     </ShopFrame>
   )

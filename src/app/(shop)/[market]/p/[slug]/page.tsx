@@ -5,6 +5,7 @@ import { ProductArticle } from '#components/product-article'
 import { breadcrumbData } from '#components/page-data'
 import { productData } from '#components/product-data'
 import { Reviews } from '#components/reviews'
+import { SeenShoes } from '#components/seen-shoes'
 import type { Shop } from '#components/shop'
 import { noChoice } from '#domain/listing-path'
 import { reviewPaging } from '#domain/review'
@@ -14,6 +15,7 @@ import { oneOfEach } from '#queries/cards'
 import { getDeliveryFacts } from '#queries/delivery-facts'
 import { getListing } from '#queries/listing'
 import { getProductMarkets } from '#queries/product-markets'
+import { getPickupStock } from '#queries/pickup-stock'
 import { getReviews } from '#queries/reviews'
 import { getProduct } from '#queries/products'
 import { getShopSettings } from '#queries/site'
@@ -95,9 +97,14 @@ export default async function ProductPage(props: Props) {
   })
   return (
     <div className="frame">
-      <ProductArticle shop={shop} product={product} />
+      <ProductArticle
+        shop={shop}
+        product={product}
+        stores={await getPickupStock(shop.market.id, product.slug)}
+      />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
       <Related shop={shop} product={product} />
+      <SeenShoes shop={shop} product={product} />
       <JsonLd
         data={productData(product, {
           url: urlOf(product.slug),
