@@ -24,6 +24,7 @@ const preview = verbEndpoint({
     segments: z.array(z.enum(['men', 'women', 'unisex', 'kids'])).default([]),
     products: ids,
     leftOut: ids,
+    isPrivate: z.boolean().default(false),
     currency: z.enum(currencies),
   }),
   work: ({ req, body }) => previewPlan(req, body),

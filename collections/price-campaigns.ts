@@ -108,6 +108,14 @@ const targets: Field = {
     },
     belongsTo('products', 'products', { hasMany: true, label: 'Also these products' }),
     belongsTo('leftOut', 'products', { hasMany: true, label: 'But not these' }),
+    belongsTo('customerGroups', 'customer-groups', {
+      hasMany: true,
+      label: 'Only for these customer groups',
+      admin: {
+        description:
+          'A price list of their own: they see and pay it when they are signed in, nobody else does, and nothing is announced as reduced. Left empty: for everybody.',
+      },
+    }),
   ],
 }
 

@@ -355,22 +355,3 @@ export const Redemptions: CollectionConfig = {
     { name: 'emailKey', type: 'text', required: true, admin: { hidden: true } },
   ],
 }
-
-/** Customers whom a promotion may be for. */
-export const CustomerGroups: CollectionConfig = {
-  slug: 'customer-groups',
-  labels: { singular: 'Customer group', plural: 'Customer groups' },
-  admin: { group: 'Customers', useAsTitle: 'name', defaultColumns: ['name', 'note'] },
-  access: {
-    read: can('promotions.read'),
-    create: can('customers.write'),
-    update: can('customers.write'),
-    delete: can('customers.write'),
-    readVersions: never,
-  },
-  fields: [
-    { name: 'name', type: 'text', required: true, unique: true, maxLength: 80 },
-    { name: 'note', type: 'textarea', maxLength: 500 },
-    { name: 'members', type: 'join', collection: 'customers', on: 'groups' },
-  ],
-}

@@ -30,6 +30,8 @@ import * as migration_20261127_111138_wishlist_guards from './20261127_111138_wi
 import * as migration_20261127_112935_search_words from './20261127_112935_search_words';
 import * as migration_20261127_112936_search_guards from './20261127_112936_search_guards';
 import * as migration_20261127_114103_found_content from './20261127_114103_found_content';
+import * as migration_20261127_115452_group_prices from './20261127_115452_group_prices';
+import * as migration_20261127_115453_group_kept from './20261127_115453_group_kept';
 
 export const migrations = [
   {
@@ -190,6 +192,16 @@ export const migrations = [
   {
     up: migration_20261127_114103_found_content.up,
     down: migration_20261127_114103_found_content.down,
-    name: '20261127_114103_found_content'
+    name: '20261127_114103_found_content',
+  },
+  {
+    up: migration_20261127_115452_group_prices.up,
+    down: migration_20261127_115452_group_prices.down,
+    name: '20261127_115452_group_prices'
+  },
+  {
+    up: migration_20261127_115453_group_kept.up,
+    down: migration_20261127_115453_group_kept.down,
+    name: '20261127_115453_group_kept',
   },
 ];

@@ -1304,6 +1304,10 @@ export interface PriceCampaign {
   products?: (string | Product)[] | null;
   leftOut?: (string | Product)[] | null;
   /**
+   * A price list of their own: they see and pay it when they are signed in, nobody else does, and nothing is announced as reduced. Left empty: for everybody.
+   */
+  customerGroups?: (string | CustomerGroup)[] | null;
+  /**
    * A campaign that is off changes no price.
    */
   active?: boolean | null;
@@ -2810,6 +2814,7 @@ export interface PriceCampaignsSelect<T extends boolean = true> {
   segments?: T;
   products?: T;
   leftOut?: T;
+  customerGroups?: T;
   active?: T;
   priority?: T;
   updatedAt?: T;

@@ -17,7 +17,8 @@ const list = <T>(length: number, of: (index: number) => T): T[] => Array.from({ 
 const categories = list(12, () => randomUUID())
 const brands = list(5, () => randomUUID())
 
-const lineAt = (index: number): Line => ({
+const lineAt = (index: number, giftOf: string | null = null): Line => ({
+  giftOf,
   id: `line-${index}`,
   variantId: randomUUID(),
   productId: randomUUID(),
@@ -69,7 +70,6 @@ const ruleAt = (index: number): Rule => ({
   buy: 3,
   get: 1,
   getPercent: 5_000,
-  gift: effectOf(index) === 'gift' ? lineAt(100 + index) : null,
   priority: index % 7,
   isExclusive: false,
   startsAt: '2026-11-01T00:00:00Z',
@@ -101,6 +101,8 @@ const rateOf = (country: string, taxClass: string, basisPoints: number) => ({
 
 /** A cart as the database answers with it: the text that the driver parses. */
 function answerOf(lines: number, rules: number): string {
+  const promotions = list(rules, ruleAt)
+  const gifts = promotions.filter(({ effect }) => effect === 'gift')
   const row: Row = {
     now,
     id: randomUUID(),
@@ -117,23 +119,25 @@ function answerOf(lines: number, rules: number): string {
       rateOf('DE', 'standard', 1_900),
     ],
     shop: { home: 'IT', timezone: 'Europe/Rome', cutOff: '14:00' },
-    lines: list(lines, lineAt),
+    lines: [...list(lines, (at) => lineAt(at)), ...gifts.map(({ id }, at) => lineAt(100 + at, id))],
     customerId: null,
     groups: [],
-    promotions: list(rules, ruleAt),
+    promotions,
     zones: {
-      zones: [
+      zones: [{ code: 'italy', name: 'Italy', countries: ['IT'], areas: [] }],
+      methods: [
         {
-          ...{ code: 'italy', name: 'Italy', countries: ['IT'], areas: [] },
-          methods: [
-            {
-              ...{ id: randomUUID(), code: 'standard', kind: 'delivery', name: 'Standard', order: 1 },
-              ...{ minDays: 1, maxDays: 3, rates: [{ price: 590 }], store: null },
-            },
-          ],
+          ...{
+            id: randomUUID(),
+            code: 'standard',
+            kind: 'delivery',
+            zone: 'italy',
+            name: 'Standard',
+            order: 1,
+          },
+          ...{ minDays: 1, maxDays: 3, rates: [{ price: 590 }], store: null },
         },
       ],
-      stores: [],
     },
   }
   return JSON.stringify(row)

@@ -44,6 +44,13 @@ export function ProductArticle({
             <Price shop={shop} tag={product} />
           </div>
           <LowestPrice shop={shop} tag={product} />
+          <own-price
+            role="status"
+            hidden
+            data-slug={product.slug}
+            data-market={shop.market.id}
+            data-words={shop.t('price.own', { price: '{price}' })}
+          />
           <p className="fine muted">
             {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
           </p>

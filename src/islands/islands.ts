@@ -3,6 +3,7 @@ import { BagDrawer } from './bag-drawer'
 import { ConsentBar } from './consent-bar'
 import { FacetForm } from './facet-form'
 import { HeaderTools } from './header-tools'
+import { OwnPrice } from './own-price'
 import { SearchHints } from './search-hints'
 import { ShoeCard, QuickSizes } from './shoe-card'
 import { SeenShoes } from './seen-shoes'
@@ -21,6 +22,7 @@ const islands: readonly [string, CustomElementConstructor][] = [
   ['facet-form', FacetForm],
   ['header-tools', HeaderTools],
   ['seen-shoes', SeenShoes],
+  ['own-price', OwnPrice],
   ['search-hints', SearchHints],
   ['shoe-card', ShoeCard],
   ['quick-sizes', QuickSizes],

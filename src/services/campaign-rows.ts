@@ -14,6 +14,8 @@ export interface CampaignRow {
   eur: number | null
   gbp: number | null
   usd: number | null
+  /** It is a price list of the customer's groups. */
+  isPrivate?: boolean
 }
 
 /** A row of `price_campaigns c` as JSON. */
@@ -25,12 +27,21 @@ export const campaignJson = `json_build_object('id', c.id, 'name', c.name, 'acti
 export const openAt = (at: string): string =>
   `c.active AND c.starts_at <= ${at} AND (c.ends_at IS NULL OR c.ends_at > ${at})`
 
+/** Everybody gets the price of campaign `c`; the others are price lists of customer groups. */
+export const isPublic = `NOT EXISTS (SELECT FROM price_campaigns_rels r WHERE r.parent_id = c.id AND r.path = 'customerGroups')`
+
 /** The instant of the statement, not of a transaction that may have waited; in ms, cut off as the windows are stored. */
 export const databaseNow = `floor(extract(epoch FROM statement_timestamp()) * 1000)::float8`
 
-/** The campaigns that cover product `p` as the statement runs. */
-export const runningCampaignsSql = `(SELECT coalesce(json_agg(${campaignJson}), '[]'::json) FROM price_campaigns c
-  WHERE ${openAt('statement_timestamp()')} AND molini_campaign_covers(c.id, p.id))`
+const isFor = (customer: string): string => `EXISTS (SELECT FROM price_campaigns_rels r
+    JOIN customers_rels m ON m.path = 'groups' AND m.customer_groups_id = r.customer_groups_id
+    WHERE r.parent_id = c.id AND r.path = 'customerGroups' AND m.parent_id = ${customer})`
+
+/** The campaigns that cover product `p` for a customer as the statement runs; `customer` is an expression, null for a guest. */
+export const runningCampaignsSql = (
+  customer: string,
+): string => `(SELECT coalesce(json_agg(${campaignJson}::jsonb || jsonb_build_object('isPrivate', NOT ${isPublic})), '[]'::json) FROM price_campaigns c
+  WHERE ${openAt('statement_timestamp()')} AND (${isPublic} OR ${isFor(customer)}) AND molini_campaign_covers(c.id, p.id))`
 
 function reductionOf(row: CampaignRow): Reduction {
   if (row.kind === 'percent') return { kind: 'percent', basisPoints: (row.percent ?? 0) * 100 }

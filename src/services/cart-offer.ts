@@ -28,7 +28,7 @@ interface OfferRow extends Omit<Offer, 'unitPrice'> {
 const offer: Statement = {
   name: 'cart-offer',
   text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${regularPriceSql('cart.currency')})::float8 AS "regularPrice",
-      ${runningCampaignsSql} AS campaigns, cart.currency, ${databaseNow} AS now,
+      ${runningCampaignsSql('cart.customer_id')} AS campaigns, cart.currency, ${databaseNow} AS now,
       greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available,
       coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = cart.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
       (SELECT count(*) FROM carts_lines l WHERE l._parent_id = cart.id)::float8 AS lines

@@ -16,18 +16,24 @@ export interface Priced {
   campaign: { id: string; name: string } | null
 }
 
-/** The price of a variant at `now`, an instant of the database in ms. */
+const isPrivate = ({ isPrivate = false }: CampaignRow): boolean => isPrivate
+
+/**
+ * The price of a variant at `now`, an instant of the database in ms. Who has a price list of their own never pays more than
+ * everybody else, whatever the priorities.
+ */
 export function unitPriceOf(
   { regularPrice, campaigns }: UnpricedRow,
   currency: Currency,
   now: number,
 ): Priced {
   if (regularPrice === null) return { unitPrice: null, campaign: null }
-  const { price, campaign } = effectivePrice(
-    { amount: regularPrice, currency },
-    campaigns.map(toCampaign),
-    new Date(now),
-  )
+  const regular = { amount: regularPrice, currency }
+  const priceBy = (rows: readonly CampaignRow[]) =>
+    effectivePrice(regular, rows.map(toCampaign), new Date(now))
+  const everybodys = priceBy(campaigns.filter((one) => !isPrivate(one)))
+  const own = priceBy(campaigns.filter(isPrivate))
+  const { price, campaign } = own.price.amount < everybodys.price.amount ? own : everybodys
   return { unitPrice: price.amount, campaign: campaign ? { id: campaign.id, name: campaign.name } : null }
 }
 

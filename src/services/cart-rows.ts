@@ -4,13 +4,14 @@ import { defaultMarket, marketIds, markets, type Currency, type Market, type Mar
 import type { CheckoutDraft } from '#domain/checkout'
 import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
 import { databaseNow, runningCampaignsSql } from './campaign-rows'
-import { promotionsSql, type StoredPromotion } from './promotion-rows'
+import { isOpenSql, promotionsSql, type StoredPromotion } from './promotion-rows'
 import type { Segment } from '#domain/views'
 import type { Destination } from '#domain/tax-regions'
 import type { TaxRateRow } from '#domain/tax-rates'
 import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
 import { regularPriceSql } from './regular-price'
+import { translatedSql } from './translated'
 import { zonesSql, type StoredZones } from './shipping-rows'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -87,12 +88,14 @@ export interface StoredCart {
 
 interface UnpricedLine extends Omit<StoredLine, keyof Priced>, UnpricedRow {
   lowestFor: number | null
+  /** The promotion whose gift it is. */
+  giftOf: string | null
 }
 
-/** As SQL reads it: regular prices and the campaigns that cover them. */
+/** As SQL reads it: regular prices and the campaigns that cover them, gifts among the lines. */
 export interface CartRow extends Omit<StoredCart, 'lines' | 'promotions'> {
   lines: UnpricedLine[]
-  promotions: StoredPromotion<UnpricedLine>[]
+  promotions: Omit<StoredPromotion<StoredLine>, 'gift'>[]
 }
 
 /** A tax rate as SQL reads it. */
@@ -118,28 +121,29 @@ const perMarket = (of: (market: Market) => string): string =>
 export const forSaleSql = `(p._status = 'published' AND p.deleted_at IS NULL AND v.deleted_at IS NULL)`
 export const defaultLocationSql = '(SELECT id FROM locations WHERE is_default LIMIT 1)'
 
-const translated = (table: string, column: string, parent: string): string =>
-  `(SELECT ${column} FROM ${table} WHERE _parent_id = ${parent} AND _locale::text IN (here.locale, 'en') AND ${column} IS NOT NULL
-    ORDER BY (_locale::text = here.locale) DESC LIMIT 1)`
+/** The lines of the cart, and the gift of each promotion that may concern it as the line it would be. */
+const wantedSql = `(SELECT b.id, b.variant_id, b.quantity, b.seen_price, b._order, NULL::uuid AS gift_of FROM carts_lines b WHERE b._parent_id = c.id
+  UNION ALL SELECT pr.id::text, pr.gift_id, pr.gift_quantity, NULL, 0, pr.id FROM promotions pr
+  WHERE pr.gift_id IS NOT NULL AND (${isOpenSql} OR EXISTS (SELECT FROM promotion_codes k WHERE k.promotion_id = pr.id AND k.code = c.code)))`
 
-/** What a variant is now, as JSON; `l` says how many of it. */
-const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_agg(json_build_object(
-    'id', l.id, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
-    'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql}, 'lowest30', reduced.lowest30,
+/** What each variant that is wanted is now, as JSON. */
+const lines = `(SELECT coalesce(json_agg(json_build_object(
+    'id', l.id, 'giftOf', l.gift_of, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
+    'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql('here.customer')}, 'lowest30', reduced.lowest30,
     'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
     'taxClass', coalesce(nullif(p.tax_class, ''), nullif(style.tax_class, ''), 'standard'),
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
-    'colour', ${translated('products_locales', 'colour', 'p.id')},
+    'colour', ${translatedSql('products_locales', 'colour', 'p.id', 'here.locale')},
     'segment', style.segment,
     'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', coalesce(ov.eu, o.eu), 'uk', coalesce(ov.uk, o.uk),
       'usM', coalesce(ov.us_m, o.us_m), 'usW', coalesce(ov.us_w, o.us_w), 'cm', coalesce(ov.cm, o.cm), 'footMm', o.foot_mm) END,
     'width', w.label,
     'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id,
       'version', to_hex((extract(epoch FROM m.updated_at) * 1000)::bigint), 'width', m.width, 'height', m.height,
-      'alt', ${translated('media_locales', 'alt', 'm.id')}) END
+      'alt', ${translatedSql('media_locales', 'alt', 'm.id', 'here.locale')}) END
   ) ORDER BY l._order, l.id), '[]'::json)
-  FROM ${from} l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
+  FROM ${wantedSql} l JOIN variants v ON v.id = l.variant_id JOIN products p ON p.id = v.product_id
   LEFT JOIN styles style ON style.id = p.style_id
   LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN brands_size_overrides ov ON ov._parent_id = style.brand_id AND ov.size_id = o.id
   LEFT JOIN variant_options w ON w.id = v.width_id
@@ -147,14 +151,7 @@ const lineSql = (from: string, where: string): string => `(SELECT coalesce(json_
   LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = c.currency
   LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true
   LEFT JOIN media m ON m.id = picture.image_id
-  WHERE ${where})`
-
-const lines = lineSql('carts_lines', 'l._parent_id = c.id')
-/** The gift of a promotion `pr`, as the line it would be. */
-const giftSql = `CASE WHEN pr.gift_id IS NOT NULL THEN ${lineSql(
-  `(SELECT pr.id::text AS id, pr.gift_id AS variant_id, pr.gift_quantity AS quantity, NULL::numeric AS seen_price, 1 AS _order)`,
-  'p.deleted_at IS NULL AND v.deleted_at IS NULL',
-)} -> 0 END`
+  WHERE l.gift_of IS NULL OR (p.deleted_at IS NULL AND v.deleted_at IS NULL))`
 
 export const ratesSql = `(SELECT coalesce(json_agg(json_build_object('country', t.country, 'region', t.region, 'taxClass', t.tax_class,
     'basisPoints', t.basis_points, 'validFrom', t.valid_from)), '[]'::json) FROM tax_rates t
@@ -180,7 +177,7 @@ export const cartSelect = (
 ): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft, here.country, to_json(shop) AS shop,
   ${ratesSql} AS rates, ${lines} AS lines, here.customer AS "customerId",
   (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
-  ${promotionsSql(giftSql)} AS promotions, CASE WHEN c.credits IS NOT NULL THEN ${creditsSql} END AS credits, ${more}
+  ${promotionsSql} AS promotions, CASE WHEN c.credits IS NOT NULL THEN ${creditsSql} END AS credits, ${more}
   FROM carts c CROSS JOIN ${shopClockSql} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
     coalesce($3::uuid, c.customer_id) AS customer,
@@ -189,11 +186,14 @@ export const cartSelect = (
 
 /** Works out what every line and gift costs at the instant it was read. */
 export function priceCart<Row extends CartRow>({ lines, promotions, ...cart }: Row) {
-  const priced = (line: UnpricedLine): StoredLine => priceLine(line, cart.currency, cart.now)
+  const all = lines.map(({ giftOf, ...line }) => ({ giftOf, line: priceLine(line, cart.currency, cart.now) }))
   return {
     ...cart,
-    lines: lines.map(priced),
-    promotions: promotions.map((one) => ({ ...one, gift: one.gift && priced(one.gift) })),
+    lines: all.filter(({ giftOf }) => giftOf === null).map(({ line }): StoredLine => line),
+    promotions: promotions.map((one) => ({
+      ...one,
+      gift: all.find(({ giftOf }) => giftOf === one.id)?.line ?? null,
+    })),
   }
 }
 
@@ -233,5 +233,5 @@ export async function readStoredCart(
 ): Promise<CartWithZones | undefined> {
   const values = [cartTokenHash(token), country ?? null, null, null]
   const [cart] = await run<CartRow & { zones: StoredZones | null }>(runner, readStatement, values)
-  return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], stores: [] } })
+  return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], methods: [] } })
 }

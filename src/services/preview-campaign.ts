@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { previewCampaign, type PreviewLine, type Verdict } from '#domain/campaign-preview'
 import type { Campaign, Reduction } from '#domain/campaigns'
 import { currencies, type Currency } from '#domain/markets'
-import { campaignJson, toCampaign, type CampaignRow } from './campaign-rows'
+import { campaignJson, isPublic, toCampaign, type CampaignRow } from './campaign-rows'
 import { regularPriceSql } from './regular-price'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
@@ -23,6 +23,8 @@ export interface CampaignPlan {
   segments: readonly string[]
   products: readonly string[]
   leftOut: readonly string[]
+  /** A price list of customer groups. */
+  isPrivate: boolean
   currency: Currency
 }
 
@@ -80,7 +82,7 @@ const covered: Statement = {
       (SELECT coalesce(json_agg(json_build_object('from', r.effective_from, 'amount', r.amount, 'regular', r.regular)
         ORDER BY r.effective_from, r.created_at), '[]'::json) FROM price_records r WHERE r.variant_id = l.variant AND r.currency = $2) AS records,
       (SELECT coalesce(json_agg(${campaignJson}), '[]'::json) FROM price_campaigns c
-        WHERE c.active AND (c.ends_at IS NULL OR c.ends_at > now()) AND c.id <> coalesce($3::uuid, $1) AND molini_campaign_covers(c.id, l.id)) AS others
+        WHERE c.active AND ${isPublic} AND (c.ends_at IS NULL OR c.ends_at > now()) AND c.id <> coalesce($3::uuid, $1) AND molini_campaign_covers(c.id, l.id)) AS others
     FROM lead l ORDER BY l.title, l.id LIMIT ${checkedAtMost}`,
 }
 
@@ -116,7 +118,12 @@ async function readCovered(tx: Transaction, plan: CampaignPlan, id: string): Pro
   return rows
 }
 
-function tell(row: CoveredRow, campaign: Campaign, { currency }: CampaignPlan, now: Date): PreviewedProduct {
+function tell(
+  row: CoveredRow,
+  campaign: Campaign,
+  { currency, isPrivate }: CampaignPlan,
+  now: Date,
+): PreviewedProduct {
   const line = previewCampaign({
     regular: { amount: row.regular, currency },
     records: row.records.map(({ from, amount, regular }) => ({
@@ -126,12 +133,21 @@ function tell(row: CoveredRow, campaign: Campaign, { currency }: CampaignPlan, n
     })),
     others: row.others.map(toCampaign),
     campaign,
+    isPrivate,
     now,
   })
   return { id: row.id, title: row.title ?? '', ...(row.image && { image: row.image }), ...line }
 }
 
-const loudFirst: readonly Verdict[] = ['unlawful', 'smaller', 'new', 'beaten', 'nothing', 'announced']
+const loudFirst: readonly Verdict[] = [
+  'unlawful',
+  'smaller',
+  'private',
+  'new',
+  'beaten',
+  'nothing',
+  'announced',
+]
 
 /**
  * What a campaign would do if it were switched on: each product it covers with its price just before and after the

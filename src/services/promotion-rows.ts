@@ -1,5 +1,6 @@
 import { currencies } from '#domain/markets'
 import type { Gift, Promotion } from '#domain/promotions/promotion'
+import { translatedSql } from './translated'
 
 interface GiftLine extends Omit<Gift, 'value'> {
   unitPrice: number | null
@@ -39,17 +40,20 @@ const withDescendants = `(WITH RECURSIVE tree AS (
 
 const ofThem = `(r.email_key = here.email_key OR r.customer_key = here.customer::text)`
 
+/** The promotion `pr` applies by itself as the statement runs. */
+export const isOpenSql = `(pr.applies = 'automatic' AND pr.active AND coalesce(pr.starts_at <= statement_timestamp(), true)
+    AND coalesce(pr.ends_at > statement_timestamp(), true))`
+
 /**
  * The promotions that may concern a cart `c`, as JSON: all that apply by themselves now, and the one its code names whether it
  * may apply or not. `here` knows locale, customer and hash of the e-mail address.
  */
-export const promotionsSql = (gift: string): string => `(SELECT coalesce(json_agg(json_build_object(
+export const promotionsSql = `(SELECT coalesce(json_agg(json_build_object(
     'id', pr.id, 'isActive', coalesce(pr.active, false) AND coalesce(code.active, true), 'code', code.code, 'codeId', code.id,
-    'name', (SELECT n.name FROM promotions_locales n WHERE n._parent_id = pr.id AND n._locale::text IN (here.locale, 'en')
-      ORDER BY (n._locale::text = here.locale) DESC LIMIT 1),
+    'name', ${translatedSql('promotions_locales', 'name', 'pr.id', 'here.locale')},
     'effect', pr.effect, 'percent', round(coalesce(pr.percent, 0) * 100), 'amount', ${inCurrency('pr.amount')},
     'buy', coalesce(pr.buy, 1), 'get', coalesce(pr.get, 1), 'getPercent', round(coalesce(pr.get_percent, 100) * 100),
-    'gift', ${gift}, 'priority', pr.priority, 'isExclusive', pr.combines = 'alone', 'startsAt', pr.starts_at, 'endsAt', pr.ends_at,
+    'priority', pr.priority, 'isExclusive', pr.combines = 'alone', 'startsAt', pr.starts_at, 'endsAt', pr.ends_at,
     'isInCurrency', NOT (${isElsewhere('pr.amount')} OR ${isElsewhere('pr.min_value')} OR ${isElsewhere('pr.budget')}),
     'minValue', ${inCurrency('pr.min_value')}, 'minQuantity', pr.min_quantity,
     'products', to_json(lists.products), 'brands', to_json(lists.brands), 'groups', to_json(lists.groups),
@@ -70,4 +74,4 @@ export const promotionsSql = (gift: string): string => `(SELECT coalesce(json_ag
   LEFT JOIN LATERAL (SELECT ${ids('products', 'products_id')} AS products, ${ids('categories', 'categories_id')} AS categories,
     ${ids('brands', 'brands_id')} AS brands, ${ids('customerGroups', 'customer_groups_id')} AS groups
     FROM promotions_rels r WHERE r.parent_id = pr.id) lists ON true
-  WHERE code.id IS NOT NULL OR (pr.applies = 'automatic' AND pr.active AND coalesce(pr.starts_at <= statement_timestamp(), true) AND coalesce(pr.ends_at > statement_timestamp(), true)))`
+  WHERE code.id IS NOT NULL OR ${isOpenSql})`

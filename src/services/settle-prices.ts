@@ -1,6 +1,6 @@
 import { effectivePrice, type Campaign } from '#domain/campaigns'
 import type { Currency } from '#domain/markets'
-import { campaignJson, openAt, toCampaign, type CampaignRow } from './campaign-rows'
+import { campaignJson, isPublic, openAt, toCampaign, type CampaignRow } from './campaign-rows'
 import { regularPricesSql } from './regular-price'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -21,7 +21,7 @@ const campaigns: Statement = {
   name: 'prices-campaigns',
   text: `SELECT ${campaignJson} AS campaign,
       array(SELECT p.id::text FROM unnest($1::uuid[]) AS p (id) WHERE molini_campaign_covers(c.id, p.id)) AS products
-    FROM price_campaigns c WHERE ${openAt('$2::timestamptz')}`,
+    FROM price_campaigns c WHERE ${openAt('$2::timestamptz')} AND ${isPublic}`,
 }
 
 const given = `given AS (SELECT * FROM jsonb_to_recordset($2::jsonb)

@@ -16,9 +16,11 @@ import { totalsOf } from './cart-view'
 import type { StoredMethod, StoredZones } from './shipping-rows'
 
 /** The methods that go to a destination: those of its zone, and the stores of its country. */
-export function methodsTo({ zones, stores }: StoredZones, to: Destination): StoredMethod[] {
-  const methods = [...(zoneFor(zones, to)?.methods ?? []), ...stores]
-  return methods.sort((one, other) => one.order - other.order)
+export function methodsTo({ zones, methods }: StoredZones, to: Destination): StoredMethod[] {
+  const reached = zoneFor(zones, to)?.code
+  return methods
+    .filter(({ zone }) => zone === null || zone === reached)
+    .sort((one, other) => one.order - other.order)
 }
 
 /** What a method costs for what is in the cart, before a promotion pays for it; undefined when it does not carry it. Minor units. */

@@ -24,7 +24,7 @@ interface Row extends Omit<TodaysPrice, 'price'> {
 const statement: Statement = {
   name: 'todays-prices',
   text: `SELECT v.id AS "variantId", p.id AS "productId", ${forSaleSql} AS "forSale", bought.currency, ${databaseNow} AS now,
-      (${regularPriceSql('bought.currency')})::float8 AS "regularPrice", ${runningCampaignsSql} AS campaigns
+      (${regularPriceSql('bought.currency')})::float8 AS "regularPrice", ${runningCampaignsSql('bought.customer_id')} AS campaigns
     FROM orders bought, variants v JOIN products p ON p.id = v.product_id
     WHERE bought.id = $1 AND v.id = ANY ($2::uuid[]) AND v.deleted_at IS NULL`,
 }

@@ -15,6 +15,7 @@ export const planPaths = [
   'segments',
   'products',
   'leftOut',
+  'customerGroups',
 ] as const
 
 const idsOf = (value: unknown): string[] =>
@@ -66,6 +67,7 @@ export function planFrom(
       amounts,
       priority: numberOf(values.priority),
       ...targets,
+      isPrivate: idsOf(values.customerGroups).length > 0,
       currency,
     },
   }

@@ -24,6 +24,8 @@ export async function startShop({
   const port = environment.PORT ?? String(await anyFree())
   const child = fork(inCheckout('src/start/launch.mjs'), [command], {
     cwd: inCheckout(),
+    // Whoever starts it may run TypeScript through a loader; a server that inherited it would be slower than any operator's.
+    execArgv: [],
     env: {
       ...process.env,
       DATABASE_URL: '',

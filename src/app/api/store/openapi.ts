@@ -283,6 +283,14 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ orders: z.array(shapes.order) }),
     },
   },
+  '/me/prices': {
+    get: {
+      says: 'The sizes of a product that a price list of the customer makes cheaper than for everybody; `product` is its slug',
+      signedIn: true,
+      query: { product: z.string(), ...inMarket },
+      answers: z.object({ prices: z.array(z.object({ variantId: z.string(), price: bodies.money })) }),
+    },
+  },
   '/me/store-credit': {
     get: {
       says: 'Store credit by currency, with its newest 50 entries',

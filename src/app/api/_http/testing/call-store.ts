@@ -38,6 +38,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/password-reset', () => import('../../store/password-reset/route')],
   ['/password-reset/confirm', () => import('../../store/password-reset/confirm/route')],
   ['/me', () => import('../../store/me/route')],
+  ['/me/prices', () => import('../../store/me/prices/route')],
   ['/me/addresses', () => import('../../store/me/addresses/route')],
   ['/me/addresses/:id', () => import('../../store/me/addresses/[id]/route')],
   ['/me/orders', () => import('../../store/me/orders/route')],
