@@ -42,30 +42,36 @@ function Move({ shop, card }: { shop: Shop; card: ProductCard }) {
 export function WishList({ shop, cards, readOnly = false }: Props) {
   const { t } = shop
   return (
-    <ul className="cards wishes">
-      {cards.map((card) => (
-        <li key={card.id}>
-          <Card shop={shop} card={{ ...card, siblings: [] }} bare />
-          {!readOnly && (
-            <>
-              <Move shop={shop} card={card} />
-              <form method="post" action={formPaths.unwish}>
-                <input type="hidden" name="market" value={shop.market.id} />
-                <input type="hidden" name="product" value={card.slug} />
-                <button className="plain-button" aria-label={t('wishes.removeNamed', { title: card.title })}>
-                  {t('wishes.remove')}
-                </button>
-              </form>
-            </>
-          )}
-          {readOnly && (
-            <a className="link small" href={hrefIn(shop, `/p/${card.slug}`)}>
-              {t('wishes.see')}
-              <span className="sr-only"> {card.title}</span>
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2 className="sr-only">{t('search.products')}</h2>
+      <ul className="cards wishes">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <Card shop={shop} card={{ ...card, siblings: [] }} bare />
+            {!readOnly && (
+              <>
+                <Move shop={shop} card={card} />
+                <form method="post" action={formPaths.unwish}>
+                  <input type="hidden" name="market" value={shop.market.id} />
+                  <input type="hidden" name="product" value={card.slug} />
+                  <button
+                    className="plain-button"
+                    aria-label={t('wishes.removeNamed', { title: card.title })}
+                  >
+                    {t('wishes.remove')}
+                  </button>
+                </form>
+              </>
+            )}
+            {readOnly && (
+              <a className="link small" href={hrefIn(shop, `/p/${card.slug}`)}>
+                {t('wishes.see')}
+                <span className="sr-only"> {card.title}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -50,19 +50,16 @@ test('a buyer writes from the mailed link, on a phone without JavaScript; staff 
     .filter({ hasText: slug.split('-')[0] ?? '' })
     .first()
     .waitFor()
-  const [found] = (
-    (await (
-      await staff.request.get('/api/reviews?where[status][equals]=pending&sort=-createdAt&limit=1')
-    ).json()) as {
-      docs: { id: string }[]
-    }
-  ).docs
-  await openAdmin(staff, `/admin/collections/reviews/${found?.id}`)
+  const newest = await staff.evaluate(async () => {
+    const answer = await fetch('/api/reviews?where[status][equals]=pending&sort=-createdAt&limit=1')
+    return ((await answer.json()) as { docs: { id: string }[] }).docs[0]?.id
+  })
+  await openAdmin(staff, `/admin/collections/reviews/${newest}`)
   await staff.getByRole('heading', { name: 'Half a size up' }).waitFor()
-  await staff.getByRole('button', { name: 'Show it' }).click()
-  await staff.getByRole('dialog').getByRole('button', { name: 'Show it' }).click()
+  await staff.getByRole('button', { name: 'Show it', exact: true }).click()
+  await staff.getByRole('dialog').getByRole('button', { name: 'Show it', exact: true }).click()
   await staff.getByText('Shown', { exact: true }).first().waitFor()
-  await staff.getByRole('button', { name: 'Answer' }).click()
+  await staff.getByRole('button', { name: 'Answer', exact: true }).click()
   await staff.getByLabel('Answer', { exact: true }).fill('Thank you, Ada.')
   await staff.getByRole('button', { name: 'Keep the answer' }).click()
   await staff.getByText('Thank you, Ada.').waitFor()

@@ -57,6 +57,7 @@ export async function ReviewsPage(place: Place) {
         steps={[{ name: product.title, href: `/p/${product.slug}` }, { name: t('reviews.title') }]}
       />
       <h1 className="mt-5 mb-9">{t('reviews.pageTitle', { title: product.style.name })}</h1>
+      <h2 className="sr-only">{t('reviews.title')}</h2>
       <div className="review-columns">
         <ReviewSums shop={shop} reviews={reviews} />
         <div>

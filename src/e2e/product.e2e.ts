@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import type { ProductView } from '#domain/views'
+import { newVisitor } from '../start/testing/browser'
+import { faultsOf, overflowOf } from './access'
+import { alive, chooseSize, findSizes } from './shopper'
+
+const wide = { viewport: { width: 1280, height: 900 } }
+const inWidths = '/p/albona-derby-cognac'
+
+async function openShoe(path: string, options: object = wide): Promise<Page> {
+  const page = await (await newVisitor(options)).newPage()
+  await page.goto(path)
+  if (!('javaScriptEnabled' in options)) await alive(page)
+  return page
+}
+
+/** Presses the first size in stock that is seen, and answers with its words. */
+async function pressSize(page: Page): Promise<string> {
+  const label = page.locator('.size-grid:visible label.size:not(.gone)').first()
+  await label.click()
+  return ((await label.locator('.in-eu').first().textContent()) ?? '').trim()
+}
+
+test.each([
+  ['with script', {}],
+  ['without JavaScript', { javaScriptEnabled: false }],
+])('a width is chosen, shows sizes of its own and is in the bag, %s', async (_, options) => {
+  const page = await openShoe(inWidths, { ...wide, ...options })
+  await page.locator('label.size', { hasText: 'Wide' }).click()
+  expect(await page.getByRole('radio', { name: 'Wide' }).isChecked()).toBe(true)
+  expect(await page.locator('.size-grid:visible').count()).toBe(1)
+  const size = await pressSize(page)
+  await page.locator('.buy button').click()
+  const line = page.locator('#bag .line-what').first()
+  await line.waitFor()
+  expect(await line.textContent()).toMatch(new RegExp(`${size}.*, Wide`))
+})
+
+/** A size of the usual width that both shoes have in stock. */
+async function sizeOfBoth(one: string, other: string): Promise<string> {
+  const sizesOf = async (slug: string) => {
+    const answer = await fetch(`${inject('shopUrl')}/api/store/products/${slug}`)
+    const { product } = (await answer.json()) as { product: ProductView }
+    return product.variants
+      .filter(({ available, width = 'standard' }) => available > 0 && width === 'standard')
+      .map(({ size }) => size)
+  }
+  const others = await sizesOf(other)
+  const size = (await sizesOf(one)).find((own) => others.includes(own))
+  if (!size) throw new Error(`${one} and ${other} have no size in common`)
+  return size
+}
+
+test('the size that was bought last is chosen on the next shoe', async () => {
+  const size = await sizeOfBoth('albona-derby-cognac', 'albona-derby-black')
+  const page = await openShoe(inWidths)
+  const inSize = page.locator(`.size-grid:visible input[data-size="${size}"]`)
+  expect(await inSize.isChecked()).toBe(false)
+  await inSize.check({ force: true })
+  await page.locator('.buy button').click()
+  await page.getByRole('dialog').waitFor()
+  await page.goto('/p/albona-derby-black')
+  await alive(page)
+  await page.getByRole('button', { name: `Add ${size} to bag` }).waitFor()
+  expect(await inSize.isChecked()).toBe(true)
+})
+
+test('pictures are seen large by keys alone, and focus comes back', async () => {
+  const page = await openShoe(inWidths)
+  const first = page.locator('shoe-gallery a').first()
+  await first.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/^1 of \d/).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await dialog.getByText(/^2 of \d/).waitFor()
+  const widthOf = () => dialog.locator('img').evaluate((image) => image.getBoundingClientRect().width)
+  const before = await widthOf()
+  await page.keyboard.press('+')
+  expect(await widthOf()).toBeGreaterThan(before * 2)
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
+})
+
+test('shoes seen before are shown on the next one, from this browser alone, until they are forgotten', async () => {
+  const page = await openShoe(inWidths)
+  expect(await page.getByRole('heading', { name: 'Seen before' }).isVisible()).toBe(false)
+  await page.goto('/p/carso-chelsea-tobacco')
+  await alive(page)
+  await page.getByRole('heading', { name: 'Seen before' }).waitFor()
+  await page
+    .locator('.seen')
+    .getByRole('link', { name: /Albona/ })
+    .waitFor()
+  await page.getByRole('button', { name: 'Forget these' }).click()
+  await page.reload()
+  await alive(page)
+  expect(await page.getByRole('heading', { name: 'Seen before' }).isVisible()).toBe(false)
+})
+
+test('a bag with two sizes of a shoe kindly says so, and how far free delivery is', async () => {
+  const [one] = await findSizes(1)
+  if (!one) throw new Error('nothing in stock')
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled: false })).newPage()
+  await chooseSize(page, one, false)
+  await page.locator('.buy button').click()
+  await page.waitForURL(/\/cart/)
+  expect(await page.getByText('in two sizes').count()).toBe(0)
+  await page.getByText(/to free delivery|Delivery is free/).waitFor()
+  await page.goto(`/p/${one.slug}`)
+  await page
+    .locator(`input[name="variantId"]:not([data-gone]):not([value="${one.variant.id}"])`)
+    .first()
+    .check({ force: true })
+  await page.locator('.buy button').click()
+  await page.waitForURL(/\/cart/)
+  await page.getByText('in two sizes').waitFor()
+})
+
+test('the foot ruler is true to scale on screen and on paper, and prints nothing but its two sheets', async () => {
+  const page = await openShoe('/foot-ruler')
+  const perMm = 96 / 25.4
+  const check = () =>
+    page
+      .locator('.ruler g[transform] line:first-child')
+      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().width))
+  const expectTrue = async () => {
+    for (const width of await check()) expect(Math.abs(width / perMm - 50)).toBeLessThan(0.8)
+  }
+  await expectTrue()
+  await page.emulateMedia({ media: 'print' })
+  await expectTrue()
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false)
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2)
+})
+
+test('the foot ruler fits a window of 320 pixels', async () => {
+  const page = await openShoe('/foot-ruler', { viewport: { width: 320, height: 640 } })
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  expect(await faultsOf(page)).toEqual([])
+})
