@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
+import { env } from '#env'
 import { rowsOf } from '#services/transaction'
+import { readStatus } from './points/status'
 
 /** Milliseconds a healthy database answers within. */
 const patience = 1_000
@@ -14,6 +16,8 @@ export interface Readiness {
   ready: boolean
   /** What is wrong, in words for whoever is woken up by it. */
   problems: string[]
+  /** What somebody should look at although the shop sells. */
+  warnings: string[]
 }
 
 const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter & { pool: Pool }
@@ -51,6 +55,11 @@ async function databaseProblems(req: PayloadRequest): Promise<string[]> {
   }
 }
 
+async function archiveWarnings(): Promise<string[]> {
+  const { fault } = await readStatus(env.MOLINI_DATA_DIR)
+  return fault ? [`The log of the database is not archived, as seen at ${fault.at}`] : []
+}
+
 /** Whether the shop can serve: its database answers in time, is migrated, and has connections to give. */
 export async function checkReady(req: PayloadRequest): Promise<Readiness> {
   const { pool } = adapterOf(req)
@@ -59,5 +68,5 @@ export async function checkReady(req: PayloadRequest): Promise<Readiness> {
     ...(await databaseProblems(req)),
     ...(queue > longestQueue ? [`${queue} requests wait for a database connection`] : []),
   ]
-  return { ready: problems.length === 0, problems }
+  return { ready: problems.length === 0, problems, warnings: await archiveWarnings() }
 }

@@ -1,6 +1,11 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { connectTo, lookAt } from './database-state.mjs'
 import { findOwner } from './lock.mjs'
 import { openGround } from './ground.mjs'
+import { databaseAccount, letPass } from './postgres/account.mjs'
+import { findBinaries } from './postgres/binaries.mjs'
+import { recover } from './postgres/recover.mjs'
 import { prepare, urlForChanges } from './prepare.mjs'
 import { Refusal, say, step } from './say.mjs'
 import { runTypescript } from './typescript-task.mjs'
@@ -8,12 +13,15 @@ import { runTypescript } from './typescript-task.mjs'
 const file = 'src/start/backup.ts'
 
 async function open(command) {
+  return (await openWith(command)).variables
+}
+
+async function openWith(command) {
   if (!process.env.BACKUP_KEY)
     throw new Refusal(
       'BACKUP_KEY must be set, with 32 characters or more: it encrypts backups and opens them again.',
     )
-  const { variables } = await openGround(command)
-  return variables
+  return openGround(command)
 }
 
 /** Straight to the database, without the limits of a serving shop. */
@@ -35,12 +43,12 @@ export async function verify(command, args) {
 }
 
 /**
- * `npm run restore` lists the backups. `-- --at 2026-11-27T10:00Z` restores the newest one of before that moment into an
+ * `npm run restore` lists the backups. `-- --at 2026-11-27T10:00Z` restores that moment, or the newest one of before it, into an
  * empty database; with `--replace` into one that holds a shop, which is saved first and then gone. With `--configuration` it
  * prints the variables of then instead.
  */
 export async function restore(command, args) {
-  const variables = await open(command)
+  const { variables, base } = await openWith(command)
   const at = valueOf(args, '--at')
   if (at === undefined) return runTypescript(file, ['list'], straight(variables))
   if (Number.isNaN(Date.parse(at))) throw new Refusal('--at must be a time, such as 2026-11-27T10:00Z.')
@@ -50,7 +58,7 @@ export async function restore(command, args) {
   const owner = findOwner(variables.MOLINI_DATA_DIR)
   if (owner && owner.pid !== process.pid) throw new Refusal(`Stop npm run ${owner.command} first.`)
   // Chosen before what is there is saved, which would be the newest.
-  const { id, last } = await chosen(variables, at)
+  const { id, last } = (await broughtBack(variables, base, at)) ?? (await chosen(variables, at))
   if (!(await isEmpty(variables))) {
     if (!args.includes('--replace'))
       throw new Refusal(
@@ -105,4 +113,48 @@ async function chosen(variables, at) {
     (message) => (found = message.found ?? found),
   )
   return found
+}
+
+/**
+ * The moment itself, where a copy of the database's files and its log lead nearer to it than a backup: in a server beside the
+ * shop's, of which a backup is made that is then restored as any other. Undefined where they do not.
+ */
+async function broughtBack(variables, base, at) {
+  const folder = join(base, `moment-${process.pid}`)
+  const account = databaseAccount()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    let point
+    await runTypescript(
+      'src/start/points.ts',
+      ['fetch', '--at', at, '--into', folder],
+      straight(variables),
+      (message) => (point = message.point ?? point),
+    )
+    if (!point) return undefined
+    return await savedFrom({ folder, at: new Date(at), account, ...point }, variables)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function savedFrom({ folder, database, at, reached, account }, variables) {
+  letPass(folder, account)
+  const server = await step('The moment is brought back', () =>
+    recover({ folder, database, at, account, binaries: findBinaries(account) }),
+  )
+  try {
+    if (server.lastChange) say(`  Its last change was made at ${server.lastChange.toISOString()}`)
+    const there = { ...variables, DATABASE_URL: server.url, DATABASE_URL_UNPOOLED: '' }
+    let found
+    await runTypescript(
+      file,
+      ['take', '--quick', '--moment', reached],
+      straight(there),
+      (message) => (found = message.found ?? found),
+    )
+    return found
+  } finally {
+    await server.stop()
+  }
 }

@@ -1,4 +1,4 @@
-/** What `backup.mjs` asks for: `take [--due] [--quick]`, `verify [--id]`, `list`, `configuration`, `schema` and `load` with `--at` or `--id`. */
+/** What `backup.mjs` asks for: `take [--due] [--quick] [--moment]`, `verify [--id]`, `list`, `configuration`, `schema` and `load` with `--at` or `--id`. */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
@@ -30,6 +30,7 @@ const { values } = parseArgs({
     id: { type: 'string' },
     due: { type: 'boolean' },
     quick: { type: 'boolean' },
+    moment: { type: 'string' },
   },
 })
 
@@ -117,7 +118,15 @@ const take = (): Promise<void> =>
   connected(env.DATABASE_URL, async (client) => {
     if (values.due && !(await isBackupDue(client))) return
     await remembering(client, async () => {
-      const { id, manifest } = await takeBackup({ client, shelf, media, configuration, say })
+      const { id, manifest } = await takeBackup({
+        client,
+        shelf,
+        media,
+        configuration,
+        say,
+        ...(values.moment && { at: new Date(values.moment) }),
+      })
+      process.send?.({ found: { id, last: manifest.migrations.at(-1) } })
       if (values.quick) return
       await prove(client, id, manifest)
       const gone = await prune(shelf)

@@ -1,14 +1,20 @@
 import { requireSpace } from './disk-space.mjs'
 import { databaseAccount } from './postgres/account.mjs'
+import { archiveSettings } from './postgres/archive.mjs'
 import { findBinaries } from './postgres/binaries.mjs'
 import { openCluster } from './postgres/cluster.mjs'
 
 const name = 'molini'
 
-/** Starts the embedded database below `base` and gives back its variables. `atEnd` hears how to stop it. */
-export async function openEmbedded({ base, account = databaseAccount(), atEnd }) {
+/**
+ * Starts the embedded database below `base` and gives back its variables. `atEnd` hears how to stop it. With `isArchived` it
+ * puts out its log, for moments to be brought back.
+ */
+export async function openEmbedded({ base, account = databaseAccount(), atEnd, isArchived = false }) {
   requireSpace(base, 100)
-  const cluster = await openCluster({ base, account, binaries: findBinaries(account), atEnd })
+  const binaries = findBinaries(account)
+  const extra = isArchived ? archiveSettings({ base, account, binaries }) : {}
+  const cluster = await openCluster({ base, account, binaries, extra, atEnd })
   await ensureDatabase(cluster)
   return { DATABASE_URL: cluster.urlOf(name), MOLINI_EMBEDDED: '1' }
 }

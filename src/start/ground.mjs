@@ -38,8 +38,10 @@ export async function openGround(command, { chooseAddress } = {}) {
   if (base !== dataDir) say(`  The database user cannot enter ${dataDir}, so the database is in ${base}`)
   // A running shop stops its database itself.
   const atEnd = isShared ? undefined : onStop
-  if (!environment.DATABASE_URL) Object.assign(variables, await openEmbedded({ base, account, atEnd }))
-  return { address, lock, variables: { ...process.env, ...variables } }
+  const isArchived = Boolean(process.env.BACKUP_KEY) && command !== 'dev'
+  if (!environment.DATABASE_URL)
+    Object.assign(variables, await openEmbedded({ base, account, atEnd, isArchived }))
+  return { address, lock, base, variables: { ...process.env, ...variables } }
 }
 
 function alreadyRunning({ command, url, pid }, dataDir) {

@@ -13,6 +13,7 @@ import { inCheckout } from './checkout.mjs'
 import { drain, watch } from './drain.mjs'
 import { faultAtTheDoor, refuse } from './door.mjs'
 import { standIns } from './stand-ins.mjs'
+import { startPoints } from './points.mjs'
 import { startTicker } from './ticker.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -23,6 +24,7 @@ const proxies = trustedProxies(process.env)
 const servers = []
 let stopTicker = () => {}
 let stopBackups = () => {}
+let stopPoints = () => {}
 let listener
 let closing
 
@@ -53,6 +55,7 @@ const front = openFront({
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 if (process.env.BACKUP_KEY) stopBackups = startBackups()
+if (process.env.BACKUP_KEY && process.env.MOLINI_EMBEDDED === '1') stopPoints = startPoints()
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void close(0))
 process.on('disconnect', () => void close(0))
@@ -100,6 +103,7 @@ function close(code) {
 async function end(code) {
   stopTicker()
   stopBackups()
+  stopPoints()
   if (!(await drain(servers, { time: drainTime, lead: 1_000 })))
     console.warn('Some requests did not end in time and were cut off')
   listener?.close()

@@ -1,5 +1,6 @@
 import type { WidgetServerProps } from 'payload'
 import { getBackups, type BackupsForStaff } from '#queries/admin-backups'
+import { getPoints, type PointsForStaff } from '#queries/admin-points'
 import { ageOf, shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { Widget } from './widget'
@@ -8,7 +9,7 @@ import { Widget } from './widget'
 export async function BackupsWidget({ req }: WidgetServerProps) {
   if (!mayStaff(req.user, 'settings.write')) return null
   const now = new Date()
-  const backups = await getBackups(req.payload, now)
+  const [backups, points] = await Promise.all([getBackups(req.payload, now), getPoints(req.payload, now)])
   return (
     <Widget title="Backups">
       <p className={isWorrying(backups) ? 'm-refusal' : 'm-muted'}>{said(backups, now)}</p>
@@ -16,6 +17,7 @@ export async function BackupsWidget({ req }: WidgetServerProps) {
         <p className="m-refusal">{`Failed ${ago(backups.fault.at, now)}: ${backups.fault.words}`}</p>
       ) : null}
       {backups.proof ? <Proof proof={backups.proof} /> : null}
+      {points ? <Points points={points} now={now} /> : null}
     </Widget>
   )
 }
@@ -29,6 +31,20 @@ function said({ isOn, isLate, proof }: BackupsForStaff, now: Date): string {
   if (!proof) return 'None has been restored and checked yet.'
   const when = `Last restored and checked ${ago(proof.provedAt, now)}.`
   return isLate ? `${when} That is too long.` : when
+}
+
+function Points({ points: { since, fault, isLate }, now }: { points: PointsForStaff; now: Date }) {
+  const held = since
+    ? `Any moment up to now can be brought back; newest copy ${ago(since, now)}.`
+    : 'Moments between backups cannot be brought back yet.'
+  return (
+    <>
+      <p className={isLate ? 'm-refusal' : 'm-second'}>
+        {isLate ? 'The last changes are not in the archive yet.' : held}
+      </p>
+      {fault ? <p className="m-refusal">{`Archive, ${ago(fault.at, now)}: ${fault.words}`}</p> : null}
+    </>
+  )
 }
 
 function Proof({ proof }: { proof: NonNullable<BackupsForStaff['proof']> }) {

@@ -23,6 +23,8 @@ export interface BackupTask {
   /** Variables of the operator, to find a shop's settings and secrets again. */
   readonly configuration: Readonly<Record<string, string>>
   readonly say: Progress
+  /** The moment that the database shows, when that is not now. */
+  readonly at?: Date
 }
 
 /**
@@ -31,7 +33,7 @@ export interface BackupTask {
  */
 export async function takeBackup(task: BackupTask): Promise<{ id: string; manifest: Manifest }> {
   const { client, shelf, say } = task
-  const begun = new Date()
+  const begun = task.at ?? new Date()
   const id = idAt(begun, randomBytes(2).toString('hex'))
   try {
     await beginSnapshot(client)

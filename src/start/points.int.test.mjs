@@ -1,0 +1,104 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { inCheckout } from './checkout.mjs'
+import { openEmbedded } from './database.mjs'
+import { prepare } from './prepare.mjs'
+import { run } from './run.mjs'
+import { databaseAccount } from './postgres/account.mjs'
+import { findBinaries } from './postgres/binaries.mjs'
+import { openCluster } from './postgres/cluster.mjs'
+
+const key = 'a-key-of-backups-for-tests-alone-ok'
+const elsewhere = `points_${process.pid}`
+let dataDir
+let shop
+const account = databaseAccount()
+const stops = []
+
+async function query(url, sql) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const urlElsewhere = () => {
+  const url = new URL(inject('clusterUrl'))
+  url.pathname = `/${elsewhere}`
+  return url.href
+}
+
+const variables = (url) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  DATABASE_URL: url,
+  MOLINI_DATA_DIR: dataDir,
+  BACKUP_KEY: key,
+})
+const once = () =>
+  run(
+    process.execPath,
+    ['--import', inCheckout('src/start/typescript.mjs'), inCheckout('src/start/points.ts'), 'once'],
+    { env: variables(shop), cwd: inCheckout() },
+  )
+const restore = (at) =>
+  run(process.execPath, [inCheckout('src/start/launch.mjs'), 'restore', '--at', at, '--replace'], {
+    env: variables(urlElsewhere()),
+    cwd: inCheckout(),
+  })
+
+const mark = (name) => query(shop, `insert into shop_marks (name, value) values ('${name}', '{}')`)
+const marks = async (url) =>
+  (await query(url, `select name from shop_marks where name like 'kept%' order by name`)).map(
+    ({ name }) => name,
+  )
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'molini-points-'))
+  chmodSync(dataDir, 0o711)
+  const opened = await openEmbedded({
+    base: dataDir,
+    account,
+    isArchived: true,
+    atEnd: (stop) => stops.push(stop),
+  })
+  shop = opened.DATABASE_URL
+  await prepare(['migrate'], { ...variables(shop), NODE_ENV: 'test' })
+  await query(inject('clusterUrl'), `create database ${elsewhere}`)
+}, 300_000)
+afterAll(async () => {
+  for (const stop of stops) await stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}, 120_000)
+
+test('a moment between two writes is brought back, encrypted copies and log alone being left', async () => {
+  await mark('kept before the copy')
+  const first = await once()
+  expect(first.code, first.output).toBe(0)
+  await mark('kept before the moment')
+  await pause(1_100)
+  const moment = new Date()
+  await pause(1_100)
+  await query(shop, `delete from shop_marks where name like 'kept%'`)
+  await mark('kept after it')
+  const second = await once()
+  expect(second.code, second.output).toBe(0)
+  expect(readdirSync(join(dataDir, 'postgres-log')).filter((name) => /^[0-9A-F]{24}$/.test(name))).toEqual([])
+
+  const restored = await restore(moment.toISOString())
+  expect(restored.code, restored.output).toBe(0)
+  expect(restored.output).toMatch(/The moment is brought back[\s\S]*Its last change was made at/)
+  expect(await marks(urlElsewhere())).toEqual(['kept before the copy', 'kept before the moment'])
+
+  const newest = await restore('2099-01-01T00:00Z')
+  expect(newest.code, newest.output).toBe(0)
+  expect(await marks(urlElsewhere())).toEqual(['kept after it'])
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('moment'))).toEqual([])
+}, 600_000)

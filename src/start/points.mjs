@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { inCheckout } from './checkout.mjs'
+
+const aMinute = 60_000
+
+/**
+ * Keeps a process, at the lowest priority, that brings the database's log to where backups are, and begins it anew when it
+ * ends. The shop never waits for it. It ends with us, in whatever way we end. Returns the stop.
+ */
+export function startPoints({ wait = aMinute, log = console.warn } = {}) {
+  let child
+  let timer
+  let isStopped = false
+  const preload = ['--import', inCheckout('src/start/typescript.mjs')]
+  const again = (words) => {
+    if (isStopped) return
+    if (words) log(`The log of the database is not archived: ${words}`)
+    timer = setTimeout(begin, wait)
+  }
+  const begin = () => {
+    child = spawn(
+      'nice',
+      ['-n', '19', process.execPath, ...preload, inCheckout('src/start/points.ts'), 'keep'],
+      {
+        cwd: inCheckout(),
+        stdio: ['pipe', 'ignore', 'pipe'],
+      },
+    )
+    child.stdin.on('error', () => {})
+    child.stderr.on('data', (chunk) =>
+      log(`The log of the database is not archived: ${String(chunk).trim()}`),
+    )
+    child.once('error', (error) => again(error.message))
+    child.once('exit', (code) => again(code ? `it ended with ${code}` : ''))
+  }
+  begin()
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    child?.kill('SIGTERM')
+  }
+}
