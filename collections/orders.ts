@@ -191,6 +191,7 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       ],
     },
     { name: 'code', type: 'text', label: 'Promotion code' },
+    { name: 'giftNote', type: 'textarea', maxLength: 300 },
     { name: 'promotions', type: 'json' },
     {
       name: 'explanation',

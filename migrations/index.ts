@@ -32,6 +32,7 @@ import * as migration_20261127_112936_search_guards from './20261127_112936_sear
 import * as migration_20261127_114103_found_content from './20261127_114103_found_content';
 import * as migration_20261127_115452_group_prices from './20261127_115452_group_prices';
 import * as migration_20261127_115453_group_kept from './20261127_115453_group_kept';
+import * as migration_20261127_121408_gift_note from './20261127_121408_gift_note';
 
 export const migrations = [
   {
@@ -197,11 +198,16 @@ export const migrations = [
   {
     up: migration_20261127_115452_group_prices.up,
     down: migration_20261127_115452_group_prices.down,
-    name: '20261127_115452_group_prices'
+    name: '20261127_115452_group_prices',
   },
   {
     up: migration_20261127_115453_group_kept.up,
     down: migration_20261127_115453_group_kept.down,
     name: '20261127_115453_group_kept',
+  },
+  {
+    up: migration_20261127_121408_gift_note.up,
+    down: migration_20261127_121408_gift_note.down,
+    name: '20261127_121408_gift_note'
   },
 ];

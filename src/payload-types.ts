@@ -309,6 +309,7 @@ export interface Order {
   shippingMethod?: (string | null) | ShippingMethod;
   shippingName?: string | null;
   code?: string | null;
+  giftNote?: string | null;
   promotions?:
     | {
         [k: string]: unknown;
@@ -2268,6 +2269,7 @@ export interface OrdersSelect<T extends boolean = true> {
   shippingMethod?: T;
   shippingName?: T;
   code?: T;
+  giftNote?: T;
   promotions?: T;
   explanation?: T;
   lines?:

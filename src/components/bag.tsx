@@ -3,6 +3,7 @@ import { BagHints } from './bag-hints'
 import { BagLine } from './bag-line'
 import { CodeForm } from './code-form'
 import { CreditForm } from './credit-form'
+import { GiftNoteForm } from './gift-note-form'
 import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
 import { Sums } from './sums'
@@ -16,6 +17,8 @@ interface BagProps {
   codeRefused?: string
   /** The same of a gift card. */
   cardRefused?: string
+  /** The same of the words that go with a gift. */
+  noteRefused?: string
   /** Of the customer who is signed in. */
   storeCredit?: Money
   /** Minor units from which delivery is free wherever the market delivers. */
@@ -23,7 +26,16 @@ interface BagProps {
 }
 
 /** The bag, as a page and, taken out of it by the script, as the drawer. */
-export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit, freeFrom }: BagProps) {
+export function Bag({
+  shop,
+  cart,
+  notice,
+  codeRefused,
+  cardRefused,
+  noteRefused,
+  storeCredit,
+  freeFrom,
+}: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
@@ -63,6 +75,7 @@ export function Bag({ shop, cart, notice, codeRefused, cardRefused, storeCredit,
             <BagHints shop={shop} cart={cart} freeFrom={freeFrom} />
             <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} />
             <CreditForm shop={shop} cart={cart} at="cart" refused={cardRefused} storeCredit={storeCredit} />
+            <GiftNoteForm shop={shop} cart={cart} at="cart" refused={noteRefused} />
             <Sums
               shop={shop}
               totals={cart.totals}

@@ -3,6 +3,7 @@ import { LineLowest, LinePrice, LineWhat, Problem } from './bag-line'
 import { CodeForm } from './code-form'
 import { KeepStep } from './checkout-code.client'
 import { CreditForm } from './credit-form'
+import { GiftNoteForm } from './gift-note-form'
 import { GiftLine } from './gift-line'
 import { Icon } from './icon'
 import { modelName } from './model-name'
@@ -17,16 +18,18 @@ interface SideProps {
   codeRefused?: string
   /** The same of a gift card. */
   cardRefused?: string
+  /** The same of the words that go with a gift. */
+  noteRefused?: string
   /** Of the customer who is signed in. */
   storeCredit?: Money
 }
 
 /** The order beside the form; on a phone above it, folded. */
-export function CheckoutSide({ shop, cart, codeRefused, cardRefused, storeCredit }: SideProps) {
+export function CheckoutSide({ shop, cart, codeRefused, cardRefused, noteRefused, storeCredit }: SideProps) {
   const { t } = shop
   return (
     <aside className="checkout-side" aria-label={t('checkout.summary')}>
-      <details open={codeRefused !== undefined || cardRefused !== undefined}>
+      <details open={[codeRefused, cardRefused, noteRefused].some((words) => words !== undefined)}>
         <summary>
           <span>
             {t('checkout.show', { count: cart.count })}
@@ -66,6 +69,7 @@ export function CheckoutSide({ shop, cart, codeRefused, cardRefused, storeCredit
               refused={cardRefused}
               storeCredit={storeCredit}
             />
+            <GiftNoteForm shop={shop} cart={cart} at="checkout" refused={noteRefused} />
           </KeepStep>
           <Sums
             shop={shop}

@@ -5,6 +5,7 @@ export const formPaths = {
   line: '/api/store/forms/line',
   remove: '/api/store/forms/remove',
   code: '/api/store/forms/code',
+  giftNote: '/api/store/forms/gift-note',
   giftCard: '/api/store/forms/gift-card',
   storeCredit: '/api/store/forms/store-credit',
   checkout: '/api/store/forms/checkout',

@@ -32,6 +32,12 @@ export function OrderParties({ shop, order }: { shop: Shop; order: OrderView }) 
           {pickup ? <PickupPlace pickup={pickup} /> : <Address address={shippingAddress} />}
         </address>
       </section>
+      {order.giftNote && (
+        <section className="mt-7">
+          <h2 className="text-[22px] leading-7 mb-2">{t('giftNote.title')}</h2>
+          <p className="muted whitespace-pre-line wrap-anywhere">{order.giftNote}</p>
+        </section>
+      )}
       {isBilledElsewhere && (
         <section className="mt-7">
           <h2 className="text-[22px] leading-7 mb-2">{t('order.billTo')}</h2>

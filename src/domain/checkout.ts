@@ -9,6 +9,8 @@ export type CheckoutDraft = Partial<
 > & {
   shippingAddress?: Partial<AddressView>
   billingAddress?: Partial<AddressView>
+  /** Set beside the steps, by `setGiftNote` alone. */
+  giftNote?: string
 }
 
 const word = (value: unknown, path: string): FieldError[] =>

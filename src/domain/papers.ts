@@ -30,6 +30,8 @@ export interface PackingSlipContent extends Headed {
   to: AddressView
   pickup?: PickupView
   pairs: PaperPair[]
+  /** Words of the giver. */
+  giftNote?: string
   /** Pairs of the order that are not in this parcel, and those of them that have left before. */
   others: { before: number; later: number }
 }

@@ -353,6 +353,8 @@ export interface CartView {
   /** Pairs in all lines. */
   count: number
   code?: string
+  /** Goes with the pairs, printed. At most 300 characters, lines end with LF. */
+  giftNote?: string
   /** The code stays, and does nothing until this is gone. */
   codeProblem?: CodeProblem
   /** Those that apply, in the order in which they do. */
@@ -458,6 +460,7 @@ export interface OrderView {
   taxIncluded: boolean
   lines: OrderLineView[]
   code?: string
+  giftNote?: string
   promotions: PromotionView[]
   totals: Required<TotalsView>
   /** Goods and delivery by rate, the highest first; with their bases they add up to the total. */

@@ -98,6 +98,7 @@ export interface DeskOrder {
   dispute?: string
   shippingName?: string
   code?: string
+  giftNote?: string
   lines: DeskLine[]
   shippingSteps: ExplainedStep[]
   /** Promotions that were considered and did not apply. */
@@ -235,6 +236,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     vatNumber: order.vatNumber ?? undefined,
     pickup: order.pickup?.name ?? undefined,
     code: order.code ?? undefined,
+    giftNote: order.giftNote ?? undefined,
     lines: (order.lines ?? []).map((line) => deskLine(line, explained)),
     shippingSteps: explained?.shipping ?? [],
     refused: explained?.refused ?? [],

@@ -17,7 +17,7 @@ interface About {
 const personal: Readonly<Record<string, readonly string[]>> = {
   customers: ['email', 'firstName', 'lastName', 'note', 'googleSub'],
   addresses: ['firstName', 'lastName', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'phone'],
-  orders: ['email', 'customerName', 'shippingAddress', 'billingAddress'],
+  orders: ['email', 'customerName', 'shippingAddress', 'billingAddress', 'giftNote'],
   emails: ['recipient', 'data', 'html', 'text'],
   users: ['email', 'name'],
   messages: ['name', 'email', 'text', 'number'],

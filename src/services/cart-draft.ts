@@ -11,7 +11,9 @@ import { inTransaction } from './transaction'
 
 const save: Statement = {
   name: 'cart-draft-save',
-  text: 'UPDATE carts SET draft = $2::jsonb, updated_at = now() WHERE id = $1',
+  // The words of a gift are set by themselves: a step beside them does not take them back.
+  text: `UPDATE carts SET draft = $2::jsonb || jsonb_strip_nulls(jsonb_build_object('giftNote', draft -> 'giftNote')), updated_at = now()
+    WHERE id = $1`,
 }
 const read: Statement = {
   name: 'cart-draft-read',

@@ -168,6 +168,7 @@ export function cartView(cart: SaleCart, delivery?: ShippingPayment): CartView {
     lines: linesOf(cart, totals),
     count: cart.lines.reduce((sum, line) => sum + line.quantity, 0),
     ...(cart.code && { code: cart.code }),
+    ...(cart.draft?.giftNote && { giftNote: cart.draft.giftNote }),
     ...(refusal && { codeProblem: refusalView(refusal, currency) }),
     promotions: outcome.applied.map(({ id, name, code, effect, discount }) => ({
       name,

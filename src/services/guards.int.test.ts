@@ -74,6 +74,7 @@ const checks: Readonly<Record<string, string>> = {
   orders_whole: 'UPDATE orders SET captured = 0.5',
   orders_sign: 'UPDATE orders SET subtotal = -1, total = shipping - 1',
   orders_sum: 'UPDATE orders SET total = total + 1',
+  orders_gift_note_short: `UPDATE orders SET gift_note = repeat('a', 301)`,
   orders_refund: 'UPDATE orders SET refunded = captured + 1',
   orders_refund_owed: 'UPDATE orders SET owed = captured - refunded + 1',
   orders_credited: 'UPDATE orders SET credited = refunded + owed + 1',

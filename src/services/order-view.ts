@@ -67,6 +67,7 @@ export interface StoredOrder extends Pick<
   expiresAt: string | null
   shippingName: string | null
   code: string | null
+  giftNote: string | null
   promotions: StoredPromotionUse[] | null
   credits: StoredOrderCredit[]
   /** Minor units. */
@@ -108,7 +109,7 @@ const orderSelect = (
   where: string,
 ): string => `SELECT o.id, o.number, o.market, o.locale, o.currency, o.email,
   o.tax_included AS "taxIncluded", o.payment_method AS "paymentMethod", o.payment_status AS "paymentStatus",
-  o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.promotions,
+  o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.gift_note AS "giftNote", o.promotions,
   json_build_object('subtotal', o.subtotal, 'discount', o.discount, 'shipping', o.shipping, 'tax', o.tax, 'total', o.total) AS totals,
   (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'last4', k.last4, 'amount', p.amount, 'refunded', p.refunded, 'status', p.status)
       ORDER BY p.attempt), '[]'::json)
@@ -181,8 +182,19 @@ const creditView = (one: StoredOrderCredit, currency: Currency): OrderCreditView
 
 /** An order as its buyer, the order desk and the mails see it. */
 export function orderView(stored: StoredOrder): OrderView {
-  const { currency, totals, expiresAt, shippingName, code, promotions, company, vatNumber, pickup, ...rest } =
-    stored
+  const {
+    currency,
+    totals,
+    expiresAt,
+    shippingName,
+    code,
+    giftNote,
+    promotions,
+    company,
+    vatNumber,
+    pickup,
+    ...rest
+  } = stored
   return {
     ...rest,
     currency,
@@ -190,6 +202,7 @@ export function orderView(stored: StoredOrder): OrderView {
     ...(expiresAt && { expiresAt: iso(expiresAt) }),
     ...(shippingName && { shippingName }),
     ...(code && { code }),
+    ...(giftNote && { giftNote }),
     promotions: (promotions ?? []).map((one) => promotionView(one, currency)),
     credits: stored.credits.map((one) => creditView(one, currency)),
     toPay: money(stored.toPay, currency),

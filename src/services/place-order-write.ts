@@ -46,7 +46,7 @@ const orderColumns = [
     'held',
     'expires_at',
   ],
-  ...['code', 'promotions', 'explanation'],
+  ...['code', 'gift_note', 'promotions', 'explanation'],
   ...addressColumns('shipping'),
   ...addressColumns('billing'),
   ...['company', 'vat_number', 'reverse_charge'],
@@ -168,6 +168,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     shippingAddress: nullable(shippedTo(plan, input)),
     billingAddress: nullable(billedTo(input)),
     code: state.code,
+    giftNote: state.draft?.giftNote ?? null,
     promotions: appliedOf(plan),
     credits: plan.parts.map(({ credit, amount }) => ({
       ...{ kind: credit.kind, last4: credit.last4, amount, refunded: 0 },
@@ -252,6 +253,7 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
     held: isHeld(plan) ? partsSum(plan) : 0,
     expires_at: order.expiresAt,
     code: order.code,
+    gift_note: order.giftNote,
     promotions: order.promotions,
     explanation: explanationOf(plan, order),
     ...Object.fromEntries([

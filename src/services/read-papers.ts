@@ -111,6 +111,7 @@ async function packingSlip(req: PayloadRequest, id: string): Promise<Paper> {
       to: order.shippingAddress,
       ...(order.pickup && { pickup: order.pickup }),
       pairs,
+      ...(order.giftNote && { giftNote: order.giftNote }),
       others: { before, later: Math.max(0, count(order.lines) - before - count(pairs)) },
     },
   }

@@ -26,6 +26,13 @@ export function OrderParties({ order }: { order: DeskOrder }) {
       <h3>{order.pickup ? 'Collected at' : 'Ship to'}</h3>
       {order.pickup ? <p>{order.pickup}</p> : null}
       <Address address={shippingAddress} />
+      {order.giftNote ? (
+        <>
+          <h3>Gift note</h3>
+          <p className="m-note">{order.giftNote}</p>
+          <p className="m-muted">Printed on the packing slip of every parcel.</p>
+        </>
+      ) : null}
       <h3>Bill to</h3>
       <Business order={order} />
       {same ? <p className="m-muted">The same address</p> : <Address address={billingAddress} />}

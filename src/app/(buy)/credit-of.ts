@@ -1,3 +1,4 @@
+import { longestGiftNote } from '#domain/gift-note'
 import type { Shop } from '#components/shop'
 import type { CartView, Money } from '#domain/views'
 import { storeCreditOf } from '#services/store-credit'
@@ -23,4 +24,12 @@ export function cardRefusalOf({ t }: Shop, query: Query): string | undefined {
   if (one(query.problem) === 'rate.limited') return t('code.limited')
   const reason = one(query.reason)
   return t(`credit.reasons.${worded.has(reason) ? reason : 'unknown'}`)
+}
+
+/** Why the words that a form just gave for a gift were not kept. */
+export function noteRefusalOf({ t }: Shop, query: Query): string | undefined {
+  if (one(query.about) !== 'gift-note' || !one(query.problem)) return undefined
+  return t(one(query.problem) === 'validation.failed' ? 'giftNote.refused' : 'giftNote.failed', {
+    longest: longestGiftNote,
+  })
 }

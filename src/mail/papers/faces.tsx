@@ -49,8 +49,13 @@ export function registerFaces(): void {
 const held =
   /[\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u045f\u0490\u0491\u1e00-\u1eff\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac\u2190-\u2193\u2212\u2192]/u
 
+const plainSpaces = (text: string): string =>
+  text.normalize('NFC').replaceAll('\u202f', '\u00a0').replaceAll('\u2009', '\u00a0')
+
 /** A text as the faces can set it: other spaces become the plain ones, signs that none of them has a question mark. */
 export const printable = (text: string): string =>
-  [...text.normalize('NFC').replaceAll('\u202f', '\u00a0').replaceAll('\u2009', '\u00a0')]
-    .map((sign) => (held.test(sign) ? sign : '?'))
-    .join('')
+  [...plainSpaces(text)].map((sign) => (held.test(sign) ? sign : '?')).join('')
+
+/** Words of a shopper without the signs that no face has, such as emoji: a question mark would not be theirs. */
+export const ownWords = (text: string): string =>
+  [...plainSpaces(text)].filter((sign) => held.test(sign)).join('')

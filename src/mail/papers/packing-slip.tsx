@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer'
 import type { PackingSlipContent, PaperPair } from '#domain/papers'
 import type { AddressView } from '#domain/views'
-import { printable } from './faces'
+import { ownWords, printable } from './faces'
 import { Barcode, Block, countryWords, dayWords, Facts, look, muted, Sheet } from './sheet'
 import { paperWord, type PaperWord } from './words'
 
@@ -61,6 +61,7 @@ export function PackingSlip({ number, issuedAt, content }: Props) {
         {others.before > 0 && <Text>{t('sentBefore', { count: count(others.before) })}</Text>}
         {others.later > 0 && <Text>{t('sentLater', { count: count(others.later) })}</Text>}
       </View>
+      {content.giftNote && <GiftNote label={t('giftNote')} note={content.giftNote} />}
       <View style={{ ...look.row, marginTop: 30, alignItems: 'center' }} wrap={false}>
         <View style={{ flex: 1, paddingRight: 40 }}>
           <Text style={look.strong}>{t('thanks')}</Text>
@@ -69,6 +70,21 @@ export function PackingSlip({ number, issuedAt, content }: Props) {
         <Barcode text={content.orderNumber} />
       </View>
     </Sheet>
+  )
+}
+
+function GiftNote({ label, note }: { label: string; note: string }) {
+  const lines = note.split('\n').map(ownWords)
+  if (!lines.some((line) => line.trim())) return null
+  return (
+    <View style={{ marginTop: 26, padding: 16, borderWidth: 0.75, borderColor: muted }} wrap={false}>
+      <Text style={look.label}>{label}</Text>
+      {lines.map((line, index) => (
+        <Text key={index} style={{ fontSize: 12, lineHeight: 1.5 }}>
+          {line || ' '}
+        </Text>
+      ))}
+    </View>
   )
 }
 

@@ -128,6 +128,14 @@ test('a packing slip has sizes and no prices, and says that more is to come', ()
   expect(text).not.toMatch(/[€$£]/)
 })
 
+test('words of the giver are on the slip line by line, without signs that no face has', () => {
+  const paper = slipPaper('de')
+  if (paper.kind !== 'packing-slip') throw new Error('A slip is a slip')
+  const withNote = (giftNote: string): Paper => ({ ...paper, content: { ...paper.content, giftNote } })
+  expect(read(withNote('Łucja,\nalles Gute 🎁!'))).toContain('Mit diesen Worten\nŁucja,\nalles Gute !\n')
+  for (const none of [paper, withNote('🎁')]) expect(read(none)).not.toContain('Mit diesen Worten')
+})
+
 test('a return label has both addresses, the number to scan and the reason', () => {
   const text = read(labelPaper('it'))
   for (const part of [

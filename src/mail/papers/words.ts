@@ -9,6 +9,7 @@ const table = {
   // "Gutschrift" is an invoice that the buyer writes (UStG § 14 (2)), so it names neither of the two.
   creditWhole: { en: 'Credit note', it: 'Nota di credito', de: 'Stornorechnung' },
   packingSlip: { en: 'Packing slip', it: 'Distinta di imballaggio', de: 'Lieferschein' },
+  giftNote: { en: 'With these words', it: 'Con queste parole', de: 'Mit diesen Worten' },
   returnLabel: { en: 'Return label', it: 'Etichetta di reso', de: 'Rücksendeetikett' },
 
   number: { en: 'Number', it: 'Numero', de: 'Nummer' },

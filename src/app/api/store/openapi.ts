@@ -66,6 +66,10 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     put: { says: 'Applies a promotion code', body: bodies.code, ...cart },
     delete: { says: 'Forgets the promotion code', ...cart },
   },
+  '/carts/current/gift-note': {
+    put: { says: 'Words that are printed for whoever gets the pairs', body: bodies.giftNote, ...cart },
+    delete: { says: 'Sends no words', ...cart },
+  },
   '/carts/current/gift-cards': {
     post: { says: 'Pays with a gift card, by its code', body: bodies.code, ...cart },
   },

@@ -38,6 +38,10 @@ export const newLine = z.object({ variantId: filled(64), quantity: quantity.defa
 export const lineChange = z.object({ quantity })
 export const code = z.object({ code: filled(64) })
 
+export const giftNote = z.object({
+  giftNote: z.string().max(2_000).describe('At most 300 characters, lines as they are; blank takes it away.'),
+})
+
 const business = {
   company: text(120).optional(),
   vatNumber: text(40)

@@ -322,6 +322,7 @@ export const cart = z.object({
       }),
     )
     .describe('Gift cards, and the store credit of the customer.'),
+  giftNote: z.string().optional(),
   toPay: money.describe('The total less what they pay.'),
   taxes,
   reverseCharge,
@@ -386,6 +387,7 @@ export const order = z.object({
     }),
   ),
   code: z.string().optional(),
+  giftNote: z.string().optional(),
   promotions: z.array(promotionView),
   totals: totals.required(),
   taxes,

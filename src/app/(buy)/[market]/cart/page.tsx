@@ -4,7 +4,7 @@ import type { Shop } from '#components/shop'
 import { shopOf } from '../../../words'
 import { freeDeliveryFrom } from '#queries/free-delivery'
 import { ShopFrame } from '../../frame'
-import { cardRefusalOf, creditOf } from '../../credit-of'
+import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
@@ -28,7 +28,7 @@ const worded = new Set([
 ])
 
 function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
-  const problem = ['code', 'gift-card'].includes(one(query.about)) ? '' : one(query.problem)
+  const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   if (problem)
     return {
       words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
@@ -54,6 +54,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         notice={noticeOf(shop, query)}
         codeRefused={codeRefusalOf(bagShop, cart, query)}
         cardRefused={cardRefusalOf(bagShop, query)}
+        noteRefused={noteRefusalOf(bagShop, query)}
         storeCredit={await creditOf(found, cart)}
         freeFrom={cart && (await freeDeliveryFrom(cart.market))}
       />

@@ -14,7 +14,7 @@ import { listAddresses } from '#services/customer-addresses'
 import { paymentMethods } from '#services/payment-methods'
 import { shippingChoices } from '#services/shipping-options'
 import { messages } from '../../../words'
-import { cardRefusalOf, creditOf } from '../../credit-of'
+import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
 import { PlainFrame } from '../../frame'
@@ -79,7 +79,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     paymentMethods(found.req, market.id),
     creditOf(found, cart),
   ])
-  const problem = ['code', 'gift-card'].includes(one(query.about)) ? '' : one(query.problem)
+  const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   const words = messages[market.locale]
   return (
     <PlainFrame shop={shop} back={{ href: '/cart', label: t('nav.backToBag') }}>
@@ -127,6 +127,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           cart={cart}
           codeRefused={codeRefusalOf(shop, cart, query)}
           cardRefused={cardRefusalOf(shop, query)}
+          noteRefused={noteRefusalOf(shop, query)}
           storeCredit={storeCredit}
         />
       </div>

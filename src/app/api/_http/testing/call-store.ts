@@ -15,6 +15,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/carts/current/lines', () => import('../../store/carts/current/lines/route')],
   ['/carts/current/lines/:id', () => import('../../store/carts/current/lines/[id]/route')],
   ['/carts/current/code', () => import('../../store/carts/current/code/route')],
+  ['/carts/current/gift-note', () => import('../../store/carts/current/gift-note/route')],
   ['/carts/current/gift-cards', () => import('../../store/carts/current/gift-cards/route')],
   ['/carts/current/gift-cards/:id', () => import('../../store/carts/current/gift-cards/[id]/route')],
   ['/carts/current/store-credit', () => import('../../store/carts/current/store-credit/route')],

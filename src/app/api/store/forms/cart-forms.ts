@@ -3,6 +3,7 @@ import { DomainError } from '#domain/errors'
 import { getProduct } from '#queries/products'
 import { addLine, clearCode, createCart, readCart, removeLine, setLine } from '#services/cart'
 import { payByStoreCredit, removeGiftCard } from '#services/cart-credits'
+import { setGiftNote } from '#services/gift-note'
 import { removeWish } from '#services/wishlist'
 import { wisherOf } from '../../_http/wisher'
 import { cartCookie } from '../../_http/cookies'
@@ -118,6 +119,14 @@ export const cartForms: Readonly<Record<string, Form>> = {
       return backTo(call, { done: 'changed' })
     },
     refused: (call) => backTo(call, { about: normalCardCode(text(call, 'code')) ? 'gift-card' : 'code' }),
+  },
+  'gift-note': {
+    work: async (call) => {
+      const note = call.fields.has('clear') ? '' : text(call, 'giftNote').slice(0, 2_000)
+      await setGiftNote(call.req, await counted(call), note)
+      return backTo(call, { done: 'changed' })
+    },
+    refused: (call) => backTo(call, { about: 'gift-note' }),
   },
   'gift-card': {
     work: async (call) => {
