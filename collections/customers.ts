@@ -3,6 +3,7 @@ import { markets } from '#domain/markets'
 import { can, canField, never, neverField, staffCan, type StatedAccess } from './access'
 import { screen } from './admin-screens'
 import { belongsTo } from './fields'
+import { customerVerbs } from './customer-verbs'
 import { customerStrategy } from '#services/customer-strategy'
 
 const access: StatedAccess = {
@@ -27,6 +28,7 @@ export const Customers: CollectionConfig = {
     defaultColumns: ['email', 'firstName', 'lastName', 'createdAt'],
   },
   access,
+  endpoints: customerVerbs,
   auth: {
     disableLocalStrategy: { enableFields: true, optionalPassword: true },
     strategies: [customerStrategy],
@@ -63,6 +65,14 @@ export const Customers: CollectionConfig = {
       admin: {
         disableListColumn: true,
         components: { Field: screen('credits/customer-credit#CustomerCredit') },
+      },
+    },
+    {
+      name: 'privacy',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: screen('customers/customer-privacy#CustomerPrivacy') },
       },
     },
     { name: 'verifiedAt', type: 'date', admin: { readOnly: true } },

@@ -33,6 +33,7 @@ import * as migration_20261127_114103_found_content from './20261127_114103_foun
 import * as migration_20261127_115452_group_prices from './20261127_115452_group_prices';
 import * as migration_20261127_115453_group_kept from './20261127_115453_group_kept';
 import * as migration_20261127_121408_gift_note from './20261127_121408_gift_note';
+import * as migration_20261127_121800_review_author_gone from './20261127_121800_review_author_gone';
 
 export const migrations = [
   {
@@ -208,6 +209,11 @@ export const migrations = [
   {
     up: migration_20261127_121408_gift_note.up,
     down: migration_20261127_121408_gift_note.down,
-    name: '20261127_121408_gift_note'
+    name: '20261127_121408_gift_note',
+  },
+  {
+    up: migration_20261127_121800_review_author_gone.up,
+    down: migration_20261127_121800_review_author_gone.down,
+    name: '20261127_121800_review_author_gone',
   },
 ];

@@ -5,6 +5,7 @@ export interface Refusal {
   title?: string
   detail?: string
   lines?: { available?: number; requested?: number }[]
+  open?: { number?: string; matters?: string[] }[]
   errors?: { path?: string; message?: string }[]
 }
 
@@ -49,6 +50,7 @@ const byStatus: Readonly<Record<number, string>> = {
 /** What to tell a person whose change was refused. Never the inner message of an error. */
 export function refusalWords(refusal: Refusal): string {
   if (refusal.code === 'stock.insufficient') return shortWords(refusal)
+  if (refusal.code === 'customer.not-erasable') return openWords(refusal)
   if (refusal.code === 'validation.failed') {
     const said = refusal.errors
       ?.map((error) => error.message)
@@ -58,6 +60,13 @@ export function refusalWords(refusal: Refusal): string {
   }
   const known = refusal.code ? sentences[refusal.code] : undefined
   return known ?? byStatus[refusal.status] ?? 'That did not work. Nothing was changed; try again.'
+}
+
+function openWords({ open = [] }: Refusal): string {
+  const said = open.map(({ number, matters = [] }) =>
+    [number, matters.join(' and ')].filter(Boolean).join(': '),
+  )
+  return `Still open: ${said.join('; ')}. Nothing was erased.`
 }
 
 function shortWords({ lines }: Refusal): string {

@@ -24,6 +24,8 @@ export const formPaths = {
   wish: '/api/store/forms/wish',
   unwish: '/api/store/forms/unwish',
   shareWishes: '/api/store/forms/share-wishes',
+  eraseAccount: '/api/store/forms/erase-account',
+  confirmErasure: '/api/store/forms/confirm-erasure',
   newsletter: '/api/store/forms/newsletter',
   newsletterConfirm: '/api/store/forms/newsletter-confirm',
   newsletterLeave: '/api/store/forms/newsletter-leave',

@@ -14,6 +14,7 @@ export const refusals = {
   'checkout.in-progress': 409,
   'credit.not-found': 404,
   'credit.state': 409,
+  'customer.not-erasable': 409,
   'customer.not-found': 404,
   'customer.required': 401,
   'gift-card.not-applicable': 422,

@@ -67,6 +67,8 @@ export const mailKinds = {
   welcome: { label: 'New account', placeholders: ['name'] },
   'account-exists': { label: 'Account exists already', placeholders: ['name'] },
   'password-reset': { label: 'New password', placeholders: ['name'] },
+  'erasure-confirm': { label: 'Account to be closed: please confirm', placeholders: ['name'] },
+  'erasure-done': { label: 'Account closed', placeholders: [] },
   'newsletter-confirm': { label: 'Letter of the shop: please confirm', placeholders: [] },
   'newsletter-welcome': { label: 'Letter of the shop: confirmed', placeholders: [] },
 } as const satisfies Record<string, Kind>

@@ -10,6 +10,7 @@ export const permissions = [
   'orders.manage',
   'customers.read',
   'customers.write',
+  'customers.erase',
   'credits.manage',
   'reviews.manage',
   'payments.manage',

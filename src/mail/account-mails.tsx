@@ -58,6 +58,18 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'resetText',
     button: 'resetHeading',
   },
+  'erasure-confirm': {
+    subject: 'eraseSubject',
+    heading: 'eraseHeading',
+    text: 'eraseText',
+    button: 'eraseButton',
+  },
+  'erasure-done': {
+    subject: 'erasedSubject',
+    heading: 'erasedHeading',
+    text: 'erasedText',
+    button: 'erasedButton',
+  },
   'newsletter-confirm': {
     subject: 'letterSubject',
     heading: 'letterHeading',
@@ -77,6 +89,8 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   welcome: write('welcome'),
   'account-exists': write('account-exists'),
   'password-reset': write('password-reset'),
+  'erasure-confirm': write('erasure-confirm'),
+  'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),
   'newsletter-welcome': write('newsletter-welcome'),
 }

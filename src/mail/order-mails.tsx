@@ -58,6 +58,8 @@ type OrderKind = Exclude<
   | 'back-in-stock'
   | 'newsletter-confirm'
   | 'newsletter-welcome'
+  | 'erasure-confirm'
+  | 'erasure-done'
 >
 
 const placed = { subject: 'placedSubject', heading: 'placedHeading' } as const

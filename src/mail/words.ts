@@ -73,6 +73,35 @@ const table = {
     de: 'Danke für Ihre Zeilen. Wir können diese Bewertung nicht zeigen, weil: {note}. Wenn Sie das anders sehen, antworten Sie auf diese Mail.',
   },
 
+  eraseSubject: {
+    en: 'Close your account for good?',
+    it: 'Chiudere davvero l’account?',
+    de: 'Ihr Konto endgültig schließen?',
+  },
+  eraseHeading: { en: 'One more step', it: 'Ancora un passo', de: 'Noch ein Schritt' },
+  eraseText: {
+    en: 'You have asked us to close your account and to erase what we keep about you. The link asks once more and is good for an hour. If this was not you, do nothing: nothing happens.',
+    it: 'Abbiamo ricevuto la richiesta di chiudere l’account e di cancellare i dati personali. Il link chiede un’ultima conferma e vale un’ora. Se la richiesta non è partita da lì, basta non fare nulla: non succede niente.',
+    de: 'Sie möchten Ihr Konto schließen und löschen lassen, was wir über Sie gespeichert haben. Der Link fragt noch einmal nach und gilt eine Stunde. Waren Sie es nicht, tun Sie nichts: Dann geschieht nichts.',
+  },
+  eraseButton: { en: 'Close the account', it: 'Chiudere l’account', de: 'Konto schließen' },
+  erasedSubject: {
+    en: 'Your account is closed',
+    it: 'L’account è chiuso',
+    de: 'Ihr Konto ist geschlossen',
+  },
+  erasedHeading: {
+    en: 'What we kept is erased',
+    it: 'I dati sono cancellati',
+    de: 'Ihre Daten sind gelöscht',
+  },
+  erasedText: {
+    en: 'Your account, addresses, wishlist, alerts, letters and messages are gone; your reviews stay without your name. Invoices and the name and address of paid orders stay for ten years, because tax law asks for them. This mail is the last one, and we forget your address as soon as it has left.',
+    it: 'Account, indirizzi, lista dei desideri, avvisi, newsletter e messaggi non ci sono più; le recensioni restano senza nome. Le fatture, il nome e l’indirizzo degli ordini pagati restano per dieci anni, perché lo chiede il fisco. Questa è l’ultima mail: appena è partita, dimentichiamo anche l’indirizzo.',
+    de: 'Konto, Adressen, Merkliste, Hinweise, Newsletter und Nachrichten sind gelöscht; Ihre Bewertungen bleiben ohne Namen stehen. Rechnungen sowie Name und Anschrift bezahlter Bestellungen bleiben zehn Jahre, weil das Steuerrecht es verlangt. Dies ist die letzte Mail; sobald sie unterwegs ist, vergessen wir Ihre Adresse.',
+  },
+  erasedButton: { en: 'To the shop', it: 'Al negozio', de: 'Zum Laden' },
+
   placedSubject: {
     en: 'We have your order {number}',
     it: 'Abbiamo ricevuto l’ordine {number}',

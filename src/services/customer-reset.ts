@@ -24,7 +24,7 @@ const waiting: Statement = {
 const renew: Statement = {
   name: 'reset-renew',
   text: `UPDATE customers SET hash = $2, salt = $3, reset_password_token = NULL, reset_password_expiration = NULL,
-      login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
+      verified_at = coalesce(verified_at, now()), login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -60,7 +60,8 @@ const unknownLink = () =>
   })
 
 /**
- * Sets a new password by a mailed token, which is then used up; every session of the customer ends.
+ * Sets a new password by a mailed token, which is then used up and has shown that the address is theirs; every session of
+ * the customer ends.
  * Throws `validation.failed` for a token that is unknown, used or old, and for a weak password.
  */
 export async function confirmReset(

@@ -11,7 +11,7 @@ import { inTransaction } from './transaction'
 const mostAtOnce = 50
 
 /** An address in the list of those who want no such mails: not to be read back. */
-const digestOf = (email: string): string =>
+export const digestOf = (email: string): string =>
   createHmac('sha256', `${env.PAYLOAD_SECRET}:mail-stops`)
     .update(email.trim().toLowerCase())
     .digest('base64url')

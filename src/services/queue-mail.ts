@@ -15,11 +15,11 @@ export interface MailOrder {
 
 const queue: Statement = {
   name: 'mail-queue',
-  text: `INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at) VALUES ($1, $2, $3, $4, $5::jsonb, now() + make_interval(mins => $6::int))
+  text: `INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at) SELECT $1, $2, $3::text, $4, $5::jsonb, now() + make_interval(mins => $6::int) WHERE $3::text NOT LIKE '%@erased.invalid'
     ON CONFLICT (template, entity, recipient) DO NOTHING`,
 }
 
-/** Puts a mail into the outbox, once for each (template, entity, recipient); it leaves when the transaction has committed. */
+/** Puts a mail into the outbox, once for each (template, entity, recipient); it leaves when the transaction has committed. Nobody who was forgotten gets one. */
 export async function queueMail(
   tx: Transaction,
   { template, entity, recipient, locale, data, afterMinutes = 0 }: MailOrder,

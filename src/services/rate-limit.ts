@@ -87,6 +87,17 @@ const rules = {
     subject: { points: 5, duration: hour },
     isShared: true,
   },
+  /** Reads everything that is kept about somebody. */
+  export: {
+    address: { points: 30, duration: hour },
+    subject: { points: 10, duration: hour },
+    isShared: true,
+  },
+  erase: {
+    address: { points: 20, duration: hour },
+    subject: { points: 5, duration: hour },
+    isShared: true,
+  },
   consent: { address: { points: 30, duration: minute }, isShared: false },
   cart: {
     address: { points: 600, duration: minute },

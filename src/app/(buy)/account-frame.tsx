@@ -6,12 +6,12 @@ import { ShopFrame } from './frame'
 interface AccountFrameProps {
   shop: Shop
   count: number
-  at: 'orders' | 'addresses'
+  at: 'orders' | 'addresses' | 'privacy'
   title: string
   children: ReactNode
 }
 
-const places = { orders: '/account', addresses: '/account/addresses' } as const
+const places = { orders: '/account', addresses: '/account/addresses', privacy: '/account/privacy' } as const
 
 export function AccountFrame({ shop, count, at, title, children }: AccountFrameProps) {
   const { t } = shop
@@ -19,7 +19,7 @@ export function AccountFrame({ shop, count, at, title, children }: AccountFrameP
     <ShopFrame shop={shop} count={count}>
       <div className="frame account">
         <nav className="account-menu" aria-label={t('account.menu')}>
-          {(['orders', 'addresses'] as const).map((place) => (
+          {(['orders', 'addresses', 'privacy'] as const).map((place) => (
             <a
               key={place}
               href={hrefIn(shop, places[place])}

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { forgetOldBuyers } from '#services/erase-rows'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
 import { inviteReviews } from '#services/invite-reviews'
@@ -8,7 +9,7 @@ import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
-import { rowsOf } from '#services/transaction'
+import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetWishes } from '#services/wishlist'
 import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
@@ -45,6 +46,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
   'forget-wishes': forgetWishes,
+  'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
   'forget-catalogue-changes': forgetChanges,
   'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.

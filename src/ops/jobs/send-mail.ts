@@ -48,7 +48,12 @@ async function settle(
         data = CASE WHEN ${status} = 'queued' THEN data ELSE data - 'code' END
       WHERE id = ${mail.id} AND status = 'queued'`,
   )
+  if (mail.template === 'erasure-done') await forget(req, mail.id)
 }
+
+/** Whoever was forgotten is not remembered by the mail that says so. */
+const forget = (req: PayloadRequest, id: string) =>
+  rowsOf(req, sql`DELETE FROM emails WHERE id = ${id} AND status IN ('sent', 'dead')`)
 
 /** Whoever reads what has left reads no code that pays. */
 const hidden = ({ template }: ClaimedMail, written: Written): Written =>

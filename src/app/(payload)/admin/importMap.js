@@ -49,6 +49,7 @@ import { StarsCell as StarsCell_d58a1c6399c02fd14f68054912290bae } from '../../.
 import { ReviewFilters as ReviewFilters_fd1a79199bc943bf073e1a37a7b339b7 } from '../../../../src/admin/reviews/review-filters'
 import { ReviewView as ReviewView_330961e48e28d3913e0bb91e61d819d5 } from '../../../../src/admin/reviews/review-view'
 import { CustomerCredit as CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c } from '../../../../src/admin/credits/customer-credit'
+import { CustomerPrivacy as CustomerPrivacy_69a2b7f2992616aaa4da3c2efd94ec65 } from '../../../../src/admin/customers/customer-privacy'
 import { NameCell as NameCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { CreditStateCell as CreditStateCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
 import { WhoseCell as WhoseCell_f917472bd57606cc1cd6b89821e42c89 } from '../../../../src/admin/credits/credit-cells'
@@ -159,6 +160,7 @@ export const importMap = {
   "/src/admin/reviews/review-filters#ReviewFilters": ReviewFilters_fd1a79199bc943bf073e1a37a7b339b7,
   "/src/admin/reviews/review-view#ReviewView": ReviewView_330961e48e28d3913e0bb91e61d819d5,
   "/src/admin/credits/customer-credit#CustomerCredit": CustomerCredit_4ce0bc3a0703521db81cb02aa3bdab3c,
+  "/src/admin/customers/customer-privacy#CustomerPrivacy": CustomerPrivacy_69a2b7f2992616aaa4da3c2efd94ec65,
   "/src/admin/credits/credit-cells#NameCell": NameCell_f917472bd57606cc1cd6b89821e42c89,
   "/src/admin/credits/credit-cells#CreditStateCell": CreditStateCell_f917472bd57606cc1cd6b89821e42c89,
   "/src/admin/credits/credit-cells#WhoseCell": WhoseCell_f917472bd57606cc1cd6b89821e42c89,

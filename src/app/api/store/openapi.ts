@@ -280,6 +280,34 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
     delete: { says: 'Removes an address', signedIn: true, status: 204 },
   },
+  '/me/export': {
+    get: {
+      says: 'Everything the shop keeps about the customer, as a file; rows known by the address alone once it was shown to be theirs',
+      signedIn: true,
+      answers: z.looseObject({
+        exportedAt: z.iso.datetime(),
+        shop: z.string(),
+        includesRowsOfAddress: z.boolean(),
+        account: z.looseObject({ id: z.string(), email: z.string() }),
+      }),
+    },
+  },
+  '/me/erasure': {
+    post: {
+      says: 'Asks for the account to be closed: the password again where it has one; a link goes by mail',
+      signedIn: true,
+      body: bodies.erasureRequest,
+      status: 202,
+      answers: z.object({ next: z.literal('read-mail') }),
+    },
+  },
+  '/me/erasure/confirm': {
+    post: {
+      says: 'Closes the account by the mailed token and erases what is kept about its owner; 409 `customer.not-erasable` with what is `open`',
+      body: bodies.erasureConfirmation,
+      answers: z.object({ orders: z.int(), reviews: z.int() }),
+    },
+  },
   '/me/orders': {
     get: {
       says: 'All orders, newest first',

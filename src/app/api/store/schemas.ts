@@ -110,6 +110,8 @@ export const registration = z.object({
 export const credentials = z.object({ email: z.string().max(254), password })
 export const resetRequest = z.object({ email })
 export const resetConfirmation = z.object({ token: filled(128), password })
+export const erasureRequest = z.object({ password: z.string().max(1024).optional() })
+export const erasureConfirmation = z.object({ token: filled(160) })
 export const customerChange = z.object({
   firstName: text(120).optional(),
   lastName: text(120).optional(),

@@ -11,6 +11,7 @@ import { choiceForms } from '../choice-forms'
 import { reviewForms } from '../review-forms'
 import { wishForms } from '../wish-forms'
 import { letterForms } from '../letter-forms'
+import { privacyForms } from '../privacy-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -24,6 +25,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...reviewForms,
   ...wishForms,
   ...letterForms,
+  ...privacyForms,
 }
 
 const formOf = (name: string | undefined): Form => {

@@ -1,0 +1,44 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { isPrintable } from '#domain/address'
+import { DomainError } from '#domain/errors'
+import { eraseCustomer } from '#services/erase-customer'
+import { exportCustomer, exportFile } from '#services/export-customer'
+import { staffCan } from './access'
+import { problem, verbEndpoint } from './verb-endpoint'
+
+const idIn = (routeParams: Readonly<Record<string, unknown>> | undefined): string =>
+  typeof routeParams?.id === 'string' ? routeParams.id : ''
+
+/** `GET /api/customers/:id/export`: all that is kept about somebody, as a file. */
+const exportAll: Endpoint = {
+  path: '/:id/export',
+  method: 'get',
+  handler: async (req) => {
+    try {
+      if (!staffCan(req.user, 'customers.erase')) throw new DomainError('access.denied')
+      return exportFile(await exportCustomer(req, { customerId: idIn(req.routeParams), byStaff: true }))
+    } catch (error) {
+      if (error instanceof DomainError) return problem(error)
+      throw error
+    }
+  },
+}
+
+/** Repeating it changes nothing, so it needs no key. */
+const erase = verbEndpoint({
+  path: '/:id/erase',
+  permission: 'customers.erase',
+  body: z.strictObject({
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(300)
+      .refine(isPrintable, 'This contains characters that cannot be printed.'),
+  }),
+  work: ({ req, id: customerId, body }) => eraseCustomer(req, { customerId, ...body }),
+})
+
+/** What the shop owes a person about their data, on Payload's own REST. */
+export const customerVerbs: Endpoint[] = [exportAll, erase]

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@payloadcms/db-postgres'
+import { expect, test } from 'vitest'
+import { sendMail } from '#ops/jobs/send-mail'
+import { callStore } from '../app/api/_http/testing/call-store'
+import { callRest, signedIn } from '../start/testing/http'
+import { getTestRequest } from '../start/testing/payload'
+import { findAuditFaults } from './audit'
+import { deliverOrder } from './deliver-order'
+import { eraseCustomer } from './erase-customer'
+import { exportCustomer } from './export-customer'
+import { deliveredWith } from './testing/delivered'
+import { rowsOf } from './transaction'
+import { writeReview } from './write-review'
+
+const { delivered } = deliveredWith(getTestRequest)
+const password = 'six quiet herons'
+
+/** A shopper of a rare name with a row in everything the shop keeps about people. */
+async function person(wanted: Parameters<typeof delivered>[0] = {}) {
+  const mark = randomUUID().slice(0, 8)
+  const [email, firstName, lastName] = [`zeno-${mark}@example.com`, `Zenobia${mark}`, `Quark${mark}`]
+  await callStore('/customers', { body: { email, password, firstName, lastName } })
+  const { cookies } = await callStore('/session', { body: { email, password } })
+  const cookie = `molini-customer=${cookies['molini-customer']}`
+  const made = await delivered(wanted)
+  const { req, orderId } = made
+  const [row] = await rowsOf<{ id: string }>(req, sql`SELECT id FROM customers WHERE email = ${email}`)
+  const id = row?.id ?? ''
+  await rowsOf(
+    req,
+    sql`UPDATE orders SET email = ${email}, customer_id = ${id}, customer_name = ${`${firstName} ${lastName}`}, shipping_address_first_name = ${firstName},
+      shipping_address_last_name = ${lastName}, shipping_address_phone = '+39 011 555', billing_address_last_name = ${lastName} WHERE id = ${orderId}`,
+  )
+  const address = {
+    firstName,
+    lastName,
+    line1: 'Via Po 1',
+    postalCode: '10123',
+    city: 'Torino',
+    country: 'IT',
+  }
+  await callStore('/me/addresses', { body: address, cookie })
+  await callStore('/forms/newsletter', { form: { email, market: 'eu' } })
+  await callStore('/forms/contact', {
+    form: { name: `${firstName} ${lastName}`, email, text: `Where is it? ${lastName}`, market: 'eu' },
+  })
+  const [product] = await rowsOf<{ slug: string; variant: string }>(
+    req,
+    sql`SELECT p.slug, v.id AS variant FROM orders_lines l JOIN products p ON p.id = l.product_id JOIN variants v ON v.id = l.variant_id WHERE l._parent_id = ${orderId}`,
+  )
+  await rowsOf(
+    req,
+    sql`INSERT INTO stock_alerts (variant_id, email, market, status) VALUES (${product?.variant}, ${email}, 'eu', 'waiting')`,
+  )
+  await rowsOf(
+    req,
+    sql`INSERT INTO order_notes (order_id, text, actor) VALUES (${orderId}, ${`${lastName} rang, write to ${email.toUpperCase()}`}, 'Desk')`,
+  )
+  await rowsOf(
+    req,
+    sql`INSERT INTO payment_events (provider, event_id, type, payload, handled_at)
+      VALUES ('test', ${mark}, 'paid', ${JSON.stringify({ billing: { email, name: `${firstName} ${lastName}` } })}::jsonb, now())`,
+  )
+  return { ...made, id, email, firstName, lastName, mark, cookie, slug: product?.slug ?? '' }
+}
+
+type Person = Awaited<ReturnType<typeof person>>
+
+async function reviewed({ req, orderId, slug, firstName, lastName }: Person): Promise<string> {
+  await rowsOf(
+    req,
+    sql`WITH made AS (INSERT INTO styles (name, slug) VALUES (${slug}, ${slug}) RETURNING id)
+      UPDATE products SET style_id = made.id FROM made WHERE products.slug = ${slug}`,
+  )
+  const photo = { bytes: Buffer.from('x'), width: 1, height: 1 }
+  const review = await writeReview(req, {
+    ...{ orderId, product: slug, rating: 5, name: `${firstName} ${lastName}`, text: `Yours, ${lastName}` },
+    photos: [photo],
+  })
+  return review.id
+}
+
+/** Every table and column of text in which a word stands, whatever its case. */
+async function placesOf(word: string): Promise<string[]> {
+  const req = await getTestRequest()
+  const columns = await rowsOf<{ table: string; column: string }>(
+    req,
+    sql`SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c
+      JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
+      WHERE c.table_schema = 'public' AND c.data_type IN ('text', 'character varying', 'jsonb', 'json', 'character', 'ARRAY')`,
+  )
+  const questions = columns.map(
+    ({ table, column }) =>
+      `SELECT '${table}.${column}' AS place WHERE EXISTS (SELECT 1 FROM "${table}" WHERE strpos(lower("${column}"::text), lower('${word}')) > 0)`,
+  )
+  const rows = await rowsOf<{ place: string }>(req, sql.raw(questions.join(' UNION ALL ')))
+  return rows.map(({ place }) => place).sort()
+}
+
+/** Where name and address of a paid order stay, because tax law asks for them. */
+const forTheTaxOffice = [
+  'invoices.content',
+  'orders.billing_address_first_name',
+  'orders.billing_address_last_name',
+  'orders.customer_name',
+  'orders.shipping_address_first_name',
+  'orders.shipping_address_last_name',
+]
+
+test('after an erasure no column of the database knows the address, and the name stands on tax records alone', async () => {
+  const shopper = await person()
+  const { req, orderId, id, email, mark } = shopper
+  await deliverOrder(req, { orderId })
+  const review = await reviewed(shopper)
+  const before = await placesOf(mark)
+  for (const place of [
+    'customers.email',
+    'addresses.last_name',
+    'messages.text',
+    'order_notes.text',
+    'reviews.name',
+  ])
+    expect(before).toContain(place)
+  expect(await eraseCustomer(req, { customerId: id })).toEqual({ id, orders: 1, reviews: 1 })
+  await rowsOf(
+    req,
+    sql`UPDATE emails SET next_attempt_at = now() + interval '1 hour' WHERE recipient <> ${email} AND status = 'queued'`,
+  )
+  const mails: string[] = []
+  await sendMail(req, async ({ to, subject }) => {
+    mails.push(`${to}: ${subject}`)
+    return { status: 'sent' }
+  })
+  expect(mails).toEqual([`${email}: Your account is closed`])
+  expect(await placesOf(email)).toEqual([])
+  for (const place of await placesOf(mark)) {
+    if (place === 'payment_events.event_id') continue
+    expect(forTheTaxOffice).toContain(place)
+  }
+  const [kept] = await rowsOf(
+    req,
+    sql`SELECT r.name, r.customer_id, r.order_id, r.rating::int AS rating, (SELECT count(*)::int FROM review_photos p WHERE p.review_id = r.id) AS photos
+      FROM reviews r WHERE r.id = ${review}`,
+  )
+  expect(kept).toEqual({ name: 'A buyer', customer_id: null, order_id: null, rating: 5, photos: 0 })
+  expect(await findAuditFaults(req)).toEqual([])
+})
+
+test('what is still open refuses, says what it is and changes nothing; done, it goes, and again changes nothing', async () => {
+  const { req, orderId, order, id, cookie } = await person({ ship: 0 })
+  await expect(eraseCustomer(req, { customerId: id })).rejects.toMatchObject({
+    code: 'customer.not-erasable',
+    details: { open: [{ number: order.number, matters: ['delivery'] }] },
+  })
+  expect((await callStore('/me', { cookie })).body).toMatchObject({ customer: { id } })
+  await rowsOf(
+    req,
+    sql`UPDATE orders SET fulfilment_status = 'delivered', delivered_at = now() WHERE id = ${orderId}`,
+  )
+  const both = await Promise.all([
+    eraseCustomer(await getTestRequest(), { customerId: id }),
+    eraseCustomer(await getTestRequest(), { customerId: id }),
+  ])
+  expect(both.map(({ orders }) => orders).sort()).toEqual([0, 1])
+  expect((await callStore('/me', { cookie })).body).not.toHaveProperty('customer')
+  const mails = await rowsOf(
+    req,
+    sql`SELECT 1 FROM emails WHERE template = 'erasure-done' AND entity = ${`erased:${id}`}`,
+  )
+  expect(mails).toHaveLength(1)
+})
+
+test('a shopper closes the account by password and mailed link; a wrong password and a made-up link do nothing', async () => {
+  const { req, orderId, id, email, cookie } = await person()
+  await deliverOrder(req, { orderId })
+  const form = { market: 'eu', password: 'quite another' }
+  const wrong = await callStore('/forms/erase-account', { form, cookie })
+  expect(wrong.headers.get('location')).toContain('problem=session.bad-credentials')
+  const asked = await callStore('/forms/erase-account', { form: { ...form, password }, cookie })
+  expect(asked.headers.get('location')).toContain('done=asked')
+  const [mail] = await rowsOf<{ data: { path: string } }>(
+    req,
+    sql`SELECT data FROM emails WHERE recipient = ${email} AND template = 'erasure-confirm'`,
+  )
+  const token = mail?.data.path.split('token=')[1] ?? ''
+  const forged = `${id}.${token.split('.')[1]}.${'x'.repeat(43)}`
+  expect(await callStore('/me/erasure/confirm', { body: { token: forged } })).toMatchObject({ status: 422 })
+  expect((await callStore('/me', { cookie })).body).toMatchObject({ customer: { email } })
+  const done = await callStore('/forms/confirm-erasure', { form: { market: 'eu', token } })
+  expect(done.headers.get('location')).toContain('done=erased')
+  expect((await callStore('/session', { body: { email, password } })).status).toBe(401)
+  expect(await callStore('/me/erasure/confirm', { body: { token } })).toMatchObject({ status: 200 })
+})
+
+test('the export holds all of it; rows known by the address alone only once it was shown to be theirs', async () => {
+  const { req, order, id, email, lastName, cookie } = await person()
+  const file = await callStore('/me/export', { cookie })
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="my-data-/)
+  expect(file.body).toMatchObject({
+    includesRowsOfAddress: false,
+    account: { id, email, lastName },
+    addresses: [{ line1: 'Via Po 1', lastName }],
+    orders: [
+      {
+        number: order.number,
+        total: order.totals.total.amount,
+        lines: [{ quantity: 1 }],
+        payments: [{ status: 'captured' }],
+      },
+    ],
+    messages: [],
+    newsletter: [],
+  })
+  expect(file.text).not.toMatch(/"(hash|salt|googleSub)"/)
+  await rowsOf(req, sql`UPDATE customers SET verified_at = now() WHERE id = ${id}`)
+  expect(await exportCustomer(req, { customerId: id })).toMatchObject({
+    includesRowsOfAddress: true,
+    messages: [{ email }],
+    newsletter: [{ status: 'asked' }],
+    stockAlerts: [{ status: 'waiting' }],
+  })
+  expect((await callStore('/me/export', {})).status).toBe(401)
+})
+
+test('staff need the right for it, and both deeds are in the audit trail', async () => {
+  const { req, orderId, id } = await person()
+  await deliverOrder(req, { orderId })
+  const desk = await signedIn('order-desk')
+  const owner = await signedIn('owner')
+  const body = { reason: 'Asked by letter' }
+  expect((await callRest(`customers/${id}/export`, { cookie: desk.cookie })).status).toBe(403)
+  expect(
+    (await callRest(`customers/${id}/erase`, { method: 'POST', body, cookie: desk.cookie })).status,
+  ).toBe(403)
+  expect(await callRest(`customers/${id}/export`, { cookie: owner.cookie })).toMatchObject({
+    status: 200,
+    json: { account: { id }, includesRowsOfAddress: true },
+  })
+  expect(
+    (await callRest(`customers/${id}/erase`, { method: 'POST', body: {}, cookie: owner.cookie })).status,
+  ).toBe(422)
+  expect(
+    await callRest(`customers/${id}/erase`, { method: 'POST', body, cookie: owner.cookie }),
+  ).toMatchObject({
+    status: 200,
+    json: { id, orders: 1 },
+  })
+  const deeds = await rowsOf<{ action: string }>(
+    req,
+    sql`SELECT action FROM audit_entries WHERE entity = 'customers' AND entity_id = ${id} AND action LIKE 'customer.%' ORDER BY seq`,
+  )
+  expect(deeds.map(({ action }) => action)).toEqual(['customer.export', 'customer.erase'])
+  expect(
+    (await callRest(`customers/${randomUUID()}/erase`, { method: 'POST', body, cookie: owner.cookie }))
+      .status,
+  ).toBe(404)
+})
