@@ -146,7 +146,7 @@ const checks: Readonly<Record<string, string>> = {
   reviews_rating: reviewWith('rating', '6'),
   reviews_fit: reviewWith('fit', "'huge'"),
   reviews_foot: reviewWith('foot_mm', '99'),
-  reviews_bought: `INSERT INTO reviews (product_id, rating, name, locale) SELECT id, 5, 'A', 'en' FROM products LIMIT 1`,
+  reviews_bought: `INSERT INTO reviews (product_id, rating, name, locale, origin) SELECT id, 5, 'A', 'en', 'elsewhere' FROM products LIMIT 1`,
   review_photos_shape: withPhotos('3'),
   review_summaries_counts: `WITH s AS (INSERT INTO styles DEFAULT VALUES RETURNING id) INSERT INTO review_summaries (style_id, stars_1) SELECT id, -1 FROM s`,
   wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
