@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { faultsOf } from './access'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
 import { openAdmin, signIn } from './staff'
 
@@ -81,16 +82,19 @@ test('a gift card pays all of it, and nothing else is asked for', async () => {
   const page = await (await newVisitor()).newPage()
   await bagWithPair(page)
   await giveCard(page, code)
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('link', { name: 'Go to checkout' }).click()
   await fillContact(page)
   await fillDelivery(page)
   await page.getByText('There is nothing more to pay').waitFor()
+  expect(await faultsOf(page)).toEqual([])
   expect(await page.getByRole('radio', { name: /Bank transfer/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
   const number = await orderNumber(page)
   const text = (await page.locator('main').textContent()) ?? ''
   expect(text).toContain(`Gift card ${code.slice(-4)}`)
   expect(text).not.toContain('IBAN')
+  expect(await faultsOf(page)).toEqual([])
   const room = await stockRoom(inject('databaseUrl'))
   const rows = await room.one<{ status: string; provider: string }>(
     `SELECT o.payment_status AS status, p.provider FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.number = $1`,
@@ -110,6 +114,7 @@ test('a wrong gift card is said beside its field', async () => {
     .getByRole('button', { name: 'Apply' })
     .click()
   await page.getByRole('alert').getByText('We do not know this gift card').waitFor()
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a refund becomes store credit, which pays the next order of the customer', async () => {

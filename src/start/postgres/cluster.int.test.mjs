@@ -66,3 +66,20 @@ test('letters beyond ASCII compare as text should', async () => {
     { low: 'èé', same: true },
   ])
 })
+
+test('it is reached by a socket that only its own user may use, by the port where the path is too long for one', async () => {
+  const cluster = await open()
+  const folder = join(base, 'socket')
+  expect(decodeURIComponent(new URL(cluster.urlOf('postgres')).searchParams.get('host') ?? '')).toBe(folder)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  expect(await query(cluster, 'select inet_server_addr() as address')).toEqual([{ address: null }])
+
+  const deep = join(base, 'a-long-name-for-a-folder'.repeat(5))
+  const apart = await openCluster({ base: deep, account, binaries: findBinaries(account), isThrowaway: true })
+  try {
+    expect(new URL(apart.urlOf('postgres')).search).toBe('')
+    expect(await query(apart, 'select 1 as one')).toEqual([{ one: 1 }])
+  } finally {
+    await apart.stop()
+  }
+})

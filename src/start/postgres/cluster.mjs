@@ -63,7 +63,8 @@ export async function openCluster({
   requireMajor(cluster.dir)
   atEnd?.(() => stop(cluster))
   const port = (await adopt(cluster, password)) ?? (await start(cluster, { ...settings, ...extra }))
-  const socket = existsSync(join(cluster.sockets ?? '', socketName(port))) ? cluster.sockets : undefined
+  const { sockets } = cluster
+  const socket = sockets && existsSync(join(sockets, socketName(port))) ? sockets : undefined
   return {
     port,
     urlOf: (database) => urlOf(password, port, database, socket),
@@ -77,13 +78,12 @@ const urlOf = (password, port, database, socket) =>
 
 const socketName = (port) => `.s.PGSQL.${port}`
 
-/** Where the server puts its socket; undefined where there are none, or where the path is longer than one may be. */
+/** Where the server puts its socket; undefined where there are none, or where its path is too long or reads as a list. */
 function socketFolder(base) {
   const folder = resolve(base, 'socket')
   const longest = 103
-  if (process.platform === 'win32' || Buffer.byteLength(join(folder, socketName(65_535))) > longest)
-    return undefined
-  return folder
+  const isLong = Buffer.byteLength(join(folder, socketName(65_535))) > longest
+  return process.platform === 'win32' || isLong || /['",\\]/.test(folder) ? undefined : folder
 }
 
 /** A folder of its own that is empty: after a reboot Postgres would trust the process number that a lock of an old socket names. */
