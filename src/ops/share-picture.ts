@@ -45,10 +45,9 @@ function lettering({ title, note, picture }: ShareFacts): string {
     <rect x="${edge}" y="${edge + 58}" width="${width}" height="1" fill="${line}"/>${words.join('')}</svg>`
 }
 
-async function draw(facts: ShareFacts): Promise<Buffer> {
+async function draw(facts: ShareFacts, master: Buffer | undefined): Promise<Buffer> {
   const layers = [{ input: Buffer.from(lettering(facts)), top: 0, left: 0 }]
-  if (facts.picture) {
-    const master = await readImage(facts.picture, { width: 800, format: 'jpg' })
+  if (master) {
     const input = await sharp(master).resize(shareHeight, shareHeight, { fit: 'cover' }).toBuffer()
     layers.unshift({ input, top: 0, left: shareWidth - shareHeight })
   }
@@ -87,12 +86,12 @@ export async function readSharePicture(facts: ShareFacts): Promise<Buffer> {
   const key = shareKey(facts)
   const path = join(env.MOLINI_DATA_DIR, 'images', 'share', `${key}.jpg`)
   const kept = await readFile(path).catch(() => undefined)
-  return (
-    kept ??
-    makeOnce(`share-${key}`, async () => {
-      const picture = await draw(facts)
-      await keep(path, picture)
-      return picture
-    })
-  )
+  if (kept) return kept
+  // It waits for a turn of its own first: whoever holds one may not wait for another.
+  const master = facts.picture && (await readImage(facts.picture, { width: 800, format: 'jpg' }))
+  return makeOnce(`share-${key}`, async () => {
+    const picture = await draw(facts, master)
+    await keep(path, picture)
+    return picture
+  })
 }

@@ -79,11 +79,12 @@ export const payByStoreCredit = (req: PayloadRequest, token: string, isUsed: boo
   })
 
 const forget: Statement = {
-  name: 'cart-store-credit-forget',
-  text: `UPDATE carts SET credits = credits - 'store', updated_at = now() WHERE secret_hash = $1 AND credits ? 'store'`,
+  name: 'cart-customer-forget',
+  text: `UPDATE carts SET customer_id = NULL, credits = credits - 'store', updated_at = now()
+    WHERE secret_hash = $1 AND status = 'open' AND (customer_id IS NOT NULL OR credits ? 'store')`,
 }
 
-/** Who signs out leaves the cart behind, but not their money. */
-export async function forgetStoreCredit(req: PayloadRequest, token: string | undefined): Promise<void> {
+/** Who signs out leaves the cart behind, but neither their money nor their prices. */
+export async function forgetCustomer(req: PayloadRequest, token: string | undefined): Promise<void> {
   if (token) await run(req, forget, [cartTokenHash(token)])
 }

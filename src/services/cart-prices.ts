@@ -13,7 +13,7 @@ export interface Priced {
   /** What it costs now; null: it is not for sale in the currency. */
   unitPrice: number | null
   /** The campaign that made the price. */
-  campaign: { id: string; name: string } | null
+  campaign: { id: string; name: string; isPrivate: boolean } | null
 }
 
 const isPrivate = ({ isPrivate = false }: CampaignRow): boolean => isPrivate
@@ -33,8 +33,12 @@ export function unitPriceOf(
     effectivePrice(regular, rows.map(toCampaign), new Date(now))
   const everybodys = priceBy(campaigns.filter((one) => !isPrivate(one)))
   const own = priceBy(campaigns.filter(isPrivate))
-  const { price, campaign } = own.price.amount < everybodys.price.amount ? own : everybodys
-  return { unitPrice: price.amount, campaign: campaign ? { id: campaign.id, name: campaign.name } : null }
+  const hasOwn = own.price.amount < everybodys.price.amount
+  const { price, campaign } = hasOwn ? own : everybodys
+  return {
+    unitPrice: price.amount,
+    campaign: campaign ? { id: campaign.id, name: campaign.name, isPrivate: hasOwn } : null,
+  }
 }
 
 interface UnpricedLine extends UnpricedRow {

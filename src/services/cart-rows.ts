@@ -170,17 +170,18 @@ const creditsSql = `(SELECT coalesce(json_agg(json_build_object('id', k.id, 'kin
 
 /**
  * The text that reads one cart by the hash of its token: $1 hash, $2 country or null for that of the draft, $3 the customer
- * who buys and $4 the e-mail address, or null for those the cart knows.
+ * who buys and $4 the e-mail address, or null for those the cart knows. `customer` may say that only who is signed in counts.
  */
 export const cartSelect = (
   more: string,
+  customer = 'coalesce($3::uuid, c.customer_id)',
 ): string => `SELECT ${databaseNow} AS now, c.id, c.market, c.currency, c.status, c.code, c.draft, here.country, to_json(shop) AS shop,
   ${ratesSql} AS rates, ${lines} AS lines, here.customer AS "customerId",
   (SELECT coalesce(json_agg(g.customer_groups_id), '[]'::json) FROM customers_rels g WHERE g.parent_id = here.customer AND g.path = 'groups') AS groups,
   ${promotionsSql} AS promotions, CASE WHEN c.credits IS NOT NULL THEN ${creditsSql} END AS credits, ${more}
   FROM carts c CROSS JOIN ${shopClockSql} shop CROSS JOIN LATERAL (SELECT ${perMarket((market) => market.locale)} AS locale,
     coalesce($2, nullif(c.draft #>> '{shippingAddress,country}', ''), ${perMarket((market) => market.countries[0] ?? '')}) AS country,
-    coalesce($3::uuid, c.customer_id) AS customer,
+    ${customer} AS customer,
     molini_email_key(coalesce($4, nullif(c.draft ->> 'email', ''))) AS email_key) here
   WHERE c.secret_hash = $1`
 

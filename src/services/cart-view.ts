@@ -52,8 +52,9 @@ function problemOf(line: StoredLine, currency: Currency): CartProblem | undefine
 
 type Shown = (amount: number) => number
 
+/** What is announced: the price of a list for some is no reduction. */
 const reductionOf = ({ campaign, regularPrice, lowest30 }: StoredLine, currency: Currency, shown: Shown) =>
-  campaign && regularPrice !== null
+  campaign && !campaign.isPrivate && regularPrice !== null
     ? {
         regularPrice: money(shown(regularPrice), currency),
         ...(lowest30 !== null && { lowest30: money(shown(lowest30), currency) }),

@@ -10,6 +10,8 @@ import { inTransaction } from './transaction'
 
 /** Minutes within which the same address is not asked to confirm again. */
 const askedAgainAfter = 15
+/** Times in 30 days that anybody may have an address asked: strangers can ask too. */
+const asksAtMost = 3
 
 interface Row {
   id: string
@@ -23,8 +25,10 @@ const ask: Statement = {
   name: 'letter-ask',
   text: `INSERT INTO subscribers (email, market, status, asked_at) VALUES ($1, $2, 'asked', now())
     ON CONFLICT (email) DO UPDATE SET status = 'asked', market = excluded.market, asked_at = now(), left_at = NULL, updated_at = now()
-      WHERE subscribers.status = 'left'
-        OR (subscribers.status = 'asked' AND subscribers.asked_at < now() - make_interval(mins => $3::int))
+      WHERE (subscribers.status = 'left'
+        OR (subscribers.status = 'asked' AND subscribers.asked_at < now() - make_interval(mins => $3::int)))
+        AND (SELECT count(*) FROM emails m WHERE m.recipient = $1 AND m.template = 'newsletter-confirm'
+          AND m.created_at > now() - interval '30 days') < $4::int
     RETURNING id, email, market, status, extract(epoch FROM asked_at)::float8 AS asked`,
 }
 const confirm: Statement = {
@@ -69,7 +73,7 @@ export async function askForLetter(
   if (!isEmail(address))
     throw new DomainError('validation.failed', { errors: [{ path: 'email', message: 'An e-mail address.' }] })
   await inTransaction(req, async (tx) => {
-    const [row] = await run<Row>(tx, ask, [address, market, askedAgainAfter])
+    const [row] = await run<Row>(tx, ask, [address, market, askedAgainAfter, asksAtMost])
     if (!row) return
     await queueMail(tx, {
       template: 'newsletter-confirm',

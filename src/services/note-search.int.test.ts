@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
-import { noteSearch, writeSearches } from './note-search'
+import { forgetSearches, noteSearch, writeSearches } from './note-search'
 import { rowsOf } from './transaction'
 
 const word = () => randomBytes(6).toString('hex').replace(/\d/g, 'x')
@@ -29,7 +29,7 @@ test('searches of a day are added up by term and language, and say nothing of wh
   )
 })
 
-test.each(['ada@example.com', '+39 333 1234567', '4111 1111 1111 1111', 'x', 'y'.repeat(61)])(
+test.each(['ada@example.com', '+39 333 1234567', '4111 1111 1111 1111', 'x', 'y'.repeat(61), 'ab\uD83D'])(
   '%s is not kept',
   async (q) => {
     const req = await getTestRequest()
@@ -37,3 +37,14 @@ test.each(['ada@example.com', '+39 333 1234567', '4111 1111 1111 1111', 'x', 'y'
     expect(await writeSearches(req)).toBe(0)
   },
 )
+
+test('days long gone are forgotten', async () => {
+  const req = await getTestRequest()
+  const term = word()
+  await rowsOf(
+    req,
+    sql`INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2020-01-01', 'en', ${term}, 1, 0), ('2999-01-01', 'en', ${term}, 1, 0)`,
+  )
+  expect(await forgetSearches(req)).toBeGreaterThanOrEqual(1)
+  expect(await rowsOf(req, sql`SELECT day FROM search_terms WHERE term = ${term}`)).toEqual([{ day: '2999-01-01' }])
+})

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { isPrintable } from '#domain/address'
 import type { Locale } from '#domain/markets'
 import { rowsOf } from './transaction'
 
@@ -25,11 +26,15 @@ const place = Symbol.for('molini.searches')
 const kept = globalThis as { [place]?: Waiting }
 const waiting = (): Waiting => (kept[place] ??= { terms: new Map() })
 
-/** What may be kept of a search: undefined where it may be an address, a telephone or a card number. */
+/** Half of a sign of two halves, which no database takes. */
+const halfSign = /\p{Surrogate}/u
+
+/** What may be kept of a search: undefined where it may be an address, a telephone or a card number, or cannot be written. */
 export function termToKeep(q: string): string | undefined {
   const term = q.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
   const digits = term.replace(/\D/g, '').length
-  return term.length >= 2 && term.length <= longest && !term.includes('@') && digits < 7 ? term : undefined
+  const isWord = term.length >= 2 && term.length <= longest && isPrintable(term) && !halfSign.test(term)
+  return isWord && !term.includes('@') && digits < 7 ? term : undefined
 }
 
 /**
@@ -65,13 +70,26 @@ export async function writeSearches(req: PayloadRequest): Promise<number> {
     req,
     sql`WITH zone AS (SELECT coalesce((SELECT timezone FROM shop_settings LIMIT 1), 'Europe/Rome') AS name),
       today AS (SELECT to_char(now() AT TIME ZONE zone.name, 'YYYY-MM-DD') AS day FROM zone),
+      full_up AS (SELECT o.locale FROM search_terms o, today WHERE o.day = today.day GROUP BY o.locale HAVING count(*) >= ${mostADay}),
       given AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) AS g (locale text, term text, searches numeric, found numeric))
       INSERT INTO search_terms AS t (day, locale, term, searches, found)
       SELECT today.day, g.locale, g.term, g.searches, g.found FROM given g CROSS JOIN today
-      WHERE (SELECT count(*) FROM search_terms o WHERE o.day = today.day AND o.locale = g.locale) < ${mostADay}
+      WHERE g.locale NOT IN (SELECT locale FROM full_up)
         OR EXISTS (SELECT FROM search_terms o WHERE o.day = today.day AND o.locale = g.locale AND o.term = g.term)
       ON CONFLICT (day, locale, term) DO UPDATE SET searches = t.searches + excluded.searches, found = excluded.found, updated_at = now()
       RETURNING 1`,
   )
   return rows.length
 }
+
+/** Days for which it is known what was searched for. */
+const keptDays = 400
+
+/** Forgets the counts of days long gone. Answers with how many went. */
+export const forgetSearches = async (req: PayloadRequest): Promise<number> =>
+  (
+    await rowsOf(
+      req,
+      sql`DELETE FROM search_terms WHERE day < to_char(now() - make_interval(days => ${keptDays}), 'YYYY-MM-DD') RETURNING 1`,
+    )
+  ).length

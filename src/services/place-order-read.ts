@@ -21,9 +21,13 @@ type CheckoutRow = CartRow & Pick<CheckoutState, 'zones' | 'settings' | 'answere
 
 const statement: Statement = {
   name: 'checkout-read',
-  text: cartSelect(`${zonesOfCartSql} AS zones, ${paymentSettingsSql} AS settings,
+  text: cartSelect(
+    `${zonesOfCartSql} AS zones, ${paymentSettingsSql} AS settings,
     (SELECT json_build_object('hash', k.request_hash, 'orderId', c.order_id, 'response', k.response) FROM idempotency_keys k
-      WHERE k.scope = 'cart:' || c.id AND k.key = $5 AND k.created_at > now() - interval '24 hours') AS answered`),
+      WHERE k.scope = 'cart:' || c.id AND k.key = $5 AND k.created_at > now() - interval '24 hours') AS answered`,
+    // A cart whose customer has signed out, or whose token was handed on, is a guest's.
+    '$3::uuid',
+  ),
 }
 
 /** Where it goes; who collects it says only where they live. */

@@ -267,9 +267,11 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
   }
 }
 
+/** Without the campaign that reduced it for everybody; a price list for some is the regular price of who has it. */
 function regularPriceOf({ lines, terms }: OrderPlan, index: number): number | null {
   const { line } = lines[index] ?? {}
-  return line && line.regularPrice !== null ? chargedPrice(terms, line, line.regularPrice) : null
+  const regular = line?.campaign?.isPrivate ? line.unitPrice : line?.regularPrice
+  return line && typeof regular === 'number' ? chargedPrice(terms, line, regular) : null
 }
 
 /** The regular price of one, when less is paid. */

@@ -6,6 +6,7 @@ import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
 import type { CheckoutAnswer, CheckoutInput } from '#domain/views'
 import { authoriseOrder } from './authorise-order'
+import { forgetCustomer } from './cart-credits'
 import { boughtRefusal, lockCart, type LockedCart } from './cart-lock'
 import { orderToken } from './order-access'
 import { orderById } from './order-view'
@@ -94,6 +95,16 @@ async function placeOnce(
   return { answer, isOpen: !plan.provider.isOffline && !isCovered(plan), changes }
 }
 
+async function placeAlone(req: PayloadRequest, call: PlaceOrder): Promise<Placed> {
+  try {
+    return await inTransaction(req, (tx) => placeOnce(tx, call))
+  } catch (error) {
+    // The cart may still show what a customer pays who is no longer signed in: the next look shows what is asked now.
+    if (!call.customerId && error instanceof DomainError) await forgetCustomer(req, call.token)
+    throw error
+  }
+}
+
 /**
  * Turns a cart into an order: one transaction that re-reads prices, shipping and tax, writes the order with its
  * snapshots, payments and mail, spends the gift cards and store credit of the cart, and takes the stock last. Repeating it with the same key answers the same.
@@ -105,7 +116,7 @@ async function placeOnce(
  */
 export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise<CheckoutAnswer> {
   checkKey(call.key)
-  const { answer, isOpen, changes } = await inTransaction(req, (tx) => placeOnce(tx, call))
+  const { answer, isOpen, changes } = await placeAlone(req, call)
   await announceStock(req, changes)
   const { order, payment } = isOpen ? await authoriseOrder(req, answer.order, call.key) : answer
   return { order, accessToken: orderToken(order.id), payment }

@@ -5,6 +5,7 @@ import { chooseAddress } from './address.mjs'
 import { inCheckout } from './checkout.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
+import { readEnvironment } from './environment.mjs'
 import { endGroup } from './leftovers.mjs'
 import { isFree } from './ports.mjs'
 import { prepare } from './prepare.mjs'
@@ -18,6 +19,7 @@ import { introduce, welcome } from './welcome.mjs'
 export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
+  await readEnvironment()
   if (!isDev && !existsSync(inCheckout(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')
   say(isDev ? 'Starting the shop' : 'Starting the shop in production')

@@ -4,10 +4,10 @@ import { markets } from '#domain/markets'
 import type { FeedItem } from '#queries/feed'
 import { feedFields, googleClose, googleItem, googleOpen, isGtin } from './feed'
 import { entriesOf, sitemapIndex, urlsetClose, urlsetOpen } from './sitemap'
-import { streamed } from './stream'
+import { streamed, streamedTo } from './stream'
 import { readXml, childrenOf, textOf } from './testing/read-xml'
 import { checkMerchantFeed, checkSitemap } from './testing/rules'
-import { inTurn } from './turns'
+import { inTurn, type Parts } from './turns'
 import { escapeXml } from './xml'
 
 const origin = 'https://shop.example'
@@ -142,6 +142,34 @@ test('an answer is made only as fast as it is read', async () => {
   await reader?.cancel()
 })
 
+async function wholeOf(parts: Parts): Promise<string> {
+  let whole = ''
+  for (let part = await parts.next(); !part.done; part = await parts.next()) whole += part.value
+  return whole
+}
+
+test('who asks for the headers alone, or leaves before the first part, keeps nobody waiting', async () => {
+  const head = new Request('https://shop.example/feed', { method: 'HEAD' })
+  for (let times = 0; times < 5; times += 1) {
+    expect(streamedTo(head, () => inTurn(letters()), {}).body).toBeNull()
+    await streamed(inTurn(letters()), {}).body?.cancel()
+  }
+  const last = inTurn(letters())
+  expect(await wholeOf(last)).toBe('abc')
+})
+
+test('who reads for longer than ten minutes loses the turn', async () => {
+  let now = Date.now()
+  const slow = inTurn(letters(), () => now)
+  for (let step = 0; step < 2; step += 1) {
+    await slow.next()
+    now += 400_000
+  }
+  const others = [inTurn(letters(), () => now), inTurn(letters(), () => now)]
+  await expect(slow.next()).rejects.toThrow('unavailable')
+  for (const one of others) await one.return(undefined)
+})
+
 test('two lists are read at a time, the third waits, and who goes away makes room', async () => {
   const [one, other] = [inTurn(letters()), inTurn(letters())]
   await one.next()
@@ -149,10 +177,8 @@ test('two lists are read at a time, the third waits, and who goes away makes roo
   await one.return(undefined)
   const third = inTurn(letters())
   expect(() => inTurn(letters())).toThrow('unavailable')
-  const read: string[] = []
-  for await (const letter of third) read.push(letter)
-  for await (const letter of other) read.push(letter)
-  expect(read.join('')).toBe('abcabc')
+  expect(await wholeOf(third)).toBe('abc')
+  expect(await wholeOf(other)).toBe('abc')
   let now = Date.now()
   const gone = [inTurn(letters(), () => now), inTurn(letters(), () => now)]
   now += 120_000

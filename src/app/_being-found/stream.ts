@@ -1,10 +1,12 @@
+import type { Parts } from './turns'
+
 const encoder = new TextEncoder()
 
 /**
  * Sends what `parts` yields as it comes, never more than one part ahead of the reader. A fault in the middle breaks the
  * answer off, so that nobody takes half of it for all.
  */
-export function streamed(parts: AsyncGenerator<string>, headers: Record<string, string>): Response {
+export function streamed(parts: Parts, headers: Record<string, string>): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -20,3 +22,10 @@ export function streamed(parts: AsyncGenerator<string>, headers: Record<string, 
   )
   return new Response(body, { headers: { 'X-Content-Type-Options': 'nosniff', ...headers } })
 }
+
+/** As `streamed`; who asks for the headers alone reads nothing, and takes no turn. */
+export const streamedTo = (
+  { method }: Request,
+  begin: () => Parts,
+  headers: Record<string, string>,
+): Response => (method === 'HEAD' ? new Response(null, { headers }) : streamed(begin(), headers))

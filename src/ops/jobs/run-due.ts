@@ -10,6 +10,7 @@ import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { inTransaction, rowsOf } from '#services/transaction'
+import { forgetSearches } from '#services/note-search'
 import { forgetWishes } from '#services/wishlist'
 import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
@@ -47,6 +48,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'forget-old-keys': forgetOldKeys,
   'forget-wishes': forgetWishes,
   'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
+  'forget-searches': forgetSearches,
   'forget-catalogue-changes': forgetChanges,
   'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.

@@ -329,6 +329,9 @@ const expire = () =>
         sql`UPDATE orders SET expires_at = now() - interval '1 second' WHERE id = ${orderOf(real)} AND expires_at IS NOT NULL`,
       )
       await expireReservations(req)
+      // Another story may be ending this order at this moment: it is waited for.
+      await rowsOf(req, sql`SELECT 1 FROM orders WHERE id = ${orderOf(real)} FOR UPDATE`)
+      await expireReservations(req)
     },
   })
 

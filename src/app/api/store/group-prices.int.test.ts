@@ -127,3 +127,35 @@ test('a group that prices are only for cannot be deleted, not even past the admi
     rowsOf(await getTestRequest(), sql`DELETE FROM customer_groups WHERE id = ${group}`),
   ).rejects.toMatchObject({ cause: { code: '23503' } })
 })
+
+test('the price list ends with the session: signed out, or by the token of the cart alone, one pays what everybody pays', async () => {
+  const { group, variantId } = await priceList()
+  const member = await shopper(group)
+  const handedOn = await bagOf(variantId, member)
+  const { body: ways } = await callStore<{ options: ShippingOption[] }>(
+    '/carts/current/shipping-options?country=IT',
+    { cart: handedOn.cart },
+  )
+  const body = checkoutOf({
+    shippingOption: ways.options[0]?.id ?? '',
+    expectedTotal: { amount: 10_320 + 590, currency: 'EUR' },
+  })
+  const call = { cart: handedOn.cart, headers: { 'idempotency-key': randomUUID() } }
+  expect(await callStore('/checkout', { ...call, body })).toMatchObject({
+    status: 409,
+    body: { code: 'price.changed' },
+  })
+  const { body: seen } = await callStore<{ cart: CartView }>('/carts/current', { cart: handedOn.cart })
+  expect(seen.cart.lines[0]?.unitPrice.amount).toBe(regular)
+  const { expectedTotal: _, ...rest } = body
+  const placed = await callStore<CheckoutAnswer>('/checkout', {
+    ...{ cart: handedOn.cart, headers: { 'idempotency-key': randomUUID() } },
+    body: rest,
+  })
+  expect(placed.body.order.lines[0]?.unitPrice.amount).toBe(regular)
+
+  const left = await bagOf(variantId, member)
+  await callStore('/session', { method: 'DELETE', cookie: `${member}; molini-cart=${left.cart}` })
+  const { body: after } = await callStore<{ cart: CartView }>('/carts/current', { cart: left.cart })
+  expect(after.cart.lines[0]?.unitPrice.amount).toBe(regular)
+})

@@ -191,3 +191,15 @@ test('while nothing needs consent none is kept; else a choice leaves a receipt t
   const wrong = await post('consent', { choice: 'perhaps', market: 'de' })
   expect(wrong.cookies).toEqual({})
 })
+
+test('nobody has an address asked without end', async () => {
+  const email = someone()
+  for (let times = 0; times < 6; times += 1) {
+    await post('newsletter', { email, market: 'eu' })
+    await rowsOf(
+      await getTestRequest(),
+      sql`UPDATE subscribers SET asked_at = asked_at - interval '1 hour' WHERE email = ${email}`,
+    )
+  }
+  expect(await mailsTo(email)).toHaveLength(3)
+})

@@ -12,7 +12,7 @@ import {
   plainColumns,
   type FeedPlace,
 } from '../../_being-found/feed'
-import { streamed } from '../../_being-found/stream'
+import { streamedTo } from '../../_being-found/stream'
 import { inTurn } from '../../_being-found/turns'
 import { origin } from '../../seo'
 
@@ -42,11 +42,14 @@ const kinds = {
 } as const
 
 /** `/feeds/<market>-google.xml` and `/feeds/<market>-plain.csv`: everything for sale in a market. */
-export const GET = (_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> =>
+export const GET = (request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> =>
   respond(async () => {
     const [, id, name] = /^([a-z]{2})-(google\.xml|plain\.csv)$/.exec((await params).file) ?? []
     if (!isMarketId(id) || !name) throw new DomainError('resource.not-found')
     const { write, type } = kinds[name as keyof typeof kinds]
     const place = { origin, market: markets[id], delivery: await getDeliveryFacts(id) }
-    return streamed(inTurn(write(place)), { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' })
+    return streamedTo(request, () => inTurn(write(place)), {
+      'Content-Type': type,
+      'Cache-Control': 'public, max-age=300',
+    })
   })

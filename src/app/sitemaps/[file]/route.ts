@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors'
 import { respond } from '#ops/respond'
 import { countProductPages, readOtherPages, readProductPages } from '#queries/sitemaps'
 import { entriesOf, head, pagesPerFile, urlsetClose, urlsetOpen } from '../../_being-found/sitemap'
-import { streamed } from '../../_being-found/stream'
+import { streamedTo } from '../../_being-found/stream'
 import { inTurn } from '../../_being-found/turns'
 import { origin } from '../../seo'
 
@@ -24,12 +24,12 @@ async function* otherEntries(): AsyncGenerator<string> {
 }
 
 /** `pages.xml`, and `products-1.xml` to the last that the index names. */
-export const GET = (_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> =>
+export const GET = (request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> =>
   respond(async () => {
     const { file } = await params
-    if (file === 'pages.xml') return streamed(otherEntries(), headers)
+    if (file === 'pages.xml') return streamedTo(request, otherEntries, headers)
     const number = Number(/^products-([1-9]\d{0,4})\.xml$/.exec(file)?.[1])
     if (!number || (number - 1) * pagesPerFile >= (await countProductPages()))
       throw new DomainError('resource.not-found')
-    return streamed(inTurn(productEntries(number)), headers)
+    return streamedTo(request, () => inTurn(productEntries(number)), headers)
   })

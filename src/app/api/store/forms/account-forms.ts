@@ -5,7 +5,7 @@ import { addAddress, removeAddress, updateAddress } from '#services/customer-add
 import { registerCustomer, tidyEmail } from '#services/customer-register'
 import { confirmReset, requestReset } from '#services/customer-reset'
 import { signIn } from '#services/sign-in'
-import { forgetStoreCredit } from '#services/cart-credits'
+import { forgetCustomer } from '#services/cart-credits'
 import { endSession, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
 import { check } from '../../_http/body'
@@ -71,7 +71,7 @@ export const accountForms: Readonly<Record<string, Form>> = {
     work: async ({ req, cookie, cartToken }) => {
       const token = cookie(cookieNames.customer)
       if (token) await endSession(req, token)
-      await forgetStoreCredit(req, cartToken())
+      await forgetCustomer(req, cartToken())
       return { to: '/', cookies: [dropCookie(cookieNames.customer)] }
     },
     refused: () => ({ to: '/account' }),

@@ -1,6 +1,6 @@
 import { tidyEmail } from '#services/customer-register'
 import { signIn } from '#services/sign-in'
-import { forgetStoreCredit } from '#services/cart-credits'
+import { forgetCustomer } from '#services/cart-credits'
 import { endSession, sessionSeconds } from '#services/sign-in-session'
 import { readJson } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
@@ -19,7 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
   DELETE: async ({ req, cookie, cartToken }) => {
     const token = cookie(cookieNames.customer)
     if (token) await endSession(req, token)
-    await forgetStoreCredit(req, cartToken())
+    await forgetCustomer(req, cartToken())
     const response = new Response(null, { status: 204 })
     response.headers.append('Set-Cookie', dropCookie(cookieNames.customer))
     return response

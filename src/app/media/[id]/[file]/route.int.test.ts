@@ -54,6 +54,21 @@ test('a picture is never enlarged', async () => {
   expect(await measure(await get(id, '2400.webp'))).toMatchObject({ width: 900, height: 600 })
 })
 
+test('share pictures drawn at once, each from a picture that has to be made first, do not wait for each other', async () => {
+  const { findMaster } = await import('#queries/masters')
+  const { readSharePicture } = await import('#ops/share-picture')
+  const version = (await versioned()).slice(id.length + 1)
+  const picture = await findMaster(id, version)
+  if (!picture) throw new Error('The picture is not there')
+  const drawn = await Promise.all(
+    ['A derby', 'Ein Derby', 'Una derby', 'One more'].map((title) =>
+      readSharePicture({ title, note: 'Molini', picture }),
+    ),
+  )
+  for (const one of drawn)
+    expect(await sharp(one).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+})
+
 test('under its version a picture may be kept for ever, and it does nothing but be seen', async () => {
   const { headers } = await get(await versioned(), '160.webp')
   expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')

@@ -7,7 +7,7 @@ import { route } from '../../../_http/route'
  */
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
-    await call.count('letter')
+    await call.count('letter-leave')
     const { searchParams } = call.url
     await leaveLetter(call.req, searchParams.get('subscriber') ?? '', searchParams.get('token') ?? '')
     return { left: true }

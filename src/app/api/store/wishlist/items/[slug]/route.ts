@@ -8,7 +8,9 @@ const short = ({ slugs }: Wishes) => ({ wishlist: { count: slugs.length, slugs }
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   PUT: async (call) => {
     await call.count('account')
-    const { wishes, token } = await addWish(call.req, await wisherOf(call), slugOf(call))
+    const who = await wisherOf(call)
+    if (!who.customerId) await call.count('wish')
+    const { wishes, token } = await addWish(call.req, who, slugOf(call))
     const body = { ...short(wishes), ...(token && { token }) }
     return answer(body, { cookies: token ? [wishlistCookie(token)] : [] })
   },
