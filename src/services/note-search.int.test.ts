@@ -46,5 +46,7 @@ test('days long gone are forgotten', async () => {
     sql`INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2020-01-01', 'en', ${term}, 1, 0), ('2999-01-01', 'en', ${term}, 1, 0)`,
   )
   expect(await forgetSearches(req)).toBeGreaterThanOrEqual(1)
-  expect(await rowsOf(req, sql`SELECT day FROM search_terms WHERE term = ${term}`)).toEqual([{ day: '2999-01-01' }])
+  expect(await rowsOf(req, sql`SELECT day FROM search_terms WHERE term = ${term}`)).toEqual([
+    { day: '2999-01-01' },
+  ])
 })
