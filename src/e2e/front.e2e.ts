@@ -211,7 +211,7 @@ test('a render that a change overtakes in its middle is given to nobody', async 
     await pause(100)
     await locker.query('BEGIN')
     // Only what stands below the product reads this: the product itself has then been read, as it was.
-    await locker.query('LOCK TABLE categories_rels IN ACCESS EXCLUSIVE MODE')
+    await locker.query('LOCK TABLE reviews IN ACCESS EXCLUSIVE MODE')
     const waiting = get(product)
     await expect
       .poll(
