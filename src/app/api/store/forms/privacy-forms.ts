@@ -1,6 +1,6 @@
 import type { DomainError } from '#domain/errors'
 import { askForErasure, confirmErasure } from '#services/ask-erasure'
-import { forgetStoreCredit } from '#services/cart-credits'
+import { forgetCustomer } from '#services/cart-credits'
 import { cookieNames, dropCookie } from '../../_http/cookies'
 import { requireCustomer } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -18,7 +18,7 @@ const tokenIn = (call: FormCall): string => text(call, 'token').slice(0, 160)
 async function confirm(call: FormCall): Promise<Onward> {
   await call.count('erase')
   await confirmErasure(call.req, tokenIn(call))
-  await forgetStoreCredit(call.req, call.cartToken())
+  await forgetCustomer(call.req, call.cartToken())
   return {
     to: '/account/erase',
     query: { done: 'erased' },
