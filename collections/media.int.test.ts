@@ -58,6 +58,8 @@ test('a picture that is shown is kept, and the answer says where it is shown', a
   expect(message).toContain('2 products')
   expect(message).toContain('one category')
   await rowsOf(await getTestRequest(), sql`DELETE FROM products_pictures WHERE image_id = ${id}::uuid`)
+  const inVersions = sql`DELETE FROM _products_v_version_pictures WHERE image_id = ${id}::uuid`
+  await rowsOf(await getTestRequest(), inVersions)
   await payload.update({
     collection: 'categories',
     id: category.id,
@@ -70,4 +72,23 @@ test('a picture that is shown is kept, and the answer says where it is shown', a
 
 test('a picture that nothing shows is deleted', async () => {
   expect((await remove((await upload('A boot')).id)).status).toBe(200)
+})
+
+test('a picture that only the newest draft of a published page shows is kept, that of an older draft is not', async () => {
+  const { id } = await upload('A boot')
+  const how = { collection: 'pages', overrideAccess: true, req: await getTestRequest() } as const
+  const page = await payload.create({
+    ...how,
+    overrideAccess: true,
+    data: { title: 'Boots', slug: `boots-${Date.now()}`, layout: [], _status: 'published' } as never,
+  })
+  const strip = (image: string | null) => ({
+    layout: image ? [{ blockType: 'materialStrip', items: [{ picture: image, title: 'Calf' }] }] : [],
+  })
+  await payload.update({ ...how, overrideAccess: true, id: page.id, draft: true, data: strip(id) as never })
+  const refused = await remove(id)
+  expect(refused.status).toBe(409)
+  expect(refused.message).toContain('one page')
+  await payload.update({ ...how, overrideAccess: true, id: page.id, draft: true, data: strip(null) as never })
+  expect(await remove(id)).toEqual({ status: 200, message: undefined })
 })

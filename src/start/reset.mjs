@@ -22,11 +22,19 @@ export async function reset(command) {
   say('The next npm run dev fills it with the demo shop.')
 }
 
-function refuseOutsideDevelopment({ NODE_ENV, VERCEL, DATABASE_URL, DATABASE_URL_UNPOOLED }) {
+/** As `pg` reads them: `?host=` wins over the host of the URL, and names a folder of sockets or several hosts. */
+const hostsOf = ({ hostname, searchParams }) => [
+  hostname,
+  ...['host', 'hostaddr'].flatMap((name) => searchParams.getAll(name).flatMap((hosts) => hosts.split(','))),
+]
+
+const isLocal = (host) => local.has(host) || host.startsWith('/')
+
+export function refuseOutsideDevelopment({ NODE_ENV, VERCEL, DATABASE_URL, DATABASE_URL_UNPOOLED }) {
   if ((NODE_ENV && NODE_ENV !== 'development') || VERCEL)
     throw new Refusal('db:reset is for development only: everything would be lost.')
   for (const url of [DATABASE_URL, DATABASE_URL_UNPOOLED]) {
-    if (url && URL.canParse(url) && !local.has(new URL(url).hostname))
+    if (url && URL.canParse(url) && !hostsOf(new URL(url)).every(isLocal))
       throw new Refusal('db:reset refuses a database on another machine: everything in it would be lost.')
   }
 }

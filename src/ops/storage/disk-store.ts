@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { StoreFault, checkingKeys, type FileKey, type FileStore } from './file-store'
 
@@ -41,6 +41,20 @@ export function isSignedFor(secret: string, key: string, expires: number, signat
   return given.length === right.length && timingSafeEqual(given, right)
 }
 
+/** `write` may take only the beginning of what it is given, without a fault. */
+async function writeAll(file: Pick<FileHandle, 'write'>, content: Uint8Array): Promise<void> {
+  for (let from = 0; from < content.byteLength;)
+    from += (await file.write(content, from, content.byteLength - from)).bytesWritten
+}
+
+const dayOf = 24 * 3_600_000
+
+/** Halves that a killed process left: no write takes a day. */
+async function removeHalf(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found && Date.now() - found.mtimeMs > dayOf) await rm(path, { force: true }).catch(() => undefined)
+}
+
 async function* walk(folder: string, below = ''): AsyncGenerator<string> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
     if (isAbsent(error)) return []
@@ -49,7 +63,8 @@ async function* walk(folder: string, below = ''): AsyncGenerator<string> {
   for (const entry of entries) {
     const path = below ? `${below}/${entry.name}` : entry.name
     if (entry.isDirectory()) yield* walk(folder, path)
-    else if (entry.isFile() && !entry.name.endsWith('.part')) yield path
+    else if (entry.isFile() && entry.name.endsWith('.part')) await removeHalf(join(folder, path))
+    else if (entry.isFile()) yield path
   }
 }
 
@@ -74,8 +89,8 @@ export function diskStore({ folder, secret, origin }: DiskSettings): FileStore {
       await mkdir(dirname(path), { recursive: true })
       const file = await open(half, 'w', 0o640)
       try {
-        if (content instanceof Uint8Array) await file.writeFile(content)
-        else for await (const part of content) await file.write(part)
+        for await (const part of content instanceof Uint8Array ? [content] : content)
+          await writeAll(file, part)
         await file.sync()
       } finally {
         await file.close()

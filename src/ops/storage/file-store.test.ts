@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { mkdir, open as openFile, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { diskStore, isSignedFor } from './disk-store'
 import { StoreFault, isFileKey, readWhole, type FileStore } from './file-store'
 import { s3Store } from './s3-store'
@@ -275,6 +275,7 @@ test('a wrong secret is said once and not tried again', async () => {
 test('a bucket that does not exist is no missing file', async () => {
   const store = s3Store({ ...s3.settings, bucket: 'no-such', patience })
   expect((await faultOf(store.put(freshKey(), bytes(3), { type }))).message).toContain('no bucket')
+  expect((await faultOf(store.read(freshKey()))).message).toContain('no bucket')
 })
 
 test('an upload in parts that fails half-way is given up at the store too', async () => {
@@ -297,4 +298,32 @@ test('nothing of a half written file is listed or left in the folder', async () 
   }
   await expect(disk().put('half/x.bin', broken(), { type })).rejects.toThrow()
   expect(await readdir(join(folder, 'half'))).toEqual([])
+})
+
+test('a disk that takes less than it is given at once still has the whole file', async () => {
+  const probe = await openFile(join(folder, 'probe'), 'w')
+  const handles = Object.getPrototypeOf(probe) as { write: (...given: unknown[]) => Promise<unknown> }
+  await probe.close()
+  const { write } = handles
+  const short = vi.spyOn(handles, 'write').mockImplementation(function (this: unknown, ...given) {
+    const [content, from = 0] = given as [Buffer, number?]
+    return write.call(this, content, from, Math.min(7, content.byteLength - from))
+  })
+  const key = freshKey()
+  try {
+    await disk().put(key, inPieces(bytes(100), 33), { type })
+    expect(short).toHaveBeenCalled()
+  } finally {
+    short.mockRestore()
+  }
+  expect(await readWhole(disk(), key)).toEqual(bytes(100))
+})
+
+test('halves of more than a day ago are removed when the folder is listed, younger ones stay', async () => {
+  const halves = ['old.bin.1.part', 'new.bin.2.part'].map((name) => join(folder, 'halves', name))
+  await mkdir(join(folder, 'halves'))
+  for (const half of halves) await writeFile(half, 'x')
+  await utimes(halves[0] ?? '', new Date(0), new Date(0))
+  expect(await keysOf(disk(), 'halves/')).toEqual([])
+  expect(await readdir(join(folder, 'halves'))).toEqual(['new.bin.2.part'])
 })

@@ -77,7 +77,13 @@ export function s3Store(settings: S3Settings): FileStore {
     })
   }
 
-  /** One whole exchange, its answer read to the end. A bucket that is not there is no missing file. */
+  /** A bucket that is not there is no missing file. */
+  const requireBucket = (text: string): void => {
+    if (textOf(text, 'Code') === 'NoSuchBucket')
+      throw new StoreFault('s3', `has no bucket ${bucket}`, { isFinal: true })
+  }
+
+  /** One whole exchange, its answer read to the end. */
   const call = (url: URL, how: Call): Promise<{ status: number; headers: Headers; text: string }> =>
     patiently(
       's3',
@@ -85,8 +91,7 @@ export function s3Store(settings: S3Settings): FileStore {
       async (signal) => {
         const answer = await send(url, how, signal)
         const text = await answer.text()
-        if (answer.status === 404 && textOf(text, 'Code') === 'NoSuchBucket')
-          throw new StoreFault('s3', `has no bucket ${bucket}`, { isFinal: true })
+        if (answer.status === 404) requireBucket(text)
         return { status: answer.status, headers: answer.headers, text }
       },
       how.body?.byteLength,
@@ -149,9 +154,11 @@ export function s3Store(settings: S3Settings): FileStore {
       })
     },
     read: async (key) => {
-      const answer = await patiently('s3', patience, (signal) =>
-        send(addressOf(key), { method: 'GET' }, signal),
-      )
+      const answer = await patiently('s3', patience, async (signal) => {
+        const found = await send(addressOf(key), { method: 'GET' }, signal)
+        if (found.status === 404) requireBucket(await found.text())
+        return found
+      })
       return answer.status === 404 ? undefined : bytesOf('s3', answer, patience.within)
     },
     delete: async (key) => {

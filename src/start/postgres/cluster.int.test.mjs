@@ -16,7 +16,8 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-const open = () => openCluster({ base, account, binaries: findBinaries(account) })
+const open = (more) =>
+  openCluster({ base, account, binaries: findBinaries(account), atEnd: () => {}, ...more })
 const postmaster = () => Number(readFileSync(join(base, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 async function query(cluster, sql) {
@@ -83,3 +84,18 @@ test('it is reached by a socket that only its own user may use, by the port wher
     await apart.stop()
   }
 })
+
+test('a side command that cannot connect leaves the server of the running shop alone', async () => {
+  await open()
+  const pid = postmaster()
+  const file = join(base, 'postgres-password')
+  const password = readFileSync(file, 'utf8')
+  writeFileSync(file, 'another')
+  try {
+    await expect(open({ atEnd: undefined })).rejects.toThrow('left as it is')
+    process.kill(pid, 0)
+    expect(postmaster()).toBe(pid)
+  } finally {
+    writeFileSync(file, password)
+  }
+}, 60_000)

@@ -61,8 +61,11 @@ export async function openCluster({
   if (!existsSync(join(cluster.dir, 'PG_VERSION')))
     await initialise(cluster, { superuser, password, isThrowaway })
   requireMajor(cluster.dir)
+  // Whoever does not stop the server at its end does not own it.
+  const isOwner = atEnd !== undefined || isThrowaway
   atEnd?.(() => stop(cluster))
-  const port = (await adopt(cluster, password)) ?? (await start(cluster, { ...settings, ...extra }))
+  const port =
+    (await adopt(cluster, { password, isOwner })) ?? (await start(cluster, { ...settings, ...extra }))
   const { sockets } = cluster
   const socket = sockets && existsSync(join(sockets, socketName(port))) ? sockets : undefined
   return {
@@ -120,7 +123,7 @@ const control = (cluster, ...args) =>
   run(join(cluster.binaries, 'bin', 'pg_ctl'), ['-D', cluster.dir, ...args], asAccount(cluster))
 
 /** The port of a postmaster that still runs on our data and answers to our password, else undefined. */
-async function adopt(cluster, password) {
+async function adopt(cluster, { password, isOwner }) {
   const file = join(cluster.dir, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
@@ -134,6 +137,10 @@ async function adopt(cluster, password) {
     if (await answers(urlOf(password, port, 'postgres'))) return Number(port)
     await pause(250)
   }
+  if (!isOwner)
+    throw new Refusal(
+      'The database of the running shop does not answer. It is left as it is: look into postgres.log, or stop the shop first.',
+    )
   await stop(cluster)
   return undefined
 }
