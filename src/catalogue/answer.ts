@@ -1,11 +1,11 @@
 import type { Currency } from '#domain/markets'
-import type { FacetName, ListingQuery, SizeLabels } from '#domain/views'
+import type { FacetName, ListingQuery } from '#domain/views'
 import { codedFacets, type Columns } from './columns'
 import { count, type Counts } from './count'
 import type { Found, FoundFacet } from './found'
 import { orderOf, type OrderName, type Orders } from './orders'
 import { newForDays, type OptionRow } from './rows'
-import { optionsByValue } from './size-faces'
+import { optionsByValue, sizeLabels } from './size-faces'
 import { isNew, isReduced, presentIn, type Present, type Span } from './scope'
 
 /** What a listing is asked of: the category with its pins, and what a search found with its scores. */
@@ -183,20 +183,19 @@ function sizeFacet(
   const label = least(all.map((option) => option.label)) ?? value
   const adultFirst = (name: 'uk' | 'usM' | 'usW') =>
     least(adults.map((option) => option[name])) ?? least(all.map((option) => option[name]))
-  const labels = {
+  const labels = sizeLabels({
     eu: label,
     uk: adultFirst('uk'),
     usM: adultFirst('usM'),
     usW: adultFirst('usW'),
     cm: least(all.map(({ cm }) => cm)),
     footMm: least(all.map(({ footMm }) => footMm)),
-  }
-  const known = Object.entries(labels).filter(([, text]) => text !== null)
+  })
   return {
     facet: 'size',
     value,
     label,
-    labels: Object.fromEntries(known) as unknown as SizeLabels,
+    labels,
     rank: least(all.map(({ rank }) => rank)) ?? 0,
     count: found,
   }

@@ -22,19 +22,28 @@ export function optionsByValue(columns: Columns): Map<string, OptionRow[]> {
   return by
 }
 
-/** What a brand says of a size wins over its scale; systems without a label are left out. */
+type MaybeLabels = { [System in keyof Required<SizeLabels>]: SizeLabels[System] | null }
+
+/** Systems without a label are left out. */
+export const sizeLabels = ({ eu, uk, usM, usW, cm, footMm }: MaybeLabels & { eu: string }): SizeLabels => ({
+  eu,
+  ...(uk !== null && { uk }),
+  ...(usM !== null && { usM }),
+  ...(usW !== null && { usW }),
+  ...(cm !== null && { cm }),
+  ...(footMm !== null && { footMm }),
+})
+
+/** What a brand says of a size wins over its scale. */
 function labelsOf(option: OptionRow, own: Ground['overrides'][number] | undefined): SizeLabels {
-  const labels = {
+  return sizeLabels({
     eu: own?.eu ?? option.label,
     uk: own?.uk ?? option.uk,
     usM: own?.usM ?? option.usM,
     usW: own?.usW ?? option.usW,
     cm: own?.cm ?? option.cm,
     footMm: option.footMm,
-  }
-  return Object.fromEntries(
-    Object.entries(labels).filter(([, text]) => text !== null),
-  ) as unknown as SizeLabels
+  })
 }
 
 /** Every size of these scales as the brand labels it, from the smallest. */

@@ -21,7 +21,9 @@ export function GiftNoteForm({ shop, cart, at, refused }: GiftNoteProps) {
       <input type="hidden" name="market" value={shop.market.id} />
       <input type="hidden" name="at" value={at} />
       <details open={cart.giftNote !== undefined || refused !== undefined}>
-        <summary data-focus={`${id}-fold`}>{t('giftNote.title')}</summary>
+        <summary className="link small" data-focus={`${id}-fold`}>
+          {t('giftNote.title')}
+        </summary>
         <div className="field">
           <label htmlFor={id}>{t('giftNote.label')}</label>
           <textarea

@@ -20,7 +20,8 @@ export class ConsentBar extends HTMLElement {
   async #choose(event: SubmitEvent) {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    const body = new URLSearchParams(new FormData(form, event.submitter) as unknown as URLSearchParams)
+    const fields = [...new FormData(form, event.submitter)]
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))
     const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(
       () => undefined,
     )

@@ -157,6 +157,7 @@ test('who finds nothing is offered near searches that find something, and catego
   expect(queries).toContain('albona')
   for (const query of queries) expect((await find(query)).length).toBeGreaterThan(0)
   expect(categories.length).toBeGreaterThan(0)
+  expect(new Set(categories.map(({ name }) => name)).size).toBe(categories.length)
 })
 
 test('endless and hostile searches are answered quickly', async () => {

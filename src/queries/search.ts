@@ -64,8 +64,13 @@ export async function getSearchHelp(market: MarketId, q: string): Promise<Search
   const { locale, currency } = markets[market]
   const [catalogue, tree] = await Promise.all([currentCatalogue(answerAge), getCategories(markets[market])])
   const leaves = tree.filter(({ id }) => !tree.some(({ parent }) => parent === id))
+  // Two departments may call one thing the same: it is told apart by what stands above all of it.
+  const departments = new Map(tree.filter(({ parent }) => !parent).map(({ slug, name }) => [slug, name]))
   const crumbs = (rows: typeof tree): Crumb[] =>
-    rows.slice(0, mostCategories).map(({ path, name }) => ({ path, name }))
+    rows.slice(0, mostCategories).map(({ path, name, parent }) => {
+      const department = parent && departments.get(path.split('/')[0] ?? '')
+      return { path, name: department ? `${department}: ${name}` : name }
+    })
   if (!catalogue) return { queries: [], categories: crumbs(leaves) }
   const sizes = categorySizes(catalogue)
   return {

@@ -20,7 +20,7 @@ import {
 import { takeBackup } from '#ops/backup/take-backup'
 import { storeOf } from '#ops/storage/stores'
 import { operatorVariables } from '../env/schema'
-import { report } from './prepare/report'
+import { runTask } from './prepare/run-task'
 
 const say = (line: string): void => void process.stdout.write(`  ${line}\n`)
 const { values } = parseArgs({
@@ -173,29 +173,11 @@ async function load(): Promise<void> {
   say(`Everything is as it was; ${files} pictures were put back`)
 }
 
-const tasks: Record<string, () => Promise<void>> = {
+runTask({
   take,
   verify,
   list,
   schema,
   load,
   configuration: showConfiguration,
-}
-
-async function main(name = ''): Promise<void> {
-  report({ begun: true })
-  const task = tasks[name]
-  if (!task) throw new Error(`There is no task named ${name}`)
-  await task()
-  report({ done: name })
-}
-
-main(process.argv[2]).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(
-      `${error instanceof Error ? (process.env.LOUD ? error.stack : error.message) : String(error)}\n`,
-    )
-    process.exit(1)
-  },
-)
+})

@@ -13,7 +13,7 @@ import { keepPoints } from '#ops/points/keep-points'
 import { unpackFolder } from '#ops/points/pack'
 import { baseKey, findPoint, segmentKey } from '#ops/points/point-shelf'
 import { storeOf } from '#ops/storage/stores'
-import { report } from './prepare/report'
+import { runTask } from './prepare/run-task'
 
 const say = (line: string): void => void process.stdout.write(`  ${line}\n`)
 const { values } = parseArgs({
@@ -83,20 +83,4 @@ async function unpack(system: string, id: string, into: string): Promise<void> {
   ])
 }
 
-const tasks: Record<string, () => Promise<void>> = { keep, once, fetch: fetchPoint }
-
-async function main(name = ''): Promise<void> {
-  report({ begun: true })
-  const work = tasks[name]
-  if (!work) throw new Error(`There is no task named ${name}`)
-  await work()
-  report({ done: name })
-}
-
-main(process.argv[2]).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
-  },
-)
+runTask({ keep, once, fetch: fetchPoint })

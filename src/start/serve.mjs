@@ -19,6 +19,7 @@ import { introduce, welcome } from './welcome.mjs'
 export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
+  // What is set wrongly is said before what is missing.
   await readEnvironment()
   if (!isDev && !existsSync(inCheckout(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')

