@@ -11,6 +11,7 @@ import { callRest, quiet, signedIn } from '../start/testing/http'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { sweepFiles } from './jobs/sweep-files'
 import { requireStorage } from './media-storage'
+import { adoptStore } from './storage/ownership'
 import { forgetStores, storeOf } from './storage/stores'
 import { startS3Double, type S3Double } from './storage/testing/s3-double'
 import { startUploadThingDouble, type UploadThingDouble } from './storage/testing/uploadthing-double'
@@ -152,6 +153,22 @@ describe.each(kinds)('pictures on %s', (name, variables) => {
     await sweepFiles(await getTestRequest(), { now: inTwoDays() })
     expect(await keys()).toContain(after)
     expect(await keys()).not.toContain(before)
+  })
+
+  test('the files of another shop, of a shop without pictures and too many at once are left alone', async () => {
+    const { doc } = await upload()
+    const key = (await rowOf(doc.id))?.key ?? ''
+    const req = await getTestRequest()
+    const orphans = Array.from({ length: 21 }, () => `media/${randomUUID()}.webp`)
+    for (const one of orphans) await storeOf('media').put(one, Buffer.from('x'), { type: 'image/webp' })
+    await expect(sweepFiles(req, { now: inTwoDays() })).rejects.toThrow('too many to delete')
+    for (const one of orphans.slice(2)) await storeOf('media').delete(one)
+    await adoptStore(storeOf('media'), 'another')
+    await expect(sweepFiles(req, { now: inTwoDays() })).rejects.toThrow('belong to another shop')
+    expect(await keys()).toEqual(expect.arrayContaining([key, ...orphans.slice(0, 2)]))
+    await storeOf('media').delete('owner/shop.json')
+    await sweepFiles(req, { now: inTwoDays() })
+    expect(await keys()).not.toContain(orphans[0])
   })
 
   test('a crop of a picture that is stored is made from the stored file', async () => {

@@ -6,7 +6,7 @@ import { adminRows } from './admin-rows'
 export interface BackupsForStaff {
   /** Whether `BACKUP_KEY` is set. */
   isOn: boolean
-  proof?: { at: string; provedAt: string; rows: number; files: number; seconds: number }
+  proof?: { at: string; provedAt: string; rows: number; files: number; seconds: number; missing?: number }
   /** What went wrong since. */
   fault?: { at: string; words: string }
   /** The last proof is older than a day and a half, or there is none. */

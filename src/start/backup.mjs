@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { connectTo, lookAt } from './database-state.mjs'
 import { findOwner } from './lock.mjs'
 import { openGround } from './ground.mjs'
+import { migrationFiles } from './migration-files.mjs'
 import { databaseAccount, letPass } from './postgres/account.mjs'
 import { findBinaries } from './postgres/binaries.mjs'
 import { recover } from './postgres/recover.mjs'
 import { prepare, urlForChanges } from './prepare.mjs'
 import { Refusal, say, step } from './say.mjs'
+import { onStop } from './stopping.mjs'
 import { runTypescript } from './typescript-task.mjs'
 
 const file = 'src/start/backup.ts'
@@ -24,16 +26,27 @@ async function openWith(command) {
   return openGround(command)
 }
 
+/** A stop waits until the backup under way has put its scratch and its halves away. */
+function onStart(child) {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  onStop(async () => {
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), 12_000)
+    await ended
+    clearTimeout(late)
+  })
+}
+
 /** Straight to the database, without the limits of a serving shop. */
 const straight = (variables) => ({ ...variables, DATABASE_URL: urlForChanges(variables) })
 
 /**
  * `npm run backup`: saves the shop, restores the backup into a scratch database, checks it, and lets go of old ones.
- * `--due` does nothing unless a day has passed since the last.
+ * `--due` does nothing unless a day has passed since the last; `--adopt` makes backups and pictures those of this database.
  */
 export async function backup(command, args) {
   const variables = await open(command)
-  await runTypescript(file, ['take', ...args], straight(variables))
+  await runTypescript(file, ['take', ...args], straight(variables), () => {}, onStart)
 }
 
 /** `npm run backup:verify`: the same check of the newest backup, or of the one named by `--id`. */
@@ -59,20 +72,35 @@ export async function restore(command, args) {
   if (owner && owner.pid !== process.pid) throw new Refusal(`Stop npm run ${owner.command} first.`)
   // Chosen before what is there is saved, which would be the newest.
   const { id, last } = (await broughtBack(variables, base, at)) ?? (await chosen(variables, at))
+  if (!migrationFiles().includes(last))
+    throw new Refusal(`The backup ${id} needs the migration ${last}, which this code does not have.`)
+  let as
   if (!(await isEmpty(variables))) {
     if (!args.includes('--replace'))
       throw new Refusal(
         'The database is not empty. Name an empty one, or say --replace: what is there is then saved and replaced.',
       )
-    if ((await lookAt(variables)).recorded.length > 0)
-      await runTypescript(file, ['take', '--quick'], straight(variables))
+    await refuseWhileServing(variables)
+    if ((await lookAt(variables)).recorded.length > 0) {
+      await runTypescript(file, ['take', '--quick', '--undo'], straight(variables))
+      as = await shopOf(variables)
+    }
+    await refuseWhileServing(variables)
     await emptyDatabase(variables)
   }
   await step(`Schema of ${last}`, () => prepare([`migrate-to=${last}`], variables))
-  await runTypescript(file, ['load', '--id', id], straight(variables))
+  let lost = 0
+  const load = ['load', '--id', id, ...(as ? ['--as', as] : [])]
+  await runTypescript(file, load, straight(variables), (message) => (lost = message.lost ?? lost))
   const { missing } = await lookAt(variables)
   if (missing.length > 0)
     await step(`${missing.length} newer migrations`, () => prepare(['migrate'], variables))
+  if (!as)
+    say(
+      'Backups and pictures belong to the shop that was saved. If this database takes its place: npm run backup -- --adopt',
+    )
+  if (lost > 0)
+    throw new Refusal(`The shop is as it was, but ${lost} pictures are lost; they are named above.`)
   say(
     `The shop is as it was (${((performance.now() - begun) / 1000).toFixed(1)} s). Start it with npm start.`,
   )
@@ -98,6 +126,25 @@ const isEmpty = (variables) =>
       `select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' limit 1`,
     )
     return rowCount === 0
+  })
+
+/** Which shop the stores may belong to. */
+const shopOf = (variables) =>
+  withClient(variables, async (client) => {
+    const { rows } = await client.query(`select value->>'id' as id from shop_marks where name = 'shop'`)
+    return rows[0]?.id
+  })
+
+/** A shop on another machine would sell into tables that are being dropped. */
+const refuseWhileServing = (variables) =>
+  withClient(variables, async (client) => {
+    const { rowCount } = await client.query(
+      `select 1 from pg_stat_activity where datname = current_database() and application_name in ('molini', 'molini pages')`,
+    )
+    if (rowCount > 0)
+      throw new Refusal(
+        `A shop is running on this database (${rowCount} sessions): stop it first, on every machine.`,
+      )
   })
 
 const emptyDatabase = (variables) =>

@@ -1,23 +1,34 @@
-/** What `backup.mjs` asks for: `take [--due] [--quick] [--moment]`, `verify [--id]`, `list`, `configuration`, `schema` and `load` with `--at` or `--id`. */
-import { spawnSync } from 'node:child_process'
+/**
+ * What `backup.mjs` asks for: `take [--due] [--quick] [--undo] [--moment] [--adopt]`, `verify [--id]`, `list`, `configuration`, `schema`
+ * and `load` with `--at` or `--id`, and `--as` the shop that it replaces.
+ */
+import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { env } from '#env'
 import { checkFiles, restoreFiles } from '#ops/backup/backup-files'
 import { checkRestored } from '#ops/backup/check-restored'
-import { isBackupDue, rememberFault, rememberProof } from '#ops/backup/memory'
+import { giveTurnBack, isBackupDue, rememberFault, rememberProof, retrySoon } from '#ops/backup/memory'
 import { restoreRows } from '#ops/backup/restore-rows'
-import { withScratch } from '#ops/backup/scratch'
+import { SealBroken } from '#ops/backup/seal'
+import { dropLeftScratch, withScratch } from '#ops/backup/scratch'
 import {
   backupAt,
+  discard,
   listBackups,
+  mark,
   prune,
   readManifest,
+  readSealed,
+  rowsKey,
+  tryManifest,
   type Backup,
   type Manifest,
   type Shelf,
 } from '#ops/backup/shelf'
 import { takeBackup } from '#ops/backup/take-backup'
+import { undoAll } from '#ops/backup/undoing'
+import { adoptStores, becomeShop, requireOwnShelf } from '#ops/backup/whose'
 import { storeOf } from '#ops/storage/stores'
 import { operatorVariables } from '../env/schema'
 import { runTask } from './prepare/run-task'
@@ -31,6 +42,9 @@ const { values } = parseArgs({
     due: { type: 'boolean' },
     quick: { type: 'boolean' },
     moment: { type: 'string' },
+    undo: { type: 'boolean' },
+    adopt: { type: 'boolean' },
+    as: { type: 'string' },
   },
 })
 
@@ -66,8 +80,8 @@ async function chosen(): Promise<Backup> {
 }
 
 /** Migrating loads all of Payload, which this process does not. */
-function migrateTo(url: string, last: string): void {
-  const { status } = spawnSync(
+async function migrateTo(url: string, last: string): Promise<void> {
+  const child = spawn(
     process.execPath,
     ['--import', './src/start/typescript.mjs', 'src/start/prepare.ts', `migrate-to=${last}`],
     {
@@ -75,20 +89,32 @@ function migrateTo(url: string, last: string): void {
       stdio: 'ignore',
     },
   )
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  const status = await new Promise((resolve) => child.once('error', resolve).once('exit', resolve))
+  process.removeListener('exit', end)
   if (status !== 0) throw new Error(`The schema of ${last} could not be made in the scratch database`)
 }
 
-async function prove(client: Client, id: string, manifest: Manifest): Promise<void> {
+/** As many may be missing: a picture may be deleted while its file is looked for. */
+const missingAllowed = 3
+
+const warn = (line: string): void => void process.stderr.write(`\nWARNING: ${line}\n\n`)
+
+/** Restores the backup elsewhere and compares. False when it is sound but more than a few pictures are missing. */
+async function prove(client: Client, id: string, manifest: Manifest): Promise<boolean> {
   const begun = performance.now()
   say('Restoring it into a scratch database')
+  let faults: string[] = []
   await withScratch(env.DATABASE_URL, async (url) => {
-    migrateTo(url, manifest.migrations.at(-1) ?? '')
+    await migrateTo(url, manifest.migrations.at(-1) ?? '')
     await connected(url, async (scratch) => {
       await restoreRows(scratch, shelf, { id, manifest, say })
-      await checkRestored(scratch, manifest)
+      faults = await checkRestored(scratch, manifest)
     })
   })
   await checkFiles(shelf, manifest)
+  await mark(shelf, id, 'proved')
   const seconds = (performance.now() - begun) / 1000
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   await rememberProof(client, {
@@ -97,41 +123,101 @@ async function prove(client: Client, id: string, manifest: Manifest): Promise<vo
     rows,
     files: manifest.files.length,
     bytes: manifest.bytes,
+    missing: manifest.missing?.length ?? 0,
     seconds,
   })
   say(
     `Proved: ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} pictures (${seconds.toFixed(1)} s)`,
   )
+  for (const fault of faults)
+    warn(`The backup is a true copy of a shop in which something is wrong. ${fault}`)
+  const lost = manifest.missing?.length ?? 0
+  if (lost > missingAllowed) faults.push(`${lost} pictures have no file, such as ${manifest.missing?.[0]}`)
+  if (faults.length > 0) await rememberFault(client, faults.join('; '))
+  return lost <= missingAllowed
 }
 
 /** A fault is kept for the admin, then thrown. */
-async function remembering(client: Client, work: () => Promise<void>): Promise<void> {
+async function remembering(client: Client, work: () => Promise<boolean>): Promise<void> {
+  let isComplete = true
   try {
-    await work()
+    isComplete = await work()
   } catch (error) {
     await rememberFault(client, error instanceof Error ? error.message : String(error)).catch(() => undefined)
+    await retrySoon(client).catch(() => undefined)
+    throw error
+  }
+  if (!isComplete) throw new Error('The backup is whole, but pictures of the shop are missing')
+}
+
+async function letGo(): Promise<void> {
+  const { gone, unreadable } = await prune(shelf)
+  if (gone > 0) say(`${gone} old backups are gone`)
+  if (unreadable.length > 0)
+    say(`No picture is let go of while a backup cannot be opened: ${unreadable.join(', ')}`)
+}
+
+/** A proof that failed is tried again before anything new is saved, for as long as the backup is of today. */
+async function unproved(): Promise<{ id: string; manifest: Manifest } | undefined> {
+  const last = (await listBackups(shelf)).at(-1)
+  if (!last || last.isProved || last.isUndo || Date.now() - last.at.getTime() > 23 * 3_600_000)
+    return undefined
+  const manifest = await tryManifest(shelf, last.id)
+  return manifest && { id: last.id, manifest }
+}
+
+async function proveOrDiscard(client: Client, id: string, manifest: Manifest): Promise<boolean> {
+  try {
+    return await prove(client, id, manifest)
+  } catch (error) {
+    // Damaged, it is none; whatever else failed may be well in an hour.
+    if (error instanceof SealBroken) await discard(shelf, id)
     throw error
   }
 }
 
 const take = (): Promise<void> =>
   connected(env.DATABASE_URL, async (client) => {
+    if (values.adopt) {
+      await adoptStores(client, [shelf.store, media])
+      say('Backups and pictures now belong to this database')
+    }
     if (values.due && !(await isBackupDue(client))) return
+    hasTurn = values.due === true
     await remembering(client, async () => {
-      const { id, manifest } = await takeBackup({
-        client,
-        shelf,
-        media,
-        configuration,
-        say,
-        ...(values.moment && { at: new Date(values.moment) }),
-      })
+      const moment = values.moment && new Date(values.moment)
+      // A database brought back from the shelf itself is the shelf's shop, whatever it knew of that then.
+      if (!moment) await requireOwnShelf(client, shelf)
+      const left = await dropLeftScratch(client)
+      if (left > 0) say(`${left} scratch databases of broken proofs are gone`)
+      const again = values.due ? await unproved() : undefined
+      const isUndo = values.undo === true
+      const task = { client, shelf, media, configuration, say, isUndo, ...(moment && { at: moment }) }
+      const { id, manifest } = again ?? (await takeBackup(task))
       process.send?.({ found: { id, last: manifest.migrations.at(-1) } })
-      if (values.quick) return
-      await prove(client, id, manifest)
-      const gone = await prune(shelf)
-      if (gone > 0) say(`${gone} old backups are gone`)
+      if (values.quick) return true
+      try {
+        return await proveOrDiscard(client, id, manifest)
+      } finally {
+        await letGo()
+      }
     })
+  })
+
+let hasTurn = false
+
+/** Nothing half is left: scratch databases and halves of backups go, and the next one has the turn. */
+async function stopEarly(): Promise<void> {
+  const late = setTimeout(() => process.exit(143), 10_000)
+  await undoAll()
+  if (hasTurn) await connected(env.DATABASE_URL, giveTurnBack).catch(() => undefined)
+  clearTimeout(late)
+  process.exit(143)
+}
+let stopping: Promise<void> | undefined
+for (const signal of ['SIGTERM', 'SIGINT'])
+  process.on(signal, () => {
+    stopping ??= stopEarly()
   })
 
 const verify = (): Promise<void> =>
@@ -139,18 +225,22 @@ const verify = (): Promise<void> =>
     remembering(client, async () => {
       const { id } = await chosen()
       say(`Backup ${id}`)
-      await prove(client, id, await readManifest(shelf, id))
+      return prove(client, id, await readManifest(shelf, id))
     }),
   )
 
 async function list(): Promise<void> {
-  for (const { id, at } of await listBackups(shelf)) say(`${at.toISOString()}  ${id}`)
+  for (const { id, at, isProved, isUndo } of await listBackups(shelf))
+    say(`${at.toISOString()}  ${id}${isProved ? '  proved' : ''}${isUndo ? '  of before a restore' : ''}`)
   say('Restore with: npm run restore -- --at <time>')
 }
 
 async function schema(): Promise<void> {
   const { id } = await chosen()
   const { migrations } = await readManifest(shelf, id)
+  // What is there is dropped on the word of this task: the rows must be whole.
+  say(`Reading ${id} through`)
+  for await (const part of await readSealed(shelf, rowsKey(id))) void part
   process.send?.({ found: { id, last: migrations.at(-1) } })
 }
 
@@ -167,10 +257,14 @@ async function load(): Promise<void> {
   say(`The shop of ${at.toISOString()}`)
   await connected(env.DATABASE_URL, async (client) => {
     await restoreRows(client, shelf, { id, manifest, say })
-    await checkRestored(client, manifest)
+    for (const fault of await checkRestored(client, manifest))
+      warn(`The shop is as it was, and something was wrong in it then. ${fault}`)
+    await becomeShop(client, values.as)
   })
-  const files = await restoreFiles(shelf, { files: manifest.files, media, say })
-  say(`Everything is as it was; ${files} pictures were put back`)
+  const { restored, lost } = await restoreFiles(shelf, { files: manifest.files, media, say })
+  say(`${restored} pictures were put back`)
+  if (lost.length > 0) warn(`${lost.length} pictures could not be put back: ${lost.join(', ')}`)
+  process.send?.({ lost: lost.length })
 }
 
 runTask({

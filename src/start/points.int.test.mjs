@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import { openCluster } from './postgres/cluster.mjs'
 
 const key = 'a-key-of-backups-for-tests-alone-ok'
 const elsewhere = `points_${process.pid}`
+const another = `points_other_${process.pid}`
 let dataDir
 let shop
 const account = databaseAccount()
@@ -29,9 +30,9 @@ async function query(url, sql) {
   }
 }
 
-const urlElsewhere = () => {
+const urlOf = (name) => {
   const url = new URL(inject('clusterUrl'))
-  url.pathname = `/${elsewhere}`
+  url.pathname = `/${name}`
   return url.href
 }
 
@@ -48,9 +49,9 @@ const once = () =>
     ['--import', inCheckout('src/start/typescript.mjs'), inCheckout('src/start/points.ts'), 'once'],
     { env: variables(shop), cwd: inCheckout() },
   )
-const restore = (at) =>
+const restore = (at, into) =>
   run(process.execPath, [inCheckout('src/start/launch.mjs'), 'restore', '--at', at, '--replace'], {
-    env: variables(urlElsewhere()),
+    env: variables(urlOf(into)),
     cwd: inCheckout(),
   })
 
@@ -71,7 +72,7 @@ beforeAll(async () => {
   })
   shop = opened.DATABASE_URL
   await prepare(['migrate'], { ...variables(shop), NODE_ENV: 'test' })
-  await query(inject('clusterUrl'), `create database ${elsewhere}`)
+  for (const name of [elsewhere, another]) await query(inject('clusterUrl'), `create database ${name}`)
 }, 300_000)
 afterAll(async () => {
   for (const stop of stops) await stop()
@@ -92,13 +93,30 @@ test('a moment between two writes is brought back, encrypted copies and log alon
   expect(second.code, second.output).toBe(0)
   expect(readdirSync(join(dataDir, 'postgres-log')).filter((name) => /^[0-9A-F]{24}$/.test(name))).toEqual([])
 
-  const restored = await restore(moment.toISOString())
+  const restored = await restore(moment.toISOString(), elsewhere)
   expect(restored.code, restored.output).toBe(0)
   expect(restored.output).toMatch(/The moment is brought back[\s\S]*Its last change was made at/)
-  expect(await marks(urlElsewhere())).toEqual(['kept before the copy', 'kept before the moment'])
+  expect(await marks(urlOf(elsewhere))).toEqual(['kept before the copy', 'kept before the moment'])
 
-  const newest = await restore('2099-01-01T00:00Z')
+  const refused = await restore('2099-01-01T00:00Z', elsewhere)
+  expect(refused.output).toContain('belong to another shop')
+  expect(await marks(urlOf(elsewhere))).toEqual(['kept before the copy', 'kept before the moment'])
+  const newest = await restore('2099-01-01T00:00Z', another)
   expect(newest.code, newest.output).toBe(0)
-  expect(await marks(urlElsewhere())).toEqual(['kept after it'])
+  expect(await marks(urlOf(another))).toEqual(['kept after it'])
   expect(readdirSync(dataDir).filter((name) => name.startsWith('moment'))).toEqual([])
 }, 600_000)
+
+test('no log is brought to the store of another shop', async () => {
+  const owner = join(dataDir, 'owner', 'shop.json')
+  const own = readFileSync(owner)
+  writeFileSync(owner, JSON.stringify({ id: 'of-another-shop' }))
+  try {
+    const refused = await once()
+    expect(refused.code).toBe(1)
+    expect(refused.output).toContain('belong to another shop')
+  } finally {
+    writeFileSync(owner, own)
+  }
+  expect((await once()).code).toBe(0)
+}, 120_000)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -73,9 +73,10 @@ test('the drill of the recovery page, line by line', async () => {
   expect(saved.output).toMatch(/Proved: \d+ rows of \d+ tables/)
   expect(
     readdirSync(join(dataDir, 'backups'))
+      .filter((file) => file.includes('.'))
       .map((file) => file.split('.')[1])
       .sort(),
-  ).toEqual(['manifest', 'rows'])
+  ).toEqual(['manifest', 'proved', 'rows'])
   const [{ value }] = await query(urlOf(database), `select value from shop_marks where name = 'backups'`)
   expect(Date.now() - Date.parse(value.proof.provedAt)).toBeLessThan(120_000)
 
@@ -108,8 +109,41 @@ test('another key, no key and a time that is none are refused in a sentence, and
   expect((await run(backup, urlOf(database), '')).output).toContain('BACKUP_KEY must be set')
   expect((await run('npm run restore -- --at yesterday')).output).toContain('--at must be a time')
   expect(
-    await query(inject('clusterUrl'), `select 1 from pg_database where datname like 'molini_scratch%'`),
+    await query(
+      urlOf(database),
+      `select s.datname from pg_database s, pg_database own
+        where own.datname = current_database() and starts_with(s.datname, 'molini_scratch_' || own.oid)`,
+    ),
   ).toEqual([])
   const [{ value }] = await query(urlOf(database), `select value from shop_marks where name = 'backups'`)
   expect(value.fault.words).toContain('BACKUP_KEY is another one')
+}, 200_000)
+
+test('nothing is replaced while a shop runs on the database, or when the backup cannot be read through', async () => {
+  const before = await query(urlOf(database), figures)
+  const shop = new pg.Client({ connectionString: urlOf(database), application_name: 'molini' })
+  await shop.connect()
+  try {
+    expect((await run(restoreReplace)).output).toContain('A shop is running on this database')
+  } finally {
+    await shop.end()
+  }
+  const folder = join(dataDir, 'backups')
+  const rows = readdirSync(folder)
+    .filter((file) => file.endsWith('.rows'))
+    .map((file) => join(folder, file))
+  const whole = rows.map((file) => readFileSync(file))
+  rows.forEach((file, at) => writeFileSync(file, whole[at].subarray(0, -1)))
+  try {
+    expect((await run(restoreReplace)).output).toContain('changed or cut off')
+  } finally {
+    rows.forEach((file, at) => writeFileSync(file, whole[at]))
+  }
+  expect(await query(urlOf(database), figures)).toEqual(before)
+}, 200_000)
+
+test('a restored shop may not save over the backups of the old one until it adopts them', async () => {
+  const refused = await run(backup, urlOf(elsewhere))
+  expect(refused.code).toBe(1)
+  expect(refused.output).toContain('belong to another shop')
 }, 200_000)

@@ -18,11 +18,12 @@ const missing = (set) =>
  * Runs one of our TypeScript files to its end, in the foreground. It must report `{ done }`, since a
  * process whose event loop ran empty also exits with 0.
  */
-export async function runTypescript(file, args, variables = {}, onMessage = () => {}) {
+export async function runTypescript(file, args, variables = {}, onMessage = () => {}, onStart = undefined) {
   let isDone = false
   const code = await runHelper(file, args, {
     env: { ...process.env, ...missing(process.env), ...variables },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    onStart,
     onMessage: (message) => {
       isDone ||= Boolean(message.done)
       onMessage(message)

@@ -51,7 +51,7 @@ function Proof({ proof }: { proof: NonNullable<BackupsForStaff['proof']> }) {
   const count = (value: number) => value.toLocaleString('en-GB')
   return (
     <p className="m-second">
-      {`The shop of ${shopTime(new Date(proof.at), 'Europe/Rome')}: ${count(proof.rows)} rows and ${count(proof.files)} pictures in ${proof.seconds.toFixed(0)} s.`}
+      {`The shop of ${shopTime(new Date(proof.at), 'Europe/Rome')}: ${count(proof.rows)} rows and ${count(proof.files)} pictures in ${proof.seconds.toFixed(0)} s.${proof.missing ? ` ${count(proof.missing)} pictures have no file.` : ''}`}
     </p>
   )
 }

@@ -31,9 +31,10 @@ const wrongTotals = async (client: Client): Promise<number> =>
 
 /**
  * Throws unless the restored database is the one that was saved: each table by its rows and checksum, read back from the
- * database; sequences, migrations and figures; and the books of stock and money balance as they do in a sound shop.
+ * database; sequences, migrations and figures. Answers with what is wrong in the shop itself, of which the backup is a true
+ * copy: books of stock and money that do not balance, orders that do not add up.
  */
-export async function checkRestored(client: Client, manifest: Manifest): Promise<void> {
+export async function checkRestored(client: Client, manifest: Manifest): Promise<string[]> {
   await beginSnapshot(client)
   try {
     requireSame(manifest.tables, await readAgain(client))
@@ -43,17 +44,18 @@ export async function checkRestored(client: Client, manifest: Manifest): Promise
       throw new Error('A sequence stands elsewhere')
     if (differs(manifest.figures, await readFigures(client)))
       throw new Error('Totals of orders or stock are others')
-    const problems = await ledgerProblems(reading(client))
-    if (problems.length > 0)
-      throw new Error(
-        `The books do not balance: ${problems
-          .map(({ rule, subject }) => `${rule} (${subject})`)
-          .slice(0, 5)
-          .join(', ')}`,
-      )
-    const wrong = await wrongTotals(client)
-    if (wrong > 0) throw new Error(`${wrong} orders do not add up to their total`)
+    return await faultsOfShop(client)
   } finally {
     await client.query('ROLLBACK')
   }
+}
+
+async function faultsOfShop(client: Client): Promise<string[]> {
+  const problems = await ledgerProblems(reading(client))
+  const named = problems.map(({ rule, subject }) => `${rule} (${subject})`).slice(0, 5)
+  const wrong = await wrongTotals(client)
+  return [
+    ...(problems.length > 0 ? [`The books do not balance: ${named.join(', ')}`] : []),
+    ...(wrong > 0 ? [`${wrong} orders do not add up to their total`] : []),
+  ]
 }

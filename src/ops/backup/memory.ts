@@ -8,6 +8,8 @@ export interface Proof {
   readonly rows: number
   readonly files: number
   readonly bytes: number
+  /** How many pictures of the shop had no file. */
+  readonly missing?: number
   /** How long restoring and checking took. */
   readonly seconds: number
 }
@@ -30,12 +32,27 @@ const keep = (client: ClientBase, part: BackupMemory, forget: string): Promise<u
 export const rememberProof = (client: ClientBase, proof: Proof, now = new Date()): Promise<unknown> =>
   keep(client, { proof: { ...proof, provedAt: now.toISOString() } }, 'fault')
 
+/** What is wrong, for the admin. */
+export const rememberFault = (client: ClientBase, words: string, now = new Date()): Promise<unknown> =>
+  keep(client, { fault: { at: now.toISOString(), words: words.slice(0, 300) } }, '')
+
 /** The next turn comes in an hour then, not in a day. */
-export async function rememberFault(client: ClientBase, words: string, now = new Date()): Promise<void> {
-  await keep(client, { fault: { at: now.toISOString(), words: words.slice(0, 300) } }, '')
-  await client.query(
+export const retrySoon = (client: ClientBase): Promise<unknown> =>
+  client.query(
     `UPDATE shop_marks SET at = least(at, now() - interval '22 hours 30 minutes') WHERE name = 'turn:backup'`,
   )
+
+/** Whoever comes next has the turn: a backup under way was stopped from outside. */
+export const giveTurnBack = (client: ClientBase): Promise<unknown> =>
+  client.query(`UPDATE shop_marks SET at = least(at, now() - interval '24 hours') WHERE name = 'turn:backup'`)
+
+/** Of which backup this shop knows that it is its own. */
+export async function provedId(client: ClientBase): Promise<string | undefined> {
+  const { rows } = await client.query<{ value: BackupMemory }>(
+    'SELECT value FROM shop_marks WHERE name = $1',
+    [backupMark],
+  )
+  return rows[0]?.value.proof?.id
 }
 
 /** True for one caller in 24 hours less half an hour, so that a nightly call is always let in. */

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { keep } from './retention'
 
-const at = (text: string) => ({ at: new Date(`${text}Z`) })
-const names = (backups: readonly { at: Date }[]) =>
-  [...keep(backups)].map((one) => one.at.toISOString().slice(0, 10)).sort()
+const proved = (at: Date) => ({ at, isProved: true, isUndo: false })
+const at = (text: string) => proved(new Date(`${text}Z`))
+const later = new Date('2030-01-01T00:00Z')
+const names = (backups: readonly ReturnType<typeof proved>[], now = later) =>
+  [...keep(backups, now)].map((one) => one.at.toISOString().slice(0, 10)).sort()
 
 test('after 400 days of a backup every night, exactly 7 days, 4 weeks and 12 months are there', () => {
-  let backups: { at: Date }[] = []
+  let backups: ReturnType<typeof proved>[] = []
   for (let night = 0; night < 400; night += 1) {
-    backups.push({ at: new Date(Date.UTC(2026, 0, 1 + night, 2, 30)) })
-    backups = [...keep(backups)]
+    const now = new Date(Date.UTC(2026, 0, 1 + night, 2, 30))
+    backups.push(proved(now))
+    backups = [...keep(backups, now)]
   }
   // The last night is Thursday, 2027-02-04.
   expect(names(backups)).toEqual([
@@ -36,12 +39,34 @@ test('after 400 days of a backup every night, exactly 7 days, 4 weeks and 12 mon
 })
 
 test('of several in a day the newest stays', () => {
-  expect([...keep([at('2026-03-01T02:00'), at('2026-03-01T20:00'), at('2026-03-01T11:00')])]).toEqual([
+  expect([...keep([at('2026-03-01T02:00'), at('2026-03-01T20:00'), at('2026-03-01T11:00')], later)]).toEqual([
     at('2026-03-01T20:00'),
   ])
 })
 
 test('a shop that stopped making backups keeps those it has', () => {
   expect(names([at('2020-01-01T02:00'), at('2020-01-02T02:00')])).toEqual(['2020-01-01', '2020-01-02'])
-  expect(keep([]).size).toBe(0)
+  expect(keep([], later).size).toBe(0)
+})
+
+const hoursAgo = (hours: number) => new Date(later.getTime() - hours * 3_600_000)
+const plain = (hours: number) => ({ ...proved(hoursAgo(hours)), isProved: false })
+const kept = (...backups: ReturnType<typeof proved>[]) => {
+  const staying = keep(backups, later)
+  return backups.map((one) => staying.has(one))
+}
+
+test('everything of the last 48 hours stays, proved or not, several in a day', () => {
+  expect(kept(plain(1), plain(2), plain(30), plain(47), plain(49))).toEqual([true, true, true, true, false])
+})
+
+test('what a restore replaced stays for 7 days', () => {
+  const undo = (hours: number) => ({ ...plain(hours), isUndo: true })
+  expect(kept(plain(1), undo(100), undo(167), undo(169))).toEqual([true, true, true, false])
+})
+
+test('backups that are not proved push no proved one out, and the newest proved one stays however old', () => {
+  const nights = Array.from({ length: 40 }, (_, night) => plain(60 + night * 24))
+  const old = proved(hoursAgo(5_000))
+  expect(keep([...nights, old], later)).toEqual(new Set([nights[0], old]))
 })

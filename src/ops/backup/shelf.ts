@@ -1,4 +1,4 @@
-import { gather, type FileStore } from '../storage/file-store'
+import { StoreFault, gather, type FileStore } from '../storage/file-store'
 import { keep } from './retention'
 import { seal, unseal } from './seal'
 
@@ -14,6 +14,8 @@ export interface FileFact {
   readonly key: string
   readonly size: number
   readonly sha256: string
+  /** Where the shelf has it, when that is not its usual place. */
+  readonly at?: string
 }
 
 /** What a backup holds, written last: without it there is no backup. */
@@ -29,6 +31,8 @@ export interface Manifest {
   /** Sums that must come out again, such as the totals of orders per currency. */
   readonly figures: Readonly<Record<string, string>>
   readonly files: readonly FileFact[]
+  /** Pictures of the shop whose file was not there. */
+  readonly missing?: readonly string[]
   readonly configuration: Readonly<Record<string, string>>
   /** Bytes of the rows as they lie in the store. */
   readonly bytes: number
@@ -43,19 +47,28 @@ export interface Shelf {
 export interface Backup {
   readonly id: string
   readonly at: Date
+  readonly isProved: boolean
+  /** It was taken because a restore replaced the shop. */
+  readonly isUndo: boolean
 }
 
 const folder = 'backups'
 export const rowsKey = (id: string): string => `${folder}/${id}.rows`
 const manifestKey = (id: string): string => `${folder}/${id}.manifest`
 export const fileKey = (key: string): string => `${folder}/files/${key}`
-const manifestShape = /^backups\/(\d{8}T\d{6}Z(?:-[0-9a-f]{4})?)\.manifest$/
+const partShape = /^backups\/(\d{8}T\d{6}Z(?:-[0-9a-f]{4})?)\.(manifest|proved|undo)$/
+type Mark = 'proved' | 'undo'
+const markKey = (id: string, mark: Mark): string => `${folder}/${id}.${mark}`
+export const placeOf = ({ key, at }: Pick<FileFact, 'key' | 'at'>): string => at ?? fileKey(key)
+/** A second place for a picture, since the first has something that this key does not open. */
+export const otherPlace = (key: string, mark: string): string => `${folder}/files/${mark}/${key}`
 
 /** `20261127T023000Z-1f3a`: sorts by time. */
 export const idAt = (at: Date, mark: string): string =>
   `${at.toISOString().replace(/[-:]|\.\d+/g, '')}-${mark}`
 
-const timeOf = (id: string): Date =>
+/** When `idAt` made the name, to the second. */
+export const timeOf = (id: string): Date =>
   new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z.*$/, '$1-$2-$3T$4:$5:$6Z'))
 
 const typeOf = 'application/octet-stream'
@@ -86,14 +99,29 @@ export async function readManifest(shelf: Shelf, id: string): Promise<Manifest> 
   return manifest
 }
 
+/** Undefined when it cannot be opened: damaged, or under another `BACKUP_KEY`. A store that fails still throws. */
+export async function tryManifest(shelf: Shelf, id: string): Promise<Manifest | undefined> {
+  try {
+    return await readManifest(shelf, id)
+  } catch (error) {
+    if (error instanceof StoreFault) throw error
+    return undefined
+  }
+}
+
+export const mark = ({ store }: Pick<Shelf, 'store'>, id: string, what: Mark): Promise<void> =>
+  store.put(markKey(id, what), Buffer.from(what), { type: 'text/plain' })
+
 /** All whole backups, oldest first. */
 export async function listBackups({ store }: Pick<Shelf, 'store'>): Promise<Backup[]> {
-  const found: Backup[] = []
+  const parts = { manifest: new Set<string>(), proved: new Set<string>(), undo: new Set<string>() }
   for await (const { key } of store.list(`${folder}/`)) {
-    const id = manifestShape.exec(key)?.[1]
-    if (id) found.push({ id, at: timeOf(id) })
+    const [, id, part] = partShape.exec(key) ?? []
+    if (id) parts[part as keyof typeof parts].add(id)
   }
-  return found.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return [...parts.manifest]
+    .map((id) => ({ id, at: timeOf(id), isProved: parts.proved.has(id), isUndo: parts.undo.has(id) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** The newest backup of no later than `at`. */
@@ -104,32 +132,46 @@ export async function backupAt(shelf: Pick<Shelf, 'store'>, at: Date): Promise<B
 const dayOf = 24 * 3_600_000
 
 /**
- * Deletes the backups that are not kept, files that no kept backup names, and what broken runs left a day ago. Answers
- * with how many backups went.
+ * Deletes the backups that are not kept, files that no kept backup names, and what broken runs left a day ago. While a
+ * kept manifest cannot be read nobody knows which files it needs: none is deleted then. Answers with how many backups
+ * went and which cannot be read.
  */
-export async function prune(shelf: Shelf, now = new Date()): Promise<number> {
+export async function prune(
+  shelf: Shelf,
+  now = new Date(),
+): Promise<{ gone: number; unreadable: readonly string[] }> {
   const all = await listBackups(shelf)
-  const staying = keep(all)
-  const going = all.filter((one) => !staying.has(one))
-  // Without its manifest it is no backup any more, whatever happens next.
-  for (const { id } of going) {
-    await shelf.store.delete(manifestKey(id))
-    await shelf.store.delete(rowsKey(id))
-  }
+  const staying = keep(all, now)
   const needed = new Set<string>()
+  const unreadable: string[] = []
   for (const { id } of staying) {
-    needed.add(rowsKey(id)).add(manifestKey(id))
-    for (const { key } of (await readManifest(shelf, id)).files) needed.add(fileKey(key))
+    for (const key of keysOf(id)) needed.add(key)
+    const manifest = await tryManifest(shelf, id)
+    if (!manifest) unreadable.push(id)
+    for (const file of manifest?.files ?? []) needed.add(placeOf(file))
   }
-  const left: string[] = []
-  for await (const { key, writtenAt } of shelf.store.list(`${folder}/`))
-    if (!needed.has(key) && now.getTime() - writtenAt.getTime() > dayOf) left.push(key)
-  for (const key of left) await shelf.store.delete(key)
-  return going.length
+  const going = all.filter((one) => !staying.has(one))
+  for (const { id } of going) await discard(shelf, id)
+  if (unreadable.length === 0) await deleteLeft(shelf, needed, now)
+  return { gone: going.length, unreadable }
 }
 
-/** Deletes the halves of a backup that failed. */
-export async function discard({ store }: Shelf, id: string): Promise<void> {
-  await store.delete(manifestKey(id))
-  await store.delete(rowsKey(id))
+async function deleteLeft({ store }: Shelf, needed: ReadonlySet<string>, now: Date): Promise<void> {
+  const left: string[] = []
+  for await (const { key, writtenAt } of store.list(`${folder}/`))
+    if (!needed.has(key) && now.getTime() - writtenAt.getTime() > dayOf) left.push(key)
+  for (const key of left) await store.delete(key)
+}
+
+/** Without its manifest, which goes first, it is no backup any more, whatever happens next. */
+const keysOf = (id: string): string[] => [
+  manifestKey(id),
+  rowsKey(id),
+  markKey(id, 'proved'),
+  markKey(id, 'undo'),
+]
+
+/** Deletes a backup, or the halves of one that failed; pictures stay. */
+export async function discard({ store }: Pick<Shelf, 'store'>, id: string): Promise<void> {
+  for (const key of keysOf(id)) await store.delete(key)
 }

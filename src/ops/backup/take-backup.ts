@@ -6,6 +6,7 @@ import { writeRows, type Progress } from './rows'
 import {
   discard,
   idAt,
+  mark,
   putSealed,
   rowsKey,
   writeManifest,
@@ -14,6 +15,7 @@ import {
   type TableFacts,
 } from './shelf'
 import { beginSnapshot, readFigures, readMigrations, readSequences, readTables } from './tables'
+import { undoing } from './undoing'
 
 export interface BackupTask {
   readonly client: Client
@@ -25,6 +27,8 @@ export interface BackupTask {
   readonly say: Progress
   /** The moment that the database shows, when that is not now. */
   readonly at?: Date
+  /** It saves what a restore is about to replace. */
+  readonly isUndo?: boolean
 }
 
 /**
@@ -35,18 +39,22 @@ export async function takeBackup(task: BackupTask): Promise<{ id: string; manife
   const { client, shelf, say } = task
   const begun = task.at ?? new Date()
   const id = idAt(begun, randomBytes(2).toString('hex'))
-  try {
-    await beginSnapshot(client)
-    const manifest = await saveMoment(task, id, begun)
-    await client.query('COMMIT')
-    await writeManifest(shelf, id, manifest)
-    say(`Saved as ${id}`)
-    return { id, manifest }
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    await discard(shelf, id).catch(() => undefined)
-    throw error
-  }
+  const undo = () => discard(shelf, id)
+  return undoing(undo, async () => {
+    try {
+      await beginSnapshot(client)
+      const manifest = await saveMoment(task, id, begun)
+      await client.query('COMMIT')
+      if (task.isUndo) await mark(shelf, id, 'undo')
+      await writeManifest(shelf, id, manifest)
+      say(`Saved as ${id}`)
+      return { id, manifest }
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined)
+      await undo().catch(() => undefined)
+      throw error
+    }
+  })
 }
 
 async function saveMoment(
@@ -69,7 +77,7 @@ async function saveMoment(
     writeRows(client, names, (table) => tables.push(table)),
   )
   const bytes = (await shelf.store.stat(rowsKey(id)))?.size ?? 0
-  const files = await saveFiles(client, shelf, { media, say })
+  const { files, missing } = await saveFiles(client, shelf, { media, say })
   const postgres = versions[0]?.server_version ?? ''
-  return { format: 1, at: at.toISOString(), postgres, ...facts, tables, files, configuration, bytes }
+  return { format: 1, at: at.toISOString(), postgres, ...facts, tables, files, missing, configuration, bytes }
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Shelf } from '../backup/shelf'
+import { requireOwnShelf } from '../backup/whose'
 import { prunePoints } from './point-shelf'
 import { nextSegment } from './segments'
 import { shipLog } from './ship'
@@ -60,6 +61,7 @@ export async function keepPoints(task: PointTask, { isLast = false } = {}): Prom
   try {
     const { system, folder } = await withClient(async (client) => {
       const found = await readArchive(client)
+      await requireOwnShelf(client, shelf)
       if (isLast) await flush(client)
       return found
     })

@@ -1,5 +1,5 @@
-import { putSealed, readSealed, type Shelf } from '../backup/shelf'
-import { gather } from '../storage/file-store'
+import { putSealed, readSealed, timeOf, type Shelf } from '../backup/shelf'
+import { StoreFault, gather } from '../storage/file-store'
 import { isSegment, runFrom } from './segments'
 
 /** A copy of all files of a database, from which its log leads to any later moment. Written last: without it there is none. */
@@ -24,7 +24,7 @@ const folder = 'points'
 export const baseKey = (system: string, id: string): string => `${folder}/${system}/bases/${id}.files`
 const manifestKey = (system: string, id: string): string => `${folder}/${system}/bases/${id}.manifest`
 export const segmentKey = (system: string, name: string): string => `${folder}/${system}/log/${name}`
-const manifestShape = /^points\/(\d+)\/bases\/([0-9TZa-f-]+)\.manifest$/
+const copyShape = /^points\/(\d+)\/bases\/([0-9TZa-f-]+)\.(manifest|files)$/
 const segmentShape = /^points\/(\d+)\/log\/([0-9A-F]{24})$/
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
@@ -40,21 +40,57 @@ async function readBase(shelf: Shelf, system: string, id: string): Promise<Base>
   return base
 }
 
-/** What lies in the store: copies, oldest first, and when each segment of the log was written, by system. */
-export async function readPoints(
-  shelf: Shelf,
-): Promise<{ bases: Base[]; segments: Map<string, Map<string, Date>> }> {
-  const bases: Base[] = []
+interface Copy {
+  readonly system: string
+  readonly id: string
+}
+
+export interface Points {
+  /** Oldest first. */
+  readonly bases: Base[]
+  /** Copies that this key does not open, and those that were never finished. */
+  readonly closed: Copy[]
+  readonly halves: Copy[]
+  /** When each segment of the log was written, by system. */
+  readonly segments: Map<string, Map<string, Date>>
+}
+
+async function sortCopies(shelf: Shelf, copies: ReadonlyMap<string, Copy & { isWhole: boolean }>) {
+  const [bases, closed, halves]: [Base[], Copy[], Copy[]] = [[], [], []]
+  for (const { system, id, isWhole } of copies.values()) {
+    const base = isWhole ? await tryBase(shelf, system, id) : undefined
+    if (base) bases.push(base)
+    else (isWhole ? closed : halves).push({ system, id })
+  }
+  return { bases: bases.sort((a, b) => a.at.localeCompare(b.at)), closed, halves }
+}
+
+/** Undefined when it cannot be opened: damaged, or under another `BACKUP_KEY`. A store that fails still throws. */
+async function tryBase(shelf: Shelf, system: string, id: string): Promise<Base | undefined> {
+  try {
+    return await readBase(shelf, system, id)
+  } catch (error) {
+    if (error instanceof StoreFault) throw error
+    return undefined
+  }
+}
+
+/** What lies in the store. */
+async function readPoints(shelf: Shelf): Promise<Points> {
+  const copies = new Map<string, Copy & { isWhole: boolean }>()
   const segments = new Map<string, Map<string, Date>>()
   for await (const { key, writtenAt } of shelf.store.list(`${folder}/`)) {
-    const [, system = '', id] = manifestShape.exec(key) ?? []
-    if (id) bases.push(await readBase(shelf, system, id))
+    const [, system = '', id, part] = copyShape.exec(key) ?? []
+    if (id) {
+      const isWhole = part === 'manifest' || copies.get(`${system}/${id}`)?.isWhole === true
+      copies.set(`${system}/${id}`, { system, id, isWhole })
+    }
     const [, owner = '', segment = ''] = segmentShape.exec(key) ?? []
     if (!isSegment(segment)) continue
     const known = segments.get(owner) ?? new Map<string, Date>()
     segments.set(owner, known.set(segment, writtenAt))
   }
-  return { bases: bases.sort((a, b) => a.at.localeCompare(b.at)), segments }
+  return { ...(await sortCopies(shelf, copies)), segments }
 }
 
 export interface Point {
@@ -78,28 +114,36 @@ export async function findPoint(shelf: Shelf, at: Date): Promise<Point | undefin
   return undefined
 }
 
+const day = 24 * 3_600_000
 const daysKept = 7
 
 /**
  * Deletes copies of more than seven days ago and the log of before the oldest that stays. The newest copy of all always
- * stays, with its log, and so does one to reach back the whole seven days. Answers with how many copies went.
+ * stays, with its log, and so does one to reach back the whole seven days. Halves of copies go after a day. While a copy of
+ * the seven days does not open, nobody knows which log it needs: all of its system stays. Answers with how many copies went.
  */
 export async function prunePoints(shelf: Shelf, now = new Date()): Promise<number> {
-  const { bases, segments } = await readPoints(shelf)
-  const oldest = new Date(now.getTime() - daysKept * 24 * 3_600_000).toISOString()
+  const { bases, closed, halves, segments } = await readPoints(shelf)
+  const oldest = new Date(now.getTime() - daysKept * day)
   const newest = bases.at(-1)
   // The one just before the seven days: moments of the first day need it.
-  const bridge = bases.findLast(({ at }) => at < oldest)
-  const staying = bases.filter((base) => base === newest || base === bridge || base.at >= oldest)
-  const going = bases.filter((base) => !staying.includes(base))
+  const bridge = bases.findLast(({ at }) => new Date(at) < oldest)
+  const staying = bases.filter((base) => base === newest || base === bridge || new Date(base.at) >= oldest)
+  const closedStaying = closed.filter(({ id }) => timeOf(id) >= oldest)
+  const going = [
+    ...bases.filter((base) => !staying.includes(base)),
+    ...closed.filter((copy) => !closedStaying.includes(copy)),
+    ...halves.filter(({ id }) => now.getTime() - timeOf(id).getTime() > day),
+  ]
   for (const { system, id } of going) {
     await shelf.store.delete(manifestKey(system, id))
     await shelf.store.delete(baseKey(system, id))
   }
   for (const [system, names] of segments) {
+    if (closedStaying.some((copy) => copy.system === system)) continue
     const first = staying.filter((base) => base.system === system).map((base) => base.first)
     const isNeeded = (name: string, at: Date): boolean =>
-      first.length > 0 ? first.some((one) => name >= one) : at.toISOString() >= oldest
+      first.length > 0 ? first.some((one) => name >= one) : at >= oldest
     for (const [name, at] of names)
       if (!isNeeded(name, at)) await shelf.store.delete(segmentKey(system, name))
   }
