@@ -12,6 +12,8 @@ const material = (name: string): Field => ({
   options: materialCodes,
 })
 
+const mostCompleting = 4
+
 /** A shoe model; its colourways are products. */
 export const Styles: CollectionConfig = {
   slug: 'styles',
@@ -81,6 +83,16 @@ export const Styles: CollectionConfig = {
     taxClassField({
       defaultValue: 'standard',
       admin: { description: 'Which of the tax rates of a country this shoe has.' },
+    }),
+    belongsTo('completes', 'styles', {
+      hasMany: true,
+      maxRows: mostCompleting,
+      label: 'Completes the look',
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: {
+        description:
+          'Up to four other styles, shown on the page of each of its colours in this order, each in its most popular colour in stock.',
+      },
     }),
     belongsTo('leadProduct', 'products', { admin: { description: 'The colour shown first on cards.' } }),
     {

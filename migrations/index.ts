@@ -34,6 +34,7 @@ import * as migration_20261127_115452_group_prices from './20261127_115452_group
 import * as migration_20261127_115453_group_kept from './20261127_115453_group_kept';
 import * as migration_20261127_121408_gift_note from './20261127_121408_gift_note';
 import * as migration_20261127_121800_review_author_gone from './20261127_121800_review_author_gone';
+import * as migration_20261127_175331_completes_the_look from './20261127_175331_completes_the_look';
 
 export const migrations = [
   {
@@ -215,5 +216,10 @@ export const migrations = [
     up: migration_20261127_121800_review_author_gone.up,
     down: migration_20261127_121800_review_author_gone.down,
     name: '20261127_121800_review_author_gone',
+  },
+  {
+    up: migration_20261127_175331_completes_the_look.up,
+    down: migration_20261127_175331_completes_the_look.down,
+    name: '20261127_175331_completes_the_look'
   },
 ];

@@ -728,6 +728,10 @@ export interface Style {
    */
   taxClass?: string | null;
   /**
+   * Up to four other styles, shown on the page of each of its colours in this order, each in its most popular colour in stock.
+   */
+  completes?: (string | Style)[] | null;
+  /**
    * The colour shown first on cards.
    */
   leadProduct?: (string | null) | Product;
@@ -2641,6 +2645,7 @@ export interface StylesSelect<T extends boolean = true> {
       };
   sizeScale?: T;
   taxClass?: T;
+  completes?: T;
   leadProduct?: T;
   products?: T;
   updatedAt?: T;

@@ -171,6 +171,8 @@ export interface ProductView extends ProductCard {
   }
   /** From the root to the leaf: for breadcrumbs and the size guide. */
   categories: { path: string; name: string }[]
+  /** Styles that complete the look, in the order of the shop. */
+  completes: { id: string; slug: string; name: string }[]
   seo: { title?: string; description?: string }
 }
 

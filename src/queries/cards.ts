@@ -159,11 +159,14 @@ export function oneOfEach(cards: readonly ProductCard[]): ProductCard[] {
   })
 }
 
-/** Every colour of the product's style, itself included, in the same order on each of their pages. */
-export async function getColours(
+/** The card of one product with every colour of its style, itself included, in the same order on each of their pages. */
+export async function getCardWithColours(
   market: Market,
-  productId: string,
-  styleId: string,
-): Promise<ColourSibling[]> {
-  return (await siblingsOf(market, [productId])).get(styleId) ?? []
+  { id, style }: { id: string; style: string },
+): Promise<{ card: ProductCard | undefined; colours: ColourSibling[] }> {
+  const [[row], siblings] = await Promise.all([
+    rowsNamed<CardRow>(`cards-${market.currency}`, cardRows(market, [id])),
+    siblingsOf(market, [id]),
+  ])
+  return { card: row && toCard(row, siblings, market), colours: siblings.get(style) ?? [] }
 }

@@ -1,7 +1,7 @@
 import { cached } from '#cache'
 import { markets, type Market, type MarketId } from '#domain/markets'
 import type { ImageView, MaterialCode, ProductView, SafetyContact } from '#domain/views'
-import { getCards, getColours, noPicture } from './cards'
+import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
 import { without } from './shape'
 import { imageJson, rowsOf, sql, words } from './sql'
@@ -28,16 +28,16 @@ interface ProductRow {
     responsible: SafetyContact
   }
   categories: string[] | null
+  completes: ProductView['completes'] | null
   seo: { title: string | null; description: string | null }
 }
 
 async function readProduct(market: Market, slug: string): Promise<ProductView | undefined> {
   const [row] = await rowsOf<ProductRow>(productSql(market, slug))
   if (!row) return undefined
-  const [[card], variants, colours, tree] = await Promise.all([
-    getCards(market, [row.id]),
+  const [{ card, colours }, variants, tree] = await Promise.all([
+    getCardWithColours(market, { id: row.id, style: row.style.id }),
     getVariants(market, row.id),
-    getColours(market, row.id, row.style.id),
     getCategories(market),
   ])
   if (!card) return undefined
@@ -54,6 +54,7 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     materials: { upper: row.upper, lining: row.lining, sole: row.sole },
     attributes: without(row.attributes),
     brandView: brandView(row.brand),
+    completes: row.completes ?? [],
     categories: deepest.map(({ path, name }) => ({ path, name })),
     seo: without(row.seo),
   }
@@ -94,6 +95,9 @@ const productSql = ({ locale }: Market, slug: string) => sql`
       'manufacturer', ${contact('manufacturer')}, 'responsible', ${contact('responsible')}) AS brand,
     (SELECT json_agg(r.categories_id ORDER BY r."order") FROM styles_rels r
       WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
+    (SELECT json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) ORDER BY r."order")
+      FROM styles_rels r JOIN styles o ON o.id = r.styles_id AND o._status = 'published' AND o.deleted_at IS NULL
+      WHERE r.parent_id = s.id AND r.path = 'completes') AS completes,
     json_build_object('title', ${words('products', 'seo_title', sql`p.id`, locale)},
       'description', ${words('products', 'seo_description', sql`p.id`, locale)}) AS seo
   FROM products p JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id

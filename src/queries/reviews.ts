@@ -10,7 +10,6 @@ import { rowsOf, sql, words } from './sql'
 const lastPage = 1000
 
 interface SummaryRow {
-  style: string
   stars: StarCounts
   small: number
   fitting: number
@@ -22,6 +21,7 @@ interface Row extends Omit<ReviewView, 'photos' | 'answer'> {
   photos: ReviewView['photos']
   answer: string | null
   answeredAt: string | null
+  place: number
 }
 
 interface Asked {
@@ -44,31 +44,35 @@ export const getReviews = ({
         read({ market, slug, page, limit }),
       )
 
-async function read({ market, slug, page, limit = reviewPaging.page }: Asked) {
-  const [row] = await rowsOf<SummaryRow>(sql`
-    SELECT p.style_id AS style, coalesce(m.fit_small + m.back_small, 0) AS small, coalesce(m.fit_true, 0) AS fitting,
-      coalesce(m.fit_large + m.back_large, 0) AS large, coalesce(m.back_small + m.back_large, 0) AS back,
-      json_build_array(coalesce(m.stars_1, 0), coalesce(m.stars_2, 0), coalesce(m.stars_3, 0), coalesce(m.stars_4, 0), coalesce(m.stars_5, 0)) AS stars
-    FROM products p JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL
-    LEFT JOIN review_summaries m ON m.style_id = s.id
-    WHERE p.slug = ${slug} AND p._status = 'published' AND p.deleted_at IS NULL`)
-  return (
-    row && toView(row, { page, limit, rows: await rowsOf<Row>(reviewRows(row, { market, page, limit })) })
-  )
+interface Found extends SummaryRow {
+  reviews: Row[] | null
 }
 
-const reviewRows = ({ style }: SummaryRow, { market, page, limit }: Required<Omit<Asked, 'slug'>>) => sql`
+async function read({ market, slug, page, limit = reviewPaging.page }: Asked) {
+  const [row] = await rowsOf<Found>(sql`
+    SELECT coalesce(m.fit_small + m.back_small, 0) AS small, coalesce(m.fit_true, 0) AS fitting,
+      coalesce(m.fit_large + m.back_large, 0) AS large, coalesce(m.back_small + m.back_large, 0) AS back,
+      json_build_array(coalesce(m.stars_1, 0), coalesce(m.stars_2, 0), coalesce(m.stars_3, 0), coalesce(m.stars_4, 0), coalesce(m.stars_5, 0)) AS stars,
+      (SELECT json_agg(review ORDER BY review.place) FROM (${reviewRows({ market, page, limit })}) review) AS reviews
+    FROM products own JOIN styles s ON s.id = own.style_id AND s._status = 'published' AND s.deleted_at IS NULL
+    LEFT JOIN review_summaries m ON m.style_id = s.id
+    WHERE own.slug = ${slug} AND own._status = 'published' AND own.deleted_at IS NULL`)
+  return row && toView(row, { page, limit, rows: row.reviews ?? [] })
+}
+
+/** A page of the reviews of the style of product `own`. */
+const reviewRows = ({ market, page, limit }: Required<Omit<Asked, 'slug'>>) => sql`
   SELECT r.id, r.rating::float8 AS rating, r.title, r.text, r.name, r.locale, r.fit, r.foot_mm::float8 AS "footMm",
     coalesce(r.decided_at, r.created_at) AS at, r.order_id IS NOT NULL AS "isBought", ${words('products', 'colour', sql`p.id`, markets[market].locale)} AS colour,
     coalesce(ov.eu, z.eu, z.label) AS size, w.value AS width, r.answer, r.answered_at AS "answeredAt",
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'url', '/media/reviews/' || f.id || '.webp', 'width', f.width, 'height', f.height)
-      ORDER BY f.place), '[]') FROM review_photos f WHERE f.review_id = r.id) AS photos
+      ORDER BY f.place), '[]') FROM review_photos f WHERE f.review_id = r.id) AS photos,
+    row_number() OVER (ORDER BY coalesce(r.text, '') = '', r.locale <> ${markets[market].locale}, r.decided_at DESC, r.id) AS place
   FROM reviews r JOIN products p ON p.id = r.product_id JOIN styles s ON s.id = p.style_id
   LEFT JOIN variants v ON v.id = r.variant_id LEFT JOIN variant_options z ON z.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
   LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
-  WHERE p.style_id = ${style}::uuid AND r.status = 'approved'
-  ORDER BY coalesce(r.text, '') = '', r.locale <> ${markets[market].locale}, r.decided_at DESC, r.id
-  LIMIT ${limit} OFFSET ${(page - 1) * limit}`
+  WHERE p.style_id = own.style_id AND r.status = 'approved'
+  ORDER BY place LIMIT ${limit} OFFSET ${(page - 1) * limit}`
 
 interface Page {
   page: number
@@ -87,7 +91,7 @@ function toView(
     ...{ total, page, limit, stars: [...stars] },
     ...(average === undefined ? {} : { average }),
     ...(fit ? { fit: { ...fit, small, true: fitting, large, returns: back } } : {}),
-    reviews: rows.map(({ answer, answeredAt, at, ...row }) => ({
+    reviews: rows.map(({ answer, answeredAt, at, place: _, ...row }) => ({
       ...without(row),
       at: new Date(at).toISOString(),
       ...(answer ? { answer: { text: answer, at: new Date(answeredAt ?? at).toISOString() } } : {}),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ways } from '../art/ways'
 import { brands } from './brands'
 import { categories } from './categories'
+import { looks } from './looks'
 import { sizeScales } from './size-scales'
 import { variantsOf } from './stock'
 import { styles } from './styles'
@@ -89,6 +90,20 @@ describe('styles', () => {
     const roots = (leaves: readonly string[]) => leaves.map((slug) => slug.split('-')[0]).toSorted()
     const unisex = styles.filter((style) => style.segment === 'unisex')
     expect(new Set(unisex.map((style) => roots(style.categories).join()))).toEqual(new Set(['men,women']))
+  })
+
+  test('what completes a look is another style, named once, at most four, for the same feet', () => {
+    const by = new Map(styles.map((style) => [style.slug, style]))
+    const suits = (one: string | undefined, other: string | undefined): boolean =>
+      other !== undefined && (one === other || (other === 'unisex' && one !== 'kids'))
+    const wrong = Object.entries(looks).filter(
+      ([slug, others]) =>
+        others.length > 4 ||
+        new Set([slug, ...others]).size !== others.length + 1 ||
+        others.some((other) => !suits(by.get(slug)?.segment, by.get(other)?.segment)),
+    )
+    expect(wrong).toEqual([])
+    expect(Object.keys(looks).length).toBeGreaterThan(styles.length / 2)
   })
 
   test('every size of a run exists in the scale and stands in its order', () => {

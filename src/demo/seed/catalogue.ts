@@ -1,5 +1,6 @@
 import { ways } from '../art/ways'
 import { viewsOf } from '../art/pictures'
+import { looks } from '../catalogue/looks'
 import { styles } from '../catalogue/styles'
 import type { Colourway, PartMaterial, Style, ToeShape, Words } from '../catalogue/types'
 import { sql } from '@payloadcms/db-postgres'
@@ -124,6 +125,27 @@ async function seedStyle(seeding: Seeding, style: Style, known: Known, ids: Cata
   if (isNew && lead) await pointAtLead(seeding, id, lead)
 }
 
+/** Styles name each other, which can only be done when all of them are there. */
+async function completeLooks({ tx }: Seeding, added: readonly string[], ids: CatalogueIds): Promise<void> {
+  const rows = added.flatMap((slug) =>
+    (looks[slug] ?? []).map((other, index) => ({
+      style: idOf(ids.styles, slug, 'style'),
+      other: idOf(ids.styles, other, 'style'),
+      place: index + 1,
+    })),
+  )
+  const given = sql`json_to_recordset(${JSON.stringify(rows)}::json) AS look (style uuid, other uuid, place int)`
+  await rowsOf(
+    tx,
+    sql`INSERT INTO styles_rels ("order", parent_id, path, styles_id) SELECT place, style, 'completes', other FROM ${given}`,
+  )
+  await rowsOf(
+    tx,
+    sql`INSERT INTO _styles_v_rels ("order", parent_id, path, styles_id)
+      SELECT place, v.id, 'version.completes', other FROM ${given} JOIN _styles_v v ON v.parent_id = style`,
+  )
+}
+
 export interface CatalogueIds {
   readonly styles: Map<string, string>
   readonly products: Map<string, string>
@@ -135,6 +157,8 @@ export async function seedCatalogue(seeding: Seeding, known: Known): Promise<Cat
     styles: await idsBy(seeding, 'styles', 'slug'),
     products: await idsBy(seeding, 'products', 'slug'),
   }
+  const added = styles.map(({ slug }) => slug).filter((slug) => !ids.styles.has(slug))
   for (const style of styles) await seedStyle(seeding, style, known, ids)
+  await completeLooks(seeding, added, ids)
   return ids
 }

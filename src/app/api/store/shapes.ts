@@ -194,6 +194,7 @@ export const product = card.extend({
     responsible: contact.optional(),
   }),
   categories: z.array(z.object({ path: z.string(), name: z.string() })),
+  completes: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string() })),
   seo,
 }) satisfies Of<ProductView>
 

@@ -1,19 +1,15 @@
 import type { Metadata } from 'next'
-import { CardList } from '#components/card'
+import { Beside } from '#components/beside'
 import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
 import { breadcrumbData } from '#components/page-data'
 import { productData } from '#components/product-data'
 import { Reviews } from '#components/reviews'
 import { SeenShoes } from '#components/seen-shoes'
-import type { Shop } from '#components/shop'
-import { noChoice } from '#domain/listing-path'
 import { reviewPaging } from '#domain/review'
 import { marketPath } from '#domain/markets'
-import type { ProductView } from '#domain/views'
-import { oneOfEach } from '#queries/cards'
+import { getBeside } from '#queries/beside'
 import { getDeliveryFacts } from '#queries/delivery-facts'
-import { getListing } from '#queries/listing'
 import { getProductMarkets } from '#queries/product-markets'
 import { getPickupStock } from '#queries/pickup-stock'
 import { getReviews } from '#queries/reviews'
@@ -50,29 +46,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   })
 }
 
-async function Related({ shop, product }: { shop: Shop; product: ProductView }) {
-  const category = product.categories.at(-1)
-  if (!category) return null
-  const listing = await getListing({
-    ...noChoice,
-    market: shop.market.id,
-    category: category.path,
-    limit: 24,
-  })
-  const others = oneOfEach(listing?.products ?? []).filter(({ slug }) =>
-    product.colourSiblings.every((sibling) => sibling.slug !== slug),
-  )
-  if (others.length === 0) return null
-  return (
-    <section className="section">
-      <div className="section-head">
-        <h2>{shop.t('product.goesWith')}</h2>
-      </div>
-      <CardList shop={shop} cards={others.slice(0, 5)} kind="row" />
-    </section>
-  )
-}
-
 export default async function ProductPage(props: Props) {
   const found = await read(props)
   if (!found) {
@@ -80,9 +53,10 @@ export default async function ProductPage(props: Props) {
     return movedOrMissing(marketOf(market), `/p/${decodeURIComponent(slug)}`)
   }
   const { shop, product } = found
-  const [delivery, { returnDays }] = await Promise.all([
+  const [delivery, { returnDays }, beside] = await Promise.all([
     getDeliveryFacts(shop.market.id),
     getShopSettings(shop.market.id),
+    getBeside(shop.market.id, product),
   ])
   const urlOf = (slug: string) => origin + marketPath(shop.market.id, `/p/${slug}`)
   const steps = [
@@ -102,8 +76,9 @@ export default async function ProductPage(props: Props) {
         product={product}
         stores={await getPickupStock(shop.market.id, product.slug)}
       />
+      <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
-      <Related shop={shop} product={product} />
+      <Beside shop={shop} title={shop.t('product.related')} cards={beside.related} />
       <SeenShoes shop={shop} product={product} />
       <JsonLd
         data={productData(product, {

@@ -1,0 +1,54 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
+const dropped = vi.hoisted(() => {
+  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
+  return new Set<string>()
+})
+vi.mock('next/cache', () => ({
+  revalidateTag: (tag: string) => dropped.add(tag),
+  unstable_cache: (read: () => Promise<unknown>) => read,
+}))
+
+const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
+const { makeStyle } = await import('../src/start/testing/catalogue')
+const { getProduct } = await import('#queries/products')
+const { makeProduct } = await import('#services/testing/shop-rows')
+const { rowsOf, sql } = await import('#queries/sql')
+
+beforeEach(() => dropped.clear())
+
+async function complete(id: string, completes: string[]) {
+  const payload = await getTestPayload()
+  const req = await getTestRequest()
+  return payload.update({
+    collection: 'styles',
+    id,
+    data: { completes },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+}
+
+test('what completes the look drops the pages of each colour, and the next reading names it in order', async () => {
+  const req = await getTestRequest()
+  const [one, second] = [await makeProduct(req, { stock: [1] }), await makeProduct(req, { stock: [1] })]
+  const style = await makeStyle()
+  await rowsOf(sql`UPDATE products SET style_id = ${style}::uuid WHERE slug IN (${one.slug}, ${second.slug})`)
+  const others = [await makeStyle(), await makeStyle()]
+  const draft = await makeStyle('draft')
+  dropped.clear()
+  await complete(style, [...others, draft].toReversed())
+  expect(dropped).toEqual(new Set(['catalogue', `product:${one.slug}`, `product:${second.slug}`]))
+  const seen = await getProduct('eu', one.slug)
+  expect(seen?.completes.map(({ id }) => id)).toEqual(others.toReversed())
+})
+
+test('a style completes neither itself nor more than four', async () => {
+  const style = await makeStyle()
+  await expect(complete(style, [style])).rejects.toThrow(/Completes the look/)
+  const five = await Promise.all(Array.from({ length: 5 }, () => makeStyle()))
+  await expect(complete(style, five)).rejects.toThrow(/Completes the look/)
+  await expect(complete(style, five.slice(1))).resolves.toMatchObject({ completes: five.slice(1) })
+})

@@ -1,0 +1,66 @@
+import type { Currency } from '#domain/markets'
+import type { Catalogue } from './catalogue'
+import { orderOf } from './orders'
+
+const overlaps = (words: Uint32Array, stride: number, one: number, other: number): boolean => {
+  for (let word = 0; word < stride; word += 1)
+    if ((words[one * stride + word] ?? 0) & (words[other * stride + word] ?? 0)) return true
+  return false
+}
+
+/** Highest first: same category and brand, same category, same brand. */
+const closest = 3
+
+interface Beside {
+  currency: Currency
+  product: string
+  /** Styles that stand elsewhere on the page. */
+  without: readonly string[]
+  most: number
+}
+
+/**
+ * Products like this one, as ids: of its segment, with a pair in stock, one colour of each style. Those that share a
+ * category and the brand come first, then a category, then the brand; of equals the more popular. The same catalogue gives the same
+ * products in the same order.
+ */
+export function relatedTo(
+  { columns, orders }: Catalogue,
+  { currency, product, without, most }: Beside,
+): string[] {
+  const own = columns.places.get(product)
+  if (own === undefined) return []
+  const { coded, brand, styles } = columns
+  const { price, stock } = columns.priced[currency]
+  const { stride, words } = columns.categories
+  const passed = new Set<string | undefined>([styles[own], ...without])
+  const found: string[][] = Array.from({ length: closest + 1 }, () => [])
+  for (const at of orderOf(columns, orders, 'popular')) {
+    if ((price[at] ?? -1) < 0 || stock[at] === 0 || coded.segment[at] !== coded.segment[own]) continue
+    if (passed.has(styles[at])) continue
+    const near = (overlaps(words, stride, own, at) ? 2 : 0) + (brand[at] === brand[own] ? 1 : 0)
+    if (near === 0) continue
+    passed.add(styles[at])
+    found[near]?.push(columns.ids[at] ?? '')
+    if ((found[closest]?.length ?? 0) >= most) break
+  }
+  return found.reverse().flat().slice(0, most)
+}
+
+/** Of each style the most popular colour with a pair in stock, as ids of products; a style without one is left out. */
+export function colourOfEach(
+  { columns, orders }: Catalogue,
+  currency: Currency,
+  styles: readonly string[],
+): string[] {
+  const { price, stock } = columns.priced[currency]
+  const rank = new Map(
+    Array.from(orderOf(columns, orders, 'popular'), (at, place): [number, number] => [at, place]),
+  )
+  return styles.flatMap((style) => {
+    const [best] = (columns.colours.get(style) ?? [])
+      .filter((at) => (price[at] ?? -1) >= 0 && (stock[at] ?? 0) > 0)
+      .sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0))
+    return best === undefined ? [] : [columns.ids[best] ?? '']
+  })
+}

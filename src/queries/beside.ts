@@ -1,0 +1,89 @@
+import { cached } from '#cache'
+import { colourOfEach, relatedTo } from '#catalogue/beside'
+import { markets, type Market, type MarketId } from '#domain/markets'
+import type { ProductCard, ProductView } from '#domain/views'
+import { getCards } from './cards'
+import { currentCatalogue } from './catalogue'
+import { memoryCards } from './memory-cards'
+import { offers, rowsOf, sql, uuidList, type Sql } from './sql'
+
+export interface Beside {
+  /** One colour of each style that completes the look, in the order of the style. */
+  look: ProductCard[]
+  /** By rule, see `relatedTo`; nothing that is in `look`. */
+  related: ProductCard[]
+}
+
+const mostRelated = 5
+
+/** What stands beside a product on its page. Any change of the catalogue may be a change of it. */
+export const getBeside = (market: MarketId, product: ProductView): Promise<Beside> => {
+  const asked = { product: product.id, styles: product.completes.map(({ id }) => id) }
+  return cached(
+    ['beside', market, asked.product, ...asked.styles],
+    ['catalogue', 'products', `product:${product.slug}`],
+    () => readBeside(markets[market], asked),
+  )
+}
+
+interface Asked {
+  product: string
+  styles: readonly string[]
+}
+
+async function readBeside(market: Market, asked: Asked): Promise<Beside> {
+  const catalogue = await currentCatalogue(0)
+  if (!catalogue) return fromSql(market, asked)
+  const { product, styles } = asked
+  const { currency } = market
+  const look = colourOfEach(catalogue, currency, styles)
+  const related = relatedTo(catalogue, { currency, product, without: styles, most: mostRelated })
+  return {
+    look: memoryCards(catalogue, market, look),
+    related: memoryCards(catalogue, market, related),
+  }
+}
+
+/** The same while the catalogue is read into memory, and for what only one transaction sees. */
+async function fromSql(market: Market, asked: Asked): Promise<Beside> {
+  const [look, related] = await Promise.all([
+    rowsOf<{ id: string }>(lookSql(market, asked)),
+    rowsOf<{ id: string }>(relatedSql(market, asked)),
+  ])
+  const cards = await getCards(
+    market,
+    [...look, ...related].map(({ id }) => id),
+  )
+  const cardsOf = (rows: readonly { id: string }[]) =>
+    rows.flatMap(({ id }) => cards.find((card) => card.id === id) ?? [])
+  return { look: cardsOf(look), related: cardsOf(related) }
+}
+
+const popular = sql`p.popularity DESC NULLS LAST, p.launched_at DESC NULLS LAST, p.id`
+
+/** Products of `styles` with a pair in stock. */
+const here = ({ currency }: Market, styles: Sql): Sql => sql`(
+  SELECT product_id FROM (${offers(currency)} AND p.style_id IN (${styles})) offer
+  GROUP BY product_id HAVING sum(available) > 0)`
+
+export const lookSql = (market: Market, { styles }: Asked): Sql => sql`
+  SELECT best.id FROM unnest(${uuidList(styles)}) WITH ORDINALITY AS wanted (style, place)
+  JOIN LATERAL (
+    SELECT p.id FROM products p JOIN ${here(market, sql`SELECT unnest(${uuidList(styles)})`)} here ON here.product_id = p.id
+    WHERE p.style_id = wanted.style ORDER BY ${popular} LIMIT 1) best ON true
+  ORDER BY wanted.place`
+
+export const relatedSql = (market: Market, { product, styles }: Asked): Sql => sql`
+  WITH own AS (SELECT s.id, s.brand_id, s.segment FROM products p JOIN styles s ON s.id = p.style_id WHERE p.id = ${product}::uuid),
+  near AS (
+    SELECT s.id, (s.brand_id = own.brand_id)::int + 2 * EXISTS (
+      SELECT FROM styles_rels one JOIN styles_rels other ON other.categories_id = one.categories_id AND other.path = 'categories'
+      WHERE one.parent_id = own.id AND one.path = 'categories' AND other.parent_id = s.id)::int AS near
+    FROM styles s JOIN own ON s.id <> own.id AND s.segment IS NOT DISTINCT FROM own.segment
+    WHERE s.id <> ALL (${uuidList(styles)}))
+  SELECT p.id FROM (
+    SELECT DISTINCT ON (p.style_id) p.id, p.popularity, p.launched_at, near.near
+    FROM ${here(market, sql`SELECT id FROM near WHERE near > 0`)} here
+    JOIN products p ON p.id = here.product_id JOIN near ON near.id = p.style_id
+    ORDER BY p.style_id, ${popular}) p
+  ORDER BY p.near DESC, ${popular} LIMIT ${mostRelated}`

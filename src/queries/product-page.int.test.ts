@@ -1,0 +1,71 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+
+/** Next.js is the outside here: its cache is a map that nothing drops, so that what pages share is read once. */
+vi.hoisted(() => vi.stubEnv('NEXT_RUNTIME', 'nodejs'))
+vi.mock('next/cache', () => {
+  const kept = new Map<string, Promise<unknown>>()
+  return {
+    revalidateTag: () => undefined,
+    unstable_cache: (read: () => Promise<unknown>, key: string[]) => () => {
+      const name = key.join('\n')
+      const found = kept.get(name) ?? read()
+      kept.set(name, found)
+      return found
+    },
+  }
+})
+
+const { getTestPayload } = await import('../start/testing/payload')
+const { getBeside } = await import('./beside')
+const { currentCatalogue, loadCatalogue } = await import('./catalogue')
+const { getDeliveryFacts } = await import('./delivery-facts')
+const { getPickupStock } = await import('./pickup-stock')
+const { getProductMarkets } = await import('./product-markets')
+const { getProduct } = await import('./products')
+const { getReviews } = await import('./reviews')
+const { getShopSettings } = await import('./site')
+const { rowsOf, sql } = await import('./sql')
+const { makeCatalogue } = await import('./testing/catalogue-rows')
+
+let slugs: string[]
+beforeAll(async () => {
+  const { products } = await makeCatalogue(8, 3)
+  slugs = products.map(({ slug }) => slug)
+  await rowsOf(sql`WITH own AS (SELECT style_id, row_number() OVER (ORDER BY slug) AS nth FROM products WHERE slug = ANY (${sql.param(slugs)}::text[]))
+    INSERT INTO styles_rels ("order", parent_id, path, styles_id)
+    SELECT other.nth, own.style_id, 'completes', other.style_id FROM own JOIN own other ON other.nth BETWEEN own.nth + 1 AND own.nth + 4`)
+})
+
+/** All that the page of a product reads, as the page asks for it. */
+async function readPage(slug: string) {
+  const product = await getProduct('eu', slug)
+  if (!product) throw new Error(`There is no ${slug}`)
+  await getProductMarkets(slug)
+  const [, , beside, reviews] = await Promise.all([
+    getDeliveryFacts('eu'),
+    getShopSettings('eu'),
+    getBeside('eu', product),
+    getReviews({ market: 'eu', slug, page: 1, limit: 4 }),
+    getPickupStock('eu', slug),
+  ])
+  return { product, beside, reviews }
+}
+
+test('a product page that nobody has asked for yet is read with eight statements, however many shoes stand beside it', async () => {
+  const [first = '', second = ''] = slugs
+  await vi.waitFor(async () => {
+    await loadCatalogue()
+    expect(await currentCatalogue(0)).toBeDefined()
+  }, 20_000)
+  await readPage(first)
+  const { pool } = (await getTestPayload()).db as unknown as { pool: { query: () => unknown } }
+  const asked = vi.spyOn(pool, 'query')
+  const { product, beside, reviews } = await readPage(second)
+  const many = asked.mock.calls.length
+  asked.mockRestore()
+  expect(product.completes).toHaveLength(4)
+  expect(beside.look.length + beside.related.length).toBeGreaterThan(3)
+  expect(reviews?.total).toBe(0)
+  expect(many).toBeGreaterThan(3)
+  expect(many).toBeLessThanOrEqual(8)
+})
