@@ -1,6 +1,6 @@
 import type { Market } from '#domain/markets'
 import { shippingPrice, type ShippingRate } from '#domain/shipping'
-import type { Money, ProductView, Segment, VariantView } from '#domain/views'
+import type { Money, ProductView, RatingView, ReviewView, Segment, VariantView } from '#domain/views'
 
 interface Delivery {
   country: string
@@ -20,6 +20,8 @@ export interface ProductPlace {
   returnDays: number
   /** How parcels go to the countries of the market. */
   delivery: readonly Delivery[]
+  /** Those that the page shows. */
+  reviews: readonly ReviewView[]
 }
 
 const schema = (word: string): string => `https://schema.org/${word}`
@@ -107,6 +109,30 @@ function offerOf(variant: VariantView, { url, market, delivery, returnDays }: Pr
   }
 }
 
+const ratingData = ({ average, count }: RatingView) => ({
+  '@type': 'AggregateRating',
+  ratingValue: average,
+  reviewCount: count,
+  bestRating: 5,
+  worstRating: 1,
+})
+
+/** Stars without words are counted above and are no review to quote. */
+const reviewData = ({ rating, title, text, name, at, locale }: ReviewView) =>
+  text
+    ? [
+        {
+          '@type': 'Review',
+          author: { '@type': 'Person', name },
+          datePublished: at.slice(0, 10),
+          inLanguage: locale,
+          ...(title && { name: title }),
+          reviewBody: text,
+          reviewRating: { '@type': 'Rating', ratingValue: rating, bestRating: 5, worstRating: 1 },
+        },
+      ]
+    : []
+
 /**
  * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of
  * their own.
@@ -117,6 +143,7 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
   const sizes = product.variants.map((variant) => ({
     '@type': 'Product',
     sku: variant.sku,
+    ...(variant.gtin && { [`gtin${variant.gtin.length}`]: variant.gtin }),
     name: `${product.title}, EU ${variant.labels.eu}`,
     description: product.description || product.title,
     size: {
@@ -132,6 +159,7 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
   const others = product.colourSiblings
     .filter(({ slug }) => slug !== product.slug)
     .map(({ slug }) => ({ '@type': 'Product', url: urlOf(slug) }))
+  const reviews = place.reviews.flatMap(reviewData)
   return {
     '@context': 'https://schema.org',
     '@type': 'ProductGroup',
@@ -144,6 +172,8 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
     url,
     audience: { '@type': 'PeopleAudience', ...audiences[product.segment] },
     ...(product.materials.upper.length > 0 && { material: product.materials.upper.join('/') }),
+    ...(product.rating && { aggregateRating: ratingData(product.rating) }),
+    ...(product.rating && reviews.length > 0 && { review: reviews }),
     variesBy: [schema('size'), schema('color')],
     hasVariant: [...sizes, ...others],
   }

@@ -119,6 +119,8 @@ export interface SizeLabels {
 export interface VariantView {
   id: string
   sku: string
+  /** As printed on the box, where its check digit is right. */
+  gtin?: string
   size: string
   labels: SizeLabels
   width?: string

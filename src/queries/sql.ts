@@ -99,7 +99,7 @@ export const priceOf = (currency: Currency): Sql => priceColumns[currency]
  * read from the reductions that `refreshPrices` keeps; `low` is the lowest price of the 30 days before one.
  */
 export const offers = (currency: Currency): Sql => sql`
-  SELECT v.id, v.product_id, v.sku, v.size_id, v.width_id, coalesce(reduced.price, ${priceColumns[currency]})::float8 AS price,
+  SELECT v.id, v.product_id, v.sku, v.gtin, v.size_id, v.width_id, coalesce(reduced.price, ${priceColumns[currency]})::float8 AS price,
     reduced.regular::float8 AS regular, reduced.lowest30::float8 AS low, reduced.until,
     greatest(coalesce(l.on_hand - l.reserved, 0), 0)::int AS available
   FROM variants v

@@ -1,3 +1,4 @@
+import { isGtin } from '#domain/gtin'
 import type { Market } from '#domain/markets'
 import type { SizeLabels, VariantView } from '#domain/views'
 import { money } from './cards'
@@ -10,6 +11,7 @@ const shownAtMost = 10
 interface VariantRow {
   id: string
   sku: string
+  gtin: string | null
   size: string
   labels: SizeLabels
   width: string | null
@@ -23,15 +25,16 @@ interface VariantRow {
 /** The sizes of a product for sale in a market, in the order of the shelf. A brand's own labels win over its scale's. */
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
   const rows = await rowsOf<VariantRow>(sql`
-    SELECT o.id, o.sku, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
+    SELECT o.id, o.sku, o.gtin, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
       ${sizeLabelsJson} AS labels
     FROM (${offers(market.currency)} AND v.product_id = ${productId}::uuid) o
     JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     ORDER BY z.rank, z.value, w.rank, o.sku`)
-  return rows.map(({ width, price, regular, low, until, available, ...row }) => ({
+  return rows.map(({ gtin, width, price, regular, low, until, available, ...row }) => ({
     ...row,
+    ...(gtin && isGtin(gtin) ? { gtin } : {}),
     ...(width ? { width } : {}),
     price: money(price, market),
     ...(regular === null ? {} : { regularPrice: money(regular, market) }),

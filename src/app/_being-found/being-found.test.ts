@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markets } from '#domain/markets'
 import type { FeedItem } from '#queries/feed'
-import { feedFields, googleClose, googleItem, googleOpen, isGtin } from './feed'
+import { feedFields, googleClose, googleItem, googleOpen } from './feed'
 import { entriesOf, sitemapIndex, urlsetClose, urlsetOpen } from './sitemap'
 import { streamed, streamedTo } from './stream'
 import { readXml, childrenOf, textOf } from './testing/read-xml'
@@ -84,15 +84,6 @@ test('delivery is told for each country that a pair is sent to', () => {
   expect(textOf(row, 'g:link')).toBe('https://shop.example/de/p/albona-derby-cognac')
   expect(childrenOf(row, 'g:additional_image_link')).toHaveLength(1)
 })
-
-test.each([
-  ['4006381333931', true],
-  ['4006381333932', false],
-  ['96385074', true],
-  ['00012345600012', true],
-  ['12345', false],
-  ['', false],
-])('%s as a GTIN: %s', (code, right) => expect(isGtin(code)).toBe(right))
 
 test('a wrong GTIN is left out rather than sent', () =>
   expect(feedFields({ ...item, gtin: '123' }, place).gtin).toBeUndefined())

@@ -1,3 +1,4 @@
+import { isGtin } from '#domain/gtin'
 import { marketPath, type Market } from '#domain/markets'
 import { shippingPrice } from '#domain/shipping'
 import type { Segment } from '#domain/views'
@@ -26,15 +27,6 @@ const amount = (minor: number, { currency }: Market): string => `${(minor / 100)
 const cut = (text: string, length: number): string => [...text].slice(0, length).join('')
 /** A pair with its box, where nobody has weighed it. */
 const usualWeightG = 1000
-
-/** GS1: 8, 12, 13 or 14 digits whose weighted sum is a multiple of ten. A wrong one costs the whole listing. */
-export function isGtin(code: string): boolean {
-  if (!/^(\d{8}|\d{12,14})$/.test(code)) return false
-  const sum = [...code]
-    .reverse()
-    .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 1 ? 3 : 1), 0)
-  return sum % 10 === 0
-}
 
 /**
  * What the item costs now, and before: what is struck through, in a feed as on a page, is the lowest price of the 30

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isGtin } from '#domain/gtin'
 import { hreflangOf } from '#domain/indexing'
 import { childrenOf, textOf, type XmlNode } from './read-xml'
 
@@ -72,9 +73,16 @@ const size = z.strictObject({
   ),
 })
 
+const gtinOf = (digits: number) =>
+  z.string().length(digits).refine(isGtin, 'a check digit is wrong').optional()
+
 const sized = z.strictObject({
   '@type': z.literal('Product'),
   sku: words,
+  gtin8: gtinOf(8),
+  gtin12: gtinOf(12),
+  gtin13: gtinOf(13),
+  gtin14: gtinOf(14),
   name: words,
   description: words,
   size,
@@ -85,25 +93,52 @@ const sized = z.strictObject({
 /** A member with a page of its own is named by its address alone. */
 const elsewhere = z.strictObject({ '@type': z.literal('Product'), url: absolute })
 
-/** Source: Google Search Central, product variants: ProductGroup with variesBy, hasVariant and productGroupID. */
-export const productGroup = z.strictObject({
-  '@context': z.literal('https://schema.org'),
-  '@type': z.literal('ProductGroup'),
-  productGroupID: words,
-  name: words,
-  description: words,
-  color: words,
-  brand: z.strictObject({ '@type': z.literal('Brand'), name: words }),
-  image: z.array(absolute).min(1),
-  url: absolute,
-  audience: z.looseObject({
-    '@type': z.literal('PeopleAudience'),
-    suggestedGender: z.enum(['male', 'female', 'unisex']),
-  }),
-  material: words.optional(),
-  variesBy: z.array(schemaOrg('size', 'color')).min(1),
-  hasVariant: z.array(z.union([sized, elsewhere])).min(1),
+const scale = { bestRating: z.literal(5), worstRating: z.literal(1) }
+
+/** Source: Google Search Central, review snippet: the average of at least one review, and reviews that the page shows. */
+const aggregateRating = z.strictObject({
+  '@type': z.literal('AggregateRating'),
+  ratingValue: z.number().min(1).max(5),
+  reviewCount: z.int().min(1),
+  ...scale,
 })
+const review = z.strictObject({
+  '@type': z.literal('Review'),
+  author: z.strictObject({ '@type': z.literal('Person'), name: words.max(100) }),
+  datePublished: z.iso.date(),
+  inLanguage: z.enum(['en', 'it', 'de']),
+  name: words.optional(),
+  reviewBody: words,
+  reviewRating: z.strictObject({
+    '@type': z.literal('Rating'),
+    ratingValue: z.int().min(1).max(5),
+    ...scale,
+  }),
+})
+
+/** Source: Google Search Central, product variants: ProductGroup with variesBy, hasVariant and productGroupID. */
+export const productGroup = z
+  .strictObject({
+    '@context': z.literal('https://schema.org'),
+    '@type': z.literal('ProductGroup'),
+    productGroupID: words,
+    name: words,
+    description: words,
+    color: words,
+    brand: z.strictObject({ '@type': z.literal('Brand'), name: words }),
+    image: z.array(absolute).min(1),
+    url: absolute,
+    audience: z.looseObject({
+      '@type': z.literal('PeopleAudience'),
+      suggestedGender: z.enum(['male', 'female', 'unisex']),
+    }),
+    material: words.optional(),
+    aggregateRating: aggregateRating.optional(),
+    review: z.array(review).min(1).optional(),
+    variesBy: z.array(schemaOrg('size', 'color')).min(1),
+    hasVariant: z.array(z.union([sized, elsewhere])).min(1),
+  })
+  .refine(({ aggregateRating: sum, review: quoted = [] }) => quoted.length <= (sum?.reviewCount ?? 0))
 
 /** Source: Google Search Central, breadcrumb: positions from 1, every step but the last with an address. */
 export const breadcrumbList = z

@@ -165,6 +165,7 @@ export const product = card.extend({
     z.object({
       id: z.string(),
       sku: z.string(),
+      gtin: z.string().optional(),
       size: z.string(),
       labels: sizeLabels,
       width: z.string().optional(),

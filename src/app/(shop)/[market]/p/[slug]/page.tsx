@@ -88,6 +88,7 @@ export default async function ProductPage(props: Props) {
           returnDays,
           market: shop.market,
           delivery,
+          reviews: reviews?.reviews ?? [],
         })}
       />
       <JsonLd data={breadcrumbData(shop, origin, steps)} />

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { productData } from '#components/product-data'
+import { markets } from '#domain/markets'
+import type { ProductView, ReviewView, VariantView } from '#domain/views'
+import { productGroup } from './testing/rules'
+
+const origin = 'https://shop.example'
+const money = { amount: 12_900, currency: 'EUR' } as const
+const variant = (sku: string, gtin?: string): VariantView => ({
+  id: sku,
+  sku,
+  ...(gtin && { gtin }),
+  size: '42',
+  labels: { eu: '42' },
+  price: money,
+  available: 2,
+})
+const product: ProductView = {
+  id: 'p',
+  slug: 'albona-derby-cognac',
+  title: 'Albona Cognac',
+  name: 'Albona',
+  brand: 'Molini',
+  colour: 'Cognac',
+  segment: 'men',
+  price: money,
+  priceFrom: false,
+  image: { id: 'i', url: '/media/i/1600.webp', alt: '', width: 1600, height: 1600 },
+  sizes: [],
+  siblings: [],
+  style: { id: 's', slug: 'albona', name: 'Albona' },
+  description: 'A derby.',
+  images: [{ id: 'i', url: '/media/i/1600.webp', alt: '', width: 1600, height: 1600, view: 'side' }],
+  variants: [variant('A-42', '4006381333931'), variant('A-43', '96385074'), variant('A-44')],
+  colourSiblings: [],
+  materials: { upper: ['leather'], lining: [], sole: [] },
+  attributes: {},
+  brandView: {
+    slug: 'molini',
+    name: 'Molini',
+    manufacturer: {
+      name: 'M',
+      street: 'S',
+      postalCode: '1',
+      city: 'C',
+      country: 'IT',
+      email: 'm@shop.example',
+    },
+  },
+  categories: [],
+  completes: [],
+  seo: {},
+}
+const review = (rating: number, text?: string): ReviewView => ({
+  id: `r${rating}`,
+  rating,
+  ...(text && { text }),
+  name: 'Ada R.',
+  locale: 'en',
+  at: '2026-11-01T10:00:00.000Z',
+  isBought: true,
+  colour: 'Cognac',
+  photos: [],
+})
+const dataOf = (of: ProductView, reviews: readonly ReviewView[]) =>
+  productGroup.parse(
+    productData(of, {
+      origin,
+      url: `${origin}/p/${of.slug}`,
+      urlOf: (slug) => `${origin}/p/${slug}`,
+      market: markets.eu,
+      returnDays: 30,
+      delivery: [],
+      reviews,
+    }),
+  )
+
+test('each size says its GTIN by its length, a size without one says none', () => {
+  const sizes = dataOf(product, []).hasVariant
+  expect(sizes[0]).toMatchObject({ gtin13: '4006381333931' })
+  expect(sizes[1]).toMatchObject({ gtin8: '96385074' })
+  expect(Object.keys(sizes[2] ?? {}).filter((name) => name.startsWith('gtin'))).toEqual([])
+})
+
+test('what buyers say is counted and quoted as the page shows it; stars without words are only counted', () => {
+  const rated = { ...product, rating: { average: 4.3, count: 3 } }
+  const data = dataOf(rated, [review(5, 'Wears in quickly.'), review(3)])
+  expect(data.aggregateRating).toMatchObject({ ratingValue: 4.3, reviewCount: 3 })
+  expect(data.review).toHaveLength(1)
+  expect(data.review?.[0]).toMatchObject({ reviewBody: 'Wears in quickly.', datePublished: '2026-11-01' })
+})
+
+test('a shoe without reviews says nothing of any', () => {
+  const data = dataOf(product, [])
+  expect([data.aggregateRating, data.review]).toEqual([undefined, undefined])
+})
