@@ -35,6 +35,7 @@ import * as migration_20261127_115453_group_kept from './20261127_115453_group_k
 import * as migration_20261127_121408_gift_note from './20261127_121408_gift_note';
 import * as migration_20261127_121800_review_author_gone from './20261127_121800_review_author_gone';
 import * as migration_20261127_175331_completes_the_look from './20261127_175331_completes_the_look';
+import * as migration_20261127_180000_account_sessions from './20261127_180000_account_sessions';
 
 export const migrations = [
   {
@@ -220,6 +221,11 @@ export const migrations = [
   {
     up: migration_20261127_175331_completes_the_look.up,
     down: migration_20261127_175331_completes_the_look.down,
-    name: '20261127_175331_completes_the_look'
+    name: '20261127_175331_completes_the_look',
+  },
+  {
+    up: migration_20261127_180000_account_sessions.up,
+    down: migration_20261127_180000_account_sessions.down,
+    name: '20261127_180000_account_sessions'
   },
 ];

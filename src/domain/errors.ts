@@ -63,6 +63,8 @@ export const refusals = {
   'return.not-found': 404,
   'return.state': 409,
   'session.bad-credentials': 401,
+  'session.not-found': 404,
+  'session.stale': 401,
   'shipping.no-destination': 422,
   'shipping.unavailable': 422,
   'stock.available': 409,

@@ -58,6 +58,10 @@ type OrderKind = Exclude<
   | 'back-in-stock'
   | 'newsletter-confirm'
   | 'newsletter-welcome'
+  | 'sign-in-link'
+  | 'email-change'
+  | 'email-change-asked'
+  | 'email-changed'
   | 'erasure-confirm'
   | 'erasure-done'
 >

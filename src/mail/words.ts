@@ -73,6 +73,67 @@ const table = {
     de: 'Danke für Ihre Zeilen. Wir können diese Bewertung nicht zeigen, weil: {note}. Wenn Sie das anders sehen, antworten Sie auf diese Mail.',
   },
 
+  signInLinkSubject: { en: 'Sign in to Molini', it: 'Accedere a Molini', de: 'Bei Molini anmelden' },
+  signInLinkHeading: { en: 'Your link to sign in', it: 'Il link per accedere', de: 'Ihr Link zum Anmelden' },
+  signInLinkText: {
+    en: 'The button signs you in. The link is good for a quarter of an hour, and once. If you did not ask for it, do nothing: nobody gets in without it.',
+    it: 'Il pulsante apre l’account. Il link vale un quarto d’ora e una sola volta. Se la richiesta non è partita da lì, basta non fare nulla: senza il link non entra nessuno.',
+    de: 'Mit dem Knopf melden Sie sich an. Der Link gilt eine Viertelstunde und nur einmal. Haben Sie ihn nicht angefordert, tun Sie nichts: Ohne ihn kommt niemand hinein.',
+  },
+  signInLinkButton: { en: 'Sign in', it: 'Accedere', de: 'Anmelden' },
+  newEmailSubject: {
+    en: 'Confirm your new address',
+    it: 'Confermare il nuovo indirizzo',
+    de: 'Bestätigen Sie Ihre neue Adresse',
+  },
+  newEmailHeading: {
+    en: 'Is this your address?',
+    it: 'È questo l’indirizzo giusto?',
+    de: 'Ist das Ihre Adresse?',
+  },
+  newEmailText: {
+    en: 'Somebody, we think you, wants to use this address for an account at Molini. The link asks once more and is good for an hour. If it was not you, do nothing.',
+    it: 'Qualcuno vuole usare questo indirizzo per un account Molini. Il link chiede un’ultima conferma e vale un’ora. Se la richiesta non è partita da lì, basta non fare nulla.',
+    de: 'Jemand, wir denken Sie, möchte diese Adresse für ein Konto bei Molini verwenden. Der Link fragt noch einmal nach und gilt eine Stunde. Waren Sie es nicht, tun Sie nichts.',
+  },
+  newEmailButton: { en: 'Use this address', it: 'Usare questo indirizzo', de: 'Diese Adresse verwenden' },
+  emailAskedSubject: {
+    en: 'A new address for your account',
+    it: 'Un nuovo indirizzo per l’account',
+    de: 'Eine neue Adresse für Ihr Konto',
+  },
+  emailAskedHeading: {
+    en: 'Did you ask for a new address?',
+    it: 'È stato chiesto un nuovo indirizzo',
+    de: 'Möchten Sie eine neue Adresse?',
+  },
+  emailAskedText: {
+    en: 'Somebody who is signed in to your account has asked to change its address. Nothing changes before the new address is confirmed. If it was not you, sign out everywhere else and choose a new password.',
+    it: 'Da una sessione aperta è stato chiesto di cambiare l’indirizzo dell’account. Finché il nuovo indirizzo non è confermato, non cambia nulla. Se la richiesta non è partita da lì, conviene uscire da tutti gli altri dispositivi e scegliere una nuova password.',
+    de: 'Jemand, der in Ihrem Konto angemeldet ist, möchte dessen Adresse ändern. Bevor die neue Adresse bestätigt ist, ändert sich nichts. Waren Sie es nicht, melden Sie alle anderen Geräte ab und wählen Sie ein neues Passwort.',
+  },
+  securityButton: {
+    en: 'See who is signed in',
+    it: 'Vedere i dispositivi',
+    de: 'Angemeldete Geräte ansehen',
+  },
+  emailChangedSubject: {
+    en: 'Your account has a new address',
+    it: 'L’account ha un nuovo indirizzo',
+    de: 'Ihr Konto hat eine neue Adresse',
+  },
+  emailChangedHeading: {
+    en: 'We write to your new address from now on',
+    it: 'Da ora scriviamo al nuovo indirizzo',
+    de: 'Ab jetzt schreiben wir an Ihre neue Adresse',
+  },
+  emailChangedText: {
+    en: 'The address of your account was changed, and the new one confirmed. If it was not you, write to us at once.',
+    it: 'L’indirizzo dell’account è cambiato e quello nuovo è confermato. Se la richiesta non è partita da lì, è bene scriverci subito.',
+    de: 'Die Adresse Ihres Kontos wurde geändert und die neue bestätigt. Waren Sie es nicht, schreiben Sie uns sofort.',
+  },
+  contactButton: { en: 'Write to us', it: 'Scriverci', de: 'Uns schreiben' },
+
   eraseSubject: {
     en: 'Close your account for good?',
     it: 'Chiudere davvero l’account?',

@@ -125,9 +125,11 @@ async function writeGiftCardMail(req: PayloadRequest, { data, entity, locale }: 
   })
 }
 
-/** A code as it is kept once its mail has left. */
+/** A code that pays, or a key that opens an account, as it is kept once its mail has left. */
 export const hideCode = (text: string): string =>
-  text.replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
+  text
+    .replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
+    .replace(/token=[\w-]{40,}/g, 'token=••••')
 
 async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
   const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
@@ -147,8 +149,10 @@ async function writeAccountMail(
   mail: QueuedMail,
   write: (context: AccountMailContext) => WrittenMail,
 ): Promise<WrittenMail> {
-  const { name, path, market } = mail.data ?? {}
-  const own = marketPath(isMarketId(market) ? market : 'eu', typeof path === 'string' ? path : '/account')
+  const { name, path, market, code } = mail.data ?? {}
+  const to = typeof path === 'string' ? path : '/account'
+  const key = typeof code === 'string' ? `${to.includes('?') ? '&' : '?'}token=${openCode(code)}` : ''
+  const own = marketPath(isMarketId(market) ? market : 'eu', `${to}${key}`)
   const locale = asLocale(mail.locale)
   return write({
     locale,

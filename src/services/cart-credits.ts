@@ -8,7 +8,7 @@ import { readCartView } from './cart-read'
 import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
 import { run, type Statement } from './statement'
-import { inTransaction } from './transaction'
+import { inTransaction, type Transaction } from './transaction'
 
 interface Found {
   id: string
@@ -87,4 +87,15 @@ const forget: Statement = {
 /** Who signs out leaves the cart behind, but neither their money nor their prices. */
 export async function forgetCustomer(req: PayloadRequest, token: string | undefined): Promise<void> {
   if (token) await run(req, forget, [cartTokenHash(token)])
+}
+
+const forgetAll: Statement = {
+  name: 'carts-customer-forget',
+  text: `UPDATE carts SET customer_id = NULL, credits = credits - 'store', updated_at = now()
+    WHERE customer_id = $1 AND status = 'open' AND secret_hash IS DISTINCT FROM $2`,
+}
+
+/** The same for every open cart of a customer but the one of this token: who is signed out from afar spends nothing of theirs. */
+export async function forgetCarts(tx: Transaction, customerId: string, but?: string): Promise<void> {
+  await run(tx, forgetAll, [customerId, but ? cartTokenHash(but) : null])
 }

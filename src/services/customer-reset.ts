@@ -2,8 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { markets, type MarketId } from '#domain/markets'
+import { sealCode } from './card-code'
+import { forgetCarts } from './cart-credits'
 import { checkPassword, hashPassword } from './customer-password'
 import { tidyEmail } from './customer-register'
+import { onTheStroke } from './on-the-stroke'
 import { queueMail } from './queue-mail'
 import { endSessions } from './sign-in-session'
 import { run, type Statement } from './statement'
@@ -11,6 +14,8 @@ import { inTransaction } from './transaction'
 
 /** Minutes the mailed link is good for. */
 const goodFor = 60
+/** Milliseconds: answers come on a stroke of this clock. */
+const stroke = 300
 
 const remember: Statement = {
   name: 'reset-remember',
@@ -29,8 +34,11 @@ const renew: Statement = {
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Mails a link for a new password to the address, if it has an account. Says nothing about whether it has. */
-export async function requestReset(req: PayloadRequest, email: string): Promise<void> {
+/** Mails a link for a new password to the address, if it has an account. Neither the answer nor its time says whether it has. */
+export const requestReset = (req: PayloadRequest, email: string): Promise<void> =>
+  onTheStroke(stroke, () => mailReset(req, email))
+
+async function mailReset(req: PayloadRequest, email: string): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   const recipient = tidyEmail(email)
   await inTransaction(req, async (tx) => {
@@ -47,7 +55,8 @@ export async function requestReset(req: PayloadRequest, email: string): Promise<
       locale: markets[customer.market].locale,
       data: {
         market: customer.market,
-        path: `/account/reset?token=${token}`,
+        path: '/account/reset',
+        code: sealCode(token),
         ...(customer.name ? { name: customer.name } : {}),
       },
     })
@@ -75,5 +84,6 @@ export async function confirmReset(
     if (!customer) throw unknownLink()
     await run(tx, renew, [customer.id, kept.hash, kept.salt])
     await endSessions(tx, customer.id)
+    await forgetCarts(tx, customer.id)
   })
 }

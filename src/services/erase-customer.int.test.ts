@@ -6,6 +6,7 @@ import { callStore } from '../app/api/_http/testing/call-store'
 import { callRest, signedIn } from '../start/testing/http'
 import { getTestRequest } from '../start/testing/payload'
 import { findAuditFaults } from './audit'
+import { openCode } from './card-code'
 import { deliverOrder } from './deliver-order'
 import { eraseCustomer } from './erase-customer'
 import { exportCustomer } from './export-customer'
@@ -255,4 +256,24 @@ test('staff need the right for it, and both deeds are in the audit trail', async
     (await callRest(`customers/${randomUUID()}/erase`, { method: 'POST', body, cookie: owner.cookie }))
       .status,
   ).toBe(404)
+})
+
+test('an address that somebody had before is forgotten with the account, and what stands under it', async () => {
+  const { req, id, email, mark, cookie, orderId } = await person()
+  await deliverOrder(req, { orderId })
+  const wanted = `nova-${mark}@example.com`
+  await rowsOf(req, sql`UPDATE customers SET verified_at = now() WHERE id = ${id}`)
+  await callStore('/me/email', { cookie, body: { email: wanted, password } })
+  const [mail] = await rowsOf<{ data: { code: string } }>(
+    req,
+    sql`SELECT data FROM emails WHERE recipient = ${wanted} AND template = 'email-change'`,
+  )
+  const body = { token: openCode(mail?.data.code ?? '') }
+  expect((await callStore('/me/email/confirm', { body })).status).toBe(200)
+  const { account } = await exportCustomer(req, { customerId: id })
+  expect(account).toMatchObject({ email: wanted, formerEmails: [{ email }] })
+  await eraseCustomer(req, { customerId: id })
+  await rowsOf(req, sql`DELETE FROM emails WHERE recipient = ${wanted}`)
+  expect(await placesOf(email)).toEqual([])
+  expect(await placesOf(wanted)).toEqual([])
 })

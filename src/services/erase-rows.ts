@@ -12,11 +12,14 @@ export interface Person {
 
 const statement = (name: string, text: string): Statement => ({ name: `erase-${name}`, text })
 
+/** Addresses that were once shown to be theirs. */
+const former = 'SELECT email FROM account_former_emails WHERE customer_id = $1'
+
 const orders = statement(
   'orders',
   `SELECT id, number, ARRAY[email, customer_name, shipping_address_first_name, shipping_address_last_name, shipping_address_phone, shipping_address_line1,
       billing_address_first_name, billing_address_last_name, billing_address_phone, billing_address_line1] AS words
-    FROM orders WHERE customer_id = $1 OR lower(email) = $2 ORDER BY id FOR UPDATE`,
+    FROM orders WHERE customer_id = $1 OR lower(email) = $2 OR lower(email) IN (${former}) ORDER BY id FOR UPDATE`,
 )
 const carts = statement(
   'lock-carts',
@@ -41,9 +44,9 @@ export const lockOrdersOf = (tx: Transaction, { customerId, email }: Person): Pr
 const subjects = statement(
   'subjects',
   `SELECT 'addresses:' || id AS subject FROM addresses WHERE customer_id = $1
-    UNION ALL SELECT 'messages:' || id FROM messages WHERE lower(email) = $2
-    UNION ALL SELECT 'subscribers:' || id FROM subscribers WHERE lower(email) = $2
-    UNION ALL SELECT 'emails:' || id FROM emails WHERE lower(recipient) = $2`,
+    UNION ALL SELECT 'messages:' || id FROM messages WHERE lower(email) = $2 OR lower(email) IN (${former})
+    UNION ALL SELECT 'subscribers:' || id FROM subscribers WHERE lower(email) = $2 OR lower(email) IN (${former})
+    UNION ALL SELECT 'emails:' || id FROM emails WHERE lower(recipient) = $2 OR lower(recipient) IN (${former})`,
 )
 
 export async function auditSubjectsOf(tx: Transaction, { customerId, email }: Person): Promise<string[]> {
@@ -74,7 +77,9 @@ const forget: readonly Statement[] = [
   statement('mails', `DELETE FROM emails WHERE lower(recipient) = $2 AND $1::text <> ''`),
   statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('wishes', `DELETE FROM wishlists WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('sessions', `DELETE FROM customers_sessions WHERE _parent_id = $1::uuid AND $2::text <> ''`),
+  statement('sessions', `DELETE FROM account_sessions WHERE customer_id = $1::uuid AND $2::text <> ''`),
+  statement('keys', `DELETE FROM account_keys WHERE customer_id = $1::uuid AND $2::text <> ''`),
+  statement('former', `DELETE FROM account_former_emails WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('groups', `DELETE FROM customers_rels WHERE parent_id = $1::uuid AND $2::text <> ''`),
   statement(
     'carts',
@@ -152,6 +157,7 @@ const account = statement(
       hash = NULL, salt = NULL, reset_password_token = NULL, reset_password_expiration = NULL, reset_password_requested_at = NULL,
       login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
 )
+const formerEmails = statement('former-emails', former)
 const stops = statement('stops', 'DELETE FROM mail_stops WHERE digest = $1')
 
 async function forgetReviews(
@@ -184,12 +190,18 @@ export async function forgetRows(
   { orders: known, names }: { orders: readonly OwnOrder[]; names: readonly string[] },
 ): Promise<number> {
   const orderIds = known.map(({ id }) => id)
-  const words = [email, ...names, ...known.flatMap((order) => order.words)].filter(
+  const addresses = [
+    email,
+    ...(await run<{ email: string }>(tx, formerEmails, [customerId])).map((one) => one.email),
+  ]
+  const words = [...addresses, ...names, ...known.flatMap((order) => order.words)].filter(
     (word): word is string => word !== null,
   )
   const pattern = wordsPattern(words)
-  for (const one of forget) await run(tx, one, [customerId, email])
-  await run(tx, stops, [digestOf(email)])
+  for (const address of addresses) {
+    for (const one of forget) await run(tx, one, [customerId, address])
+    await run(tx, stops, [digestOf(address)])
+  }
   const count = await forgetReviews(tx, customerId, { orderIds, ...(pattern && { pattern }) })
   const long = wordsPattern(words.filter((word) => /[@ ]/.test(word)).map(inJson))
   if (long && orderIds.length > 0) await run(tx, told, [long])

@@ -11,8 +11,12 @@ const account: Statement = {
       c.verified_at AS "verifiedAt", c.created_at AS "createdAt", c.note AS "noteOfTheShop", c.google_sub IS NOT NULL AS "signsInWithGoogle",
       (SELECT coalesce(json_agg(g.name ORDER BY g.name), '[]') FROM customers_rels r JOIN customer_groups g ON g.id = r.customer_groups_id
         WHERE r.parent_id = c.id) AS groups,
-      (SELECT coalesce(json_agg(json_build_object('from', s.created_at, 'until', s.expires_at) ORDER BY s.created_at), '[]')
-        FROM customers_sessions s WHERE s._parent_id = c.id) AS sessions
+      (SELECT coalesce(json_agg(json_build_object('device', s.device, 'from', s.created_at, 'seen', s.seen_at, 'until', s.expires_at) ORDER BY s.created_at), '[]')
+        FROM account_sessions s WHERE s.customer_id = c.id) AS sessions,
+      (SELECT coalesce(json_agg(json_build_object('email', f.email, 'until', f.until) ORDER BY f.until), '[]')
+        FROM account_former_emails f WHERE f.customer_id = c.id) AS "formerEmails",
+      (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'newEmail', k.detail, 'until', k.expires_at) ORDER BY k.expires_at), '[]')
+        FROM account_keys k WHERE k.customer_id = c.id AND k.expires_at > now()) AS "openLinks"
     FROM customers c WHERE c.id = ${idOf('$1')}`,
 }
 

@@ -55,6 +55,24 @@ const rules = {
     subject: { points: 3, duration: hour },
     isShared: true,
   },
+  'sign-in-link': {
+    address: { points: 20, duration: hour },
+    subject: { points: 5, duration: hour },
+    isShared: true,
+  },
+  /** Keys of mailed links, which cannot be guessed. */
+  'confirm-link': { address: { points: 60, duration: hour }, isShared: true },
+  'change-email': {
+    address: { points: 20, duration: hour },
+    subject: { points: 5, duration: hour },
+    isShared: true,
+  },
+  /** Mails to an address that somebody names as their new one. */
+  'mail-to': {
+    address: { points: 20, duration: hour },
+    subject: { points: 3, duration: hour },
+    isShared: true,
+  },
   'confirm-reset': { address: { points: 20, duration: hour }, isShared: true },
   'find-order': {
     address: { points: 20, duration: hour },

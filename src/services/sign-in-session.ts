@@ -8,36 +8,41 @@ import type { Transaction } from './transaction'
 export const sessionSeconds = 30 * 86_400
 /** Sessions a customer may have at once; the oldest go first. */
 const atMost = 20
+/** Minutes after which a session that is used is written down as seen again. */
+const seenEvery = 10
 
 const insert: Statement = {
   name: 'session-insert',
-  text: `INSERT INTO customers_sessions (id, _parent_id, _order, created_at, expires_at)
-    VALUES ($1, $2, (SELECT coalesce(max(_order), 0) + 1 FROM customers_sessions WHERE _parent_id = $2),
-      now(), now() + make_interval(secs => $3))`,
+  text: `INSERT INTO account_sessions (token_hash, customer_id, device, expires_at)
+    VALUES ($1, $2, $3, now() + make_interval(secs => $4))`,
 }
 const prune: Statement = {
   name: 'session-prune',
-  text: `DELETE FROM customers_sessions WHERE _parent_id = $1 AND (expires_at < now() OR id NOT IN (
-    SELECT id FROM customers_sessions WHERE _parent_id = $1 ORDER BY created_at DESC NULLS LAST LIMIT $2))`,
+  text: `DELETE FROM account_sessions WHERE customer_id = $1 AND (expires_at < now() OR id NOT IN (
+    SELECT id FROM account_sessions WHERE customer_id = $1 ORDER BY created_at DESC LIMIT $2))`,
 }
 const find: Statement = {
   name: 'session-find',
-  text: `SELECT ${customerColumns} FROM customers_sessions s JOIN customers c ON c.id = s._parent_id
-    WHERE s.id = $1 AND s.expires_at > now()`,
+  text: `SELECT ${customerColumns}, s.seen_at < now() - make_interval(mins => $2) AS "isLongSeen"
+    FROM account_sessions s JOIN customers c ON c.id = s.customer_id WHERE s.token_hash = $1 AND s.expires_at > now()`,
 }
-const end: Statement = { name: 'session-end', text: 'DELETE FROM customers_sessions WHERE id = $1' }
+const see: Statement = {
+  name: 'session-see',
+  text: `UPDATE account_sessions SET seen_at = now() WHERE token_hash = $1 AND seen_at < now() - make_interval(mins => $2)`,
+}
+const end: Statement = { name: 'session-end', text: 'DELETE FROM account_sessions WHERE token_hash = $1' }
 const endAll: Statement = {
   name: 'session-end-all',
-  text: 'DELETE FROM customers_sessions WHERE _parent_id = $1',
+  text: 'DELETE FROM account_sessions WHERE customer_id = $1',
 }
 
 /** The shop keeps the hash of a token alone, so that a stolen database opens no account. */
-const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Opens a session for a customer and returns its token, 256 bits for the cookie. */
-export async function openSession(tx: Transaction, customerId: string): Promise<string> {
+/** Opens a session for a customer on a device (as `deviceOf` words it) and returns its token, 256 bits for the cookie. */
+export async function openSession(tx: Transaction, customerId: string, device = ''): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await run(tx, insert, [idOf(token), customerId, sessionSeconds])
+  await run(tx, insert, [sessionHash(token), customerId, device.slice(0, 80), sessionSeconds])
   await run(tx, prune, [customerId, atMost])
   return token
 }
@@ -48,13 +53,15 @@ export async function customerOf(
   token: string | undefined,
 ): Promise<CustomerView | undefined> {
   if (!token || token.length > 100) return undefined
-  const [row] = await run<CustomerRow>(req, find, [idOf(token)])
+  const hash = sessionHash(token)
+  const [row] = await run<CustomerRow & { isLongSeen: boolean }>(req, find, [hash, seenEvery])
+  if (row?.isLongSeen) await run(req, see, [hash, seenEvery])
   return row && toCustomer(row)
 }
 
 /** Ends the session a token names; nothing happens when there is none. */
 export async function endSession(req: PayloadRequest, token: string): Promise<void> {
-  await run(req, end, [idOf(token)])
+  await run(req, end, [sessionHash(token)])
 }
 
 /** Ends every session of a customer, as after a new password. */

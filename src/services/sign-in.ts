@@ -37,7 +37,7 @@ const clear: Statement = {
  */
 export async function signIn(
   req: PayloadRequest,
-  { email, password }: { email: string; password: string },
+  { email, password, device }: { email: string; password: string; device?: string },
 ): Promise<{ customer: CustomerView; token: string }> {
   const [account] = await run<Account>(req, find, [tidyEmail(email)])
   const isRight = await isPassword(password, account)
@@ -47,7 +47,7 @@ export async function signIn(
   }
   const token = await inTransaction(req, async (tx) => {
     await run(tx, clear, [account.id])
-    return openSession(tx, account.id)
+    return openSession(tx, account.id, device)
   })
   return { customer: toCustomer(account), token }
 }

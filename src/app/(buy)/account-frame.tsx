@@ -6,12 +6,17 @@ import { ShopFrame } from './frame'
 interface AccountFrameProps {
   shop: Shop
   count: number
-  at: 'orders' | 'addresses' | 'privacy'
+  at: keyof typeof places
   title: string
   children: ReactNode
 }
 
-const places = { orders: '/account', addresses: '/account/addresses', privacy: '/account/privacy' } as const
+const places = {
+  orders: '/account',
+  addresses: '/account/addresses',
+  security: '/account/security',
+  privacy: '/account/privacy',
+} as const
 
 export function AccountFrame({ shop, count, at, title, children }: AccountFrameProps) {
   const { t } = shop
@@ -19,7 +24,7 @@ export function AccountFrame({ shop, count, at, title, children }: AccountFrameP
     <ShopFrame shop={shop} count={count}>
       <div className="frame account">
         <nav className="account-menu" aria-label={t('account.menu')}>
-          {(['orders', 'addresses', 'privacy'] as const).map((place) => (
+          {(Object.keys(places) as (keyof typeof places)[]).map((place) => (
             <a
               key={place}
               href={hrefIn(shop, places[place])}

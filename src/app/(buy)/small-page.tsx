@@ -20,6 +20,8 @@ export const privateMetadata =
 
 const worded = new Set([
   'session.bad-credentials',
+  'session.not-found',
+  'session.stale',
   'validation.failed',
   'rate.limited',
   'reset.bad-token',

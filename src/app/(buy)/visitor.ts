@@ -36,6 +36,7 @@ export async function visitor() {
     cartToken: tokenOf(cookieNames.cart),
     wishToken: tokenOf(cookieNames.wishlist),
     orderToken: (number: string) => tokenOf(`${cookieNames.order}-${number}`),
+    session: tokenOf(cookieNames.customer) ?? '',
     customer: await customerOf(req, tokenOf(cookieNames.customer)),
   }
 }

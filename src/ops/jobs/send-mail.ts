@@ -55,9 +55,9 @@ async function settle(
 const forget = (req: PayloadRequest, id: string) =>
   rowsOf(req, sql`DELETE FROM emails WHERE id = ${id} AND status IN ('sent', 'dead')`)
 
-/** Whoever reads what has left reads no code that pays. */
-const hidden = ({ template }: ClaimedMail, written: Written): Written =>
-  written && template === 'gift-card'
+/** Whoever reads what has left reads no code that pays, and no key to an account. */
+const hidden = ({ data }: ClaimedMail, written: Written): Written =>
+  written && typeof data?.code === 'string'
     ? { ...written, html: hideCode(written.html), text: hideCode(written.text) }
     : written
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { deviceOf } from '#domain/device'
 import { DomainError } from '#domain/errors'
 import { respond } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
@@ -102,3 +103,17 @@ export async function requireCustomer(call: Call): Promise<CustomerView> {
   if (!customer) throw new DomainError('customer.required')
   return customer
 }
+
+/** The token of the shopper's session, if the call carries one. */
+export const sessionIn = ({ cookie }: Pick<Call, 'cookie'>): string | undefined =>
+  tokenOf(cookie(cookieNames.customer))
+
+/** Who is signed in, and by which session. Throws `customer.required`. */
+export async function requireSession(call: Call): Promise<{ customerId: string; token: string }> {
+  const { id } = await requireCustomer(call)
+  return { customerId: id, token: sessionIn(call) ?? '' }
+}
+
+/** The browser that calls, in the words in which its session is listed. */
+export const deviceIn = ({ request }: Pick<Call, 'request'>): string =>
+  deviceOf(request.headers.get('user-agent'))

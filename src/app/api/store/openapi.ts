@@ -248,6 +248,52 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ next: z.literal('sign-in') }),
     },
   },
+  '/sign-in-link': {
+    post: {
+      says: 'Mails a link that signs in once, if there is an account',
+      body: bodies.signInLinkRequest,
+      status: 202,
+      answers: z.object({ next: z.literal('read-mail') }),
+    },
+  },
+  '/sign-in-link/confirm': {
+    post: {
+      says: 'Signs in by the mailed token and uses it up',
+      body: bodies.mailedToken,
+      answers: z.object({ customer: shapes.customer }),
+    },
+  },
+  '/me/sessions': {
+    get: {
+      says: 'Where the customer is signed in, this browser first',
+      signedIn: true,
+      answers: z.object({ sessions: z.array(shapes.session) }),
+    },
+    delete: {
+      says: 'Signs out everywhere else',
+      signedIn: true,
+      answers: z.object({ ended: z.int() }),
+    },
+  },
+  '/me/sessions/{id}': {
+    delete: { says: 'Ends one session', signedIn: true, status: 204 },
+  },
+  '/me/email': {
+    post: {
+      says: 'Asks for another address: a link goes to the new one, a word to the old one',
+      signedIn: true,
+      body: bodies.emailChange,
+      status: 202,
+      answers: z.object({ next: z.literal('read-mail') }),
+    },
+  },
+  '/me/email/confirm': {
+    post: {
+      says: 'Takes the new address by the mailed token',
+      body: bodies.mailedToken,
+      answers: z.object({ changed: z.literal(true) }),
+    },
+  },
   '/me': {
     get: { says: 'What is personal on a page', answers: shapes.me },
     patch: {

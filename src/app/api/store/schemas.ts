@@ -110,6 +110,10 @@ export const registration = z.object({
 export const credentials = z.object({ email: z.string().max(254), password })
 export const resetRequest = z.object({ email })
 export const resetConfirmation = z.object({ token: filled(128), password })
+export const signInLinkRequest = z.object({ email })
+/** Of a mailed link. */
+export const mailedToken = z.object({ token: filled(128) })
+export const emailChange = z.object({ email, password: z.string().max(1024).optional() })
 export const erasureRequest = z.object({ password: z.string().max(1024).optional() })
 export const erasureConfirmation = z.object({ token: filled(160) })
 export const customerChange = z.object({

@@ -441,6 +441,13 @@ export const customer = z.object({
   mySize: z.string().optional(),
 })
 export const savedAddress = address.extend({ id: z.string(), isDefault: z.boolean() })
+export const session = z.object({
+  id: z.string(),
+  device: z.string().describe('Such as `Firefox, Windows`; empty when the browser did not say.'),
+  firstSeen: z.iso.datetime(),
+  lastSeen: z.iso.datetime().describe('To within ten minutes.'),
+  isThis: z.boolean(),
+})
 export const me = z.object({
   customer: customer.optional(),
   cart: z.object({ count: z.int() }),

@@ -10,7 +10,7 @@ import { endSession, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
 import { check } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
-import { requireCustomer } from '../../_http/route'
+import { deviceIn, requireCustomer } from '../../_http/route'
 import { safePath } from '../../_http/see-other'
 import { customerChange, registration, resetConfirmation, resetRequest } from '../schemas'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -29,6 +29,7 @@ async function signInByForm(call: FormCall): Promise<Onward> {
   const { customer, token } = await signIn(call.req, {
     email: email.slice(0, 254),
     password: password.slice(0, 1024),
+    device: deviceIn(call),
   })
   await adoptCart(call, customer.id)
   return { to: next(call, '/account'), cookies: [customerCookie(token, sessionSeconds)] }

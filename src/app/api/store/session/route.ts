@@ -5,14 +5,14 @@ import { endSession, sessionSeconds } from '#services/sign-in-session'
 import { readJson } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
 import { adoptCart } from '../../_http/adopt-cart'
-import { answer, route } from '../../_http/route'
+import { answer, deviceIn, route } from '../../_http/route'
 import { credentials } from '../schemas'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
     const given = await readJson(call.request, credentials)
     await call.count('sign-in', tidyEmail(given.email))
-    const { customer, token } = await signIn(call.req, given)
+    const { customer, token } = await signIn(call.req, { ...given, device: deviceIn(call) })
     await adoptCart(call, customer.id)
     return answer({ customer }, { cookies: [customerCookie(token, sessionSeconds)] })
   },

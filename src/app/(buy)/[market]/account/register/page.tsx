@@ -53,7 +53,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
             label={t('account.password')}
             hint={t('account.passwordHint')}
             autoComplete="new-password"
-            minLength={10}
+            minLength={12}
             maxLength={128}
           />
         </div>

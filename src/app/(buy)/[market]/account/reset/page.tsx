@@ -21,7 +21,7 @@ export default async function ResetPasswordPage({ params, searchParams }: PagePr
           label={t('account.newPassword')}
           hint={t('account.passwordHint')}
           autoComplete="new-password"
-          minLength={10}
+          minLength={12}
           maxLength={128}
         />
         <button className="button wide">{t('account.resetSubmit')}</button>

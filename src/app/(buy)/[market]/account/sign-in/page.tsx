@@ -48,6 +48,17 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         <button className="button wide">{t('account.signIn')}</button>
       </form>
       <p className="mt-6">
+        <a
+          className="link"
+          href={hrefIn(
+            shop,
+            `/account/sign-in-link${one(query.next) ? `?${new URLSearchParams({ next: one(query.next) })}` : ''}`,
+          )}
+        >
+          {t('account.linkOffer')}
+        </a>
+      </p>
+      <p className="mt-4">
         <a className="link" href={hrefIn(shop, '/account/forgot')}>
           {t('account.forgot')}
         </a>

@@ -12,6 +12,7 @@ import { reviewForms } from '../review-forms'
 import { wishForms } from '../wish-forms'
 import { letterForms } from '../letter-forms'
 import { privacyForms } from '../privacy-forms'
+import { securityForms } from '../security-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -26,6 +27,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...wishForms,
   ...letterForms,
   ...privacyForms,
+  ...securityForms,
 }
 
 const formOf = (name: string | undefined): Form => {

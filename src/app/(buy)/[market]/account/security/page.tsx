@@ -1,0 +1,87 @@
+import { Field } from '#components/field'
+import { formPaths } from '#components/form-paths'
+import { SessionList } from '#components/session-list'
+import type { Shop } from '#components/shop'
+import { listSessions } from '#services/account-sessions'
+import { countOf } from '#services/cart'
+import { AccountFrame } from '../../../account-frame'
+import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { one, requireCustomer, requireShop } from '../../../visitor'
+
+export const generateMetadata = privateMetadata('account.security')
+
+const doneKeys: Readonly<Record<string, string>> = {
+  ended: 'account.sessionsEnded',
+  'email-asked': 'account.emailAsked',
+  'password-dropped': 'account.passwordDropped',
+}
+
+function EmailForm({ shop, email }: { shop: Shop; email: string }) {
+  const { t } = shop
+  return (
+    <section className="mt-9 max-w-[620px]">
+      <h2 className="mb-2">{t('account.emailTitle')}</h2>
+      <p className="small muted mb-4">{t('account.emailNow', { email })}</p>
+      <form method="post" action={formPaths.changeEmail}>
+        <input type="hidden" name="market" value={shop.market.id} />
+        <div className="fields">
+          <Field
+            t={t}
+            name="email"
+            type="email"
+            label={t('account.emailNew')}
+            autoComplete="off"
+            maxLength={254}
+          />
+          <Field
+            t={t}
+            name="password"
+            type="password"
+            label={t('account.password')}
+            hint={t('account.emailPasswordHint')}
+            autoComplete="current-password"
+            maxLength={128}
+            optional
+          />
+        </div>
+        <button className="button second">{t('account.emailAction')}</button>
+      </form>
+    </section>
+  )
+}
+
+/** Where somebody is signed in, and by what. */
+export default async function SecurityPage({ params, searchParams }: PageProps) {
+  const shop = requireShop((await params).market)
+  const query = await searchParams
+  const { t } = shop
+  const { req, customer, session, cartToken } = await requireCustomer(shop)
+  const sessions = await listSessions(req, { customerId: customer.id, token: session })
+  const [problem, done] = [problemIn(shop, query), doneKeys[one(query.done)]]
+  return (
+    <AccountFrame
+      shop={shop}
+      count={cartToken ? await countOf(req, cartToken) : 0}
+      at="security"
+      title={t('account.security')}
+    >
+      <p className="muted mt-3">{t('account.securityLead')}</p>
+      {problem && (
+        <p className="problems mt-6 max-w-[620px]" role="alert">
+          {problem}
+        </p>
+      )}
+      {done && (
+        <p className="notice mt-6 max-w-[620px]" role="status">
+          {t(done)}
+        </p>
+      )}
+      <section className="mt-9">
+        <h2 className="mb-2">{t('account.sessionsTitle')}</h2>
+        <p className="small muted">{t('account.sessionsHint')}</p>
+        <SessionList shop={shop} sessions={sessions} />
+      </section>
+      <EmailForm shop={shop} email={customer.email} />
+    </AccountFrame>
+  )
+}

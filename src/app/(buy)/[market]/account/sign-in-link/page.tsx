@@ -1,0 +1,39 @@
+import { Field } from '#components/field'
+import { formPaths } from '#components/form-paths'
+import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { one, requireShop } from '../../../visitor'
+
+export const generateMetadata = privateMetadata('account.linkTitle')
+
+/** Asks for a link by mail, with which one signs in without a password. */
+export default async function SignInLinkPage({ params, searchParams }: PageProps) {
+  const shop = requireShop((await params).market)
+  const query = await searchParams
+  const { t } = shop
+  const isOver = one(query.problem) === 'validation.failed' && one(query.fields) === 'token'
+  return (
+    <SmallPage
+      shop={shop}
+      title={t('account.linkTitle')}
+      lead={t('account.linkLead')}
+      problem={isOver ? t('account.linkOver') : problemIn(shop, query)}
+      notice={one(query.done) === 'sent' ? t('account.linkSent') : undefined}
+    >
+      <form method="post" action={formPaths.signInLink}>
+        <input type="hidden" name="market" value={shop.market.id} />
+        <input type="hidden" name="next" value={one(query.next)} />
+        <div className="fields">
+          <Field
+            t={t}
+            name="email"
+            type="email"
+            label={t('account.email')}
+            autoComplete="username"
+            maxLength={254}
+          />
+        </div>
+        <button className="button wide">{t('account.linkSubmit')}</button>
+      </form>
+    </SmallPage>
+  )
+}
