@@ -12,6 +12,26 @@ const unitEnvironment = {
 }
 const setupFiles = ['src/start/testing/console-error-fails.ts']
 
+/** These put something else in the place of a module before anybody has loaded it, or need a process that knows no word. */
+const alone = [
+  'collections/invalidation.int.test.ts',
+  'collections/price-campaigns.int.test.ts',
+  'src/app/api/store/stripe.int.test.ts',
+  'src/queries/catalogue.int.test.ts',
+  'src/queries/search.int.test.ts',
+]
+
+/** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
+const integration = {
+  globalSetup: ['src/start/testing/cluster-setup.mjs'],
+  setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
+  env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -28,30 +48,27 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...integration,
           name: 'integration',
           include: [
             'src/**/*.int.test.{ts,tsx,mjs}',
             'collections/**/*.int.test.ts',
             'migrations/**/*.int.test.ts',
           ],
-          globalSetup: ['src/start/testing/cluster-setup.mjs'],
-          setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
-          env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
-          pool: 'forks',
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: alone,
+          isolate: false,
         },
       },
       {
         extends: true,
+        test: { ...integration, name: 'integration-alone', include: alone },
+      },
+      {
+        extends: true,
         test: {
+          ...integration,
           name: 'proof',
           include: ['src/bench/**/*.proof.ts'],
-          globalSetup: ['src/start/testing/cluster-setup.mjs'],
-          setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
-          env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
-          pool: 'forks',
           maxWorkers: 1,
           testTimeout: 1_800_000,
           hookTimeout: 300_000,

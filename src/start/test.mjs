@@ -22,7 +22,7 @@ const fixed = [
   step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
   step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
   vitest('Unit', 'unit'),
-  vitest('Integration', 'integration'),
+  vitest('Integration', 'integration*'),
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 
@@ -24,14 +24,19 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Gives this worker its own copy of the migrated database and a data directory, named in the environment. */
+/**
+ * Gives a test file its own copy of the migrated database and an empty data directory, named in the environment.
+ * The names are the worker's: the modules, loaded once for all its files, have read them.
+ */
 export async function giveWorkerDatabase(clusterUrl: string, dataRoot: string): Promise<void> {
-  const database = `worker_${process.env.VITEST_POOL_ID ?? '1'}_${process.pid}`
-  process.env.DATABASE_URL = databaseUrl(clusterUrl, database)
-  process.env.MOLINI_DATA_DIR = mkdtempSync(join(dataRoot, 'worker-'))
+  const name = `worker_${process.pid}`
+  process.env.DATABASE_URL = databaseUrl(clusterUrl, name)
+  process.env.MOLINI_DATA_DIR = join(dataRoot, name)
+  await rm(process.env.MOLINI_DATA_DIR, { recursive: true, force: true })
+  await mkdir(process.env.MOLINI_DATA_DIR)
   await withClient(clusterUrl, async (client) => {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (rowCount === 0) await client.query(`create database ${database} template ${template}`)
+    await client.query(`drop database if exists ${name} with (force)`)
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
   })
 }
 

@@ -1,5 +1,4 @@
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
-import { afterAll } from 'vitest'
 
 let payload: Promise<Payload> | undefined
 
@@ -12,7 +11,21 @@ export async function getTestPayload(): Promise<Payload> {
 /** A request as the system makes it: no user, no transaction. */
 export const getTestRequest = async (): Promise<PayloadRequest> => createLocalReq({}, await getTestPayload())
 
-afterAll(async () => {
-  await (await payload)?.destroy()
+/** Ends it with its connections, so that the next file, which finds the modules loaded, begins anew. */
+export async function closeTestPayload(): Promise<void> {
+  const opened = await payload
   payload = undefined
-})
+  if (!opened) return
+  await opened.destroy()
+  // Not awaited: Payload never gives back the connection that it watches. It ends with the database.
+  void opened.db.pool.end()
+  // What `getPayload` gives again to whoever asks.
+  ;(globalThis as typeof globalThis & { _payload: Map<string, unknown> })._payload.clear()
+  forgetDatabase()
+}
+
+/** What the shop keeps of its database for the whole process, under symbols of its own, is of no other database. */
+function forgetDatabase() {
+  for (const place of Object.getOwnPropertySymbols(globalThis))
+    if (place.description?.startsWith('molini.')) Reflect.deleteProperty(globalThis, place)
+}
