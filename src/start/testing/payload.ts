@@ -4,7 +4,10 @@ let payload: Promise<Payload> | undefined
 
 /** Payload on this worker's own database: one for all tests of a file. Each test makes its own rows. */
 export async function getTestPayload(): Promise<Payload> {
-  payload ??= import('#config').then(({ default: config }) => getPayload({ config }))
+  payload ??= import('#config').then(({ default: config }) => getPayload({ config })).then((opened) => {
+    opened.db.pool.on('error', () => undefined)
+    return opened
+  })
   return payload
 }
 
@@ -13,14 +16,6 @@ export const getTestRequest = async (): Promise<PayloadRequest> => createLocalRe
 
 /** Ends it with its connections, so that the next file, which finds the modules loaded, begins anew. */
 export async function closeTestPayload(): Promise<void> {
-  const opened = await payload
-  payload = undefined
-  if (!opened) return
-  await opened.destroy()
-  // Not awaited: Payload never gives back the connection that it watches. It ends with the database.
-  void opened.db.pool.end()
-  // What `getPayload` gives again to whoever asks.
-  ;(globalThis as typeof globalThis & { _payload: Map<string, unknown> })._payload.clear()
   forgetDatabase()
 }
 
