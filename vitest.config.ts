@@ -21,13 +21,17 @@ const alone = [
   'src/queries/search.int.test.ts',
 ]
 
+/** Nothing here replaces a module, but for these, whose client reads the environment of a test. */
+const unitAlone = ['src/services/payments/stripe.test.ts']
+const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
+
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {
   globalSetup: ['src/start/testing/cluster-setup.mjs'],
   setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
   env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
   pool: 'forks' as const,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }
@@ -38,13 +42,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...unit,
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx,mjs}', 'collections/**/*.test.ts'],
-          exclude: ['**/*.int.test.*'],
-          env: unitEnvironment,
-          setupFiles,
+          exclude: ['**/*.int.test.*', ...unitAlone],
+          isolate: false,
         },
       },
+      { extends: true, test: { ...unit, name: 'unit-alone', include: unitAlone } },
       {
         extends: true,
         test: {

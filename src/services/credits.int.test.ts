@@ -39,7 +39,7 @@ beforeAll(async () => {
   req = await getTestRequest()
   const { variants } = await makeProduct(req, { stock: [1000], price: 10_000 })
   variant = variants[0]?.id ?? ''
-  addProvider(card.provider)
+  return addProvider(card.provider)
 })
 
 afterEach(async () => {

@@ -9,8 +9,8 @@ import { makeProduct } from './testing/shop-rows'
 
 const { provider } = makeProvider('model-card')
 beforeAll(async () => {
-  addProvider(provider)
   await fillLegal(await getTestRequest())
+  return addProvider(provider)
 })
 
 test(

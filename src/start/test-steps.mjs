@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { operatorVariables } from './environment.mjs'
-import { runAloud } from './run.mjs'
+import { run, runAloud } from './run.mjs'
 import { say } from './say.mjs'
 
 /** Tests decide about their own environment; what the shell or `.env` happens to hold must not. */
@@ -12,32 +12,48 @@ async function neutralEnvironment() {
   return { ...process.env, ...unset, ...quiet, NODE_ENV: undefined }
 }
 
-/** Runs every step, also after a failure, so that one run shows all that is wrong. */
+/**
+ * Runs every step, also after a failure, so that one run shows all that is wrong. An item of the plan that is a list of
+ * lanes runs these beside each other; a step in a lane says what it has to say when it ends.
+ */
 export async function runSteps(plan, node) {
   const reports = mkdtempSync(join(tmpdir(), 'molini-reports-'))
-  const env = await neutralEnvironment()
-  const results = []
+  const shared = { node, env: await neutralEnvironment(), reports, results: [] }
   try {
-    for (const step of plan) results.push(await runStep(step, { node, env, reports }, results))
+    for (const item of plan)
+      if (Array.isArray(item))
+        await Promise.all(item.map((lane) => runLane(lane, { ...shared, isBeside: true })))
+      else await runLane([item], shared)
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
+  const { results } = shared
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   return { passed: sum('passed'), failed: sum('failed'), lines: results.map(({ line }) => line) }
 }
 
-async function runStep(step, { node, env, reports }, before) {
-  say(`\n== ${step.name}`)
-  if (before.some(({ name, failed }) => name === step.needs && failed > 0))
+async function runLane(steps, shared) {
+  for (const step of steps) shared.results.push(await runStep(step, shared))
+}
+
+async function runStep(step, { node, env, reports, results, isBeside }) {
+  const title = `\n== ${step.name}`
+  if (!isBeside) say(title)
+  if (results.some(({ name, failed }) => name === step.needs && failed > 0))
     return outcome(step, { passed: 0, failed: 1 }, `not run: needs ${step.needs}`)
   const begun = performance.now()
-  const report = join(reports, `${before.length}.json`)
+  const report = join(reports, `${step.name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runAloud(node, [...step.args, ...(step.hasTests ? reporters : [])], {
-    env: { ...env, ...step.env },
-  })
+  const args = [...step.args, ...(step.hasTests ? reporters : [])]
+  const code = await (isBeside ? runQuietly : runAloud)(node, args, { env: { ...env, ...step.env } }, title)
   const counts = step.hasTests ? countTests(report, code) : countStep(code)
   return outcome(step, counts, `${((performance.now() - begun) / 1000).toFixed(1)} s`)
+}
+
+async function runQuietly(program, args, options, title) {
+  const { code, output } = await run(program, args, options)
+  say(`${title}\n${output.trimEnd()}`)
+  return code
 }
 
 const countStep = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })

@@ -33,3 +33,27 @@ test('steps after a failure still run, and what needs the failed one does not', 
   expect({ passed, failed }).toEqual({ passed: 1, failed: 2 })
   expect(lines[2]).toContain('not run: needs build')
 })
+
+test('lanes run beside each other, and each step says all of it when it ends', async () => {
+  const told = []
+  const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => told.push(text))
+  onTestFinished(() => said.mockRestore())
+  const meet = join(mkdtempSync(join(tmpdir(), 'molini-lanes-')), 'lane')
+  const waits = (mine, other) => `const fs = require('node:fs')
+    fs.writeFileSync('${meet}-${mine}', '')
+    const look = setInterval(() => { if (fs.existsSync('${meet}-${other}')) { console.log('met ${other}'); clearInterval(look) } }, 5)`
+  const plan = [
+    [
+      [{ name: 'a', args: ['-e', waits('a', 'b')] }],
+      [
+        { name: 'b', args: ['-e', waits('b', 'a')] },
+        { name: 'c', args: ['-e', 'process.exit(1)'] },
+      ],
+    ],
+    { name: 'd', args: ['-e', ''], needs: 'c' },
+  ]
+  const { passed, failed, lines } = await runSteps(plan, process.execPath)
+  expect({ passed, failed, steps: lines.length }).toEqual({ passed: 2, failed: 2, steps: 4 })
+  expect(told.join('')).toMatch(/== a\nmet b[^]*/)
+  expect(lines.at(-1)).toContain('not run: needs c')
+})

@@ -11,9 +11,9 @@ const step = (name, args, more = {}) => ({ name, args, ...more })
 const vitest = (name, project, more = {}) =>
   step(name, [bin('vitest/vitest.mjs'), 'run', '--project', project], { ...more, hasTests: true })
 
-const fixed = [
+const lint = step('Lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
+const quick = [
   step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
-  step('Lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
   step('Dependency rules', [
     bin('dependency-cruiser/bin/dependency-cruise.mjs'),
     ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
@@ -21,9 +21,8 @@ const fixed = [
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
   step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
   step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
-  vitest('Unit', 'unit'),
-  vitest('Integration', 'integration*'),
 ]
+const fixed = [[[lint], quick], vitest('Unit', 'unit*'), vitest('Integration', 'integration*')]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
 const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })

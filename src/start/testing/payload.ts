@@ -2,25 +2,21 @@ import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'p
 
 let payload: Promise<Payload> | undefined
 
-/** Payload on this worker's own database: one for all tests of a file. Each test makes its own rows. */
+/**
+ * Payload on this worker's database: one for all its files. It stays open while the database is replaced under it, as
+ * opening it takes longer than most files; its connections end by force, and the pool makes new ones.
+ */
 export async function getTestPayload(): Promise<Payload> {
-  payload ??= import('#config').then(({ default: config }) => getPayload({ config })).then((opened) => {
-    opened.db.pool.on('error', () => undefined)
-    return opened
-  })
+  payload ??= open()
   return payload
+}
+
+async function open(): Promise<Payload> {
+  const { default: config } = await import('#config')
+  const opened = await getPayload({ config })
+  opened.db.pool.on('error', () => undefined)
+  return opened
 }
 
 /** A request as the system makes it: no user, no transaction. */
 export const getTestRequest = async (): Promise<PayloadRequest> => createLocalReq({}, await getTestPayload())
-
-/** Ends it with its connections, so that the next file, which finds the modules loaded, begins anew. */
-export async function closeTestPayload(): Promise<void> {
-  forgetDatabase()
-}
-
-/** What the shop keeps of its database for the whole process, under symbols of its own, is of no other database. */
-function forgetDatabase() {
-  for (const place of Object.getOwnPropertySymbols(globalThis))
-    if (place.description?.startsWith('molini.')) Reflect.deleteProperty(globalThis, place)
-}

@@ -4,6 +4,8 @@ import { giveWorkerDatabase } from './database'
 // Before any module of the test reads #env.
 await giveWorkerDatabase(inject('clusterUrl'), inject('dataRoot'))
 
-afterAll(async () => {
-  await (await import('./payload')).closeTestPayload()
+/** What the shop keeps of its database for the whole process, under symbols of its own, is of no other database. */
+afterAll(() => {
+  for (const place of Object.getOwnPropertySymbols(globalThis))
+    if (place.description?.startsWith('molini.')) Reflect.deleteProperty(globalThis, place)
 })
