@@ -4,10 +4,11 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '#env'
+import { askForLetter, confirmLetter, leaveAddress, letterToken } from '#services/newsletter'
 import { issueCard } from '#services/gift-card'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../start/testing/payload'
-import { mailTransport } from '../mail-transport'
+import { leaveHeaders, mailTransport } from '../mail-transport'
 import { sendMail } from './send-mail'
 
 interface Received {
@@ -187,4 +188,34 @@ test('a gift card leaves with its code, and afterwards the shop has it no more',
   expect(row?.kept).not.toContain(code)
   expect(row?.kept).not.toContain('"code"')
   expect(row?.text).toContain(code.slice(-4))
+})
+
+test('a letter is left by one click in the mail program; what somebody must be told has no such button', async () => {
+  const req = await getTestRequest()
+  const email = `${randomUUID()}@example.org`
+  await askForLetter(req, { email, market: 'it' })
+  await sendMail(req)
+  const [row] = await rowsOf<{ id: string }>(req, sql`SELECT id FROM subscribers WHERE email = ${email}`)
+  const id = row?.id ?? ''
+  await confirmLetter(req, id, letterToken('confirm', id))
+  await sendMail(req)
+  await queue()
+  await sendMail(req)
+  const left = await Promise.all(
+    received.map(async ({ raw }) => {
+      const { headers } = await PostalMime.parse(raw)
+      return headers.find(({ key }) => key === 'list-unsubscribe')?.value
+    }),
+  )
+  expect(left).toEqual([undefined, `<${leaveAddress(id)}>`, undefined])
+})
+
+test('one click is offered where its address is encrypted', () => {
+  expect(leaveHeaders('https://shop.example/leave')).toEqual({
+    'List-Unsubscribe': '<https://shop.example/leave>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  })
+  expect(leaveHeaders('http://localhost:3000/leave')).toEqual({
+    'List-Unsubscribe': '<http://localhost:3000/leave>',
+  })
 })

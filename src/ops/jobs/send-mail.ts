@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { leaveAddress } from '#services/newsletter'
 import { rowsOf } from '#services/transaction'
 import { mailTransport, type Delivery, type Transport } from '../mail-transport'
 import { backoffSeconds } from './backoff'
@@ -61,6 +62,12 @@ const hidden = ({ data }: ClaimedMail, written: Written): Written =>
     ? { ...written, html: hideCode(written.html), text: hideCode(written.text) }
     : written
 
+/** Who asked for letters may leave by one click. Its entity is `letter:<subscriber>:<when>`. */
+function leaveUrlOf({ template, entity }: ClaimedMail): { leaveUrl?: string } {
+  const subscriber = template === 'newsletter-welcome' ? entity.split(':')[1] : undefined
+  return subscriber ? { leaveUrl: leaveAddress(subscriber) } : {}
+}
+
 const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`
 
 async function deliver(req: PayloadRequest, mail: ClaimedMail, transport: Transport): Promise<void> {
@@ -72,7 +79,8 @@ async function deliver(req: PayloadRequest, mail: ClaimedMail, transport: Transp
     if (!(error instanceof UnwritableMail)) throw error
     return settle(req, mail, { status: 'dead', error: error.message }, undefined)
   }
-  const delivery = await transport({ ...written, to: mail.recipient, messageId: messageIdOf(mail) })
+  const { recipient: to } = mail
+  const delivery = await transport({ ...written, ...leaveUrlOf(mail), to, messageId: messageIdOf(mail) })
   return settle(req, mail, delivery, written)
 }
 
