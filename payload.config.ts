@@ -64,6 +64,7 @@ import { mailPreviewEndpoints } from '#ops/mail-preview-endpoints'
 import { paperEndpoints } from '#ops/paper-endpoints'
 import { answerError } from '#ops/error-answers'
 import { graphqlLimits } from '#ops/graphql-limits'
+import { keepFaults } from '#ops/faults'
 import { poolOptions, guardPool } from '#ops/pool'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -182,6 +183,7 @@ const built = buildConfig({
   hooks: { afterError: [answerError] },
   onInit: async (payload) => {
     guardPool(payload)
+    keepFaults(payload)
     await requireStorage()
   },
 })

@@ -45,6 +45,14 @@ export const previewed = (collection: string) => ({
 
 export const adminComponents: AdminConfig['components'] = {
   graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
+  afterNavLinks: [screen('operations/nav-link#OperationsLink')],
+  views: {
+    operations: {
+      Component: screen('operations/operations-view#OperationsView'),
+      path: '/operations',
+      meta: { title: 'Operations' },
+    },
+  },
 }
 
 interface Placed extends Widget {

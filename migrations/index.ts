@@ -36,6 +36,7 @@ import * as migration_20261127_121408_gift_note from './20261127_121408_gift_not
 import * as migration_20261127_121800_review_author_gone from './20261127_121800_review_author_gone';
 import * as migration_20261127_175331_completes_the_look from './20261127_175331_completes_the_look';
 import * as migration_20261127_180000_account_sessions from './20261127_180000_account_sessions';
+import * as migration_20261127_180500_faults from './20261127_180500_faults';
 
 export const migrations = [
   {
@@ -227,5 +228,10 @@ export const migrations = [
     up: migration_20261127_180000_account_sessions.up,
     down: migration_20261127_180000_account_sessions.down,
     name: '20261127_180000_account_sessions'
+  },
+  {
+    up: migration_20261127_180500_faults.up,
+    down: migration_20261127_180500_faults.down,
+    name: '20261127_180500_faults',
   },
 ];

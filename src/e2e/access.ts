@@ -9,18 +9,18 @@ interface Found {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
 }
 
-/** What axe finds wrong with the page as it is now, one line an element; empty when nothing is. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it is now, or with what is `within` it, one line an element; empty when nothing is. */
+export async function faultsOf(page: Page, within = 'html'): Promise<string[]> {
   // What slides or fades in is judged when it has arrived, or was taken away on its way.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   await page.evaluate(source)
   const { violations } = (await page.evaluate(
-    (values) =>
-      (window as unknown as { axe: { run: (root: Document, options: object) => Promise<unknown> } }).axe.run(
-        document,
+    ([values, root]) =>
+      (window as unknown as { axe: { run: (root: unknown, options: object) => Promise<unknown> } }).axe.run(
+        root === 'html' ? document : root,
         { runOnly: values, resultTypes: ['violations'] },
       ),
-    rules,
+    [rules, within] as const,
   )) as Found
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${page.url()} ${id}: ${html.slice(0, 200)} ${failureSummary}`),

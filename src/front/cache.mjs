@@ -40,6 +40,8 @@ export function openCache({ announce = () => {}, clock = Date.now } = {}) {
   const raw = openStore(generations, sizes.raw, clock)
   const running = new AsyncLocalStorage()
   const state = { isDeaf: true }
+  const counts = { given: 0, drawn: 0 }
+  const stores = []
 
   const entryOf = (value, { tags, expires, born }) => ({
     value,
@@ -73,6 +75,8 @@ export function openCache({ announce = () => {}, clock = Date.now } = {}) {
   return {
     generations,
     state,
+    /** Pages given from memory and pages drawn, since the start. */
+    counts,
     /**
      * Runs `work` as one request into Next.js. `fill` receives the page it renders; without it the context that `work`
      * gets says under which `policy` the page is sent that Next.js answers with, once that is known.
@@ -81,7 +85,11 @@ export function openCache({ announce = () => {}, clock = Date.now } = {}) {
       const context = { born: generations.now, fill, policy: undefined }
       return running.run(context, () => work(context))
     },
-    openStore: (most) => openStore(generations, most, clock),
+    openStore(most) {
+      const store = openStore(generations, most, clock)
+      stores.push(store)
+      return store
+    },
 
     /** The side that Next.js's cache handler speaks to. */
     get(key, { kind, tags = [], softTags = [] } = {}) {
@@ -122,5 +130,12 @@ export function openCache({ announce = () => {}, clock = Date.now } = {}) {
       state.isDeaf = false
     },
     weights: () => ({ data: data.bytes, raw: raw.bytes }),
+    /** What an operator asks of it; `bytes` is of everything that is kept. */
+    report: () => ({
+      isDeaf: state.isDeaf,
+      pages: stores.reduce((sum, { size }) => sum + size, 0),
+      bytes: [data, raw, ...stores].reduce((sum, { bytes }) => sum + bytes, 0),
+      ...counts,
+    }),
   }
 }

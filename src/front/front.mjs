@@ -101,6 +101,7 @@ export function openFront({
       const result = { rendered: undefined }
       await cache.run(() => renderForNobody(handle, path), result)
       if (!result.rendered) return undefined
+      cache.counts.drawn += 1
       const page = await finish(path, result.rendered)
       // Nobody tells what died meanwhile: it is sent this once.
       if (cache.state.isDeaf) return page
@@ -216,6 +217,7 @@ export function openFront({
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)
       if (!cache.state.isDeaf) {
         const page = find(path)
+        if (page && !page.isUnfit) cache.counts.given += 1
         if (page) return page.isUnfit ? pass(request, response, path) : give(page, request, response, path)
       }
       if (routeOf(path).kind !== 'kept') return pass(request, response, path)

@@ -2,6 +2,7 @@ import { APIError, AuthenticationError, LockedAuth, type AfterErrorHook, type Pa
 import { DomainError } from '#domain/errors'
 import { recordFailedSignIn } from '#services/staff-sign-in'
 import { sqlStateOf } from '#services/transaction'
+import { noteFault } from './note-fault'
 
 interface Answer {
   status: number
@@ -89,11 +90,20 @@ function sayWhenAgain(error: unknown, answer: Answer | undefined, req: PayloadRe
   req.responseHeaders.set('Retry-After', String(wait))
 }
 
+/** Neither a refusal nor a mistake of whoever asked. */
+const isOurs = (error: unknown, answer: Answer | undefined): boolean =>
+  (answer?.status ?? (error instanceof APIError ? error.status : 500)) >= 500
+
+/** The address without ids and what was asked: `/api/orders/:id/ship`. */
+const placeOf = ({ pathname }: PayloadRequest): string =>
+  (pathname ?? '').replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}|\/[0-9a-f]{24}|\/\d+/gi, '/:id')
+
 /** Turns what Payload would answer with 500 into the 4xx or 503 that it is, over REST and GraphQL. */
 export const answerError: AfterErrorHook = async ({ error: raised, graphqlResult, req }) => {
   const error = causeOf(raised)
   if (error instanceof AuthenticationError || error instanceof LockedAuth) await recordFailedSignIn(req)
   const answer = answerFor(error, req)
+  if (isOurs(error, answer)) noteFault(`Admin and REST: ${req.method ?? ''} ${placeOf(req)}`, error)
   if (!answer) return undefined
   const { status, message, code } = answer
   sayWhenAgain(error, answer, req)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { DomainError, refusals, type RefusalCode } from '#domain/errors'
 import { sqlStateOf } from '#services/transaction'
+import { noteFault } from './note-fault'
 
 /** Seconds after which a busy shop may be asked again. */
 const retryAfter = 5
@@ -90,7 +91,10 @@ export function withSafeHeaders(response: Response): Response {
   return response
 }
 
-const toConsole = (id: string, error: unknown): void => console.error(`Fault ${id}`, error)
+function toConsole(id: string, error: unknown): void {
+  console.error(`Fault ${id}`, error)
+  noteFault('Store API', error)
+}
 
 /**
  * Runs a route and answers whatever happens: a value becomes JSON, a refusal its problem document, an outage 503
@@ -102,6 +106,7 @@ export async function respond(work: () => Promise<unknown>, log = toConsole): Pr
     return withSafeHeaders(answer instanceof Response ? answer : Response.json(answer))
   } catch (error) {
     const refusal = refusalOf(error)
+    if (refusal?.code === 'unavailable' && refusal !== error) noteFault('Store API, answered "busy"', error)
     return withSafeHeaders(refusal ? problem(refusal) : fault(error, log))
   }
 }

@@ -8,7 +8,14 @@ import { Client } from 'pg'
 import { env } from '#env'
 import { checkFiles, restoreFiles } from '#ops/backup/backup-files'
 import { checkRestored } from '#ops/backup/check-restored'
-import { giveTurnBack, isBackupDue, rememberFault, rememberProof, retrySoon } from '#ops/backup/memory'
+import {
+  giveTurnBack,
+  isBackupDue,
+  rememberFault,
+  rememberProof,
+  rememberShelf,
+  retrySoon,
+} from '#ops/backup/memory'
 import { restoreRows } from '#ops/backup/restore-rows'
 import { SealBroken } from '#ops/backup/seal'
 import { dropLeftScratch, withScratch } from '#ops/backup/scratch'
@@ -150,11 +157,12 @@ async function remembering(client: Client, work: () => Promise<boolean>): Promis
   if (!isComplete) throw new Error('The backup is whole, but pictures of the shop are missing')
 }
 
-async function letGo(): Promise<void> {
+async function letGo(client: Client): Promise<void> {
   const { gone, unreadable } = await prune(shelf)
   if (gone > 0) say(`${gone} old backups are gone`)
   if (unreadable.length > 0)
     say(`No picture is let go of while a backup cannot be opened: ${unreadable.join(', ')}`)
+  await rememberShelf(client, await listBackups(shelf))
 }
 
 /** A proof that failed is tried again before anything new is saved, for as long as the backup is of today. */
@@ -199,7 +207,7 @@ const take = (): Promise<void> =>
       try {
         return await proveOrDiscard(client, id, manifest)
       } finally {
-        await letGo()
+        await letGo(client)
       }
     })
   })

@@ -32,6 +32,17 @@ const keep = (client: ClientBase, part: BackupMemory, forget: string): Promise<u
 export const rememberProof = (client: ClientBase, proof: Proof, now = new Date()): Promise<unknown> =>
   keep(client, { proof: { ...proof, provedAt: now.toISOString() } }, 'fault')
 
+/** Which backups are kept, oldest first, for the admin: it does not ask the store itself. */
+export const rememberShelf = (
+  client: ClientBase,
+  kept: readonly { id: string; at: Date; isProved: boolean; isUndo: boolean }[],
+): Promise<unknown> =>
+  client.query(
+    `INSERT INTO shop_marks (name, value) VALUES ('shelf', $1::jsonb)
+      ON CONFLICT (name) DO UPDATE SET at = now(), value = excluded.value`,
+    [JSON.stringify({ kept })],
+  )
+
 /** What is wrong, for the admin. */
 export const rememberFault = (client: ClientBase, words: string, now = new Date()): Promise<unknown> =>
   keep(client, { fault: { at: now.toISOString(), words: words.slice(0, 300) } }, '')

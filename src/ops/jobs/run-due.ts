@@ -12,8 +12,12 @@ import { tellBackInStock } from '#services/tell-back-in-stock'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetSearches } from '#services/note-search'
 import { forgetWishes } from '#services/wishlist'
+import { faultWords } from '../fault-words'
+import { forgetFaults } from '../faults'
+import { noteFault } from '../note-fault'
 import { freshStatistics } from './fresh-statistics'
 import { publishScheduled } from './publish-scheduled'
+import { rememberJobs, type JobRun } from './remember-jobs'
 import { sendMail } from './send-mail'
 import { sweepFilesHourly } from './sweep-files'
 
@@ -50,6 +54,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
   'forget-searches': forgetSearches,
   'forget-catalogue-changes': forgetChanges,
+  'forget-faults': forgetFaults,
   'fresh-statistics': freshStatistics,
   // Those that wait for somebody else's answer come last.
   'handle-payment-events': handlePaymentEvents,
@@ -63,13 +68,21 @@ export type JobReport = Record<string, number | 'failed'>
 /** Runs every job once, each on its own: one that fails is logged and does not hold back the next. */
 export async function runDue(req: PayloadRequest): Promise<JobReport> {
   const report: JobReport = {}
+  const runs: Record<string, JobRun> = {}
   for (const [name, job] of Object.entries(jobs)) {
+    const [at, begun] = [new Date().toISOString(), performance.now()]
+    const took = () => Math.round(performance.now() - begun)
     try {
-      report[name] = await job(req)
+      const done = await job(req)
+      report[name] = done
+      runs[name] = { at, milliseconds: took(), done }
     } catch (error) {
       req.payload.logger.error({ msg: `The job ${name} failed`, err: error })
+      noteFault(`Job: ${name}`, error)
       report[name] = 'failed'
+      runs[name] = { at, milliseconds: took(), fault: faultWords(error) }
     }
   }
+  await rememberJobs(req, runs).catch((error: unknown) => noteFault('Jobs', error))
   return report
 }

@@ -99,6 +99,8 @@ import { WhatCell as WhatCell_d7cafce1b3b6b2ab123202125ef9e056 } from '../../../
 import { AuditView as AuditView_d7c6a53f986f321b9a8b0071f299b1fe } from '../../../../src/admin/audit/audit-view'
 import { Mark as Mark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
 import { Wordmark as Wordmark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
+import { OperationsLink as OperationsLink_0de0de9f88c7f384808c82f70b37c212 } from '../../../../src/admin/operations/nav-link'
+import { OperationsView as OperationsView_008a8994ed3c67449a5e86812a67ef6a } from '../../../../src/admin/operations/operations-view'
 import { TodayWidget as TodayWidget_9ab386735eb1be1fede0cc0410ae9533 } from '../../../../src/admin/dashboard/today'
 import { WorkWidget as WorkWidget_8937c2a19dd5e29423efe1576df8c98f } from '../../../../src/admin/dashboard/work'
 import { LastOrdersWidget as LastOrdersWidget_001827fb5aa033dde42379d91884ae79 } from '../../../../src/admin/dashboard/last-orders'
@@ -210,6 +212,8 @@ export const importMap = {
   "/src/admin/audit/audit-view#AuditView": AuditView_d7c6a53f986f321b9a8b0071f299b1fe,
   "/src/admin/marks#Mark": Mark_ec04b651252796bdf19e0bd6da8fde7b,
   "/src/admin/marks#Wordmark": Wordmark_ec04b651252796bdf19e0bd6da8fde7b,
+  "/src/admin/operations/nav-link#OperationsLink": OperationsLink_0de0de9f88c7f384808c82f70b37c212,
+  "/src/admin/operations/operations-view#OperationsView": OperationsView_008a8994ed3c67449a5e86812a67ef6a,
   "/src/admin/dashboard/today#TodayWidget": TodayWidget_9ab386735eb1be1fede0cc0410ae9533,
   "/src/admin/dashboard/work#WorkWidget": WorkWidget_8937c2a19dd5e29423efe1576df8c98f,
   "/src/admin/dashboard/last-orders#LastOrdersWidget": LastOrdersWidget_001827fb5aa033dde42379d91884ae79,
