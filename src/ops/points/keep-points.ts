@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Client } from 'pg'
 import type { Shelf } from '../backup/shelf'
 import { requireOwnShelf } from '../backup/whose'
@@ -47,8 +48,12 @@ async function flush(client: Client): Promise<void> {
   }
 }
 
-const isBaseDue = ({ base, hasGap }: PointStatus, now: Date): boolean =>
-  !base || hasGap === true || now.getTime() - Date.parse(base.at) > day
+export const markOfKey = (secret: string): string =>
+  createHmac('sha256', secret).update('molini points').digest('base64url').slice(0, 12)
+
+/** Whether all files are to be copied: at first, once a day, after a gap, and when the key is another one. */
+export const isBaseDue = ({ base, hasGap, key }: PointStatus, mark: string, now: Date): boolean =>
+  !base || hasGap === true || key !== mark || now.getTime() - Date.parse(base.at) > day
 
 /**
  * One turn: brings the log that Postgres put out to the store and, once a day, after a gap and at first, a new copy of all
@@ -76,9 +81,10 @@ export async function keepPoints(task: PointTask, { isLast = false } = {}): Prom
       }
     }
     await shipLog(shelf, { folder, system, onShipped })
-    if (isBaseDue(status, now())) {
+    const key = markOfKey(shelf.secret)
+    if (isBaseDue(status, key, now())) {
       const { id, at, bytes } = await withClient((client) => takeBase(client, shelf))
-      status = { ...status, base: { id, at, bytes }, hasGap: false }
+      status = { ...status, base: { id, at, bytes }, key, hasGap: false }
       await prunePoints(shelf, now())
       if (isLast) await withClient(flush)
       await shipLog(shelf, { folder, system, onShipped })

@@ -11,6 +11,8 @@ export interface PointStatus {
   readonly shippedAt?: string
   /** The newest copy of the files. */
   readonly base?: { readonly id: string; readonly at: string; readonly bytes: number }
+  /** By which key the newest copy opens: a mark of it that tells nothing else. */
+  readonly key?: string
   /** A segment was lost after the newest copy: it does not lead further than that. */
   readonly hasGap?: boolean
   /** When all that Postgres had put out was in the store, as ISO time. */
