@@ -37,6 +37,7 @@ import * as migration_20261127_121800_review_author_gone from './20261127_121800
 import * as migration_20261127_175331_completes_the_look from './20261127_175331_completes_the_look';
 import * as migration_20261127_180000_account_sessions from './20261127_180000_account_sessions';
 import * as migration_20261127_180500_faults from './20261127_180500_faults';
+import * as migration_20261127_181500_second_factors from './20261127_181500_second_factors';
 
 export const migrations = [
   {
@@ -227,11 +228,16 @@ export const migrations = [
   {
     up: migration_20261127_180000_account_sessions.up,
     down: migration_20261127_180000_account_sessions.down,
-    name: '20261127_180000_account_sessions'
+    name: '20261127_180000_account_sessions',
   },
   {
     up: migration_20261127_180500_faults.up,
     down: migration_20261127_180500_faults.down,
     name: '20261127_180500_faults',
+  },
+  {
+    up: migration_20261127_181500_second_factors.up,
+    down: migration_20261127_181500_second_factors.down,
+    name: '20261127_181500_second_factors'
   },
 ];

@@ -62,6 +62,8 @@ export const refusals = {
   'return.line': 409,
   'return.not-found': 404,
   'return.state': 409,
+  'second-factor.exists': 409,
+  'second-factor.wrong': 401,
   'session.bad-credentials': 401,
   'session.not-found': 404,
   'session.stale': 401,

@@ -13,6 +13,7 @@ const account: Statement = {
         WHERE r.parent_id = c.id) AS groups,
       (SELECT coalesce(json_agg(json_build_object('device', s.device, 'from', s.created_at, 'seen', s.seen_at, 'until', s.expires_at) ORDER BY s.created_at), '[]')
         FROM account_sessions s WHERE s.customer_id = c.id) AS sessions,
+      (SELECT f.confirmed_at FROM second_factors f WHERE f.customer_id = c.id) AS "secondFactorSince",
       (SELECT coalesce(json_agg(json_build_object('email', f.email, 'until', f.until) ORDER BY f.until), '[]')
         FROM account_former_emails f WHERE f.customer_id = c.id) AS "formerEmails",
       (SELECT coalesce(json_agg(json_build_object('kind', k.kind, 'newEmail', k.detail, 'until', k.expires_at) ORDER BY k.expires_at), '[]')

@@ -150,6 +150,7 @@ const checks: Readonly<Record<string, string>> = {
   review_photos_shape: withPhotos('3'),
   review_summaries_counts: `WITH s AS (INSERT INTO styles DEFAULT VALUES RETURNING id) INSERT INTO review_summaries (style_id, stars_1) SELECT id, -1 FROM s`,
   account_sessions_device: `INSERT INTO account_sessions (token_hash, customer_id, device, expires_at) SELECT 'd', id, repeat('x', 81), now() FROM customers LIMIT 1`,
+  second_factors_owner: `INSERT INTO second_factors (sealed) VALUES ('s')`,
   account_keys_kind: `INSERT INTO account_keys (hash, kind, customer_id, expires_at) SELECT 'k', 'email-change', id, now() FROM customers LIMIT 1`,
   wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
   search_terms_counts: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2026-11-27', 'en', 'boots', 0, 1)`,
@@ -194,6 +195,9 @@ const uniques: Readonly<Record<string, string>> = {
   reviews_once: `INSERT INTO reviews (product_id, order_id, rating, name, locale)
     SELECT p.id, o.id, 5, 'A', 'en' FROM (SELECT id FROM products LIMIT 1) p, (SELECT id FROM orders LIMIT 1) o, generate_series(1, 2)`,
   wishlists_one_per_customer: `INSERT INTO wishlists (customer_id) SELECT id FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
+  second_factors_one_per_customer: `INSERT INTO second_factors (customer_id, sealed) SELECT id, 's' FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
+  second_factors_one_per_user: `WITH u AS (INSERT INTO users (name, role, email) VALUES ('G', 'analyst', 'guard@example.com') RETURNING id)
+    INSERT INTO second_factors (user_id, sealed) SELECT id, 's' FROM u, generate_series(1, 2)`,
   account_sessions_token: `INSERT INTO account_sessions (token_hash, customer_id, expires_at) SELECT 'twice', id, now() FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
   wishlists_items_once: `WITH w AS (INSERT INTO wishlists (secret_hash) VALUES ('guards') RETURNING id)
     INSERT INTO wishlists_items (id, _parent_id, _order, product_id, added_at) SELECT 'w' || n, w.id, n, p.id, now() FROM w, (SELECT id FROM products LIMIT 1) p, generate_series(1, 2) n`,

@@ -60,6 +60,17 @@ const rules = {
     subject: { points: 5, duration: hour },
     isShared: true,
   },
+  /** Codes of a second factor: a million of them, three of which are right. */
+  'second-step': {
+    address: { points: 30, duration: 10 * minute },
+    subject: { points: 10, duration: 10 * minute },
+    isShared: true,
+  },
+  'second-factor': {
+    address: { points: 60, duration: hour },
+    subject: { points: 20, duration: hour },
+    isShared: true,
+  },
   /** Keys of mailed links, which cannot be guessed. */
   'confirm-link': { address: { points: 60, duration: hour }, isShared: true },
   'change-email': {

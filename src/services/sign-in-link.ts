@@ -2,13 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { isErasedEmail } from '#domain/erasure'
 import { DomainError } from '#domain/errors'
 import { markets, type MarketId } from '#domain/markets'
-import { makeKey, peekKey, takeKey } from './account-keys'
+import { dropKeys, makeKey, peekKey, takeKey } from './account-keys'
 import { auditByCustomer } from './audit-by-customer'
 import { sealCode } from './card-code'
 import { tidyEmail } from './customer-register'
 import { onTheStroke } from './on-the-stroke'
+import { openAccount, type Opened } from './open-account'
 import { queueMail } from './queue-mail'
-import { endSessions, openSession, sessionHash } from './sign-in-session'
+import { dropFactor } from './second-factor'
+import { endSessions, sessionHash } from './sign-in-session'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -84,7 +86,7 @@ interface Account {
 
 /**
  * A mailed key has shown that the address is theirs. A password that was set before anybody had shown that may be a
- * stranger's, who waits for the owner to fill the account: it goes with its sessions, unless this very browser is
+ * stranger's, who waits for the owner to fill the account: it goes with its sessions, open links and second factor, unless this very browser is
  * signed in with it. Answers whether it went.
  */
 export async function proveAddress(
@@ -96,7 +98,11 @@ export async function proveAddress(
   if (!account || isErasedEmail(account.email)) throw usedUp()
   const { isProven, hasPassword, isHere } = account
   const droppedPassword = !isProven && hasPassword && !isHere
-  if (!isProven && !isHere) await endSessions(tx, customerId)
+  if (!isProven && !isHere) {
+    await endSessions(tx, customerId)
+    await dropKeys(tx, customerId)
+    await dropFactor(tx, { customerId })
+  }
   await run(tx, prove, [customerId, droppedPassword])
   if (!isProven)
     await auditByCustomer(req, customerId, { action: 'email.proved', after: { droppedPassword } })
@@ -110,11 +116,11 @@ export async function proveAddress(
 export const signInByLink = (
   req: PayloadRequest,
   { token, session, device }: { token: string; session?: string; device?: string },
-): Promise<{ customerId: string; token: string; droppedPassword: boolean }> =>
+): Promise<{ customerId: string; droppedPassword: boolean } & Opened> =>
   inTransaction(req, async (tx) => {
     const key = await takeKey(tx, 'sign-in', token)
     if (!key) throw usedUp()
     const { customerId } = key
     const { droppedPassword } = await proveAddress(req, tx, { customerId, session })
-    return { customerId, droppedPassword, token: await openSession(tx, customerId, device) }
+    return { customerId, droppedPassword, ...(await openAccount(tx, customerId, device)) }
   })

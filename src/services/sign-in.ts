@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors'
 import { customerColumns, toCustomer, type CustomerRow, type CustomerView } from './customer-account'
 import { isPassword } from './customer-password'
 import { tidyEmail } from './customer-register'
-import { openSession } from './sign-in-session'
+import { openAccount, type Opened } from './open-account'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
@@ -32,22 +32,22 @@ const clear: Statement = {
 }
 
 /**
- * Opens a session for the right password. A wrong one, an unknown address and an account that is shut after five
+ * Opens a session for the right password, or asks for the second factor of the account. A wrong one, an unknown address and an account that is shut after five
  * misses all answer `session.bad-credentials`, in the same time.
  */
 export async function signIn(
   req: PayloadRequest,
   { email, password, device }: { email: string; password: string; device?: string },
-): Promise<{ customer: CustomerView; token: string }> {
+): Promise<{ customer: CustomerView } & Opened> {
   const [account] = await run<Account>(req, find, [tidyEmail(email)])
   const isRight = await isPassword(password, account)
   if (!account || account.isShut || !isRight) {
     if (account && !account.isShut) await run(req, countMiss, [account.id, attempts, shutMinutes])
     throw new DomainError('session.bad-credentials')
   }
-  const token = await inTransaction(req, async (tx) => {
+  const opened = await inTransaction(req, async (tx) => {
     await run(tx, clear, [account.id])
-    return openSession(tx, account.id, device)
+    return openAccount(tx, account.id, device)
   })
-  return { customer: toCustomer(account), token }
+  return { customer: toCustomer(account), ...opened }
 }

@@ -22,6 +22,8 @@ const worded = new Set([
   'session.bad-credentials',
   'session.not-found',
   'session.stale',
+  'second-factor.wrong',
+  'second-factor.exists',
   'validation.failed',
   'rate.limited',
   'reset.bad-token',

@@ -8,6 +8,7 @@ export const cookieNames = {
   customer: 'molini-customer',
   order: 'molini-order',
   wishlist: 'molini-wishlist',
+  step: 'molini-step',
 } as const
 
 const isSecure = new URL(env.NEXT_PUBLIC_APP_URL).protocol === 'https:' || !env.isLoopback
@@ -42,6 +43,9 @@ export const dropCookie = (name: string): string => makeCookie(name, '', { maxAg
 export const cartCookie = (token: string): string => makeCookie(cookieNames.cart, token, { maxAge: 60 * day })
 export const customerCookie = (token: string, maxAge: number): string =>
   makeCookie(cookieNames.customer, token, { maxAge })
+/** Between the first step of signing in and the second. */
+export const stepCookie = (token: string, maxAge: number): string =>
+  makeCookie(cookieNames.step, token, { maxAge })
 /** One order's key stands under its number, so that two orders can be open at once. */
 export const orderCookieName = (number: string): string => `${cookieNames.order}-${number}`
 export const orderCookie = (number: string, token: string): string =>

@@ -263,6 +263,39 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ customer: shapes.customer }),
     },
   },
+  '/session/second-step': {
+    post: {
+      says: 'The second step of signing in, where `POST /session` answered 202 `next: second-step`',
+      body: bodies.factorCode,
+      answers: z.object({ customer: shapes.customer }),
+    },
+  },
+  '/me/second-factor': {
+    get: {
+      says: 'Whether there is a second factor, and how many codes for a lost device are left',
+      signedIn: true,
+      answers: z.object({ isOn: z.boolean(), codesLeft: z.int().optional() }),
+    },
+    post: {
+      says: 'Begins one: secret and codes are in this answer alone',
+      signedIn: true,
+      body: bodies.ownPassword,
+      status: 201,
+      answers: z.object({ secret: z.string(), uri: z.string(), codes: z.array(z.string()) }),
+    },
+    put: {
+      says: 'Switches the begun one on by its first code',
+      signedIn: true,
+      body: bodies.factorCode,
+      answers: z.object({ isOn: z.literal(true) }),
+    },
+    delete: {
+      says: 'Takes it away by a code of it',
+      signedIn: true,
+      body: bodies.factorCode,
+      answers: z.object({ isOn: z.literal(false) }),
+    },
+  },
   '/me/sessions': {
     get: {
       says: 'Where the customer is signed in, this browser first',

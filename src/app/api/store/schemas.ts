@@ -114,6 +114,8 @@ export const signInLinkRequest = z.object({ email })
 /** Of a mailed link. */
 export const mailedToken = z.object({ token: filled(128) })
 export const emailChange = z.object({ email, password: z.string().max(1024).optional() })
+export const factorCode = z.object({ code: filled(20) })
+export const ownPassword = z.object({ password: z.string().max(1024).optional() })
 export const erasureRequest = z.object({ password: z.string().max(1024).optional() })
 export const erasureConfirmation = z.object({ token: filled(160) })
 export const customerChange = z.object({

@@ -6,11 +6,11 @@ import { registerCustomer, tidyEmail } from '#services/customer-register'
 import { confirmReset, requestReset } from '#services/customer-reset'
 import { signIn } from '#services/sign-in'
 import { forgetCustomer } from '#services/cart-credits'
-import { endSession, sessionSeconds } from '#services/sign-in-session'
-import { adoptCart } from '../../_http/adopt-cart'
+import { endSession } from '#services/sign-in-session'
 import { check } from '../../_http/body'
-import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
+import { cookieNames, dropCookie } from '../../_http/cookies'
 import { deviceIn, requireCustomer } from '../../_http/route'
+import { signedIn } from '../../_http/signed-in'
 import { safePath } from '../../_http/see-other'
 import { customerChange, registration, resetConfirmation, resetRequest } from '../schemas'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -26,13 +26,14 @@ const given = (call: FormCall, ...names: string[]): Record<string, string> =>
 async function signInByForm(call: FormCall): Promise<Onward> {
   const { email = '', password = '' } = given(call, 'email', 'password')
   await call.count('sign-in', tidyEmail(email))
-  const { customer, token } = await signIn(call.req, {
+  const { customer, ...opened } = await signIn(call.req, {
     email: email.slice(0, 254),
     password: password.slice(0, 1024),
     device: deviceIn(call),
   })
-  await adoptCart(call, customer.id)
-  return { to: next(call, '/account'), cookies: [customerCookie(token, sessionSeconds)] }
+  const { isOpen, cookies } = await signedIn(call, customer.id, opened)
+  const to = next(call, '/account')
+  return isOpen ? { to, cookies } : { to: '/account/second-step', query: { next: to }, cookies }
 }
 
 async function register(call: FormCall): Promise<Onward> {

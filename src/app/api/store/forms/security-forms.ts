@@ -1,18 +1,22 @@
 import { endOneSession, endOtherSessions } from '#services/account-sessions'
 import { confirmEmailChange, requestEmailChange } from '#services/change-email'
 import { tidyEmail } from '#services/customer-register'
+import { openBySecondStep } from '#services/open-account'
+import { beginOwnFactor, confirmOwnFactor, dropOwnFactor } from '#services/own-second-factor'
 import { requestSignInLink, signInByLink } from '#services/sign-in-link'
 import { sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
 import { check } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
 import { deviceIn, requireSession, sessionIn } from '../../_http/route'
+import { signedIn } from '../../_http/signed-in'
 import { safePath } from '../../_http/see-other'
 import { signInLinkRequest } from '../schemas'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 const here = '/account/security'
 const tokenIn = (call: FormCall): string => text(call, 'token').slice(0, 128)
+const codeIn = (call: FormCall): string => text(call, 'code').slice(0, 20)
 const nextIn = (call: FormCall): string => safePath(text(call, 'next'), '/account')
 
 async function askForLink(call: FormCall): Promise<Onward> {
@@ -24,15 +28,43 @@ async function askForLink(call: FormCall): Promise<Onward> {
 
 async function useLink(call: FormCall): Promise<Onward> {
   await call.count('confirm-link')
-  const { customerId, token, droppedPassword } = await signInByLink(call.req, {
+  const { customerId, droppedPassword, ...opened } = await signInByLink(call.req, {
     ...{ token: tokenIn(call), session: sessionIn(call), device: deviceIn(call) },
   })
-  await adoptCart(call, customerId)
-  const cookies = [customerCookie(token, sessionSeconds)]
+  const { isOpen, cookies } = await signedIn(call, customerId, opened)
+  if (!isOpen) return { to: '/account/second-step', query: { next: nextIn(call) }, cookies }
   return droppedPassword
     ? { to: here, query: { done: 'password-dropped' }, cookies }
     : { to: nextIn(call), cookies }
 }
+
+async function secondStep(call: FormCall): Promise<Onward> {
+  const { customerId, token } = await openBySecondStep(call.req, {
+    ...{ step: call.cookie(cookieNames.step) ?? '', code: codeIn(call), device: deviceIn(call) },
+    count: (id) => call.count('second-step', id),
+  })
+  await adoptCart(call, customerId)
+  const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step)]
+  return { to: nextIn(call), cookies }
+}
+
+async function beginFactor(call: FormCall): Promise<Onward> {
+  const { customerId, token } = await requireSession(call)
+  await call.count('second-factor', customerId)
+  const password = (call.fields.get('password') ?? '').slice(0, 1024)
+  await beginOwnFactor(call.req, { customerId, session: token, password })
+  return { to: '/account/second-factor' }
+}
+
+/** Switches the factor on or off by a code of it. */
+const byCode =
+  (work: typeof confirmOwnFactor, done: string) =>
+  async (call: FormCall): Promise<Onward> => {
+    const { customerId } = await requireSession(call)
+    await call.count('second-factor', customerId)
+    await work(call.req, customerId, codeIn(call))
+    return { to: here, query: { done } }
+  }
 
 async function endOne(call: FormCall): Promise<Onward> {
   await call.count('account')
@@ -59,6 +91,19 @@ export const securityForms: Readonly<Record<string, Form>> = {
     refused: (call) => ({ to: '/account/sign-in-link', query: { next: nextIn(call) } }),
   },
   'use-link': { work: useLink, refused: () => ({ to: '/account/sign-in-link' }) },
+  'second-step': {
+    work: secondStep,
+    refused: (call, { code }) => ({
+      to: code === 'session.stale' ? '/account/sign-in' : '/account/second-step',
+      query: { next: nextIn(call) },
+    }),
+  },
+  'factor-begin': { work: beginFactor, refused: () => ({ to: here }) },
+  'factor-on': {
+    work: byCode(confirmOwnFactor, 'factor-on'),
+    refused: () => ({ to: '/account/second-factor' }),
+  },
+  'factor-off': { work: byCode(dropOwnFactor, 'factor-off'), refused: () => ({ to: here }) },
   'end-session': { work: endOne, refused: () => ({ to: here }) },
   'end-sessions': {
     work: async (call) => {

@@ -1,20 +1,21 @@
 import { tidyEmail } from '#services/customer-register'
 import { signIn } from '#services/sign-in'
 import { forgetCustomer } from '#services/cart-credits'
-import { endSession, sessionSeconds } from '#services/sign-in-session'
+import { endSession } from '#services/sign-in-session'
 import { readJson } from '../../_http/body'
-import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
-import { adoptCart } from '../../_http/adopt-cart'
+import { cookieNames, dropCookie } from '../../_http/cookies'
 import { answer, deviceIn, route } from '../../_http/route'
+import { signedIn } from '../../_http/signed-in'
 import { credentials } from '../schemas'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
     const given = await readJson(call.request, credentials)
     await call.count('sign-in', tidyEmail(given.email))
-    const { customer, token } = await signIn(call.req, { ...given, device: deviceIn(call) })
-    await adoptCart(call, customer.id)
-    return answer({ customer }, { cookies: [customerCookie(token, sessionSeconds)] })
+    const { customer, ...opened } = await signIn(call.req, { ...given, device: deviceIn(call) })
+    const { isOpen, cookies } = await signedIn(call, customer.id, opened)
+    if (isOpen) return answer({ customer }, { cookies })
+    return answer({ next: 'second-step' }, { status: 202, cookies })
   },
   DELETE: async ({ req, cookie, cartToken }) => {
     const token = cookie(cookieNames.customer)

@@ -1,8 +1,10 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
+import { SecondFactorSection } from '#components/second-factor-section'
 import { SessionList } from '#components/session-list'
 import type { Shop } from '#components/shop'
 import { listSessions } from '#services/account-sessions'
+import { factorOf } from '#services/second-factor'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
 import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
@@ -13,6 +15,8 @@ export const generateMetadata = privateMetadata('account.security')
 const doneKeys: Readonly<Record<string, string>> = {
   ended: 'account.sessionsEnded',
   'email-asked': 'account.emailAsked',
+  'factor-on': 'account.factorIsOnNow',
+  'factor-off': 'account.factorIsOff',
   'password-dropped': 'account.passwordDropped',
 }
 
@@ -56,7 +60,10 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const query = await searchParams
   const { t } = shop
   const { req, customer, session, cartToken } = await requireCustomer(shop)
-  const sessions = await listSessions(req, { customerId: customer.id, token: session })
+  const [sessions, factor] = await Promise.all([
+    listSessions(req, { customerId: customer.id, token: session }),
+    factorOf(req, { customerId: customer.id }),
+  ])
   const [problem, done] = [problemIn(shop, query), doneKeys[one(query.done)]]
   return (
     <AccountFrame
@@ -81,6 +88,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
         <p className="small muted">{t('account.sessionsHint')}</p>
         <SessionList shop={shop} sessions={sessions} />
       </section>
+      <SecondFactorSection shop={shop} factor={factor} />
       <EmailForm shop={shop} email={customer.email} />
     </AccountFrame>
   )

@@ -1,18 +1,19 @@
 import { signInByLink } from '#services/sign-in-link'
-import { customerOf, sessionSeconds } from '#services/sign-in-session'
-import { adoptCart } from '../../../_http/adopt-cart'
+import { customerOf } from '#services/sign-in-session'
 import { readJson } from '../../../_http/body'
-import { customerCookie } from '../../../_http/cookies'
 import { answer, deviceIn, route, sessionIn } from '../../../_http/route'
+import { signedIn } from '../../../_http/signed-in'
 import { mailedToken } from '../../schemas'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
     await call.count('confirm-link')
     const { token } = await readJson(call.request, mailedToken)
-    const opened = await signInByLink(call.req, { token, session: sessionIn(call), device: deviceIn(call) })
-    await adoptCart(call, opened.customerId)
-    const customer = await customerOf(call.req, opened.token)
-    return answer({ customer }, { cookies: [customerCookie(opened.token, sessionSeconds)] })
+    const { customerId, ...opened } = await signInByLink(call.req, {
+      ...{ token, session: sessionIn(call), device: deviceIn(call) },
+    })
+    const { isOpen, cookies } = await signedIn(call, customerId, opened)
+    if (!isOpen) return answer({ next: 'second-step' }, { status: 202, cookies })
+    return answer({ customer: await customerOf(call.req, opened.token) }, { cookies })
   },
 })

@@ -1,0 +1,33 @@
+import type { PayloadRequest } from 'payload'
+import { auditByCustomer } from './audit-by-customer'
+import { confirmedAccount } from './change-email'
+import { beginFactor, confirmFactor, dropFactor, useFactor } from './second-factor'
+import { inTransaction } from './transaction'
+
+interface Asking {
+  customerId: string
+  /** Of the session that asks. */
+  session: string
+  password?: string
+}
+
+/** A shopper begins a second factor. Throws as `confirmedAccount` does, and `second-factor.exists`. */
+export async function beginOwnFactor(req: PayloadRequest, asking: Asking): Promise<void> {
+  await confirmedAccount(req, asking)
+  await beginFactor(req, { customerId: asking.customerId })
+}
+
+/** A shopper switches the begun factor on by its first code. Throws `second-factor.wrong`. */
+export const confirmOwnFactor = (req: PayloadRequest, customerId: string, code: string): Promise<void> =>
+  inTransaction(req, async (tx) => {
+    await confirmFactor(tx, { customerId }, code)
+    await auditByCustomer(req, customerId, { action: 'second-factor.on' })
+  })
+
+/** A shopper takes the factor away by a code of it, or one for a lost device. Throws `second-factor.wrong`. */
+export const dropOwnFactor = (req: PayloadRequest, customerId: string, code: string): Promise<void> =>
+  inTransaction(req, async (tx) => {
+    await useFactor(tx, { customerId }, code)
+    await dropFactor(tx, { customerId })
+    await auditByCustomer(req, customerId, { action: 'second-factor.off' })
+  })

@@ -1,0 +1,172 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { env } from '#env'
+import { DomainError } from '#domain/errors'
+import { run, type Statement } from './statement'
+import { inTransaction, type Transaction } from './transaction'
+import { base32, stepOfCode, totpUri } from './totp'
+
+/** Whose factor: a shopper's or that of a member of staff. */
+export type Owner = { customerId: string } | { userId: string }
+
+/** Minutes in which a begun factor is confirmed. */
+const setUpMinutes = 30
+const recoveryCodes = 10
+/** The key of RFC 4226, 4: 160 bits. */
+const secretBytes = 20
+
+const valuesOf = (owner: Owner): [string | null, string | null] =>
+  'customerId' in owner ? [owner.customerId, null] : [null, owner.userId]
+const own = '(customer_id = $1::uuid OR user_id = $2::uuid)'
+
+const find: Statement = {
+  name: 'factor-find',
+  text: `SELECT id, sealed, confirmed_at IS NOT NULL AS "isOn" FROM second_factors
+    WHERE ${own} AND (confirmed_at IS NOT NULL OR created_at > now() - make_interval(mins => ${setUpMinutes}))`,
+}
+const isOn: Statement = {
+  name: 'factor-on',
+  text: `SELECT (SELECT count(*)::int FROM second_factor_codes c WHERE c.factor_id = f.id) AS left
+    FROM second_factors f WHERE ${own} AND confirmed_at IS NOT NULL`,
+}
+const begin: Statement = {
+  name: 'factor-begin',
+  text: `INSERT INTO second_factors (customer_id, user_id, sealed) VALUES ($1, $2, $3)`,
+}
+const dropBegun: Statement = {
+  name: 'factor-drop-begun',
+  text: `DELETE FROM second_factors WHERE ${own} AND confirmed_at IS NULL`,
+}
+const drop: Statement = { name: 'factor-drop', text: `DELETE FROM second_factors WHERE ${own} RETURNING id` }
+const confirm: Statement = {
+  name: 'factor-confirm',
+  text: `UPDATE second_factors SET confirmed_at = now(), last_step = $2, sealed = $3
+    WHERE id = $1 AND confirmed_at IS NULL RETURNING id`,
+}
+const keepCode: Statement = {
+  name: 'factor-code',
+  text: 'INSERT INTO second_factor_codes (factor_id, hash) VALUES ($1, $2)',
+}
+/** One statement, so that of two with one code one gets through. */
+const useStep: Statement = {
+  name: 'factor-step',
+  text: 'UPDATE second_factors SET last_step = $2 WHERE id = $1 AND last_step < $2 RETURNING id',
+}
+const useCode: Statement = {
+  name: 'factor-use-code',
+  text: 'DELETE FROM second_factor_codes WHERE factor_id = $1 AND hash = $2 RETURNING factor_id',
+}
+
+interface Row {
+  id: string
+  sealed: string
+  isOn: boolean
+}
+interface Sealed {
+  secret: string
+  /** Until the factor is confirmed. */
+  codes?: string[]
+}
+
+const key = () => Buffer.from(hkdfSync('sha256', env.PAYLOAD_SECRET, 'molini', 'second factor', 32))
+
+function seal(what: Sealed): string {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key(), iv)
+  const parts = [iv, cipher.update(JSON.stringify(what), 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return Buffer.concat(parts).toString('base64')
+}
+
+function open(sealed: string): Sealed {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(-16))
+  const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
+  return JSON.parse(plain.toString('utf8')) as Sealed
+}
+
+const secretIn = (row: Row): Buffer => Buffer.from(open(row.sealed).secret, 'hex')
+
+/** 50 random bits, easy to copy from paper: `K7QF3-M2XZA`. */
+function newRecoveryCode(): string {
+  const text = base32(randomBytes(7)).slice(0, 10)
+  return `${text.slice(0, 5)}-${text.slice(5)}`
+}
+const tidyCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
+const hashOf = (factorId: string, code: string): string =>
+  createHash('sha256')
+    .update(`${factorId}:${tidyCode(code)}`)
+    .digest('hex')
+
+const wrongCode = () => new DomainError('second-factor.wrong')
+
+/** Whether somebody has a second factor, and how many codes for a lost device are left. */
+export async function factorOf(
+  runner: Transaction | PayloadRequest,
+  owner: Owner,
+): Promise<{ codesLeft: number } | undefined> {
+  const [row] = await run<{ left: number }>(runner, isOn, valuesOf(owner))
+  return row && { codesLeft: row.left }
+}
+
+/** Begins a factor; one that was begun before is gone. It counts once `confirmFactor` has seen a code of it. Throws `second-factor.exists`. */
+export const beginFactor = (req: PayloadRequest, owner: Owner): Promise<void> =>
+  inTransaction(req, async (tx) => {
+    if (await factorOf(tx, owner)) throw new DomainError('second-factor.exists')
+    await run(tx, dropBegun, valuesOf(owner))
+    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
+    const sealed = seal({ secret: randomBytes(secretBytes).toString('hex'), codes })
+    await run(tx, begin, [...valuesOf(owner), sealed])
+  })
+
+export interface BegunFactor {
+  /** For typing it into an app. */
+  secret: string
+  /** For the picture. */
+  uri: string
+  /** Each opens the account once when the device is lost. They are shown until the factor is confirmed, and never again. */
+  codes: string[]
+}
+
+/** What to show to somebody who sets a factor up; nothing when none is begun, or one is on already. */
+export async function begunFactor(
+  req: PayloadRequest,
+  owner: Owner,
+  names: { issuer: string; account: string },
+): Promise<BegunFactor | undefined> {
+  const [row] = await run<Row>(req, find, valuesOf(owner))
+  if (!row || row.isOn) return undefined
+  const secret = secretIn(row)
+  return { secret: base32(secret), uri: totpUri(secret, names), codes: open(row.sealed).codes ?? [] }
+}
+
+/** Switches a begun factor on by a code of it. Throws `second-factor.wrong`. */
+export async function confirmFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
+  const [row] = await run<Row>(tx, find, valuesOf(owner))
+  if (!row || row.isOn) throw wrongCode()
+  const { secret, codes = [] } = open(row.sealed)
+  const step = stepOfCode(Buffer.from(secret, 'hex'), code.trim(), new Date())
+  if (step === undefined) throw wrongCode()
+  const [kept] = await run(tx, confirm, [row.id, step, seal({ secret })])
+  if (!kept) throw wrongCode()
+  for (const one of codes) await run(tx, keepCode, [row.id, hashOf(row.id, one)])
+}
+
+/**
+ * Lets a code through, of the app or for a lost device, and never the same one again. Throws `second-factor.wrong`, for
+ * somebody without a factor too. In a transaction that fails the code is not used up.
+ */
+export async function useFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
+  const [row] = await run<Row>(tx, find, valuesOf(owner))
+  if (!row?.isOn) throw wrongCode()
+  const step = stepOfCode(secretIn(row), code.trim(), new Date())
+  const [used] =
+    step === undefined
+      ? await run(tx, useCode, [row.id, hashOf(row.id, code)])
+      : await run(tx, useStep, [row.id, step])
+  if (!used) throw wrongCode()
+}
+
+/** Takes a factor away, begun or on, with its codes. Answers whether there was one. */
+export const dropFactor = async (tx: Transaction, owner: Owner): Promise<boolean> =>
+  (await run(tx, drop, valuesOf(owner))).length > 0
