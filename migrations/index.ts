@@ -38,6 +38,7 @@ import * as migration_20261127_175331_completes_the_look from './20261127_175331
 import * as migration_20261127_180000_account_sessions from './20261127_180000_account_sessions';
 import * as migration_20261127_180500_faults from './20261127_180500_faults';
 import * as migration_20261127_181500_second_factors from './20261127_181500_second_factors';
+import * as migration_20261127_183000_google_states from './20261127_183000_google_states';
 
 export const migrations = [
   {
@@ -238,6 +239,11 @@ export const migrations = [
   {
     up: migration_20261127_181500_second_factors.up,
     down: migration_20261127_181500_second_factors.down,
-    name: '20261127_181500_second_factors'
+    name: '20261127_181500_second_factors',
+  },
+  {
+    up: migration_20261127_183000_google_states.up,
+    down: migration_20261127_183000_google_states.down,
+    name: '20261127_183000_google_states'
   },
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { expect, inject, test, vi } from 'vitest'
+import { codeOfStep, stepAt } from '#services/totp'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { faultsOf, overflowOf } from './access'
 
@@ -120,3 +121,44 @@ test('another address is asked for, confirmed from the new mailbox, and signed i
   await page.goto('/account/security')
   await page.getByText(`We write to ${wanted}`).waitFor()
 })
+
+test('a shopper sets up a second step from the page alone and signs in with it, without script', async () => {
+  const page = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  const email = await register(page)
+  await signIn(page, email)
+  await page.goto('/account/security')
+  await page.locator('#field-factor-password').fill(password)
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  await page.getByRole('img', { name: /Picture for the app/ }).waitFor()
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  const secret = ((await page.locator('p.break-all').textContent()) ?? '').replace(/ /g, '')
+  const codes = await page.locator('.recovery-codes li').allTextContents()
+  expect(codes).toHaveLength(10)
+  await page.getByLabel('Code').fill(codeOfStep(bytesOf(secret), stepAt(new Date())))
+  await page.getByRole('button', { name: 'Switch it on' }).click()
+  await page.getByText('From now on we ask for a code').waitFor()
+
+  const other = await (await newVisitor(wide)).newPage()
+  await other.goto('/account/sign-in')
+  await other.getByLabel('E-mail').fill(email)
+  await other.getByLabel('Password', { exact: true }).fill(password)
+  await other.locator('main form button').last().click()
+  await other.waitForURL(/second-step/)
+  expect(await faultsOf(other)).toEqual([])
+  await other.getByLabel('Code').fill('000000')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.getByRole('alert').getByText('This code is not right').waitFor()
+  await other.getByLabel('Code').fill(codes[0] ?? '')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.waitForURL(/\/account$/)
+  await other.goto('/account/security')
+  await other.getByText('9 codes').waitFor()
+  expect(await faultsOf(other)).toEqual([])
+})
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+/** As an app reads it. */
+function bytesOf(text: string): Buffer {
+  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))
+}

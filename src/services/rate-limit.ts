@@ -71,6 +71,8 @@ const rules = {
     subject: { points: 20, duration: hour },
     isShared: true,
   },
+  /** Each sign-in is two calls. */
+  google: { address: { points: 120, duration: hour }, isShared: true },
   /** Keys of mailed links, which cannot be guessed. */
   'confirm-link': { address: { points: 60, duration: hour }, isShared: true },
   'change-email': {

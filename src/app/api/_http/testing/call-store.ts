@@ -43,6 +43,8 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/me/addresses', () => import('../../store/me/addresses/route')],
   ['/me/addresses/:id', () => import('../../store/me/addresses/[id]/route')],
   ['/me/export', () => import('../../store/me/export/route')],
+  ['/google', () => import('../../store/google/route')],
+  ['/google/callback', () => import('../../store/google/callback/route')],
   ['/session/second-step', () => import('../../store/session/second-step/route')],
   ['/me/second-factor', () => import('../../store/me/second-factor/route')],
   ['/me/sessions', () => import('../../store/me/sessions/route')],

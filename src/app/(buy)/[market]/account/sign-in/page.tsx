@@ -1,6 +1,7 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
+import { hasGoogle } from '#services/google-client'
 import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
@@ -47,6 +48,16 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         </div>
         <button className="button wide">{t('account.signIn')}</button>
       </form>
+      {hasGoogle() && (
+        <p className="mt-4">
+          <a
+            className="button second wide"
+            href={`/api/store/google?${new URLSearchParams({ market: shop.market.id, next: one(query.next) })}`}
+          >
+            {t('account.google')}
+          </a>
+        </p>
+      )}
       <p className="mt-6">
         <a
           className="link"

@@ -1,0 +1,27 @@
+import { googleAddress } from '#services/google-client'
+import { refusalOf } from '#ops/respond'
+import { defaultMarket, isMarketId, marketPath } from '#domain/markets'
+import { cookieNames } from '../../_http/cookies'
+import { googleCookie } from '../../_http/google-cookie'
+import { route } from '../../_http/route'
+import { safePath, seeOther } from '../../_http/see-other'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  /** A link, not a form: a form may lead to no other site. */
+  GET: async (call) => {
+    await call.count('google')
+    const [asked, wanted] = [call.url.searchParams.get('market'), call.url.searchParams.get('next')]
+    const market = isMarketId(asked) ? asked : defaultMarket
+    const next = safePath(wanted, '/account')
+    try {
+      const { address, ...step } = await googleAddress()
+      const [cart, wishes] = [call.cartToken(), call.cookie(cookieNames.wishlist)]
+      const cookie = googleCookie({ ...step, next, market, ...(cart && { cart }), ...(wishes && { wishes }) })
+      return new Response(null, { status: 303, headers: { Location: address, 'Set-Cookie': cookie } })
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (refusal?.code !== 'google.refused') throw error
+      return seeOther(marketPath(market, '/account/sign-in'), { query: { problem: refusal.code, next } })
+    }
+  },
+})

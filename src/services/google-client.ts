@@ -1,0 +1,109 @@
+import * as oidc from 'openid-client'
+import { env } from '#env'
+import { DomainError } from '#domain/errors'
+
+/** Seconds for one call to the provider. */
+const timeout = 5
+const issuer = () => env.GOOGLE_ISSUER ?? 'https://accounts.google.com'
+
+export const hasGoogle = (): boolean => env.GOOGLE_CLIENT_ID !== undefined
+
+/** Where the provider sends people back to; registered there. */
+export const googleCallback = (): string => `${env.NEXT_PUBLIC_APP_URL}/api/store/google/callback`
+
+let found: Promise<oidc.Configuration> | undefined
+
+async function discover(): Promise<oidc.Configuration> {
+  const address = new URL(issuer())
+  const config = await oidc.discovery(
+    address,
+    env.GOOGLE_CLIENT_ID ?? '',
+    env.GOOGLE_CLIENT_SECRET,
+    undefined,
+    {
+      timeout,
+      execute: address.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+    },
+  )
+  // The signature of the id_token is checked against the provider's keys, also where TLS alone would do.
+  oidc.enableNonRepudiationChecks(config)
+  return config
+}
+
+/** The provider as it describes itself, read once; a failed reading is tried again the next time. */
+function provider(): Promise<oidc.Configuration> {
+  if (!hasGoogle()) throw new DomainError('resource.not-found')
+  found ??= discover().catch((error: unknown) => {
+    found = undefined
+    throw error
+  })
+  return found
+}
+
+/** What a browser carries between the two halves of a sign-in. */
+export interface GoogleStep {
+  state: string
+  nonce: string
+  verifier: string
+}
+
+const refused = (cause: unknown): DomainError => {
+  const refusal = new DomainError('google.refused')
+  refusal.cause = cause
+  return refusal
+}
+
+/** The address to send somebody to, and what to remember until they are back. Throws `google.refused`. */
+export async function googleAddress(): Promise<GoogleStep & { address: string }> {
+  const verifier = oidc.randomPKCECodeVerifier()
+  const [state, nonce] = [oidc.randomState(), oidc.randomNonce()]
+  const config = await provider().catch((error: unknown) => {
+    throw error instanceof DomainError ? error : refused(error)
+  })
+  const address = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: googleCallback(),
+    scope: 'openid email profile',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...{ state, nonce, prompt: 'select_account' },
+  })
+  return { state, nonce, verifier, address: address.href }
+}
+
+export interface GooglePerson {
+  sub: string
+  email: string
+  isEmailProven: boolean
+  firstName?: string
+  lastName?: string
+}
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 120) : undefined
+
+/**
+ * Who has come back: the code is exchanged with the verifier, and state, nonce, issuer, audience, time and signature of
+ * the id_token are checked. Throws `google.refused` for whatever is not right, and when the provider does not answer.
+ */
+export async function googlePerson(
+  returned: URL,
+  { state, nonce, verifier }: GoogleStep,
+): Promise<GooglePerson> {
+  try {
+    const config = await provider()
+    const here = new URL(googleCallback())
+    here.search = returned.search
+    const tokens = await oidc.authorizationCodeGrant(config, here, {
+      ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+    })
+    const claims = tokens.claims()
+    const [sub, email] = [word(claims?.sub), typeof claims?.email === 'string' ? claims.email : undefined]
+    if (!claims || !sub || !email || email.length > 254) throw new Error('The id_token names nobody')
+    return {
+      ...{ sub, email, isEmailProven: claims.email_verified === true },
+      ...{ firstName: word(claims.given_name), lastName: word(claims.family_name) },
+    }
+  } catch (error) {
+    throw error instanceof DomainError ? error : refused(error)
+  }
+}
