@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
+import { dropSecondFactor } from '#services/drop-second-factor'
 import { eraseCustomer } from '#services/erase-customer'
 import { exportCustomer, exportFile } from '#services/export-customer'
 import { staffCan } from './access'
@@ -25,20 +26,30 @@ const exportAll: Endpoint = {
   },
 }
 
+const withReason = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .refine(isPrintable, 'This contains characters that cannot be printed.'),
+})
+
 /** Repeating it changes nothing, so it needs no key. */
 const erase = verbEndpoint({
   path: '/:id/erase',
   permission: 'customers.erase',
-  body: z.strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(300)
-      .refine(isPrintable, 'This contains characters that cannot be printed.'),
-  }),
+  body: withReason,
   work: ({ req, id: customerId, body }) => eraseCustomer(req, { customerId, ...body }),
 })
 
-/** What the shop owes a person about their data, on Payload's own REST. */
-export const customerVerbs: Endpoint[] = [exportAll, erase]
+/** For whoever has lost phone and codes. Repeating it changes nothing. */
+const dropFactor = verbEndpoint({
+  path: '/:id/drop-second-factor',
+  permission: 'customers.erase',
+  body: withReason,
+  work: ({ req, id: customerId, body }) => dropSecondFactor(req, { customerId, ...body }),
+})
+
+/** What the shop owes a person about their data and their account, on Payload's own REST. */
+export const customerVerbs: Endpoint[] = [exportAll, erase, dropFactor]

@@ -71,6 +71,7 @@ export const mailKinds = {
   'email-change': { label: 'New address: please confirm', placeholders: ['name'] },
   'email-change-asked': { label: 'New address asked for, to the old one', placeholders: ['name'] },
   'email-changed': { label: 'Address changed, to the old one', placeholders: ['name'] },
+  'second-factor-off': { label: 'Second step switched off', placeholders: ['name'] },
   'erasure-confirm': { label: 'Account to be closed: please confirm', placeholders: ['name'] },
   'erasure-done': { label: 'Account closed', placeholders: [] },
   'newsletter-confirm': { label: 'Letter of the shop: please confirm', placeholders: [] },

@@ -82,6 +82,12 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'emailChangedText',
     button: 'contactButton',
   },
+  'second-factor-off': {
+    subject: 'factorOffSubject',
+    heading: 'factorOffHeading',
+    text: 'factorOffText',
+    button: 'securityButton',
+  },
   'erasure-confirm': {
     subject: 'eraseSubject',
     heading: 'eraseHeading',
@@ -117,6 +123,7 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'email-change': write('email-change'),
   'email-change-asked': write('email-change-asked'),
   'email-changed': write('email-changed'),
+  'second-factor-off': write('second-factor-off'),
   'erasure-confirm': write('erasure-confirm'),
   'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),

@@ -62,6 +62,7 @@ type OrderKind = Exclude<
   | 'email-change'
   | 'email-change-asked'
   | 'email-changed'
+  | 'second-factor-off'
   | 'erasure-confirm'
   | 'erasure-done'
 >

@@ -134,6 +134,22 @@ const table = {
   },
   contactButton: { en: 'Write to us', it: 'Scriverci', de: 'Uns schreiben' },
 
+  factorOffSubject: {
+    en: 'Your account asks for no code any more',
+    it: 'L’account non chiede più un codice',
+    de: 'Ihr Konto fragt nicht mehr nach einem Code',
+  },
+  factorOffHeading: {
+    en: 'The second step is off',
+    it: 'Il secondo passaggio è disattivato',
+    de: 'Der zweite Schritt ist ausgeschaltet',
+  },
+  factorOffText: {
+    en: 'From now on your password or a mailed link is enough to sign in. If this was not you, and you have not asked us for it, sign out everywhere else, choose a new password, and write to us.',
+    it: 'Da ora, per accedere, basta la password o un link per mail. Se la richiesta non è partita da lì, conviene uscire da tutti gli altri dispositivi, scegliere una nuova password e scriverci.',
+    de: 'Ab jetzt genügt zum Anmelden Ihr Passwort oder ein zugesandter Link. Waren Sie es nicht und haben uns nicht darum gebeten, melden Sie alle anderen Geräte ab, wählen Sie ein neues Passwort und schreiben Sie uns.',
+  },
+
   eraseSubject: {
     en: 'Close your account for good?',
     it: 'Chiudere davvero l’account?',

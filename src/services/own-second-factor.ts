@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { auditByCustomer } from './audit-by-customer'
 import { confirmedAccount } from './change-email'
+import { lockedAccount, tellFactorGone } from './drop-second-factor'
 import { beginFactor, confirmFactor, dropFactor, useFactor } from './second-factor'
 import { inTransaction } from './transaction'
 
@@ -29,5 +30,6 @@ export const dropOwnFactor = (req: PayloadRequest, customerId: string, code: str
   inTransaction(req, async (tx) => {
     await useFactor(tx, { customerId }, code)
     await dropFactor(tx, { customerId })
+    await tellFactorGone(tx, await lockedAccount(tx, customerId))
     await auditByCustomer(req, customerId, { action: 'second-factor.off' })
   })

@@ -5,6 +5,7 @@ import { openCode } from '#services/card-code'
 import { customerOf } from '#services/sign-in-session'
 import { codeOfStep, stepAt } from '#services/totp'
 import { rowsOf } from '#services/transaction'
+import { callRest, signedIn } from '../../../start/testing/http'
 import { getTestRequest } from '../../../start/testing/payload'
 import { callStore } from '../_http/testing/call-store'
 
@@ -196,4 +197,29 @@ test('the forms without script do the same', async () => {
   expect(right.cookies['molini-customer']).toBeTruthy()
   const off = await callStore('/forms/factor-off', { form: { code: codeAt(secret, 1) }, cookie })
   expect(off.headers.get('location')).toBe('/account/security?done=factor-off')
+})
+
+test('an owner lets somebody in again who has lost phone and codes, with a reason; others of the staff do not', async () => {
+  const { email, id } = await withFactor()
+  const path = `customers/${id}/drop-second-factor`
+  const drop = async (role: 'owner' | 'order-desk', body: object) =>
+    callRest(path, { method: 'POST', cookie: (await signedIn(role)).cookie, body })
+  expect((await drop('order-desk', { reason: 'asked' })).status).toBe(403)
+  expect((await drop('owner', {})).status).toBe(422)
+  expect((await drop('owner', { reason: 'came to the store with a passport' })).json).toMatchObject({
+    dropped: true,
+  })
+  expect((await drop('owner', { reason: 'twice' })).json).toMatchObject({ dropped: false })
+  expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
+  const req = await getTestRequest()
+  const mails = await rowsOf(
+    req,
+    sql`SELECT 1 FROM emails WHERE recipient = ${email} AND template = 'second-factor-off'`,
+  )
+  expect(mails).toHaveLength(1)
+  const rows = await rowsOf<{ reason: string }>(
+    req,
+    sql`SELECT reason FROM audit_entries WHERE entity_id = ${id} AND action = 'second-factor.off'`,
+  )
+  expect(rows).toEqual([{ reason: 'came to the store with a passport' }])
 })
