@@ -28,6 +28,22 @@ export function cached<T>(
 }
 
 /**
+ * Lets the page that is being made end after so many seconds at the latest, though nothing of it is changed: what it
+ * says of `key` is true no longer. A read of its own under `tags`, since the age of a page is that of its youngest read.
+ */
+export async function endPageIn(
+  seconds: number,
+  key: readonly string[],
+  tags: readonly CacheTag[],
+): Promise<void> {
+  if (!insideNext || past.getStore()) return
+  await unstable_cache(() => Promise.resolve(true), ['ends', ...key], {
+    tags: [...tags],
+    revalidate: Math.min(seconds, longest),
+  })()
+}
+
+/**
  * Drops all that was read under `tag`. Inside a request it takes effect when the request ends, so after its
  * transaction. Outside one (a script, a test) there is nothing in reach to drop; such entries end by age.
  */

@@ -3722,6 +3722,10 @@ export interface ShopSetting {
      * What is ordered by then leaves the same working day.
      */
     cutOff: string;
+    /**
+     * Working days before a parcel leaves; 0 leaves the same day.
+     */
+    handlingDays?: number | null;
   };
   /**
    * Days in which a pair may be sent back, as search engines are told. The law gives 14.
@@ -3852,6 +3856,7 @@ export interface ShopSettingsSelect<T extends boolean = true> {
     | {
         country?: T;
         cutOff?: T;
+        handlingDays?: T;
       };
   returnDays?: T;
   privacy?:

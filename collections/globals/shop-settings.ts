@@ -85,6 +85,13 @@ export const ShopSettings: GlobalConfig = {
               validate: (value: unknown) =>
                 /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)) || 'Hours and minutes, such as 14:00.',
             },
+            integerField('handlingDays', {
+              defaultValue: 0,
+              min: 0,
+              max: 30,
+              label: 'Days to make ready',
+              admin: { description: 'Working days before a parcel leaves; 0 leaves the same day.' },
+            }),
           ],
         },
       ],

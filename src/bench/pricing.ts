@@ -118,7 +118,7 @@ function answerOf(lines: number, rules: number): string {
       rateOf('IT', 'children', 1_000),
       rateOf('DE', 'standard', 1_900),
     ],
-    shop: { home: 'IT', timezone: 'Europe/Rome', cutOff: '14:00' },
+    shop: { home: 'IT', timezone: 'Europe/Rome', cutOff: '14:00', handling: 0 },
     lines: [...list(lines, (at) => lineAt(at)), ...gifts.map(({ id }, at) => lineAt(100 + at, id))],
     customerId: null,
     groups: [],

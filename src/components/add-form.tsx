@@ -7,6 +7,8 @@ import { widthIn } from './width-label'
 interface AddFormProps {
   shop: Shop
   product: ProductView
+  /** When it arrives, in words. */
+  arrival?: string
 }
 
 interface SizeButtonProps extends AddFormProps {
@@ -75,7 +77,7 @@ function wordsFor({ shop, product }: AddFormProps): string {
 }
 
 /** A plain form: radio buttons and one button. The script names the size on the button and opens the bag in place. */
-export function AddForm({ shop, product }: AddFormProps) {
+export function AddForm({ shop, product, arrival }: AddFormProps) {
   const { t } = shop
   const widths = widthsOf(product.variants)
   const standard = Math.max(0, widths.indexOf('standard'))
@@ -121,7 +123,7 @@ export function AddForm({ shop, product }: AddFormProps) {
             {soldOut ? t('product.soldOut') : t('product.add')}
           </button>
         </div>
-        <p className="buy-note">{t(`product.delivery.${shop.market.id}`)}</p>
+        {arrival && !soldOut && <p className="buy-note">{arrival}</p>}
         <div className="buy-bar" data-bar>
           <button
             className="button wide tall"

@@ -23,6 +23,8 @@ interface BagProps {
   storeCredit?: Money
   /** Minor units from which delivery is free wherever the market delivers. */
   freeFrom?: number
+  /** When it arrives, in words. */
+  arrival?: string
 }
 
 /** The bag, as a page and, taken out of it by the script, as the drawer. */
@@ -35,6 +37,7 @@ export function Bag({
   noteRefused,
   storeCredit,
   freeFrom,
+  arrival,
 }: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
@@ -92,6 +95,7 @@ export function Bag({
                     : 'bag.total',
               )}
             />
+            {arrival && isReady && <p className="small muted">{arrival}</p>}
             <a
               className="button wide"
               href={hrefIn(shop, '/checkout')}

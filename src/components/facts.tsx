@@ -95,8 +95,14 @@ function Contact({ title, contact }: { title: string; contact: SafetyContact }) 
   )
 }
 
+interface FactsProps extends ProductProps {
+  /** When it arrives, in words. */
+  arrival?: string
+  returnDays: number
+}
+
 /** What the law and a careful buyer ask for: Directive 94/11/EC, Regulation (EU) 2023/988, Art. 19. */
-export function Facts({ shop, product }: ProductProps) {
+export function Facts({ shop, product, arrival, returnDays }: FactsProps) {
   const { t } = shop
   const { manufacturer, responsible, story } = product.brandView
   return (
@@ -113,9 +119,9 @@ export function Facts({ shop, product }: ProductProps) {
         </Fact>
       )}
       <Fact title={t('product.deliveryTitle')}>
-        <p>{t(`product.delivery.${shop.market.id}`)}</p>
+        {arrival && <p>{arrival}</p>}
         <p>
-          {t('product.returns')}{' '}
+          {t('product.returns', { days: returnDays })}{' '}
           <a className="link" href={hrefIn(shop, '/returns')}>
             {t('product.returnsLink')}
           </a>

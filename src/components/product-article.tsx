@@ -16,10 +16,15 @@ export function ProductArticle({
   shop,
   product,
   stores = [],
+  arrival,
+  returnDays,
 }: {
   shop: Shop
   product: ProductView
   stores?: readonly StoreStock[]
+  /** When it arrives, in words. */
+  arrival?: string
+  returnDays: number
 }) {
   return (
     <>
@@ -55,11 +60,11 @@ export function ProductArticle({
             {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
           </p>
           <ColourChoice shop={shop} product={product} />
-          <AddForm shop={shop} product={product} />
+          <AddForm shop={shop} product={product} arrival={arrival} />
           <WishButton shop={shop} slug={product.slug} title={product.title} wide />
           <PickupStock shop={shop} stores={stores} segment={product.segment} />
           <StockAlertForm shop={shop} product={product} />
-          <Facts shop={shop} product={product} />
+          <Facts shop={shop} product={product} arrival={arrival} returnDays={returnDays} />
         </div>
       </article>
     </>

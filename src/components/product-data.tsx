@@ -20,6 +20,8 @@ export interface ProductPlace {
   returnDays: number
   /** How parcels go to the countries of the market. */
   delivery: readonly Delivery[]
+  /** Working days until a parcel leaves. */
+  handling: number
   /** Those that the page shows. */
   reviews: readonly ReviewView[]
 }
@@ -50,7 +52,7 @@ const days = (minValue: number, maxValue: number) => ({
 const usualWeightG = 1000
 
 /** Countries with the same price and time stand together. */
-function shippingDetails(price: Money, delivery: readonly Delivery[]) {
+function shippingDetails(price: Money, { delivery, handling }: ProductPlace) {
   const alike = new Map<string, { cost: number; minDays: number; maxDays: number; countries: string[] }>()
   for (const { country, minDays, maxDays, rates } of delivery) {
     const cost = shippingPrice(rates, { value: price.amount, weightG: usualWeightG })
@@ -70,7 +72,8 @@ function shippingDetails(price: Money, delivery: readonly Delivery[]) {
     shippingDestination: { '@type': 'DefinedRegion', addressCountry: countries },
     deliveryTime: {
       '@type': 'ShippingDeliveryTime',
-      handlingTime: days(0, 1),
+      // An order after the cut-off is one of the next day.
+      handlingTime: days(handling, handling + 1),
       transitTime: days(minDays, maxDays),
     },
   }))
@@ -84,7 +87,8 @@ const returnPolicy = ({ countries }: Market, returnDays: number) => ({
   returnMethod: schema('ReturnByMail'),
 })
 
-function offerOf(variant: VariantView, { url, market, delivery, returnDays }: ProductPlace) {
+function offerOf(variant: VariantView, place: ProductPlace) {
+  const { url, market, returnDays } = place
   const { price, priceUntil, lowest30, available } = variant
   return {
     '@type': 'Offer',
@@ -104,7 +108,7 @@ function offerOf(variant: VariantView, { url, market, delivery, returnDays }: Pr
       }),
     availability: schema(available > 0 ? 'InStock' : 'OutOfStock'),
     itemCondition: schema('NewCondition'),
-    shippingDetails: shippingDetails(price, delivery),
+    shippingDetails: shippingDetails(price, place),
     hasMerchantReturnPolicy: returnPolicy(market, returnDays),
   }
 }

@@ -44,3 +44,18 @@ export const timeIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
   new Intl.DateTimeFormat(market.formatLocale, { timeStyle: 'short', timeZone: 'Europe/Rome' }).format(
     new Date(at),
   )
+
+/** Markets away from the shop's own clock are told whose it is. */
+const elsewhere = ['uk', 'us']
+
+/** A moment on the shop's clock: `Mon 30 Nov, 14:00`. */
+export const momentIn = ({ market }: Pick<Shop, 'market'>, at: string, timezone: string): string =>
+  new Intl.DateTimeFormat(market.formatLocale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: timezone,
+    ...(elsewhere.includes(market.id) && { timeZoneName: 'short' }),
+  }).format(new Date(at))

@@ -125,6 +125,8 @@ export interface ShopSettingsView {
   announcement?: string
   contactEmail?: string
   legal: { company?: string; address?: string; vatNumber?: string }
+  /** Where parcels leave, `14:00` up to when an order counts as of that day, and working days to make it ready. */
+  delivery: { home: string; cutOff: string; handling: number }
   /** Days in which a pair may be sent back. */
   returnDays: number
   /** Browsers keep a page for times without network. */

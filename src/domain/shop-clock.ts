@@ -27,6 +27,20 @@ export function shopTime(moment: Date, timezone: string): ShopTime {
   return { day, minutes: (hours ?? 0) * 60 + (minutes ?? 0) }
 }
 
+/**
+ * The moment at which the clock on the shop's wall shows this. Of an hour that is shown twice it is the later one; one that is
+ * left out in spring counts as the hour after.
+ */
+export function momentOf({ day, minutes }: ShopTime, timezone: string): Date {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
+  const shown = (moment: number): number => {
+    const time = shopTime(new Date(moment), timezone)
+    return Date.parse(`${time.day}T00:00:00Z`) + time.minutes * 60_000
+  }
+  const first = wall - (shown(wall) - wall)
+  return new Date(first - (shown(first) - wall))
+}
+
 export const isTimezone = (value: unknown): boolean => {
   try {
     return typeof value === 'string' && value !== '' && formatOf(value) !== undefined

@@ -19,6 +19,7 @@ const { getTestPayload } = await import('../start/testing/payload')
 const { getBeside } = await import('./beside')
 const { currentCatalogue, loadCatalogue } = await import('./catalogue')
 const { getDeliveryFacts } = await import('./delivery-facts')
+const { getDeliveryPromise } = await import('./delivery-promise')
 const { getPickupStock } = await import('./pickup-stock')
 const { getProductMarkets } = await import('./product-markets')
 const { getProduct } = await import('./products')
@@ -41,9 +42,10 @@ async function readPage(slug: string) {
   const product = await getProduct('eu', slug)
   if (!product) throw new Error(`There is no ${slug}`)
   await getProductMarkets(slug)
-  const [, , beside, reviews] = await Promise.all([
+  const [, , , beside, reviews] = await Promise.all([
     getDeliveryFacts('eu'),
     getShopSettings('eu'),
+    getDeliveryPromise('eu'),
     getBeside('eu', product),
     getReviews({ market: 'eu', slug, page: 1, limit: 4 }),
     getPickupStock('eu', slug),

@@ -86,6 +86,11 @@ export const getShopSettings = (market: MarketId): Promise<ShopSettingsView> =>
       name: settings.name,
       timezone: settings.timezone,
       ...without({ announcement, contactEmail: settings.contactEmail }),
+      delivery: {
+        home: settings.delivery?.country ?? 'IT',
+        cutOff: settings.delivery?.cutOff ?? '14:00',
+        handling: settings.delivery?.handlingDays ?? 0,
+      },
       returnDays: settings.returnDays ?? 14,
       offline: settings.offline !== false,
       privacy: {

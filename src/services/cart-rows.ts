@@ -107,6 +107,8 @@ export interface ShopClock {
   timezone: string
   /** `14:00` */
   cutOff: string
+  /** Working days to make a parcel ready. */
+  handling: number
 }
 
 /** A stored cart and what decides about its tax and its delivery. */
@@ -159,7 +161,7 @@ export const ratesSql = `(SELECT coalesce(json_agg(json_build_object('country', 
 
 /** The shop's own; those of a shop that has none yet are the collection's defaults. */
 export const shopClockSql = `(SELECT coalesce(max(delivery_country), 'IT') AS home, coalesce(max(delivery_cut_off), '14:00') AS "cutOff",
-    coalesce(max(timezone), 'Europe/Rome') AS timezone FROM shop_settings)`
+    coalesce(max(timezone), 'Europe/Rome') AS timezone, coalesce(max(delivery_handling_days), 0)::int AS handling FROM shop_settings)`
 
 const creditsSql = `(SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'last4', k.last4, 'balance', k.balance,
     'status', ${creditStatusSql}) ORDER BY g.place), '[]'::json)

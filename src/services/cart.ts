@@ -91,7 +91,7 @@ export async function createCart(
     draft: null,
     now: 0,
     rates: [],
-    shop: { home: '', timezone: 'UTC', cutOff: '' },
+    shop: { home: '', timezone: 'UTC', cutOff: '', handling: 0 },
     lines: [],
     customerId: customerId ?? null,
     groups: [],

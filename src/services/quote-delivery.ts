@@ -57,7 +57,7 @@ export async function quoteDelivery(req: PayloadRequest, question: DeliveryQuest
   const [row] = await run<Row>(req, statement, [country, currency])
   if (!row) throw new Error('Nothing was read')
   const to = { country, postalCode }
-  const { home, timezone, cutOff } = row.shop
+  const { home, timezone, cutOff, handling } = row.shop
   const now = shopTime(new Date(row.now), timezone)
   const zone = zoneFor(row.zones.zones, to)
   return {
@@ -67,7 +67,7 @@ export async function quoteDelivery(req: PayloadRequest, question: DeliveryQuest
       code,
       kind,
       price: shippingPrice(rates, { value, weightG }),
-      ...arrivesBetween(now, { minDays, maxDays }, { home, to: store?.country ?? country, cutOff }),
+      ...arrivesBetween(now, { minDays, maxDays }, { home, to: store?.country ?? country, cutOff, handling }),
     })),
     taxRate: standardRate(row.rates, to, row),
   }

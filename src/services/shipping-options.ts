@@ -48,10 +48,10 @@ export function optionOf(method: StoredMethod, cart: SaleCart): ShippingOption |
   const delivery = pricedDelivery(method, cart)
   if (!delivery) return undefined
   const { code, kind, name, minDays, maxDays, store } = method
-  const { home, timezone, cutOff } = cart.shop
+  const { home, timezone, cutOff, handling } = cart.shop
   const to = store?.country ?? cart.to.country
   const now = shopTime(new Date(cart.now), timezone)
-  const days = arrivesBetween(now, { minDays, maxDays }, { home, to, cutOff })
+  const days = arrivesBetween(now, { minDays, maxDays }, { home, to, cutOff, handling })
   const charged = (price: number) => money(totalsOf(soldBy(cart, method), price).shipping, cart.currency)
   const { left, price } = delivery
   return {

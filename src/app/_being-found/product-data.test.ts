@@ -71,6 +71,7 @@ const dataOf = (of: ProductView, reviews: readonly ReviewView[]) =>
       market: markets.eu,
       returnDays: 30,
       delivery: [],
+      handling: 0,
       reviews,
     }),
   )

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { Bag } from '#components/bag'
+import { deliveryWords } from '#components/delivery-words'
 import type { Shop } from '#components/shop'
 import { shopOf } from '../../../words'
+import { getDeliveryPromise } from '#queries/delivery-promise'
+import { getShopSettings } from '#queries/site'
 import { freeDeliveryFrom } from '#queries/free-delivery'
 import { ShopFrame } from '../../frame'
 import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
@@ -46,6 +49,8 @@ export default async function CartPage({ params, searchParams }: Props) {
   const own = (cart && shopOf(cart.market)) ?? shop
   const bagShop = { market: own.market, t: shop.t }
   const query = await searchParams
+  const { timezone } = await getShopSettings(own.market.id)
+  const promise = cart && (await getDeliveryPromise(own.market.id))
   return (
     <ShopFrame shop={shop} count={cart?.count ?? 0}>
       <Bag
@@ -57,6 +62,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         noteRefused={noteRefusalOf(bagShop, query)}
         storeCredit={await creditOf(found, cart)}
         freeFrom={cart && (await freeDeliveryFrom(cart.market))}
+        arrival={deliveryWords({ shop: bagShop, timezone, promise })}
       />
     </ShopFrame>
   )

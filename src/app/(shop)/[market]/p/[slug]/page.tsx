@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Beside } from '#components/beside'
+import { deliveryWords } from '#components/delivery-words'
 import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
 import { breadcrumbData } from '#components/page-data'
@@ -10,6 +11,7 @@ import { reviewPaging } from '#domain/review'
 import { marketPath } from '#domain/markets'
 import { getBeside } from '#queries/beside'
 import { getDeliveryFacts } from '#queries/delivery-facts'
+import { getDeliveryPromise } from '#queries/delivery-promise'
 import { getProductMarkets } from '#queries/product-markets'
 import { getPickupStock } from '#queries/pickup-stock'
 import { getReviews } from '#queries/reviews'
@@ -53,11 +55,13 @@ export default async function ProductPage(props: Props) {
     return movedOrMissing(marketOf(market), `/p/${decodeURIComponent(slug)}`)
   }
   const { shop, product } = found
-  const [delivery, { returnDays }, beside] = await Promise.all([
+  const [delivery, settings, promise, beside] = await Promise.all([
     getDeliveryFacts(shop.market.id),
     getShopSettings(shop.market.id),
+    getDeliveryPromise(shop.market.id),
     getBeside(shop.market.id, product),
   ])
+  const { returnDays, timezone } = settings
   const urlOf = (slug: string) => origin + marketPath(shop.market.id, `/p/${slug}`)
   const steps = [
     ...product.categories.map(({ path, name }) => ({ name, href: `/c/${path}` })),
@@ -75,6 +79,8 @@ export default async function ProductPage(props: Props) {
         shop={shop}
         product={product}
         stores={await getPickupStock(shop.market.id, product.slug)}
+        arrival={deliveryWords({ shop, timezone, promise })}
+        returnDays={returnDays}
       />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
@@ -88,6 +94,7 @@ export default async function ProductPage(props: Props) {
           returnDays,
           market: shop.market,
           delivery,
+          handling: settings.delivery.handling,
           reviews: reviews?.reviews ?? [],
         })}
       />

@@ -8,6 +8,7 @@ import { ProductArticle } from '#components/product-article'
 import type { Shop } from '#components/shop'
 import { getPage } from '#queries/pages'
 import { getProduct } from '#queries/products'
+import { getShopSettings } from '#queries/site'
 import { readWithin } from '#queries/sql'
 import { asIfPublished, type Drafted } from '#services/as-if-published'
 import { storeRequest } from '../../../../../api/_http/store-request'
@@ -40,11 +41,14 @@ const readers: Partial<Record<string, (shop: Shop, slug: string) => Promise<Reac
     )
   },
   products: async (shop, slug) => {
-    const product = await getProduct(shop.market.id, slug)
+    const [product, { returnDays }] = await Promise.all([
+      getProduct(shop.market.id, slug),
+      getShopSettings(shop.market.id),
+    ])
     return (
       product && (
         <div className="frame">
-          <ProductArticle shop={shop} product={product} />
+          <ProductArticle shop={shop} product={product} returnDays={returnDays} />
         </div>
       )
     )
