@@ -6,8 +6,8 @@ import type { ReviewsView, ReviewView } from '#domain/views'
 import { without } from './shape'
 import { rowsOf, sql, words } from './sql'
 
-/** A few thousand pages of reviews are more than anybody reads. */
-const lastPage = 1000
+/** Pages further on are more than anybody reads: they are not kept. */
+const lastKept = 1000
 
 interface SummaryRow {
   stars: StarCounts
@@ -38,8 +38,8 @@ export const getReviews = ({
   page,
   limit = reviewPaging.page,
 }: Asked): Promise<ReviewsView | undefined> =>
-  page > lastPage
-    ? Promise.resolve(undefined)
+  page > lastKept
+    ? read({ market, slug, page, limit })
     : cached(['reviews', market, slug, String(page), String(limit)], [`product:${slug}`, 'products'], () =>
         read({ market, slug, page, limit }),
       )

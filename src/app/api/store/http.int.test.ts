@@ -82,6 +82,9 @@ test('a market nobody has is not found', async () => {
 
 test.each([
   'page=0',
+  'page=-3',
+  'page=1.5',
+  'page=1e3',
   'page=x',
   'limit=101',
   'limit=0',
@@ -95,6 +98,19 @@ test.each([
   expect(answer).toMatchObject({ status: 422, body: { code: 'validation.failed' } })
   expect(answer.body.errors).toMatchObject([{ path: query.split('=')[0] }])
 })
+
+test.each(['501', '100001', '000900000', '9'.repeat(100)])(
+  'page %s of a listing lies past the end: it is empty and says how many there are',
+  async (page) => {
+    const [first, past] = await Promise.all(
+      ['1', page].map((one) =>
+        callStore<{ total: number; page: number; products: unknown[] }>(`/products?page=${one}`),
+      ),
+    )
+    expect(past).toMatchObject({ status: 200, body: { total: first?.body.total, products: [] } })
+    expect(past?.body.page).toBe(Math.min(Number(page), 1_000_000))
+  },
+)
 
 test('the contract can be read as OpenAPI and names every call', async () => {
   const { body } = await callStore<{ openapi: string; paths: Record<string, unknown> }>('/openapi.json')

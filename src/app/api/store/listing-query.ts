@@ -13,6 +13,14 @@ const whole = (least: number, most: number, message: string) =>
     .regex(/^\d{1,10}$/, message)
     .transform(Number)
     .refine((value) => value >= least && value <= most, message)
+/** Beyond any list: whoever asks for a page further on gets the same empty one. */
+const lastPage = 1_000_000
+/** A page may lie past the end: it is empty then. Its number may have as many digits as an address holds. */
+export const pageNumber = z
+  .string()
+  .regex(/^0*[1-9]\d{0,99}$/, 'A whole number from 1. A page past the end is empty.')
+  .transform((digits) => Math.min(Number(digits), lastPage))
+export const limitNumber = whole(1, 100, 'A whole number from 1 to 100.')
 const values = z.array(printable(60)).max(40)
 const amount = whole(0, 1_000_000_000, 'A whole number of minor units.').optional()
 
@@ -36,8 +44,8 @@ export const listingQuery = z.object({
     .transform((value) => value === 'true' || value === '1')
     .optional(),
   sort: z.enum(['popular', 'newest', 'price', '-price', 'relevance']).optional(),
-  page: whole(1, 100_000, 'A whole number from 1.').optional(),
-  limit: whole(1, 100, 'A whole number from 1 to 100.').optional(),
+  page: pageNumber.optional(),
+  limit: limitNumber.optional(),
 })
 
 /** The market a call asks for. Throws `market.not-found`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusals } from '#domain/errors'
-import { listingQuery } from './listing-query'
+import { limitNumber, listingQuery, pageNumber } from './listing-query'
 import * as bodies from './schemas'
 import { creditEntryKinds } from '#domain/credit'
 import * as shapes from './shapes'
@@ -24,7 +24,7 @@ const inMarket = { market: bodies.market.optional() }
 const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   '/products': {
     get: {
-      says: 'A listing with facets',
+      says: 'A listing with facets; a page past the end is empty, with the same total',
       query: { ...listingQuery.shape, ...inMarket },
       answers: shapes.listing,
     },
@@ -34,8 +34,8 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
   '/products/{slug}/reviews': {
     get: {
-      says: 'What buyers say of a shoe, in all its colours; only what was approved',
-      query: { page: z.int().min(1).optional(), limit: z.int().min(1).max(100).optional(), ...inMarket },
+      says: 'What buyers say of a shoe, in all its colours; only what was approved; a page past the end is empty',
+      query: { page: pageNumber.optional(), limit: limitNumber.optional(), ...inMarket },
       answers: shapes.reviews,
     },
   },

@@ -280,6 +280,11 @@ test('pages past the end are empty, odd numbers are refused', async () => {
     status: 200,
     body: { reviews: [] },
   })
+  expect(await callStore(`/products/${slug}/reviews?page=${'9'.repeat(30)}`)).toMatchObject({
+    status: 200,
+    body: { total: 0, reviews: [] },
+  })
+  expect(await callStore(`/products/${slug}/reviews?page=1e3`)).toMatchObject({ status: 422 })
   expect(await callStore(`/products/${slug}/reviews?page=0`)).toMatchObject({ status: 422 })
   expect(await callStore(`/products/${slug}/reviews?limit=1000`)).toMatchObject({ status: 422 })
   expect(await callStore('/products/nowhere/reviews')).toMatchObject({

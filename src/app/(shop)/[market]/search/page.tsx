@@ -24,6 +24,7 @@ interface Props {
 
 const longestQuery = 100
 const mostSizes = 3
+const pastAnyEnd = 1_000_000
 const text = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim().slice(0, longestQuery)
 
@@ -32,12 +33,13 @@ async function read({ params, searchParams }: Props) {
   if (!shop) notFound()
   const query = await searchParams
   const sizes = text(query.size).split(',').filter(isFacetValue).slice(0, mostSizes)
-  const page = Number(text(query.page)) || 1
+  const page = text(query.page)
   return {
     shop,
     q: text(query.q),
     sizes,
-    page: Number.isInteger(page) && page > 0 && page <= 500 ? page : 1,
+    // What is no number is the first page; a number past the end says so.
+    page: /^0*[1-9]\d*$/.test(page) ? Math.min(Number(page), pastAnyEnd) : 1,
   }
 }
 
@@ -91,6 +93,7 @@ export default async function SearchPage(props: Props) {
     : undefined
   if (q && page === 1 && listing)
     noteSearch(await storeRequest(), shop.market.locale, { q, found: listing.total })
+  const pages = listing ? Math.ceil(listing.total / listing.limit) : 0
   const help = q && listing?.total === 0 ? await getSearchHelp(shop.market.id, q) : undefined
   const found = listing && sizesIn(listing, sizes)
   const title = q ? t('search.titleFor', { q }) : t('search.title')
@@ -120,12 +123,15 @@ export default async function SearchPage(props: Props) {
           </p>
           <h2 className="sr-only">{t('search.products')}</h2>
           <CardList shop={shop} cards={listing.products} lead={4} />
-          <Pagination
-            shop={shop}
-            page={page}
-            pages={Math.ceil(listing.total / listing.limit)}
-            hrefOf={hrefOf}
-          />
+          {page > pages && (
+            <div className="empty">
+              <h3 className="text-[22px]">{t('listing.pastEnd', { pages })}</h3>
+              <a className="button second" href={hrefOf(1)}>
+                {t('listing.toStart')}
+              </a>
+            </div>
+          )}
+          <Pagination shop={shop} page={Math.min(page, pages + 1)} pages={pages} hrefOf={hrefOf} />
         </>
       )}
       {listing?.total === 0 && (

@@ -4,11 +4,10 @@ import { reviewPaging } from '#domain/review'
 import { getReviews } from '#queries/reviews'
 import { check } from '../../../../_http/body'
 import { route } from '../../../../_http/route'
-import { marketOf } from '../../../listing-query'
+import { limitNumber, marketOf, pageNumber } from '../../../listing-query'
 
 const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const whole = (most: number) => z.coerce.number().int().min(1).max(most).optional()
-const paging = z.object({ page: whole(100_000), limit: whole(100) })
+const paging = z.object({ page: pageNumber.optional(), limit: limitNumber.optional() })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async ({ url: { searchParams: query }, params: { slug = '' } }) => {
