@@ -39,6 +39,7 @@ import * as migration_20261127_180000_account_sessions from './20261127_180000_a
 import * as migration_20261127_180500_faults from './20261127_180500_faults';
 import * as migration_20261127_181500_second_factors from './20261127_181500_second_factors';
 import * as migration_20261127_183000_google_states from './20261127_183000_google_states';
+import * as migration_20261127_183819_handling_days from './20261127_183819_handling_days';
 
 export const migrations = [
   {
@@ -244,6 +245,11 @@ export const migrations = [
   {
     up: migration_20261127_183000_google_states.up,
     down: migration_20261127_183000_google_states.down,
-    name: '20261127_183000_google_states'
+    name: '20261127_183000_google_states',
+  },
+  {
+    up: migration_20261127_183819_handling_days.up,
+    down: migration_20261127_183819_handling_days.down,
+    name: '20261127_183819_handling_days',
   },
 ];
