@@ -104,6 +104,11 @@ export interface ReviewsView {
   stars: number[]
   /** From ten voices on: `position` from -1, runs small, to 1, runs large; `returns` of the voices are pairs that went back for their size. */
   fit?: { position: number; count: number; small: number; true: number; large: number; returns: number }
+  /** How many there are of the size and fit that were asked for; all of them where none was. */
+  found: number
+  /** The sizes and fits that there are reviews of, whatever was asked for; a size as in the facets. */
+  sizes: { value: string; label: string; count: number }[]
+  fits: { value: Fit; count: number }[]
   reviews: ReviewView[]
 }
 

@@ -76,6 +76,7 @@ export const openPages = [
   '/foot-ruler',
   '/wishlist',
   '/p/albona-derby-cognac/reviews',
+  '/p/albona-derby-cognac/reviews/fit-true',
   '/returns',
   '/withdraw',
   '/imprint',

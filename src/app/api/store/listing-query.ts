@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, type MarketId } from '#domain/markets'
+import { fits } from '#domain/review'
 import { facetNames, type ListingQuery } from '#domain/views'
 import { check } from '../_http/body'
 
@@ -47,6 +48,14 @@ export const listingQuery = z.object({
   page: pageNumber.optional(),
   limit: limitNumber.optional(),
 })
+
+/** Which reviews of a shoe. */
+export const reviewQuery = {
+  size: printable(60).optional(),
+  fit: z.enum(fits).optional(),
+  page: pageNumber.optional(),
+  limit: limitNumber.optional(),
+}
 
 /** The market a call asks for. Throws `market.not-found`. */
 export function marketOf(query: URLSearchParams): MarketId {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusals } from '#domain/errors'
-import { limitNumber, listingQuery, pageNumber } from './listing-query'
+import { listingQuery, reviewQuery } from './listing-query'
 import * as bodies from './schemas'
 import { creditEntryKinds } from '#domain/credit'
 import * as shapes from './shapes'
@@ -35,7 +35,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/products/{slug}/reviews': {
     get: {
       says: 'What buyers say of a shoe, in all its colours; only what was approved; a page past the end is empty',
-      query: { page: pageNumber.optional(), limit: limitNumber.optional(), ...inMarket },
+      query: { ...reviewQuery, ...inMarket },
       answers: shapes.reviews,
     },
   },

@@ -9,6 +9,7 @@ import { answerReview, approveReview, rejectReview } from '#services/moderate-re
 import { openPhoto } from '#services/review-photos'
 import { requestReturn } from '#services/request-return'
 import { cancelReturn } from '#services/move-return'
+import type { ReviewsView } from '#domain/views'
 import { rowsOf } from '#services/transaction'
 import { atOnce } from '../../../services/testing/at-once'
 import { deliveredWith } from '../../../services/testing/delivered'
@@ -272,6 +273,40 @@ test('who sent all back, has written, or asked never to be asked is not asked', 
   await stopReviewMails(tired.req, tired.order.email)
   expect(await ask(tired.orderId, 11)).toBe(0)
   await rowsOf(tired.req, sql`DELETE FROM mail_stops`)
+})
+
+test('reviews are found by size and by fit, counted apart from all of them; what nobody has is empty, what is none is refused', async () => {
+  const { slug } = await bought()
+  const [row] = await rowsOf<{ product: string; style: string; variant: string; value: string }>(
+    await getTestRequest(),
+    sql`SELECT p.id AS product, p.style_id AS style, v.id AS variant, z.value FROM products p JOIN variants v ON v.product_id = p.id
+      JOIN variant_options z ON z.id = v.size_id WHERE p.slug = ${slug} ORDER BY z.rank LIMIT 1`,
+  )
+  await rowsOf(
+    await getTestRequest(),
+    sql`INSERT INTO reviews (product_id, variant_id, rating, name, locale, status, origin, fit, decided_at)
+      SELECT ${row?.product}::uuid, CASE WHEN n < 3 THEN ${row?.variant}::uuid END, 4, 'Ada', 'en', 'approved', 'demo', (ARRAY['small', 'true', 'small', 'large'])[n], now()
+      FROM generate_series(1, 4) n`,
+  )
+  const ask = async (query: string) =>
+    (await callStore<ReviewsView>(`/products/${slug}/reviews${query}`)).body
+  const all = await ask('')
+  expect([all.found, all.fits]).toEqual([
+    4,
+    [
+      { value: 'small', count: 2 },
+      { value: 'true', count: 1 },
+      { value: 'large', count: 1 },
+    ],
+  ])
+  expect(all.sizes).toMatchObject([{ value: row?.value, count: 2 }])
+  const small = await ask('?fit=small')
+  expect([small.found, small.reviews.map(({ fit }) => fit)]).toEqual([2, ['small', 'small']])
+  expect(small.fits).toEqual(all.fits)
+  expect((await ask(`?size=${row?.value}`)).found).toBe(2)
+  expect((await ask(`?size=${row?.value}&fit=small`)).reviews).toHaveLength(1)
+  expect((await ask('?size=99')).reviews).toEqual([])
+  expect(await callStore(`/products/${slug}/reviews?fit=huge`)).toMatchObject({ status: 422 })
 })
 
 test('pages past the end are empty, odd numbers are refused', async () => {

@@ -83,6 +83,9 @@ export const reviews = z.object({
       ...{ count: z.int(), small: z.int(), true: z.int(), large: z.int(), returns: z.int() },
     })
     .optional(),
+  found: z.int().describe('How many there are of the size and fit that were asked for.'),
+  sizes: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
+  fits: z.array(z.object({ value: z.enum(fits), count: z.int() })),
   reviews: z.array(
     z.object({
       id: z.string(),

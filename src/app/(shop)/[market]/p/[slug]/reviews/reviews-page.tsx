@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '#components/breadcrumb'
 import { Pagination } from '#components/pagination'
+import { ReviewFilter } from '#components/review-filter'
 import { ReviewList } from '#components/review-list'
 import { ReviewSums } from '#components/reviews'
 import { hrefIn } from '#components/shop'
+import { parseReviewSegments, reviewSegments, type ReviewChoice } from '#domain/review-path'
 import { getProduct } from '#queries/products'
 import { getReviews } from '#queries/reviews'
 import { missingMetadata, pageMetadata } from '../../../../../seo'
@@ -13,34 +15,37 @@ import { shopOf } from '../../../../../words'
 export interface Place {
   market: string
   slug: string
-  /** As the address says it; the first page has none. */
-  page?: string
+  /** Size, fit and page as the address says them. */
+  choice?: string[]
 }
 
-const pathOf = (slug: string, page: number): string => `/p/${slug}/reviews${page > 1 ? `/${page}` : ''}`
+const pathOf = (slug: string, choice: ReviewChoice): string =>
+  ['/p', slug, 'reviews', ...reviewSegments(choice)].join('/')
 
-async function read({ market, slug, page: written }: Place) {
+async function read({ market, slug, choice: written = [] }: Place) {
   const shop = shopOf(market)
-  const page = written === undefined ? 1 : /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0
-  // The first page has one address.
-  if (!shop || page === 0 || written === '1') return undefined
+  const choice = parseReviewSegments(written.map(decodeURIComponent))
+  if (!shop || !choice) return undefined
   const name = decodeURIComponent(slug)
   const [product, reviews] = await Promise.all([
     getProduct(shop.market.id, name),
-    getReviews({ market: shop.market.id, slug: name, page }),
+    getReviews({ market: shop.market.id, slug: name, ...choice }),
   ])
-  return product && reviews && reviews.reviews.length > 0 ? { shop, product, reviews, page } : undefined
+  return product && reviews && reviews.reviews.length > 0 ? { shop, product, reviews, choice } : undefined
 }
 
 export async function reviewsMetadata(place: Place): Promise<Metadata> {
   const found = await read(place)
   if (!found) return missingMetadata(place.market)
-  const { shop, product, page } = found
+  const { shop, product, choice } = found
+  const { page } = choice
   const title = product.style.name
   return pageMetadata(shop, {
     title: page > 1 ? shop.t('reviews.pageTitleN', { title, page }) : shop.t('reviews.pageTitle', { title }),
     description: shop.t('reviews.how'),
-    path: pathOf(product.slug, page),
+    path: pathOf(product.slug, choice),
+    // Of a size or a fit they are the same words again.
+    indexed: !choice.size && !choice.fit,
   })
 }
 
@@ -48,7 +53,7 @@ export async function reviewsMetadata(place: Place): Promise<Metadata> {
 export async function ReviewsPage(place: Place) {
   const found = await read(place)
   if (!found) notFound()
-  const { shop, product, reviews, page } = found
+  const { shop, product, reviews, choice } = found
   const { t } = shop
   return (
     <div className="frame">
@@ -61,12 +66,18 @@ export async function ReviewsPage(place: Place) {
       <div className="review-columns">
         <ReviewSums shop={shop} reviews={reviews} />
         <div>
+          <ReviewFilter
+            shop={shop}
+            reviews={reviews}
+            choice={choice}
+            hrefOf={(to) => hrefIn(shop, pathOf(product.slug, to))}
+          />
           <ReviewList shop={shop} reviews={reviews.reviews} />
           <Pagination
             shop={shop}
-            page={page}
-            pages={Math.ceil(reviews.total / reviews.limit)}
-            hrefOf={(to) => hrefIn(shop, pathOf(product.slug, to))}
+            page={choice.page}
+            pages={Math.ceil(reviews.found / reviews.limit)}
+            hrefOf={(page) => hrefIn(shop, pathOf(product.slug, { ...choice, page }))}
           />
           <p className="mt-7">
             <a className="link" href={hrefIn(shop, `/p/${product.slug}`)}>

@@ -4,19 +4,20 @@ import { reviewPaging } from '#domain/review'
 import { getReviews } from '#queries/reviews'
 import { check } from '../../../../_http/body'
 import { route } from '../../../../_http/route'
-import { limitNumber, marketOf, pageNumber } from '../../../listing-query'
+import { marketOf, reviewQuery } from '../../../listing-query'
 
 const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const paging = z.object({ page: pageNumber.optional(), limit: limitNumber.optional() })
+const asked = z.object(reviewQuery)
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async ({ url: { searchParams: query }, params: { slug = '' } }) => {
-    const { page = 1, limit = reviewPaging.page } = check(paging, {
-      page: query.get('page') ?? undefined,
-      limit: query.get('limit') ?? undefined,
+    const given = ['page', 'limit', 'size', 'fit'].flatMap((name) => {
+      const value = query.get(name)
+      return value === null ? [] : [[name, value]]
     })
+    const { page = 1, limit = reviewPaging.page, ...choice } = check(asked, Object.fromEntries(given))
     const market = marketOf(query)
-    const found = slugForm.test(slug) ? await getReviews({ market, slug, page, limit }) : undefined
+    const found = slugForm.test(slug) ? await getReviews({ market, slug, page, limit, ...choice }) : undefined
     if (!found) throw new DomainError('product.not-found')
     return found
   },
