@@ -43,7 +43,7 @@ test('over several countries it is the first day in any and the last in any; now
 const moment = fc.date({ min: new Date('2025-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
 const zone = fc.constantFrom('Europe/Rome', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC')
 
-test('as long as a kept page may show it, an order placed then or within the minute arrives as it says', () =>
+test('whoever reads a kept page and orders within the minute gets it no later than it says, and after a minute of it just then', () =>
   fc.assert(
     fc.property(
       moment,
@@ -55,15 +55,17 @@ test('as long as a kept page may show it, an order placed then or within the min
         if (!promise) throw new Error('There is none')
         const holds = promiseHolds(now, promise)
         expect(holds).toBeGreaterThan(0)
-        // A second more than it holds is within the minute that it was made for.
-        const later = new Date(now.getTime() + Math.floor(part * (holds * 1000 + 58_000)))
-        const order = arrivesBetween(shopTime(later, timezone), italy, {
+        // Read in the last second that it is kept, ordered 58 seconds later.
+        const wait = Math.floor(part * (holds * 1000 + 58_000))
+        const order = arrivesBetween(shopTime(new Date(now.getTime() + wait), timezone), italy, {
           home: 'IT',
           to: 'IT',
           cutOff,
           handling,
         })
-        expect({ from: promise.from, to: promise.to }).toEqual(order)
+        expect(order.from <= promise.from && order.to <= promise.to).toBe(true)
+        const exact = wait < 60_000 || (order.from === promise.from && order.to === promise.to)
+        expect(exact).toBe(true)
       },
     ),
     { numRuns: 1000 },
