@@ -79,6 +79,11 @@ test('the drill of the recovery page, line by line', async () => {
   ).toEqual(['manifest', 'proved', 'rows'])
   const [{ value }] = await query(urlOf(database), `select value from shop_marks where name = 'backups'`)
   expect(Date.now() - Date.parse(value.proof.provedAt)).toBeLessThan(120_000)
+  const [{ kept }] = await query(
+    urlOf(database),
+    `select value->'kept' as kept from shop_marks where name = 'shelf'`,
+  )
+  expect(kept).toMatchObject([{ id: value.proof.id, isProved: true, isUndo: false }])
 
   expect((await run(verify)).output).toMatch(/Proved/)
   const listed = await run(list)
