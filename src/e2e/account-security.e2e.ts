@@ -105,11 +105,11 @@ test('another address is asked for, confirmed from the new mailbox, and signed i
   await page.goto('/account/security')
   const wanted = `${randomUUID()}@example.org`
   await page.getByLabel('New address').fill(wanted)
-  await page.getByLabel(/^Password/).fill('not the right one')
+  await page.locator('#field-password').fill('not the right one')
   await page.getByRole('button', { name: 'Change the address' }).click()
   await page.getByRole('alert').getByText('E-mail and password do not fit').waitFor()
   await page.getByLabel('New address').fill(wanted)
-  await page.getByLabel(/^Password/).fill(password)
+  await page.locator('#field-password').fill(password)
   await page.getByRole('button', { name: 'Change the address' }).click()
   await page.getByText('Look into the mailbox of the new address').waitFor()
 

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { env } from '#env'
+import { startIssuer } from '#services/testing/issuer-double'
+import { codeOfStep, stepAt } from '#services/totp'
+import { rowsOf } from '#services/transaction'
+import { getTestRequest } from '../../../start/testing/payload'
+import { callStore } from '../_http/testing/call-store'
 
-/** The environment is read when the shop's modules are first imported. */
-const issuer = await vi.hoisted(async () => {
-  const { startIssuer } = await import('../../../services/testing/issuer-double')
-  const started = await startIssuer()
-  for (const [name, value] of Object.entries(started.environment)) vi.stubEnv(name, value)
-  return started
-})
-const { rowsOf } = await import('#services/transaction')
-const { codeOfStep, stepAt } = await import('#services/totp')
-const { getTestRequest } = await import('../../../start/testing/payload')
-const { callStore } = await import('../_http/testing/call-store')
+const issuer = await startIssuer()
 
+beforeAll(() => Object.assign(env, issuer.environment))
 afterEach(() => issuer.misbehave())
-afterAll(() => issuer.stop())
+afterAll(async () => {
+  for (const name of Object.keys(issuer.environment)) Reflect.deleteProperty(env, name)
+  await issuer.stop()
+})
 
 const password = 'six quiet herons'
 const someone = (more: object = {}) => ({
