@@ -38,6 +38,7 @@ import { ShippingMethods, ShippingZones, TaxRates } from '#collections/shipping'
 import { sizePointsOverride, sizeScalesOverride } from '#collections/size-scales'
 import { Locations, Reservations, StockLevels, StockMovements } from '#collections/stock'
 import { Consents } from '#collections/consents'
+import { MailSuppressions } from '#collections/mail-suppressions'
 import { Messages } from '#collections/messages'
 import { StockAlerts } from '#collections/stock-alerts'
 import { Subscribers } from '#collections/subscribers'
@@ -118,6 +119,7 @@ const built = buildConfig({
     Reservations,
     StockAlerts,
     Subscribers,
+    MailSuppressions,
     Messages,
     Consents,
     Locations,

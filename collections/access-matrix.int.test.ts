@@ -32,6 +32,7 @@ const matrix: Record<string, Record<string, string>> = {
   'stock-alerts': { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   reviews: { create: '', read: 'o m d', update: '', delete: '', readVersions: '' },
   wishlists: { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
+  'mail-suppressions': { create: '', read: 'o d', update: '', delete: 'o d', readVersions: '' },
   subscribers: { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   messages: { create: '', read: 'o d', update: 'o d', delete: '', readVersions: '' },
   consents: { create: '', read: 'o', update: '', delete: '', readVersions: '' },

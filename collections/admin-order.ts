@@ -40,6 +40,7 @@ const order = [
   'addresses',
   'messages',
   'subscribers',
+  'mail-suppressions',
   'pages',
   'mail-wordings',
   'media',

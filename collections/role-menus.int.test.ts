@@ -31,6 +31,7 @@ const people = [
   'addresses',
   'messages',
   'subscribers',
+  'mail-suppressions',
 ]
 
 /** Seen within their order alone. */

@@ -40,6 +40,7 @@ import * as migration_20261127_180500_faults from './20261127_180500_faults';
 import * as migration_20261127_181500_second_factors from './20261127_181500_second_factors';
 import * as migration_20261127_183000_google_states from './20261127_183000_google_states';
 import * as migration_20261127_183819_handling_days from './20261127_183819_handling_days';
+import * as migration_20261127_190415_mail_suppressions from './20261127_190415_mail_suppressions';
 
 export const migrations = [
   {
@@ -251,5 +252,10 @@ export const migrations = [
     up: migration_20261127_183819_handling_days.up,
     down: migration_20261127_183819_handling_days.down,
     name: '20261127_183819_handling_days',
+  },
+  {
+    up: migration_20261127_190415_mail_suppressions.up,
+    down: migration_20261127_190415_mail_suppressions.down,
+    name: '20261127_190415_mail_suppressions'
   },
 ];

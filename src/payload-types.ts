@@ -104,6 +104,7 @@ export interface Config {
     addresses: Address;
     messages: Message;
     subscribers: Subscriber;
+    'mail-suppressions': MailSuppression;
     pages: Page;
     'mail-wordings': MailWording;
     media: Media;
@@ -181,6 +182,7 @@ export interface Config {
     addresses: AddressesSelect<false> | AddressesSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    'mail-suppressions': MailSuppressionsSelect<false> | MailSuppressionsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     'mail-wordings': MailWordingsSelect<false> | MailWordingsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -1632,6 +1634,20 @@ export interface Subscriber {
   askedAt?: string | null;
   confirmedAt?: string | null;
   leftAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What the mail service said of an address. After a hard bounce it gets no mail at all; after a complaint, a block or an unsubscribing it still gets receipts. Delete a row to let mail leave again.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-suppressions".
+ */
+export interface MailSuppression {
+  id: string;
+  recipient: string;
+  reason: string;
+  since: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -3161,6 +3177,17 @@ export interface SubscribersSelect<T extends boolean = true> {
   askedAt?: T;
   confirmedAt?: T;
   leftAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-suppressions_select".
+ */
+export interface MailSuppressionsSelect<T extends boolean = true> {
+  recipient?: T;
+  reason?: T;
+  since?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '#domain/mail-notice'
 import type { FulfilmentStatus, PaymentStatus } from '#domain/order-state'
 
 /** How a state reads at a glance: `ok` done, `waiting` somebody must act, `quiet` nothing to do, `bad` went wrong. */
@@ -67,6 +68,18 @@ const mailStates: Readonly<Record<string, StateWord>> = {
   sent: { word: 'Sent', tone: 'ok' },
   captured: { word: 'Kept here, not sent', tone: 'quiet' },
   dead: { word: 'Given up', tone: 'bad' },
+  suppressed: { word: 'Not sent: the address is stopped', tone: 'quiet' },
+}
+
+const notices: Readonly<Record<NoticeKind, string>> = {
+  delivered: 'Delivered',
+  deferred: 'Delayed by the other side',
+  opened: 'Opened',
+  'soft-bounce': 'Came back for now',
+  'hard-bounce': 'Came back for good',
+  blocked: 'Blocked',
+  spam: 'Reported as spam',
+  unsubscribed: 'Unsubscribed',
 }
 
 const methods: Readonly<Record<string, string>> = {
@@ -115,6 +128,7 @@ export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWo
 export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
 export const refundStateWord = (status: string): StateWord => lookUp(refundStates, status)
 export const refundKindWord = (kind: string): string => refundKinds[kind] ?? plain(kind)
+export const noticeWord = (kind: NoticeKind): string => notices[kind]
 export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)
 export const methodWord = (method: string): string => methods[method] ?? plain(method)
 export const movementWord = (kind: string): string => movementKinds[kind] ?? plain(kind)

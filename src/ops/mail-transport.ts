@@ -14,7 +14,7 @@ export interface OutgoingMail {
 
 /** `captured` keeps the mail in the admin; `sent` means the mail server took it. */
 export type Delivery =
-  { status: 'captured' } | { status: 'sent' } | { status: 'retry' | 'dead'; error: string }
+  { status: 'captured' } | { status: 'sent' } | { status: 'retry' | 'dead' | 'suppressed'; error: string }
 
 export type Transport = (mail: OutgoingMail) => Promise<Delivery>
 
@@ -44,10 +44,11 @@ function overSmtp(transporter: Transporter): Transport {
     try {
       await transporter.sendMail({
         ...mail,
-        ...(leaveUrl && { headers: leaveHeaders(leaveUrl) }),
         from,
         replyTo: env.ADMIN_EMAIL,
         messageId: `<${mail.messageId}>`,
+        // Brevo names a mail anew, and gives this back with whatever it says of it.
+        headers: { 'X-Mailin-custom': mail.messageId, ...(leaveUrl && leaveHeaders(leaveUrl)) },
       })
       return { status: 'sent' }
     } catch (error) {

@@ -1,4 +1,7 @@
+import { sql } from '@payloadcms/db-postgres'
 import type { Payload, TypedUser } from 'payload'
+import type { NoticeKind } from '#domain/mail-notice'
+import { adminRows } from './admin-rows'
 
 export interface OwnWording {
   id: string
@@ -26,3 +29,16 @@ export async function getOwnWordings(payload: Payload, user: TypedUser | null): 
     ...(body && { body }),
   }))
 }
+
+export interface NoticeRow {
+  kind: NoticeKind
+  at: string
+  reason: string | null
+}
+
+/** What the mail service said became of a mail, oldest first. */
+export const getNotices = (payload: Payload, mailId: string): Promise<NoticeRow[]> =>
+  adminRows<NoticeRow>(
+    payload,
+    sql`SELECT kind, at, reason FROM mail_notices WHERE email_id = ${mailId} ORDER BY at, key LIMIT 100`,
+  )

@@ -22,6 +22,7 @@ const personal: Readonly<Record<string, readonly string[]>> = {
   users: ['email', 'name'],
   messages: ['name', 'email', 'text', 'number'],
   subscribers: ['email'],
+  'mail-suppressions': ['recipient'],
 }
 
 const idOf = (value: unknown): string | undefined =>

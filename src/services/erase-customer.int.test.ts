@@ -56,6 +56,10 @@ async function person(wanted: Parameters<typeof delivered>[0] = {}) {
   )
   await rowsOf(
     req,
+    sql`INSERT INTO mail_suppressions (recipient, reason, since) VALUES (${email.toLowerCase()}, 'spam', now())`,
+  )
+  await rowsOf(
+    req,
     sql`INSERT INTO order_notes (order_id, text, actor) VALUES (${orderId}, ${`${lastName} rang, write to ${email.toUpperCase()}`}, 'Desk')`,
   )
   await rowsOf(

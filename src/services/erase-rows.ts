@@ -45,6 +45,7 @@ const subjects = statement(
   'subjects',
   `SELECT 'addresses:' || id AS subject FROM addresses WHERE customer_id = $1
     UNION ALL SELECT 'messages:' || id FROM messages WHERE lower(email) = $2 OR lower(email) IN (${former})
+    UNION ALL SELECT 'mail-suppressions:' || id FROM mail_suppressions WHERE recipient = $2 OR recipient IN (${former})
     UNION ALL SELECT 'subscribers:' || id FROM subscribers WHERE lower(email) = $2 OR lower(email) IN (${former})
     UNION ALL SELECT 'emails:' || id FROM emails WHERE lower(recipient) = $2 OR lower(recipient) IN (${former})`,
 )
@@ -73,6 +74,7 @@ const forget: readonly Statement[] = [
   ),
   statement('messages', `DELETE FROM messages WHERE lower(email) = $2 AND $1::text <> ''`),
   statement('letters', `DELETE FROM subscribers WHERE lower(email) = $2 AND $1::text <> ''`),
+  statement('suppressions', `DELETE FROM mail_suppressions WHERE recipient = $2 AND $1::text <> ''`),
   statement('alerts', `DELETE FROM stock_alerts WHERE lower(email) = $2 AND $1::text <> ''`),
   statement('mails', `DELETE FROM emails WHERE lower(recipient) = $2 AND $1::text <> ''`),
   statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND $2::text <> ''`),

@@ -94,6 +94,10 @@ const sections: Readonly<Record<string, Statement>> = {
     text: `SELECT email, status, asked_at AS "askedAt", confirmed_at AS "confirmedAt", left_at AS "leftAt" FROM subscribers
       WHERE lower(email) = $2 AND $1::text <> ''`,
   },
+  stoppedAddresses: {
+    name: 'export-stops',
+    text: `SELECT recipient AS email, reason, since FROM mail_suppressions WHERE recipient = $2 AND $1::text <> ''`,
+  },
   messages: {
     name: 'export-messages',
     text: `SELECT name, email, number AS order, text, created_at AS "createdAt" FROM messages WHERE lower(email) = $2 AND $1::text <> '' ORDER BY created_at`,

@@ -11,6 +11,7 @@ const filters = [
   withStatus('Waiting', 'queued'),
   withStatus('Given up', 'dead'),
   withStatus('Sent', 'sent'),
+  withStatus('Address stopped', 'suppressed'),
 ]
 
 export const MailFilters = ({ searchParams }: BeforeListTableServerProps) => (

@@ -1,19 +1,21 @@
+import { Fragment } from 'react'
 import type { DocumentViewServerProps } from 'payload'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
+import { getNotices, type NoticeRow } from '#queries/admin-mails'
 import { getShopForStaff } from '#queries/admin-shop'
 import type { Email } from '#types'
 import { shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { State } from '../state'
 import { documentLink } from '../stock/document-link'
-import { mailStateWord, plain, templateWord } from '../words'
+import { mailStateWord, noticeWord, plain, templateWord } from '../words'
 
 /** A mail as its reader gets it, in a frame that runs no script, beside what became of it. */
 export async function MailView({ doc, initPageResult }: DocumentViewServerProps) {
   const { req } = initPageResult
   if (!mayStaff(req.user, 'orders.read')) return null
   const mail = doc as Email
-  const { timezone } = await getShopForStaff(req)
+  const [{ timezone }, notices] = await Promise.all([getShopForStaff(req), getNotices(req.payload, mail.id)])
   const at = (time: string) => shopTime(new Date(time), timezone)
   return (
     <Gutter className="m-order">
@@ -35,13 +37,19 @@ export async function MailView({ doc, initPageResult }: DocumentViewServerProps)
             </details>
           ) : null}
         </section>
-        <Delivery mail={mail} at={at} />
+        <Delivery mail={mail} notices={notices} at={at} />
       </div>
     </Gutter>
   )
 }
 
-function Delivery({ mail, at }: { mail: Email; at: (time: string) => string }) {
+interface DeliveryProps {
+  mail: Email
+  notices: readonly NoticeRow[]
+  at: (time: string) => string
+}
+
+function Delivery({ mail, notices, at }: DeliveryProps) {
   return (
     <section className="m-panel">
       <h2>Delivery</h2>
@@ -77,6 +85,22 @@ function Delivery({ mail, at }: { mail: Email; at: (time: string) => string }) {
           </>
         ) : null}
       </dl>
+      {notices.length > 0 ? (
+        <>
+          <h3>What the mail service says</h3>
+          <dl className="m-facts">
+            {notices.map(({ kind, at: time, reason }) => (
+              <Fragment key={`${kind} ${time}`}>
+                <dt>{at(time)}</dt>
+                <dd>
+                  {noticeWord(kind)}
+                  {reason ? <span className="m-muted">: {reason}</span> : null}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </>
+      ) : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { isStopped, type StopReason } from '#domain/mail-notice'
 import { leaveAddress } from '#services/newsletter'
 import { rowsOf } from '#services/transaction'
 import { mailTransport, type Delivery, type Transport } from '../mail-transport'
@@ -14,6 +15,8 @@ const maxAttempts = 12
 interface ClaimedMail extends QueuedMail {
   id: string
   attempts: number
+  /** Why this address gets less mail, if it does. */
+  stop: StopReason | null
 }
 
 /** Each due mail is claimed by one worker alone. */
@@ -24,7 +27,8 @@ const claim = (req: PayloadRequest): Promise<ClaimedMail[]> =>
       WHERE id IN (
         SELECT id FROM emails WHERE status = 'queued' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
         ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-      RETURNING id, template, entity, recipient, locale, data, attempts::float8 AS attempts`,
+      RETURNING id, template, entity, recipient, locale, data, attempts::float8 AS attempts,
+        (SELECT reason FROM mail_suppressions WHERE recipient = lower(emails.recipient)) AS stop`,
   )
 
 type Written = { subject: string; html: string; text: string } | undefined
@@ -54,7 +58,7 @@ async function settle(
 
 /** Whoever was forgotten is not remembered by the mail that says so. */
 const forget = (req: PayloadRequest, id: string) =>
-  rowsOf(req, sql`DELETE FROM emails WHERE id = ${id} AND status IN ('sent', 'dead')`)
+  rowsOf(req, sql`DELETE FROM emails WHERE id = ${id} AND status IN ('sent', 'dead', 'suppressed')`)
 
 /** Whoever reads what has left reads no code that pays, and no key to an account. */
 const hidden = ({ data }: ClaimedMail, written: Written): Written =>
@@ -71,6 +75,13 @@ function leaveUrlOf({ template, entity }: ClaimedMail): { leaveUrl?: string } {
 const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`
 
 async function deliver(req: PayloadRequest, mail: ClaimedMail, transport: Transport): Promise<void> {
+  if (mail.stop && isStopped(mail.template, mail.stop))
+    return settle(
+      req,
+      mail,
+      { status: 'suppressed', error: `This address is stopped: ${mail.stop}` },
+      undefined,
+    )
   let written: Written
   try {
     written = await writeMail(req, mail)

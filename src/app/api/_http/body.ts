@@ -76,8 +76,9 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  atMost = largest,
 ): Promise<z.infer<Schema>> {
-  const text = await readText(request)
+  const text = await readText(request, atMost)
   const type = mediaType(request)
   if (text === '' && type === '') return check(schema, {})
   if (type !== 'application/json') throw new DomainError('media-type.unsupported')
