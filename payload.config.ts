@@ -18,6 +18,7 @@ import { Emails } from '#collections/emails'
 import { Footer, Navigation } from '#collections/globals/navigation'
 import { ShopSettings } from '#collections/globals/shop-settings'
 import { Invoices } from '#collections/invoices'
+import { Articles, Authors } from '#collections/journal'
 import { MailWordings } from '#collections/mail-wordings'
 import { Media } from '#collections/media'
 import { ordersOverride } from '#collections/orders'
@@ -139,6 +140,8 @@ const built = buildConfig({
     Credits,
     CreditEntries,
     Pages,
+    Articles,
+    Authors,
     MailWordings,
     Media,
     Redirects,

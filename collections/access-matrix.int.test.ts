@@ -11,6 +11,8 @@ const matrix: Record<string, Record<string, string>> = {
   styles: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
   products: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
   pages: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
+  articles: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: 'o m', readVersions: 'o m' },
+  authors: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   variants: { create: 'o m', read: 'a? c? o m d n', update: 'o m', delete: '', readVersions: '' },
   variantTypes: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   variantOptions: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },

@@ -33,6 +33,8 @@ export const openPaths: Readonly<Record<string, readonly string[]>> = {
   categories: ['slug', 'parent', 'path', 'order'],
   media: ['filename', 'createdAt'],
   pages: ['slug', 'createdAt', '_status'],
+  articles: ['slug', 'author', 'publishedAt', 'createdAt', '_status'],
+  authors: ['slug', 'name'],
   redirects: ['from'],
   'shipping-zones': ['code'],
   'shipping-methods': ['code', 'zone', 'active', 'order'],

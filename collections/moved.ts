@@ -10,7 +10,7 @@ const isPublic = ({ slug, _status }: Doc): boolean =>
   Boolean(slug) && (_status ?? 'published') === 'published'
 
 /** Where the documents of a collection stand in the shop. */
-const places: Readonly<Record<string, string>> = { products: '/p', pages: '' }
+const places: Readonly<Record<string, string>> = { products: '/p', pages: '', articles: '/journal' }
 
 /** An address that was public once keeps leading somewhere. */
 const followSlug =

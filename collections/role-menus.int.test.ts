@@ -20,7 +20,16 @@ const sales = [
 ]
 const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions', 'synonyms']
 const prices = ['price-campaigns', 'price-records']
-const content = ['pages', 'mail-wordings', 'media', 'redirects', 'navigation', 'footer']
+const content = [
+  'pages',
+  'articles',
+  'authors',
+  'mail-wordings',
+  'media',
+  'redirects',
+  'navigation',
+  'footer',
+]
 const people = [
   'customers',
   'wishlists',
@@ -51,12 +60,22 @@ const menus: Readonly<Record<Role, readonly string[]>> = {
 const created: Readonly<Record<Role, readonly string[]>> = {
   owner: [
     ...['products', ...range, 'price-campaigns', 'locations', 'promotions', 'promotion-codes'],
-    ...['customer-groups', 'addresses', 'pages', 'mail-wordings', 'media', 'redirects', 'users'],
+    ...[
+      'customer-groups',
+      'addresses',
+      'pages',
+      'articles',
+      'authors',
+      'mail-wordings',
+      'media',
+      'redirects',
+      'users',
+    ],
     ...['shipping-zones', 'shipping-methods', 'tax-rates'],
   ],
   merchandiser: [
     ...['products', ...range, 'price-campaigns', 'promotions', 'promotion-codes'],
-    ...['pages', 'mail-wordings', 'media', 'redirects'],
+    ...['pages', 'articles', 'authors', 'mail-wordings', 'media', 'redirects'],
   ],
   'order-desk': ['customer-groups', 'addresses'],
   analyst: [],

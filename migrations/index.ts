@@ -41,6 +41,7 @@ import * as migration_20261127_181500_second_factors from './20261127_181500_sec
 import * as migration_20261127_183000_google_states from './20261127_183000_google_states';
 import * as migration_20261127_183819_handling_days from './20261127_183819_handling_days';
 import * as migration_20261127_190415_mail_suppressions from './20261127_190415_mail_suppressions';
+import * as migration_20261127_190823_journal from './20261127_190823_journal';
 
 export const migrations = [
   {
@@ -256,6 +257,11 @@ export const migrations = [
   {
     up: migration_20261127_190415_mail_suppressions.up,
     down: migration_20261127_190415_mail_suppressions.down,
-    name: '20261127_190415_mail_suppressions'
+    name: '20261127_190415_mail_suppressions',
+  },
+  {
+    up: migration_20261127_190823_journal.up,
+    down: migration_20261127_190823_journal.down,
+    name: '20261127_190823_journal'
   },
 ];

@@ -4,7 +4,7 @@ import { insideNext } from '#env'
 
 /**
  * What a cached read depends on. `catalogue`: listings, categories, suggestions. `products`: every product page
- * (brands, size scales, pictures). `product:<slug>`: one product page. `pages`: content. `site`: navigation,
+ * (brands, size scales, pictures). `product:<slug>`: one product page. `pages`: content and the journal. `site`: navigation,
  * footer, settings, redirects.
  */
 export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' | 'site'

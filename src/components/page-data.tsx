@@ -1,4 +1,4 @@
-import type { ShopSettingsView } from '#domain/content-views'
+import type { ArticleView, ShopSettingsView } from '#domain/content-views'
 import type { Step } from './breadcrumb'
 import { hrefIn, type Shop } from './shop'
 
@@ -58,6 +58,31 @@ export function breadcrumbData(shop: Shop, origin: string, steps: readonly Step[
       name,
       ...(href && { item: origin + hrefIn(shop, href) }),
     })),
+  }
+}
+
+/** An article of the journal. */
+export function articleData(shop: Shop, origin: string, article: ArticleView): Data {
+  const url = origin + hrefIn(shop, `/journal/${article.slug}`)
+  const { id, url: own } = article.picture
+  return {
+    '@context': context,
+    '@type': 'Article',
+    headline: article.title,
+    description: article.lead,
+    image: [`${origin}${id ? `/media/${id}/1600.webp` : own}`],
+    datePublished: article.at,
+    dateModified: article.changedAt,
+    inLanguage: shop.market.formatLocale,
+    mainEntityOfPage: url,
+    ...(article.by && {
+      author: {
+        '@type': 'Person',
+        name: article.by.name,
+        ...(article.by.role && { jobTitle: article.by.role }),
+      },
+    }),
+    publisher: { '@type': 'OnlineStore', '@id': `${origin}/#shop`, name: 'Molini' },
   }
 }
 

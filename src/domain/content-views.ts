@@ -108,6 +108,39 @@ export interface PageView {
   seo: { title?: string; description?: string }
 }
 
+/** An article as lists show it. */
+export interface ArticleCard {
+  slug: string
+  title: string
+  lead: string
+  /** The day it was published, in ISO 8601. */
+  at: string
+  picture: ImageView
+  author?: string
+}
+
+export interface JournalView {
+  page: number
+  pages: number
+  articles: ArticleCard[]
+}
+
+export interface AuthorView {
+  name: string
+  role?: string
+  words?: string
+  picture?: ImageView
+}
+
+export interface ArticleView extends Omit<ArticleCard, 'author'> {
+  id: string
+  changedAt: string
+  by?: AuthorView
+  body: RichBlock[]
+  products: ProductCard[]
+  seo: { title?: string; description?: string }
+}
+
 export interface NavigationItem {
   label: string
   href?: string

@@ -57,9 +57,9 @@ export async function* readProductPages(skip: number, count: number): AsyncGener
   }
 }
 
-/** Home, categories and content pages; there are few. */
+/** Home, categories, content pages and the journal; there are few. */
 export async function readOtherPages(): Promise<SitemapPage[]> {
-  const [categories, pages] = await Promise.all([
+  const [categories, pages, articles] = await Promise.all([
     rowsOf<{ path: string; changedAt: string }>(sql`
       WITH RECURSIVE tree AS (
         SELECT id, slug::text AS path, 1 AS depth, updated_at FROM categories WHERE parent_id IS NULL AND deleted_at IS NULL
@@ -70,6 +70,10 @@ export async function readOtherPages(): Promise<SitemapPage[]> {
     rowsOf<{ path: string; changedAt: string }>(sql`
       SELECT CASE WHEN slug = 'home' THEN '/' ELSE '/' || slug END AS path, ${isoTime(sql`updated_at`)} AS "changedAt"
       FROM pages WHERE _status = 'published' AND deleted_at IS NULL AND slug IS NOT NULL ORDER BY slug <> 'home', slug`),
+    rowsOf<{ path: string; changedAt: string }>(sql`
+      SELECT '/journal' || coalesce('/' || slug, '') AS path, ${isoTime(sql`max(updated_at)`)} AS "changedAt"
+      FROM articles WHERE _status = 'published' AND deleted_at IS NULL AND slug IS NOT NULL
+      GROUP BY GROUPING SETS ((slug), ()) HAVING count(*) > 0 ORDER BY slug NULLS FIRST`),
   ])
-  return [...pages, ...categories].map((page) => ({ ...page, pictures: [] }))
+  return [...pages, ...articles, ...categories].map((page) => ({ ...page, pictures: [] }))
 }

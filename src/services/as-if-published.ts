@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction } from './transaction'
 
-export type Drafted = 'pages' | 'products' | 'styles'
+export type Drafted = 'articles' | 'pages' | 'products' | 'styles'
 
 export interface Draft {
   collection: Drafted

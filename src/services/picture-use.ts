@@ -4,6 +4,8 @@ import { rowsOf, runnerOf } from './transaction'
 
 /** What a table that points at pictures belongs to, by the beginning of its name. */
 const owners: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  articles: ['article', 'articles'],
+  authors: ['author', 'authors'],
   brands: ['brand', 'brands'],
   categories: ['category', 'categories'],
   pages: ['page', 'pages'],

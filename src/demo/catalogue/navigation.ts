@@ -56,6 +56,7 @@ export const footerColumns: readonly FooterColumn[] = [
   {
     heading: { en: 'Molini', it: 'Molini', de: 'Molini' },
     links: [
+      link('/journal', { en: 'Journal', it: 'Diario', de: 'Journal' }),
       link('/about', { en: 'The workshop', it: 'La bottega', de: 'Die Werkstatt' }),
       link('/care', { en: 'Care', it: 'Cura', de: 'Pflege' }),
       link('/stores', { en: 'Our store', it: 'Il negozio', de: 'Unser Laden' }),

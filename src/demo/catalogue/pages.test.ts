@@ -27,6 +27,7 @@ const addresses = new Set([
   ...productSlugs.map((slug) => `/p/${slug}`),
   ...categorySlugs.map(categoryHref),
   '/find-order',
+  '/journal',
   '/contact',
   '/newsletter',
 ])

@@ -238,6 +238,27 @@ export type PageContent = {
   readonly blocks: readonly Block[]
 }
 
+export type Author = {
+  readonly slug: string
+  readonly name: string
+  readonly role: Words
+  readonly words: Words
+}
+
+export type Article = {
+  readonly slug: string
+  readonly title: Words
+  /** Slug of an author. */
+  readonly author: string
+  readonly publishedAt: string
+  readonly lead: Words
+  /** Key of a picture. */
+  readonly picture: string
+  readonly body: readonly TextNode[]
+  /** Slugs of up to four products. */
+  readonly products: readonly string[]
+}
+
 export type NavigationItem = {
   readonly label: Words
   readonly href: string

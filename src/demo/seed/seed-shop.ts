@@ -11,6 +11,7 @@ import { seedLocation, seedShipping, seedTaxRates } from './delivery'
 import type { Seeding } from './documents'
 import { seedMedia, takePictures, type MediaRow } from './media'
 import { seedCustomers, seedOrders } from './orders'
+import { seedJournal } from './journal'
 import { seedPages } from './pages'
 import { seedPromotions } from './promotions'
 import { seedReviews } from './reviews'
@@ -42,6 +43,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   await seedCampaigns(seeding, { products, categories })
   log(`Pages and menu (${added} sizes were new)`)
   await seedPages(seeding, { sizes, categories, products, media, brands })
+  await seedJournal(seeding, { products, media })
   await seedSite(seeding, categories)
   await seedPromotions(seeding)
   await seedCustomers(seeding)

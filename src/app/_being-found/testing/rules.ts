@@ -197,7 +197,25 @@ export const faqPage = z.strictObject({
     .min(1),
 })
 
+/** Source: Google Search Central, article: recommended properties; a headline is short. */
+export const article = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('Article'),
+  headline: words.max(120),
+  description: words,
+  image: z.array(absolute).min(1),
+  datePublished: z.iso.datetime(),
+  dateModified: z.iso.datetime(),
+  inLanguage: words,
+  mainEntityOfPage: absolute,
+  author: z
+    .strictObject({ '@type': z.literal('Person'), name: words, jobTitle: words.optional() })
+    .optional(),
+  publisher: z.strictObject({ '@type': z.literal('OnlineStore'), '@id': absolute, name: words }),
+})
+
 const rules = {
+  Article: article,
   ProductGroup: productGroup,
   BreadcrumbList: breadcrumbList,
   OnlineStore: organization,

@@ -126,7 +126,7 @@ export default async function SearchPage(props: Props) {
           {page > pages && (
             <div className="empty">
               <h3 className="text-[22px]">{t('listing.pastEnd', { pages })}</h3>
-              <a className="button second" href={hrefOf(1)}>
+              <a className="button second mt-4" href={hrefOf(1)}>
                 {t('listing.toStart')}
               </a>
             </div>

@@ -3,9 +3,11 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getPayload } from 'payload'
 import config from '#config'
+import { Article } from '#components/journal'
 import { Blocks } from '#components/blocks'
 import { ProductArticle } from '#components/product-article'
 import type { Shop } from '#components/shop'
+import { getArticle } from '#queries/journal'
 import { getPage } from '#queries/pages'
 import { getProduct } from '#queries/products'
 import { getShopSettings } from '#queries/site'
@@ -40,6 +42,10 @@ const readers: Partial<Record<string, (shop: Shop, slug: string) => Promise<Reac
       </>
     )
   },
+  articles: async (shop, slug) => {
+    const article = await getArticle(shop.market.id, slug)
+    return article && <Article shop={shop} article={article} />
+  },
   products: async (shop, slug) => {
     const [product, { returnDays }] = await Promise.all([
       getProduct(shop.market.id, slug),
@@ -56,6 +62,7 @@ const readers: Partial<Record<string, (shop: Shop, slug: string) => Promise<Reac
 }
 
 const missing: Readonly<Record<string, string>> = {
+  articles: 'There is nothing to show yet. An article needs a title, an address and words.',
   pages: 'This page has no address yet. Give it a slug and save the draft.',
   products:
     'There is nothing to show yet. A product page needs a style, an address, a price in the currency of this market and at least one size.',

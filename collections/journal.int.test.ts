@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
+const dropped = vi.hoisted(() => {
+  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
+  return new Set<string>()
+})
+vi.mock('next/cache', () => ({
+  revalidateTag: (tag: string) => dropped.add(tag),
+  unstable_cache: (read: () => Promise<unknown>) => read,
+}))
+
+const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
+const { getArticle, getJournal } = await import('#queries/journal')
+const { readOtherPages } = await import('#queries/sitemaps')
+const { findRedirect } = await import('#queries/redirects')
+const { rowsOf, sql } = await import('#queries/sql')
+const { richText } = await import('#demo/seed/rich-text')
+
+const mark = () => randomBytes(5).toString('hex')
+beforeEach(() => dropped.clear())
+
+async function context() {
+  return {
+    payload: await getTestPayload(),
+    how: { overrideAccess: true, req: await getTestRequest() } as const,
+  }
+}
+
+const words = (text: string) => richText([{ kind: 'p', text: { en: text, it: text, de: text } }], 'en')
+
+async function picture(): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    sql`INSERT INTO media (filename, width, height) VALUES (${`${mark()}.webp`}, 1600, 1200) RETURNING id`,
+  )
+  return row?.id ?? ''
+}
+
+async function newArticle(changes: Record<string, unknown> = {}) {
+  const { payload, how } = await context()
+  const author = await payload.create({
+    collection: 'authors',
+    data: { name: 'Livia', slug: `author-${mark()}`, role: 'Cutter' },
+    ...how,
+    overrideAccess: true,
+  })
+  const data = {
+    title: 'Suede',
+    slug: `article-${mark()}`,
+    author: author.id,
+    lead: 'On rain.',
+    picture: await picture(),
+    body: words('It dries.'),
+    publishedAt: '2026-11-01T00:00:00.000Z',
+    _status: 'published' as const,
+    ...changes,
+  }
+  const made = await payload.create({
+    collection: 'articles',
+    data: data as never,
+    ...how,
+    overrideAccess: true,
+  })
+  return { id: made.id, slug: data.slug, author: author.id }
+}
+
+test('an article is read with its author; what a language lacks is said in English', async () => {
+  const { payload, how } = await context()
+  const { id, slug } = await newArticle()
+  await payload.update({
+    collection: 'articles',
+    id,
+    locale: 'it',
+    data: { title: 'Camoscio', lead: 'Sulla pioggia.', body: words('Asciuga.') } as never,
+    ...how,
+    overrideAccess: true,
+  })
+  expect(await getArticle('it', slug)).toMatchObject({
+    title: 'Camoscio',
+    lead: 'Sulla pioggia.',
+    by: { name: 'Livia', role: 'Cutter' },
+    body: [{ kind: 'p', spans: [{ text: 'Asciuga.' }] }],
+    products: [],
+  })
+  expect((await getArticle('de', slug))?.title).toBe('Suede')
+})
+
+test('articles and authors drop content pages; a draft that never was published drops nothing and shows nowhere', async () => {
+  const { payload, how } = await context()
+  const { id, slug, author } = await newArticle()
+  expect([...dropped]).toEqual(['pages'])
+  dropped.clear()
+  await payload.update({
+    collection: 'authors',
+    id: author,
+    data: { name: 'Ennio' },
+    ...how,
+    overrideAccess: true,
+  })
+  expect([...dropped]).toEqual(['pages'])
+  expect((await getArticle('eu', slug))?.by?.name).toBe('Ennio')
+  const draft = `article-${mark()}`
+  dropped.clear()
+  await payload.create({
+    collection: 'articles',
+    data: { title: 'Later', slug: draft, _status: 'draft' } as never,
+    draft: true,
+    ...how,
+    overrideAccess: true,
+  })
+  expect([...dropped]).toEqual([])
+  expect(await getArticle('eu', draft)).toBeUndefined()
+  const { articles } = await getJournal('eu', 1)
+  expect(articles.map((one) => one.slug)).not.toContain(draft)
+  const paths = (await readOtherPages()).map(({ path }) => path)
+  expect(paths).toEqual(expect.arrayContaining(['/journal', `/journal/${slug}`]))
+  expect(paths).not.toContain(`/journal/${draft}`)
+  await payload.update({
+    collection: 'articles',
+    id,
+    data: { deletedAt: new Date().toISOString() },
+    ...how,
+    overrideAccess: true,
+  })
+  expect(await getArticle('eu', slug)).toBeUndefined()
+})
+
+test('an article that moves leaves a redirect', async () => {
+  const { payload, how } = await context()
+  const { id, slug } = await newArticle()
+  const next = `article-${mark()}`
+  await payload.update({ collection: 'articles', id, data: { slug: next }, ...how, overrideAccess: true })
+  expect(await findRedirect(`/journal/${slug}`)).toBe(`/journal/${next}`)
+})
+
+test('the newest article comes first, and pages follow each other without a gap', async () => {
+  for (let day = 1; day <= 14; day += 1)
+    await newArticle({ publishedAt: `2027-01-${String(day).padStart(2, '0')}T00:00:00.000Z` })
+  const first = await getJournal('eu', 1)
+  const second = await getJournal('eu', 2)
+  const days = [...first.articles, ...second.articles].map(({ at }) => at)
+  expect(first.articles).toHaveLength(12)
+  expect(days).toEqual(days.toSorted().toReversed())
+  expect(new Set([...first.articles, ...second.articles].map(({ slug }) => slug)).size).toBe(days.length)
+  expect((await getJournal('eu', 500)).articles).toEqual([])
+})
