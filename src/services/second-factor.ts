@@ -77,15 +77,20 @@ function seal(what: Sealed): string {
   return Buffer.concat(parts).toString('base64')
 }
 
-function open(sealed: string): Sealed {
+/** Nothing when it was sealed with another secret of the shop: codes for a lost device still count then. */
+function open(sealed: string): Sealed | undefined {
   const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(-16))
-  const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
-  return JSON.parse(plain.toString('utf8')) as Sealed
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
+    decipher.setAuthTag(bytes.subarray(-16))
+    const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
+    return JSON.parse(plain.toString('utf8')) as Sealed
+  } catch {
+    return undefined
+  }
 }
 
-const secretIn = (row: Row): Buffer => Buffer.from(open(row.sealed).secret, 'hex')
+const secretOf = ({ secret }: Sealed): Buffer => Buffer.from(secret, 'hex')
 
 /** 50 random bits, easy to copy from paper: `K7QF3-M2XZA`. */
 function newRecoveryCode(): string {
@@ -136,17 +141,20 @@ export async function begunFactor(
 ): Promise<BegunFactor | undefined> {
   const [row] = await run<Row>(req, find, valuesOf(owner))
   if (!row || row.isOn) return undefined
-  const secret = secretIn(row)
-  return { secret: base32(secret), uri: totpUri(secret, names), codes: open(row.sealed).codes ?? [] }
+  const opened = open(row.sealed)
+  if (!opened) return undefined
+  const secret = secretOf(opened)
+  return { secret: base32(secret), uri: totpUri(secret, names), codes: opened.codes ?? [] }
 }
 
 /** Switches a begun factor on by a code of it. Throws `second-factor.wrong`. */
 export async function confirmFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
   const [row] = await run<Row>(tx, find, valuesOf(owner))
   if (!row || row.isOn) throw wrongCode()
-  const { secret, codes = [] } = open(row.sealed)
-  const step = stepOfCode(Buffer.from(secret, 'hex'), code.trim(), new Date())
-  if (step === undefined) throw wrongCode()
+  const opened = open(row.sealed)
+  const step = opened && stepOfCode(secretOf(opened), code.trim(), new Date())
+  if (!opened || step === undefined) throw wrongCode()
+  const { secret, codes = [] } = opened
   const [kept] = await run(tx, confirm, [row.id, step, seal({ secret })])
   if (!kept) throw wrongCode()
   for (const one of codes) await run(tx, keepCode, [row.id, hashOf(row.id, one)])
@@ -159,7 +167,8 @@ export async function confirmFactor(tx: Transaction, owner: Owner, code: string)
 export async function useFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
   const [row] = await run<Row>(tx, find, valuesOf(owner))
   if (!row?.isOn) throw wrongCode()
-  const step = stepOfCode(secretIn(row), code.trim(), new Date())
+  const opened = open(row.sealed)
+  const step = opened && stepOfCode(secretOf(opened), code.trim(), new Date())
   const [used] =
     step === undefined
       ? await run(tx, useCode, [row.id, hashOf(row.id, code)])

@@ -152,6 +152,18 @@ test('setting up and switching off ask for more than a session, and are in the a
   expect(rows.map(({ action }) => action)).toEqual(['second-factor.on', 'second-factor.off'])
 })
 
+test('under a new secret of the shop the app’s codes are refused, and those for a lost device still count', async () => {
+  const { email, id, secret, codes } = await withFactor()
+  const lost = Buffer.alloc(64, 7).toString('base64')
+  await rowsOf(
+    await getTestRequest(),
+    sql`UPDATE second_factors SET sealed = ${lost} WHERE customer_id = ${id}`,
+  )
+  const { cookie } = await firstStep(email)
+  expect((await second(cookie, codeAt(secret))).body.code).toBe('second-factor.wrong')
+  expect((await second(cookie, codes[3] ?? '')).status).toBe(200)
+})
+
 test('what stands in the database gives no code: the secret is encrypted, codes are hashes', async () => {
   const { id, secret, codes } = await withFactor()
   const rows = await rowsOf<{ text: string }>(
