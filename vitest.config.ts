@@ -15,14 +15,18 @@ const setupFiles = ['src/start/testing/console-error-fails.ts']
 /** These put something else in the place of a module before anybody has loaded it, or need a process that knows no word. */
 const alone = [
   'collections/invalidation.int.test.ts',
+  'collections/journal.int.test.ts',
   'collections/price-campaigns.int.test.ts',
+  'collections/styles.int.test.ts',
   'src/app/api/store/stripe.int.test.ts',
+  'src/queries/beside.int.test.ts',
   'src/queries/catalogue.int.test.ts',
+  'src/queries/product-page.int.test.ts',
   'src/queries/search.int.test.ts',
 ]
 
-/** Nothing here replaces a module, but for these, whose client reads the environment of a test. */
-const unitAlone = ['src/services/payments/stripe.test.ts']
+/** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
+const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
 const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
