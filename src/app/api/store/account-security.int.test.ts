@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { openCode } from '#services/card-code'
 import { endOtherSessions, listSessions } from '#services/account-sessions'
-import { signInByLink } from '#services/sign-in-link'
+import { addressOfLink, signInByLink } from '#services/sign-in-link'
 import { customerOf } from '#services/sign-in-session'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../../start/testing/payload'
@@ -159,6 +159,16 @@ test('a mailed link signs in once, and has shown that the address is theirs', as
   expect(await isOpen(cookieOf(first.cookies))).toBe(true)
   const again = await callStore('/sign-in-link/confirm', { body: { token } })
   expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'token' }] } })
+})
+
+test('looking at a mailed link any number of times does not use it up', async () => {
+  const { email } = await proven()
+  await callStore('/sign-in-link', { body: { email } })
+  const token = await keyIn(email, 'sign-in-link')
+  const req = await getTestRequest()
+  for (let look = 0; look < 3; look += 1) expect(await addressOfLink(req, token)).toBe(email)
+  expect((await callStore('/sign-in-link/confirm', { body: { token } })).status).toBe(200)
+  expect(await addressOfLink(req, token)).toBeUndefined()
 })
 
 test('of two that use one link at once, one is signed in', async () => {
