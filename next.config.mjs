@@ -34,6 +34,7 @@ const config = {
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/eu' },
+      { source: '/dev/components', destination: '/eu/dev/components' },
       // A size in an address has a dot; a file has a dot and letters after it.
       { source: `/:path((?!(?:${notPages})(?:/|$))(?!.*\\.[a-z]+$).*)`, destination: '/eu/:path' },
     ],

@@ -1,7 +1,6 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { createTranslator } from 'use-intl/core'
 import type { CheckoutDraft } from '#domain/checkout'
 import { stepFaults, type CheckoutStep, type FieldFault, type FieldFaults } from '#domain/checkout-steps'
 import { markets, type MarketId } from '#domain/markets'
@@ -16,11 +15,12 @@ import { placeByScript, type Placed } from './checkout-place'
 import type { StepProps } from './checkout-step-props'
 import { Problems } from './field'
 import { formPaths } from './form-paths'
+import { lightWords, type Phrases } from './light-words'
 import type { Words } from './shop'
 
 export interface CheckoutFormProps {
   market: MarketId
-  messages: Record<string, unknown>
+  messages: Phrases
   step: CheckoutStep
   draft: CheckoutDraft
   countries: readonly CountryName[]
@@ -46,7 +46,7 @@ const wordFor = (t: Words, draft: CheckoutDraft) => (fault: FieldFault) =>
  */
 export function CheckoutForm(props: CheckoutFormProps) {
   const { market, messages, step, countries, orderKey, total, toPay, isCovered } = props
-  const t = createTranslator({ locale: markets[market].locale, messages }) as unknown as Words
+  const t = lightWords(markets[market].locale, messages)
   const shop = { market: markets[market], t }
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(props.draft)

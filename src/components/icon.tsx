@@ -20,6 +20,7 @@ const shapes = {
 } as const
 
 export type IconName = keyof typeof shapes
+export const iconNames = Object.keys(shapes) as IconName[]
 
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (

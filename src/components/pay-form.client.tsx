@@ -1,16 +1,16 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { createTranslator } from 'use-intl/core'
 import { marketPath, markets, type MarketId } from '#domain/markets'
 import type { Money } from '#domain/views'
 import { askToPay } from './pay-ask'
 import { loadCardForm, type CardForm } from './pay-card-form'
-import { moneyIn, type Words } from './shop'
+import { moneyIn } from './shop'
+import { lightWords, type Phrases } from './light-words'
 
 export interface PayFormProps {
   market: MarketId
-  messages: Record<string, unknown>
+  messages: Phrases
   number: string
   due: Money
   publishableKey: string
@@ -24,7 +24,7 @@ type Stage = 'loading' | 'ready' | 'working' | 'unavailable'
 
 /** The provider's form, in its own frame: what is typed into it never reaches the shop. */
 export function PayForm({ market, messages, number, due, publishableKey, script }: PayFormProps) {
-  const t = createTranslator({ locale: markets[market].locale, messages }) as unknown as Words
+  const t = lightWords(markets[market].locale, messages)
   const shop = { market: markets[market], t }
   const place = useRef<HTMLDivElement>(null)
   const form = useRef<CardForm>(undefined)

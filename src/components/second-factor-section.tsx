@@ -43,7 +43,9 @@ export function SecondFactorSection({ shop, factor }: SecondFactorProps) {
             />
           )}
         </div>
-        <button className="button second">{t(factor ? 'account.factorOff' : 'account.factorBegin')}</button>
+        <button className="button second mt-5">
+          {t(factor ? 'account.factorOff' : 'account.factorBegin')}
+        </button>
       </form>
     </section>
   )

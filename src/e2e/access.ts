@@ -73,6 +73,8 @@ export const openPages = [
   '/wishlist',
   '/p/albona-derby-cognac/reviews',
   '/p/albona-derby-cognac/reviews/fit-true',
+  '/journal',
+  '/de/journal/suede-and-rain',
   '/returns',
   '/withdraw',
   '/imprint',

@@ -19,6 +19,8 @@ test.each([
   ['/us/p/albona-derby-cognac', ['ProductGroup', 'BreadcrumbList']],
   ['/it/c/men', ['BreadcrumbList']],
   ['/size-guide', ['BreadcrumbList']],
+  ['/it/journal', ['BreadcrumbList']],
+  ['/de/journal/suede-and-rain', ['Article', 'BreadcrumbList']],
 ])('%s says in structured data what it is', async (path, types) => {
   expect(checkStructuredData(await read(path))).toEqual(expect.arrayContaining(types))
 })

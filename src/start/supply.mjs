@@ -23,8 +23,8 @@ const licences = new Set([
   // libvips beside sharp: a library of its own that anybody may replace.
   'LGPL-3.0-or-later',
 ])
-/** They name none in a field that the lock has; their files say MIT. */
-const unnamed = new Set(['busboy', 'streamsearch', 'png-js'])
+/** They name none in a field that the lock has; their files say MIT, or BSD. */
+const unnamed = new Set(['busboy', 'streamsearch', 'png-js', 'parse-cache-control'])
 
 const nameOf = (place) => place.split('node_modules/').at(-1)
 const packagesOf = ({ packages }) =>

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { homeSystem } from '#components/size-label'
 import { fontClasses } from '../../fonts'
@@ -7,6 +8,10 @@ import '../../globals.css'
 interface Props {
   children: ReactNode
   params: Promise<{ market: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { description: requireShop((await params).market).t('seo.description') }
 }
 
 /** Bag, checkout and account: React in the browser, made for one person, never cached. */

@@ -48,7 +48,7 @@ function EmailForm({ shop, email }: { shop: Shop; email: string }) {
             optional
           />
         </div>
-        <button className="button second">{t('account.emailAction')}</button>
+        <button className="button second mt-5">{t('account.emailAction')}</button>
       </form>
     </section>
   )

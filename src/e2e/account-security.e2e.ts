@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Page } from 'playwright-core'
+import { expect, inject, test, vi } from 'vitest'
+import { codeOfStep, stepAt } from '#services/totp'
+import { newVisitor, onPhone } from '../start/testing/browser'
+import { faultsOf, overflowOf } from './access'
+
+const password = 'nine quiet herons at dawn'
+const wide = { viewport: { width: 1280, height: 900 } }
+
+/** The address of the button in the newest mail of this kind, once it has left. */
+async function linkIn(recipient: string, template: string): Promise<string> {
+  const database = new pg.Client({ connectionString: inject('databaseUrl') })
+  await database.connect()
+  try {
+    return await vi.waitFor(
+      async () => {
+        const { rows } = await database.query<{ text: string }>(
+          'SELECT text FROM emails WHERE recipient = $1 AND template = $2 AND text IS NOT NULL ORDER BY created_at DESC LIMIT 1',
+          [recipient, template],
+        )
+        const link = /https?:\/\/\S+token=[\w-]+/.exec(rows[0]?.text ?? '')?.[0]
+        if (!link) throw new Error(`no ${template} for ${recipient} yet`)
+        return link
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+  } finally {
+    await database.end()
+  }
+}
+
+async function register(page: Page): Promise<string> {
+  const email = `${randomUUID()}@example.org`
+  await page.goto('/account/register')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel(/^Password/).fill(password)
+  await page.locator('main form button').last().click()
+  await page.waitForURL(/sign-in/)
+  return email
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/account/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.locator('main form button').last().click()
+  await page.waitForURL(/\/account$/)
+}
+
+test('a shopper sees where they are signed in and ends the other browser, which is out at its next click', async () => {
+  const page = await (await newVisitor(wide)).newPage()
+  const email = await register(page)
+  await signIn(page, email)
+  const phone = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  await signIn(phone, email)
+
+  await page.goto('/account/security')
+  await page.getByText('This browser').waitFor()
+  await page.getByText('Chrome, Android').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: /^Sign out Chrome, Android/ }).click()
+  await page.getByText('Whoever was signed in there is signed out').waitFor()
+  await page.getByText('You are signed in nowhere else').waitFor()
+
+  await phone.goto('/account')
+  expect(new URL(phone.url()).pathname).toBe('/account/sign-in')
+  await signIn(phone, email)
+  await phone.goto('/account/security')
+  expect(await overflowOf(phone)).toBeLessThanOrEqual(0)
+  await phone.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await phone.getByText('You are signed in nowhere else').waitFor()
+  await page.goto('/account')
+  expect(new URL(page.url()).pathname).toBe('/account/sign-in')
+})
+
+test('a mailed link waits for its button, signs in once, and no second time', async () => {
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled: false })).newPage()
+  const email = await register(page)
+  await page.goto('/account/sign-in')
+  await page.getByRole('link', { name: 'Sign in without a password' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText('the link is on its way').waitFor()
+
+  const link = await linkIn(email, 'sign-in-link')
+  for (let look = 0; look < 3; look += 1) expect((await fetch(link)).status).toBe(200)
+  const other = await (await newVisitor(onPhone())).newPage()
+  await other.goto(link)
+  await other.getByText(`This signs you in as ${email}`).waitFor()
+  expect(await faultsOf(other)).toEqual([])
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await other.getByText('so it is gone').waitFor()
+  expect(await faultsOf(other)).toEqual([])
+
+  await page.goto(link)
+  await page.getByText('This link is used up or too old').waitFor()
+})
+
+test('another address is asked for, confirmed from the new mailbox, and signed in with', async () => {
+  const page = await (await newVisitor(wide)).newPage()
+  const email = await register(page)
+  await signIn(page, email)
+  await page.goto('/account/security')
+  const wanted = `${randomUUID()}@example.org`
+  await page.getByLabel('New address').fill(wanted)
+  await page.locator('#field-password').fill('not the right one')
+  await page.getByRole('button', { name: 'Change the address' }).click()
+  await page.getByRole('alert').getByText('E-mail and password do not fit').waitFor()
+  await page.getByLabel('New address').fill(wanted)
+  await page.locator('#field-password').fill(password)
+  await page.getByRole('button', { name: 'Change the address' }).click()
+  await page.getByText('Look into the mailbox of the new address').waitFor()
+
+  await page.goto(await linkIn(wanted, 'email-change'))
+  await page.getByText(`the address ${wanted}`).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await page.getByText('Your account has the new address.').waitFor()
+  await page.goto('/account/security')
+  await page.getByText(`We write to ${wanted}`).waitFor()
+})
+
+test('a shopper sets up a second step from the page alone and signs in with it, without script', async () => {
+  const page = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  const email = await register(page)
+  await signIn(page, email)
+  await page.goto('/account/security')
+  await page.locator('#field-factor-password').fill(password)
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  await page.getByRole('img', { name: /Picture for the app/ }).waitFor()
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  const secret = ((await page.locator('p.break-all').textContent()) ?? '').replace(/ /g, '')
+  const codes = await page.locator('.recovery-codes li').allTextContents()
+  expect(codes).toHaveLength(10)
+  await page.getByLabel('Code').fill(codeOfStep(bytesOf(secret), stepAt(new Date())))
+  await page.getByRole('button', { name: 'Switch it on' }).click()
+  await page.getByText('From now on we ask for a code').waitFor()
+
+  const other = await (await newVisitor(wide)).newPage()
+  await other.goto('/account/sign-in')
+  await other.getByLabel('E-mail').fill(email)
+  await other.getByLabel('Password', { exact: true }).fill(password)
+  await other.locator('main form button').last().click()
+  await other.waitForURL(/second-step/)
+  expect(await faultsOf(other)).toEqual([])
+  await other.getByLabel('Code').fill('000000')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.getByRole('alert').getByText('This code is not right').waitFor()
+  await other.getByLabel('Code').fill(codes[0] ?? '')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.waitForURL(/\/account$/)
+  await other.goto('/account/security')
+  await other.getByText('9 codes').waitFor()
+  expect(await faultsOf(other)).toEqual([])
+})
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+/** As an app reads it. */
+function bytesOf(text: string): Buffer {
+  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))
+}
