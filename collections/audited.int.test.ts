@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
+import { richText } from '#demo/seed/rich-text'
 import { env } from '#env'
 import { recordAudit, findAuditFaults } from '#services/audit'
 import { eraseSubject, unsealPersonal } from '#services/audit-privacy'
@@ -62,6 +63,7 @@ const sizePoint = async (scale: string) =>
     })
   ).id
 
+const authorData = () => ({ name: 'Ada Rossi', slug: `author-${next()}` })
 const scaleData = () => ({ label: 'EU', name: `scale-${next()}-${Date.now()}`, kind: 'size' })
 const promotionData = () => ({
   name: 'Welcome',
@@ -115,6 +117,26 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
   },
   pages: {
     data: () => ({ title: 'Page', slug: `page-${next()}`, _status: 'published' }),
+    change: { title: 'Renamed' },
+  },
+  authors: { data: authorData, change: { name: 'Renamed' } },
+  articles: {
+    data: async () => {
+      const [picture] = await rowsOf<{ id: string }>(
+        await getTestRequest(),
+        sql`INSERT INTO media (filename, width, height) VALUES (${`article-${next()}.webp`}, 1600, 1200) RETURNING id`,
+      )
+      return {
+        title: 'Article',
+        slug: `article-${next()}`,
+        author: (await trace('authors', 'POST', authorData())).id,
+        publishedAt: '2026-11-27T00:00:00.000Z',
+        lead: 'In short.',
+        picture: picture?.id,
+        body: richText([{ kind: 'p', text: { en: 'Words', it: 'Parole', de: 'Worte' } }], 'en'),
+        _status: 'published',
+      }
+    },
     change: { title: 'Renamed' },
   },
   'mail-wordings': {

@@ -13,6 +13,7 @@ const read = async () =>
   )
 
 beforeEach(async () => {
+  keepFaults(payload)
   await rowsOf(await getTestRequest(), sql`DELETE FROM faults`)
 })
 
