@@ -22,7 +22,13 @@ const quick = [
   step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
   step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
 ]
-const fixed = [[[lint], quick], vitest('Unit', 'unit*'), vitest('Integration', 'integration*')]
+/** Beside each other: what waits for a server leaves its processor to what computes. */
+const fixed = [
+  [
+    [lint, vitest('Unit', 'unit*')],
+    [...quick, vitest('Integration', 'integration*')],
+  ],
+]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
 const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })
