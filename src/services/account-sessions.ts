@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
+import { dropKeys } from './account-keys'
 import { auditByCustomer } from './audit-by-customer'
 import { forgetCarts } from './cart-credits'
 import { sessionHash } from './sign-in-session'
@@ -72,13 +73,15 @@ export const endOneSession = (
     return { isThis: ended.isThis }
   })
 
-/** Ends every session of a customer but the one that asks. Answers with how many there were. */
+/** Ends every session of a customer but the one that asks, and every mailed link. Answers with how many sessions there were. */
 export const endOtherSessions = (
   req: PayloadRequest,
   { customerId, token, cartToken }: Asking & { cartToken?: string },
 ): Promise<number> =>
   inTransaction(req, async (tx) => {
     const ended = await run(tx, endOthers, [customerId, sessionHash(token)])
+    await dropKeys(tx, customerId)
+    if (ended.length === 0) return 0
     await forgetCarts(tx, customerId, cartToken)
     await auditByCustomer(req, customerId, { action: 'session.end-others', after: { count: ended.length } })
     return ended.length

@@ -20,17 +20,17 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   unsubscribed: 'unsubscribed',
 }
 
-const seconds = z.number().int().min(0).max(32_503_680_000)
+const seconds = z.coerce.number().int().min(0).max(32_503_680_000)
 const event = z.looseObject({
   event: z.string().max(60),
   'message-id': z.string().max(400).optional(),
   'X-Mailin-custom': z.string().max(400).optional(),
   ts_event: seconds.optional(),
   ts: seconds.optional(),
-  reason: z.string().max(5_000).nullish(),
+  reason: z.string().nullish(),
 })
 /** One event, or several where the webhook is set to batches. Source: Brevo, transactional webhooks. */
-export const brevoEvents = z.union([event, z.array(event).max(1_000)])
+export const brevoEvents = z.union([z.looseObject({ event: z.string() }), z.array(z.unknown()).max(1_000)])
 type BrevoEvent = z.infer<typeof event>
 
 /** The shop's own id of a mail, which it gave it as its Message-ID and in a header that Brevo gives back. */
@@ -53,6 +53,9 @@ function noticeOf(one: BrevoEvent): MailNotice | undefined {
   }
 }
 
-/** What of it is about mails of a shop like this and worth keeping. */
+/** What of it is about mails of a shop like this and worth keeping; one that is odd keeps no other from being heard. */
 export const noticesOf = (told: z.infer<typeof brevoEvents>): MailNotice[] =>
-  [told].flat().flatMap((one) => noticeOf(one) ?? [])
+  [told].flat().flatMap((one) => {
+    const { data } = event.safeParse(one)
+    return (data && noticeOf(data)) ?? []
+  })

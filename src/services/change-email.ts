@@ -138,14 +138,20 @@ async function moveTo(tx: Transaction, customerId: string, email: string): Promi
 }
 
 /**
- * The second step: the account has the new address, which its link has shown to be theirs; the old one is told. Throws
- * `validation.failed` for a link that is unknown, used or old, and when somebody has taken the address meanwhile.
+ * The second step: the account has the new address, which its link has shown to be theirs; the old one is told. Only the
+ * account that asked may take it: the click of a stranger, whom the mail of another's account has reached, joins nothing.
+ * Throws `customer.required` for somebody else, `validation.failed` for a link that is unknown, used or old, and when
+ * somebody has taken the address meanwhile.
  */
-export async function confirmEmailChange(req: PayloadRequest, token: string): Promise<void> {
+export async function confirmEmailChange(
+  req: PayloadRequest,
+  { token, customerId }: { token: string; customerId: string | undefined },
+): Promise<void> {
   try {
     await inTransaction(req, async (tx) => {
       const key = await takeKey(tx, 'email-change', token)
       if (!key?.detail) throw usedUp()
+      if (key.customerId !== customerId) throw new DomainError('customer.required')
       const old = await moveTo(tx, key.customerId, key.detail)
       await auditByCustomer(req, key.customerId, {
         ...{ action: 'email.change', before: { email: old }, after: { email: key.detail } },

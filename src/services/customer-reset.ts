@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { markets, type MarketId } from '#domain/markets'
+import { dropKeys } from './account-keys'
 import { sealCode } from './card-code'
 import { forgetCarts } from './cart-credits'
 import { checkPassword, hashPassword } from './customer-password'
@@ -9,6 +10,7 @@ import { tidyEmail } from './customer-register'
 import { onTheStroke } from './on-the-stroke'
 import { queueMail } from './queue-mail'
 import { endSessions } from './sign-in-session'
+import { dropFactor } from './second-factor'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
@@ -24,7 +26,7 @@ const remember: Statement = {
 }
 const waiting: Statement = {
   name: 'reset-waiting',
-  text: `SELECT id, email FROM customers WHERE reset_password_token = $1 AND reset_password_expiration > now() FOR UPDATE`,
+  text: `SELECT id, verified_at IS NOT NULL AS "isProven" FROM customers WHERE reset_password_token = $1 AND reset_password_expiration > now() FOR UPDATE`,
 }
 const renew: Statement = {
   name: 'reset-renew',
@@ -70,7 +72,8 @@ const unknownLink = () =>
 
 /**
  * Sets a new password by a mailed token, which is then used up and has shown that the address is theirs; every session of
- * the customer ends.
+ * the customer ends, and every other mailed link. A second step that was set up before anybody had shown that may be a
+ * stranger's, and goes.
  * Throws `validation.failed` for a token that is unknown, used or old, and for a weak password.
  */
 export async function confirmReset(
@@ -80,10 +83,12 @@ export async function confirmReset(
   checkPassword(password, '')
   const kept = await hashPassword(password)
   await inTransaction(req, async (tx) => {
-    const [customer] = await run<{ id: string; email: string }>(tx, waiting, [hashOf(token)])
+    const [customer] = await run<{ id: string; isProven: boolean }>(tx, waiting, [hashOf(token)])
     if (!customer) throw unknownLink()
     await run(tx, renew, [customer.id, kept.hash, kept.salt])
     await endSessions(tx, customer.id)
+    await dropKeys(tx, customer.id)
+    if (!customer.isProven) await dropFactor(tx, { customerId: customer.id })
     await forgetCarts(tx, customer.id)
   })
 }

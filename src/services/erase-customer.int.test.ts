@@ -262,6 +262,22 @@ test('staff need the right for it, and both deeds are in the audit trail', async
   ).toBe(404)
 })
 
+test('whoever has an address after somebody else keeps what is theirs when the other is forgotten', async () => {
+  const { req, id, email, mark, orderId } = await person()
+  await deliverOrder(req, { orderId })
+  await rowsOf(req, sql`UPDATE customers SET email = ${`away-${mark}@example.com`} WHERE id = ${id}`)
+  await rowsOf(req, sql`INSERT INTO account_former_emails (customer_id, email) VALUES (${id}, ${email})`)
+  expect((await callStore('/customers', { body: { email, password } })).status).toBe(201)
+  await eraseCustomer(req, { customerId: id })
+  const [left] = await rowsOf<{ accounts: number; alerts: number; mails: number }>(
+    req,
+    sql`SELECT (SELECT count(*)::int FROM customers WHERE email = ${email}) AS accounts,
+      (SELECT count(*)::int FROM stock_alerts WHERE email = ${email}) AS alerts,
+      (SELECT count(*)::int FROM emails WHERE recipient = ${email} AND template = 'welcome') AS mails`,
+  )
+  expect(left).toEqual({ accounts: 1, alerts: 1, mails: 2 })
+})
+
 test('an address that somebody had before is forgotten with the account, and what stands under it', async () => {
   const { req, id, email, mark, cookie, orderId } = await person()
   await deliverOrder(req, { orderId })
@@ -273,7 +289,7 @@ test('an address that somebody had before is forgotten with the account, and wha
     sql`SELECT data FROM emails WHERE recipient = ${wanted} AND template = 'email-change'`,
   )
   const body = { token: openCode(mail?.data.code ?? '') }
-  expect((await callStore('/me/email/confirm', { body })).status).toBe(200)
+  expect((await callStore('/me/email/confirm', { body, cookie })).status).toBe(200)
   const { account } = await exportCustomer(req, { customerId: id })
   expect(account).toMatchObject({ email: wanted, formerEmails: [{ email }] })
   await eraseCustomer(req, { customerId: id })

@@ -12,8 +12,9 @@ export interface Person {
 
 const statement = (name: string, text: string): Statement => ({ name: `erase-${name}`, text })
 
-/** Addresses that were once shown to be theirs. */
-const former = 'SELECT email FROM account_former_emails WHERE customer_id = $1'
+/** Addresses that were once shown to be theirs, and that no other account has now. */
+const former = `SELECT f.email FROM account_former_emails f WHERE f.customer_id = $1
+    AND NOT EXISTS (SELECT 1 FROM customers other WHERE other.email = f.email AND other.id <> f.customer_id)`
 
 const orders = statement(
   'orders',

@@ -260,14 +260,34 @@ test('another address holds once its link is used; the old one is told, and open
   expect(asked.status).toBe(202)
   expect((await signIn(email)).status).toBe(200)
   const token = await keyIn(wanted, 'email-change')
-  expect((await callStore('/me/email/confirm', { body: { token } })).status).toBe(200)
-  expect((await callStore('/me/email/confirm', { body: { token } })).status).toBe(422)
+  const stranger = await proven()
+  for (const other of [undefined, stranger.cookie])
+    expect(
+      (await callStore('/me/email/confirm', { body: { token }, ...(other && { cookie: other }) })).status,
+    ).toBe(401)
+  expect((await callStore('/me/email/confirm', { body: { token }, cookie })).status).toBe(200)
+  expect((await callStore('/me/email/confirm', { body: { token }, cookie })).status).toBe(422)
   expect((await signIn(email)).status).toBe(401)
   expect((await signIn(wanted)).status).toBe(200)
   expect((await mailsTo(email)).map(({ template }) => template).slice(-2)).toEqual([
     ...['email-change-asked', 'email-changed'],
   ])
   expect(await actionsOf(id)).toEqual(expect.arrayContaining(['email.change-asked', 'email.change']))
+})
+
+test.each(['reset', 'others'])('a change of the address that a thief has begun ends with %s', async (way) => {
+  const { email, cookie } = await proven()
+  const wanted = newEmail()
+  await callStore('/me/email', { cookie, body: { email: wanted, password } })
+  const token = await keyIn(wanted, 'email-change')
+  if (way === 'others') await callStore('/me/sessions', { method: 'DELETE', cookie })
+  else {
+    await callStore('/password-reset', { body: { email } })
+    const reset = { token: await keyIn(email, 'password-reset'), password }
+    expect((await callStore('/password-reset/confirm', { body: reset })).status).toBeLessThan(300)
+  }
+  const { cookie: again } = await signIn(email)
+  expect((await callStore('/me/email/confirm', { body: { token }, cookie: again })).status).toBe(422)
 })
 
 test('asking for the address of somebody else says the same, and tells its owner alone', async () => {
@@ -285,7 +305,7 @@ test('an address that somebody took meanwhile is not given twice', async () => {
   await callStore('/me/email', { cookie: mine.cookie, body: { email: wanted, password } })
   const token = await keyIn(wanted, 'email-change')
   await callStore('/customers', { body: { email: wanted, password } })
-  expect((await callStore('/me/email/confirm', { body: { token } })).status).toBe(422)
+  expect((await callStore('/me/email/confirm', { body: { token }, cookie: mine.cookie })).status).toBe(422)
   expect((await signIn(mine.email)).status).toBe(200)
 })
 

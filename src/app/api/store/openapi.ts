@@ -323,6 +323,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/me/email/confirm': {
     post: {
       says: 'Takes the new address by the mailed token',
+      signedIn: true,
       body: bodies.mailedToken,
       answers: z.object({ changed: z.literal(true) }),
     },

@@ -81,6 +81,23 @@ test('a mailed link asks for the code, too', async () => {
   expect((await second(cookie, codeAt(secret))).status).toBe(200)
 })
 
+test.each([true, false])(
+  'a new password by mail leaves the second step of its owner, and takes a stranger’s: proven %s',
+  async (isProven) => {
+    const { email, id } = await withFactor()
+    const req = await getTestRequest()
+    if (!isProven) await rowsOf(req, sql`UPDATE customers SET verified_at = NULL WHERE id = ${id}`)
+    await callStore('/password-reset', { body: { email } })
+    const [mail] = await rowsOf<{ data: { code: string } }>(
+      req,
+      sql`SELECT data FROM emails WHERE recipient = ${email} AND template = 'password-reset'`,
+    )
+    const body = { token: openCode(mail?.data.code ?? ''), password }
+    expect((await callStore('/password-reset/confirm', { body })).status).toBeLessThan(300)
+    expect((await firstStep(email)).answer.status).toBe(isProven ? 202 : 200)
+  },
+)
+
 test('a code counts once, for one of those who use it at once', async () => {
   const { email, secret } = await withFactor()
   const steps = await Promise.all(Array.from({ length: 3 }, () => firstStep(email)))

@@ -118,9 +118,12 @@ export const securityForms: Readonly<Record<string, Form>> = {
   'confirm-email': {
     work: async (call) => {
       await call.count('confirm-link')
-      await confirmEmailChange(call.req, tokenIn(call))
+      await confirmEmailChange(call.req, { token: tokenIn(call), customerId: (await call.customer())?.id })
       return { to: '/account/confirm-email', query: { done: 'changed' } }
     },
-    refused: () => ({ to: '/account/confirm-email' }),
+    refused: (call, { code }) =>
+      code === 'customer.required'
+        ? { to: '/account/sign-in', query: { next: `/account/confirm-email?token=${tokenIn(call)}` } }
+        : { to: '/account/confirm-email' },
   },
 }

@@ -142,12 +142,22 @@ test.each([
 test.each([
   ['no JSON', 400, { body: '{' }],
   ['no event', 422, { body: { email: 'a@example.org' } }],
-  ['an impossible time', 422, { body: { event: 'delivered', ts_event: -1 } }],
   ['too many at once', 422, { body: Array.from({ length: 1_001 }, () => ({ event: 'x' })) }],
   ['too long', 413, { body: { event: 'delivered', reason: 'x'.repeat(1_100_000) } }],
   ['another media type', 415, { body: '{}', type: 'text/plain' }],
 ])('%s is refused', async (_what, status, call) => {
   expect((await tell(call)).status).toBe(status)
+})
+
+test('an odd event in a batch keeps no other from being heard', async () => {
+  const { id } = await queued('welcome')
+  const body = [
+    null,
+    'x',
+    { event: 'delivered', ts_event: -1 },
+    eventOf(id, 'delivered', { ts_event: String(told) }),
+  ]
+  expect(await tell({ body })).toEqual({ status: 200, body: { received: 1 } })
 })
 
 test('an address that does not exist gets no mail any more, until staff lift it', async () => {

@@ -6,7 +6,7 @@ import { one, requireShop, visitor } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.emailConfirmTitle')
 
-/** The second step of another address: where the mailed link leads, signed in or not. */
+/** The second step of another address: where the mailed link leads. Who is not signed in is asked to, once the button is pressed. */
 export default async function ConfirmEmailPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams

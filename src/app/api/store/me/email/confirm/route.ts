@@ -7,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
     await call.count('confirm-link')
     const { token } = await readJson(call.request, mailedToken)
-    await confirmEmailChange(call.req, token)
+    await confirmEmailChange(call.req, { token, customerId: (await call.customer())?.id })
     return answer({ changed: true })
   },
 })
