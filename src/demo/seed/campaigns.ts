@@ -67,10 +67,11 @@ export async function seedCampaigns(seeding: Seeding, known: Known): Promise<voi
       ]
       await insertDocument(seeding, 'price-campaigns', { ...fieldsOf(campaign, known), startsAt, endsAt })
     }
-    const earliest = Math.min(...campaigns.map(({ fromDay }) => fromDay)) - 1
+    const earliest = Math.min(...campaigns.map(({ fromDay }) => fromDay))
+    const before = await midnight(seeding, earliest - 1)
     await rowsOf(
       tx,
-      sql`UPDATE shop_marks SET value = jsonb_build_object('settled', now() + ${earliest} * interval '1 day') WHERE name = 'prices'`,
+      sql`UPDATE shop_marks SET value = jsonb_build_object('settled', ${before}::timestamptz) WHERE name = 'prices'`,
     )
     await rowsOf(tx, sql`INSERT INTO shop_marks (name, value) VALUES (${markName}, '{}'::jsonb)`)
   }
