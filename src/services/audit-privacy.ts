@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { env } from '#env'
+import { newSealKey, openBytes, sealBytes, sealKey } from './sealed'
 import type { Runner } from './transaction'
 
 type Values = Readonly<Record<string, unknown>>
@@ -43,31 +43,18 @@ export function subjectOf({ entity, entityId, before, after }: About): string | 
   return `${entity}:${entityId ?? 'unknown'}`
 }
 
-const wrappingKey = () =>
-  Buffer.from(hkdfSync('sha256', env.PAYLOAD_SECRET, 'molini', 'audit subject keys', 32))
-
-function encrypt(key: Buffer, plain: Buffer): Buffer {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, iv)
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-}
-
-function decrypt(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-  decipher.setAuthTag(sealed.subarray(-16))
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-}
+const wrappingKey = () => sealKey('audit subject keys')
 
 async function keyOf(runner: Runner, subject: string): Promise<Buffer | undefined> {
   const { rows } = await runner.execute(
     sql`SELECT wrapped_key FROM audit_subject_keys WHERE subject = ${subject}`,
   )
   const wrapped = (rows[0] as { wrapped_key: Buffer } | undefined)?.wrapped_key
-  return wrapped && decrypt(wrappingKey(), wrapped)
+  return wrapped && openBytes(wrapped, wrappingKey())
 }
 
 async function keyFor(runner: Runner, subject: string): Promise<Buffer> {
-  const fresh = encrypt(wrappingKey(), randomBytes(32))
+  const fresh = sealBytes(newSealKey(), wrappingKey())
   await runner.execute(
     sql`INSERT INTO audit_subject_keys (subject, wrapped_key) VALUES (${subject}, ${fresh}) ON CONFLICT DO NOTHING`,
   )
@@ -89,7 +76,7 @@ export async function sealPersonal(
   const key = await keyFor(runner, subject)
   const seal = (value: unknown) => ({
     subject,
-    sealed: encrypt(key, Buffer.from(JSON.stringify(value))).toString('base64'),
+    sealed: sealBytes(Buffer.from(JSON.stringify(value)), key).toString('base64'),
   })
   return { ...values, ...Object.fromEntries(fields.map((field) => [field, seal(values[field])])) }
 }
@@ -106,7 +93,7 @@ export async function unsealPersonal(runner: Runner, values: Values): Promise<Va
       return [
         field,
         key
-          ? (JSON.parse(decrypt(key, Buffer.from(value.sealed, 'base64')).toString()) as unknown)
+          ? (JSON.parse(openBytes(Buffer.from(value.sealed, 'base64'), key).toString()) as unknown)
           : 'erased',
       ] as const
     }),

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { lock, unlock } from '#services/sealed'
 import { parts } from '../storage/parts'
 
 /**
@@ -28,10 +29,8 @@ function nonceOf(number: number, isLast: boolean): Buffer {
 export async function* seal(content: AsyncIterable<Uint8Array>, secret: string): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltLength)
   const key = keyOf(secret, salt)
-  const close = (piece: Buffer, number: number, isLast: boolean): Buffer => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(number, isLast))
-    return Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
-  }
+  const close = (piece: Buffer, number: number, isLast: boolean): Buffer =>
+    lock(piece, { key, nonce: nonceOf(number, isLast) })
   yield Buffer.concat([magic, salt])
   let number = 0
   let held: Buffer | undefined
@@ -51,10 +50,8 @@ export async function* unseal(sealed: AsyncIterable<Uint8Array>, secret: string)
   let key: Buffer | undefined
   const open = (piece: Buffer, number: number, isLast: boolean): Buffer => {
     if (!key || piece.byteLength < tagLength) throw new SealBroken('The end of the file is missing')
-    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number, isLast))
-    decipher.setAuthTag(piece.subarray(-tagLength))
     try {
-      return Buffer.concat([decipher.update(piece.subarray(0, -tagLength)), decipher.final()])
+      return unlock(piece, { key, nonce: nonceOf(number, isLast) })
     } catch (error) {
       throw new SealBroken('The file was changed or cut off, or BACKUP_KEY is another one', { cause: error })
     }

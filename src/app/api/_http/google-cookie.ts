@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { env } from '#env'
+import { open, seal } from '#services/sealed'
 import { makeCookie } from './cookies'
 
 /** What a browser carries to Google and back, which nobody else may read or change. */
@@ -22,15 +21,10 @@ export const googleCookieName = 'molini-google'
 const goodFor = 600
 const path = '/api/store/google'
 
-const key = () => Buffer.from(hkdfSync('sha256', env.PAYLOAD_SECRET, 'molini', 'google sign-in', 32))
-
 /** Encrypted, good for ten minutes, and sent to the two addresses of this sign-in alone. */
 export function googleCookie(what: Omit<Carried, 'until'>): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key(), iv)
-  const plain = JSON.stringify({ ...what, until: Date.now() + goodFor * 1000 })
-  const sealed = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return makeCookie(googleCookieName, sealed.toString('base64url'), { maxAge: goodFor, path })
+  const sealed = seal('google sign-in', JSON.stringify({ ...what, until: Date.now() + goodFor * 1000 }))
+  return makeCookie(googleCookieName, sealed, { maxAge: goodFor, path })
 }
 
 export const dropGoogleCookie = (): string => makeCookie(googleCookieName, '', { maxAge: 0, path })
@@ -38,11 +32,7 @@ export const dropGoogleCookie = (): string => makeCookie(googleCookieName, '', {
 /** What was carried; nothing for what is not ours, was changed, or is too old. */
 export function carriedIn(value: string | undefined): Carried | undefined {
   try {
-    const bytes = Buffer.from(value ?? '', 'base64url')
-    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
-    decipher.setAuthTag(bytes.subarray(-16))
-    const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
-    const found = carried.parse(JSON.parse(plain.toString('utf8')))
+    const found = carried.parse(JSON.parse(open('google sign-in', value ?? '')))
     return found.until > Date.now() ? found : undefined
   } catch {
     return undefined
