@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { Secret } from 'otpauth'
 import type { PayloadRequest } from 'payload'
-import { env } from '#env'
 import { DomainError } from '#domain/errors'
+import { open, seal } from './sealed'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
-import { base32, stepOfCode, totpUri } from './totp'
+import { newSecret, stepOfCode, totpUri } from './totp'
 
 /** Whose factor: a shopper's or that of a member of staff. */
 export type Owner = { customerId: string } | { userId: string }
@@ -12,8 +13,6 @@ export type Owner = { customerId: string } | { userId: string }
 /** Minutes in which a begun factor is confirmed. */
 const setUpMinutes = 30
 const recoveryCodes = 10
-/** The key of RFC 4226, 4: 160 bits. */
-const secretBytes = 20
 
 const valuesOf = (owner: Owner): [string | null, string | null] =>
   'customerId' in owner ? [owner.customerId, null] : [null, owner.userId]
@@ -68,33 +67,22 @@ interface Sealed {
   codes?: string[]
 }
 
-const key = () => Buffer.from(hkdfSync('sha256', env.PAYLOAD_SECRET, 'molini', 'second factor', 32))
-
-function seal(what: Sealed): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key(), iv)
-  const parts = [iv, cipher.update(JSON.stringify(what), 'utf8'), cipher.final(), cipher.getAuthTag()]
-  return Buffer.concat(parts).toString('base64')
-}
+const sealFactor = (what: Sealed): string => seal('second factor', JSON.stringify(what))
 
 /** Nothing when it was sealed with another secret of the shop: codes for a lost device still count then. */
-function open(sealed: string): Sealed | undefined {
-  const bytes = Buffer.from(sealed, 'base64')
+function openFactor(sealed: string): Sealed | undefined {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
-    decipher.setAuthTag(bytes.subarray(-16))
-    const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
-    return JSON.parse(plain.toString('utf8')) as Sealed
+    return JSON.parse(open('second factor', sealed)) as Sealed
   } catch {
     return undefined
   }
 }
 
-const secretOf = ({ secret }: Sealed): Buffer => Buffer.from(secret, 'hex')
+const secretOf = ({ secret }: Sealed): Secret => Secret.fromHex(secret)
 
 /** 50 random bits, easy to copy from paper: `K7QF3-M2XZA`. */
 function newRecoveryCode(): string {
-  const text = base32(randomBytes(7)).slice(0, 10)
+  const text = new Secret({ size: 7 }).base32.slice(0, 10)
   return `${text.slice(0, 5)}-${text.slice(5)}`
 }
 const tidyCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
@@ -120,7 +108,7 @@ export const beginFactor = (req: PayloadRequest, owner: Owner): Promise<void> =>
     if (await factorOf(tx, owner)) throw new DomainError('second-factor.exists')
     await run(tx, dropBegun, valuesOf(owner))
     const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
-    const sealed = seal({ secret: randomBytes(secretBytes).toString('hex'), codes })
+    const sealed = sealFactor({ secret: newSecret().hex, codes })
     await run(tx, begin, [...valuesOf(owner), sealed])
   })
 
@@ -141,21 +129,21 @@ export async function begunFactor(
 ): Promise<BegunFactor | undefined> {
   const [row] = await run<Row>(req, find, valuesOf(owner))
   if (!row || row.isOn) return undefined
-  const opened = open(row.sealed)
+  const opened = openFactor(row.sealed)
   if (!opened) return undefined
   const secret = secretOf(opened)
-  return { secret: base32(secret), uri: totpUri(secret, names), codes: opened.codes ?? [] }
+  return { secret: secret.base32, uri: totpUri(secret, names), codes: opened.codes ?? [] }
 }
 
 /** Switches a begun factor on by a code of it. Throws `second-factor.wrong`. */
 export async function confirmFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
   const [row] = await run<Row>(tx, find, valuesOf(owner))
   if (!row || row.isOn) throw wrongCode()
-  const opened = open(row.sealed)
+  const opened = openFactor(row.sealed)
   const step = opened && stepOfCode(secretOf(opened), code.trim(), new Date())
   if (!opened || step === undefined) throw wrongCode()
   const { secret, codes = [] } = opened
-  const [kept] = await run(tx, confirm, [row.id, step, seal({ secret })])
+  const [kept] = await run(tx, confirm, [row.id, step, sealFactor({ secret })])
   if (!kept) throw wrongCode()
   for (const one of codes) await run(tx, keepCode, [row.id, hashOf(row.id, one)])
 }
@@ -167,7 +155,7 @@ export async function confirmFactor(tx: Transaction, owner: Owner, code: string)
 export async function useFactor(tx: Transaction, owner: Owner, code: string): Promise<void> {
   const [row] = await run<Row>(tx, find, valuesOf(owner))
   if (!row?.isOn) throw wrongCode()
-  const opened = open(row.sealed)
+  const opened = openFactor(row.sealed)
   const step = opened && stepOfCode(secretOf(opened), code.trim(), new Date())
   const [used] =
     step === undefined

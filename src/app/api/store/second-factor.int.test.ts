@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 import { openCode } from '#services/card-code'
 import { customerOf } from '#services/sign-in-session'
-import { codeOfStep, stepAt } from '#services/totp'
 import { rowsOf } from '#services/transaction'
 import { callRest, signedIn } from '../../../start/testing/http'
 import { getTestRequest } from '../../../start/testing/payload'
@@ -22,13 +22,8 @@ async function member() {
   return { email, id, cookie: `molini-customer=${token}` }
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-/** As an app reads it. */
-function secretOf(text: string): Buffer {
-  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))
-}
-const codeAt = (secret: Buffer, steps = 0) => codeOfStep(secret, stepAt(new Date()) + steps)
+const codeAt = (secret: Secret, steps = 0) =>
+  TOTP.generate({ secret, timestamp: Date.now() + steps * 30_000 })
 
 interface Begun {
   secret: string
@@ -39,7 +34,7 @@ interface Begun {
 async function withFactor() {
   const made = await member()
   const { body } = await callStore<Begun>('/me/second-factor', { cookie: made.cookie, body: { password } })
-  const secret = secretOf(body.secret)
+  const secret = Secret.fromBase32(body.secret)
   const put = { method: 'PUT', cookie: made.cookie, body: { code: codeAt(secret, -1) } }
   expect((await callStore('/me/second-factor', put)).body).toEqual({ isOn: true })
   return { ...made, secret, codes: body.codes }
@@ -155,12 +150,12 @@ test('setting up and switching off ask for more than a session, and are in the a
   const put = (code: string) => callStore('/me/second-factor', { method: 'PUT', cookie, body: { code } })
   expect((await put('000000')).body.code).toBe('second-factor.wrong')
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
-  await put(codeAt(secretOf(body.secret), -1))
+  await put(codeAt(Secret.fromBase32(body.secret), -1))
   const taken = await callStore('/me/second-factor', { cookie, body: { password } })
   expect(taken.body.code).toBe('second-factor.exists')
   const off = (code: string) => callStore('/me/second-factor', { method: 'DELETE', cookie, body: { code } })
   expect((await off('000000')).body.code).toBe('second-factor.wrong')
-  expect((await off(codeAt(secretOf(body.secret)))).body).toEqual({ isOn: false })
+  expect((await off(codeAt(Secret.fromBase32(body.secret)))).body).toEqual({ isOn: false })
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
   const rows = await rowsOf<{ action: string }>(
     await getTestRequest(),
@@ -190,7 +185,7 @@ test('what stands in the database gives no code: the secret is encrypted, codes 
   )
   const text = rows.map((row) => row.text).join(' ')
   expect(text.length).toBeGreaterThan(700)
-  for (const plain of [secret.toString('hex'), ...codes, ...codes.map((code) => code.replace('-', ''))])
+  for (const plain of [secret.hex, ...codes, ...codes.map((code) => code.replace('-', ''))])
     expect(text).not.toContain(plain)
 })
 
