@@ -29,8 +29,11 @@ const event = z.looseObject({
   ts: seconds.optional(),
   reason: z.string().nullish(),
 })
-/** One event, or several where the webhook is set to batches. Source: Brevo, transactional webhooks. */
-export const brevoEvents = z.union([z.looseObject({ event: z.string() }), z.array(z.unknown()).max(1_000)])
+/**
+ * One event, or several where the webhook is set to batches. One alone that is odd is refused; of a batch each is looked
+ * at on its own. Source: Brevo, transactional webhooks.
+ */
+export const brevoEvents = z.union([event, z.array(z.unknown()).max(1_000)])
 type BrevoEvent = z.infer<typeof event>
 
 /** The shop's own id of a mail, which it gave it as its Message-ID and in a header that Brevo gives back. */
@@ -53,7 +56,7 @@ function noticeOf(one: BrevoEvent): MailNotice | undefined {
   }
 }
 
-/** What of it is about mails of a shop like this and worth keeping; one that is odd keeps no other from being heard. */
+/** What of it is about mails of a shop like this and worth keeping; one odd event of a batch keeps no other from being heard. */
 export const noticesOf = (told: z.infer<typeof brevoEvents>): MailNotice[] =>
   [told].flat().flatMap((one) => {
     const { data } = event.safeParse(one)

@@ -149,6 +149,20 @@ test.each([
   expect((await tell(call)).status).toBe(status)
 })
 
+test.each([
+  ['a time before all time', { event: 'delivered', ts_event: -1 }],
+  ['a time that is no number', { event: 'delivered', ts_event: 'yesterday' }],
+  ['a name that is no text', { event: ['delivered'] }],
+  ['a mail that is no text', { event: 'delivered', 'message-id': 7 }],
+  ['nothing', null],
+])('one odd event alone is refused: %s', async (_what, body) => {
+  const answer = await tell({ body })
+  expect({ status: answer.status, code: answer.body.code }).toEqual({
+    status: 422,
+    code: 'validation.failed',
+  })
+})
+
 test('an odd event in a batch keeps no other from being heard', async () => {
   const { id } = await queued('welcome')
   const body = [
