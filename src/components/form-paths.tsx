@@ -20,6 +20,7 @@ export const formPaths = {
   factorBegin: '/api/store/forms/factor-begin',
   factorOn: '/api/store/forms/factor-on',
   factorOff: '/api/store/forms/factor-off',
+  unlinkGoogle: '/api/store/forms/unlink-google',
   endSession: '/api/store/forms/end-session',
   endSessions: '/api/store/forms/end-sessions',
   changeEmail: '/api/store/forms/change-email',

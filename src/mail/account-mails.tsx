@@ -82,10 +82,22 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'emailChangedText',
     button: 'contactButton',
   },
+  'second-factor-on': {
+    subject: 'factorOnSubject',
+    heading: 'factorOnHeading',
+    text: 'factorOnText',
+    button: 'securityButton',
+  },
   'second-factor-off': {
     subject: 'factorOffSubject',
     heading: 'factorOffHeading',
     text: 'factorOffText',
+    button: 'securityButton',
+  },
+  'google-linked': {
+    subject: 'googleLinkedSubject',
+    heading: 'googleLinkedHeading',
+    text: 'googleLinkedText',
     button: 'securityButton',
   },
   'erasure-confirm': {
@@ -123,7 +135,9 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'email-change': write('email-change'),
   'email-change-asked': write('email-change-asked'),
   'email-changed': write('email-changed'),
+  'second-factor-on': write('second-factor-on'),
   'second-factor-off': write('second-factor-off'),
+  'google-linked': write('google-linked'),
   'erasure-confirm': write('erasure-confirm'),
   'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),

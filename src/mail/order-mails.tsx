@@ -62,7 +62,9 @@ type OrderKind = Exclude<
   | 'email-change'
   | 'email-change-asked'
   | 'email-changed'
+  | 'second-factor-on'
   | 'second-factor-off'
+  | 'google-linked'
   | 'erasure-confirm'
   | 'erasure-done'
 >

@@ -134,6 +134,36 @@ const table = {
   },
   contactButton: { en: 'Write to us', it: 'Scriverci', de: 'Uns schreiben' },
 
+  factorOnSubject: {
+    en: 'Your account now asks for a code',
+    it: 'Ora l’account chiede un codice',
+    de: 'Ihr Konto fragt jetzt nach einem Code',
+  },
+  factorOnHeading: {
+    en: 'The second step is on',
+    it: 'Il secondo passaggio è attivo',
+    de: 'Der zweite Schritt ist eingeschaltet',
+  },
+  factorOnText: {
+    en: 'From now on signing in asks for a code of your app, too. If this was not you, write to us at once: we take it away again.',
+    it: 'Da ora, per accedere, serve anche un codice dell’app. Se la richiesta non è partita da lì, conviene scriverci subito: lo disattiviamo noi.',
+    de: 'Ab jetzt fragt die Anmeldung auch nach einem Code Ihrer App. Waren Sie es nicht, schreiben Sie uns sofort: Wir nehmen ihn wieder weg.',
+  },
+  googleLinkedSubject: {
+    en: 'Your account now opens with Google, too',
+    it: 'Ora si accede all’account anche con Google',
+    de: 'Ihr Konto öffnet sich jetzt auch mit Google',
+  },
+  googleLinkedHeading: {
+    en: 'Google is linked',
+    it: 'Google è collegato',
+    de: 'Google ist verbunden',
+  },
+  googleLinkedText: {
+    en: 'From now on the Google account of this address signs in here. If this was not you, unlink it under Security, sign out everywhere else, and write to us.',
+    it: 'Da ora l’account Google di questo indirizzo dà accesso anche qui. Se la richiesta non è partita da lì, conviene scollegarlo in Sicurezza, uscire da tutti gli altri dispositivi e scriverci.',
+    de: 'Ab jetzt meldet das Google-Konto dieser Adresse auch hier an. Waren Sie es nicht, trennen Sie es unter Sicherheit, melden Sie alle anderen Geräte ab und schreiben Sie uns.',
+  },
   factorOffSubject: {
     en: 'Your account asks for no code any more',
     it: 'L’account non chiede più un codice',

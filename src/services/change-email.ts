@@ -48,7 +48,7 @@ interface Account {
   isFresh: boolean
 }
 
-interface Asking {
+export interface Asking {
   customerId: string
   /** Of the session that asks. */
   session: string

@@ -30,7 +30,7 @@ const waiting: Statement = {
 }
 const renew: Statement = {
   name: 'reset-renew',
-  text: `UPDATE customers SET hash = $2, salt = $3, reset_password_token = NULL, reset_password_expiration = NULL,
+  text: `UPDATE customers SET hash = $2, salt = $3, google_sub = CASE WHEN verified_at IS NULL THEN NULL ELSE google_sub END, reset_password_token = NULL, reset_password_expiration = NULL,
       verified_at = coalesce(verified_at, now()), login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
 }
 
@@ -72,8 +72,8 @@ const unknownLink = () =>
 
 /**
  * Sets a new password by a mailed token, which is then used up and has shown that the address is theirs; every session of
- * the customer ends, and every other mailed link. A second step that was set up before anybody had shown that may be a
- * stranger's, and goes.
+ * the customer ends, and every other mailed link. A second step, or a link to Google, from before anybody had
+ * shown that may be a stranger's, and goes.
  * Throws `validation.failed` for a token that is unknown, used or old, and for a weak password.
  */
 export async function confirmReset(

@@ -74,9 +74,15 @@ export interface GooglePerson {
   sub: string
   email: string
   isEmailProven: boolean
+  /** Google itself gives the address out, so that its word on it is good now, not only on the day it was confirmed. */
+  isGoogles: boolean
   firstName?: string
   lastName?: string
 }
+
+/** Source: Google, "Verify the Google ID token": gmail.com, or the `hd` of a Workspace. */
+const isGoogles = ({ email, hd }: { email: string; hd: unknown }): boolean =>
+  /@(gmail|googlemail)\.com$/i.test(email) || (typeof hd === 'string' && hd !== '')
 
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, 120) : undefined
@@ -99,8 +105,9 @@ export async function googlePerson(
     const claims = tokens.claims()
     const [sub, email] = [word(claims?.sub), typeof claims?.email === 'string' ? claims.email : undefined]
     if (!claims || !sub || !email || email.length > 254) throw new Error('The id_token names nobody')
+    const isEmailProven = claims.email_verified === true
     return {
-      ...{ sub, email, isEmailProven: claims.email_verified === true },
+      ...{ sub, email, isEmailProven, isGoogles: isEmailProven && isGoogles({ email, hd: claims.hd }) },
       ...{ firstName: word(claims.given_name), lastName: word(claims.family_name) },
     }
   } catch (error) {

@@ -1,16 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import { lockedAccount, tellAccount } from './account-notice'
 import { auditByCustomer } from './audit-by-customer'
-import { confirmedAccount } from './change-email'
-import { lockedAccount, tellFactorGone } from './drop-second-factor'
+import { confirmedAccount, type Asking } from './change-email'
 import { beginFactor, confirmFactor, dropFactor, useFactor } from './second-factor'
 import { inTransaction } from './transaction'
-
-interface Asking {
-  customerId: string
-  /** Of the session that asks. */
-  session: string
-  password?: string
-}
 
 /** A shopper begins a second factor. Throws as `confirmedAccount` does, and `second-factor.exists`. */
 export async function beginOwnFactor(req: PayloadRequest, asking: Asking): Promise<void> {
@@ -18,10 +11,11 @@ export async function beginOwnFactor(req: PayloadRequest, asking: Asking): Promi
   await beginFactor(req, { customerId: asking.customerId })
 }
 
-/** A shopper switches the begun factor on by its first code. Throws `second-factor.wrong`. */
+/** A shopper switches the begun factor on by its first code, and is told by mail. Throws `second-factor.wrong`. */
 export const confirmOwnFactor = (req: PayloadRequest, customerId: string, code: string): Promise<void> =>
   inTransaction(req, async (tx) => {
     await confirmFactor(tx, { customerId }, code)
+    await tellAccount(tx, await lockedAccount(tx, customerId), 'second-factor-on')
     await auditByCustomer(req, customerId, { action: 'second-factor.on' })
   })
 
@@ -30,6 +24,6 @@ export const dropOwnFactor = (req: PayloadRequest, customerId: string, code: str
   inTransaction(req, async (tx) => {
     await useFactor(tx, { customerId }, code)
     await dropFactor(tx, { customerId })
-    await tellFactorGone(tx, await lockedAccount(tx, customerId))
+    await tellAccount(tx, await lockedAccount(tx, customerId), 'second-factor-off')
     await auditByCustomer(req, customerId, { action: 'second-factor.off' })
   })

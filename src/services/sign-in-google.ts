@@ -6,6 +6,7 @@ import type { MarketId } from '#domain/markets'
 import { auditByCustomer } from './audit-by-customer'
 import { tidyEmail } from './customer-register'
 import type { GooglePerson } from './google-client'
+import { writeLink } from './link-google'
 import { openAccount, type Opened } from './open-account'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
@@ -21,13 +22,8 @@ const byEmail: Statement = {
 }
 const make: Statement = {
   name: 'google-make',
-  text: `INSERT INTO customers (email, google_sub, first_name, last_name, market, verified_at) VALUES ($1, $2, $3, $4, $5, now())
+  text: `INSERT INTO customers (email, google_sub, first_name, last_name, market, verified_at) VALUES ($1, $2, $3, $4, $5, CASE WHEN $6::boolean THEN now() END)
     ON CONFLICT DO NOTHING RETURNING id`,
-}
-const link: Statement = {
-  name: 'google-link',
-  text: `UPDATE customers SET google_sub = $2, verified_at = coalesce(verified_at, now()), updated_at = now()
-    WHERE id = $1 AND google_sub IS NULL RETURNING id`,
 }
 const once: Statement = {
   name: 'google-once',
@@ -50,8 +46,9 @@ interface Known {
 }
 
 /**
- * Which account a person of Google has. Found by Google's own id first. By address only if Google has proven it, and the
- * account here is proven or has no password: else whoever made it may be a stranger who waits for its owner.
+ * Which account a person of Google has. Found by Google's own id first. By address only if Google gives that address out,
+ * since somebody else may have it by now, and if the account here is proven or has no password, since whoever made it may
+ * be a stranger who waits for its owner. All others sign in another way and link it then (`linkGoogle`).
  */
 async function accountOf(
   req: PayloadRequest,
@@ -64,7 +61,7 @@ async function accountOf(
   const email = tidyEmail(person.email)
   if (isErasedEmail(email)) throw new DomainError('google.refused')
   const names = [person.firstName ?? null, person.lastName ?? null]
-  const [made] = await run<{ id: string }>(tx, make, [email, person.sub, ...names, market])
+  const [made] = await run<{ id: string }>(tx, make, [email, person.sub, ...names, market, person.isGoogles])
   if (made) {
     await auditByCustomer(req, made.id, { action: 'google.create' })
     return made.id
@@ -73,9 +70,9 @@ async function accountOf(
   // Made a moment ago, by the same person in another window.
   if (held?.sub === person.sub) return held.id
   if (!held || held.sub !== null) throw new DomainError('google.other-account')
-  if (!held.isProven && held.hasPassword) throw new DomainError('google.password-first')
-  await run(tx, link, [held.id, person.sub])
-  await auditByCustomer(req, held.id, { action: 'google.link' })
+  if (!person.isGoogles || (!held.isProven && held.hasPassword))
+    throw new DomainError('google.password-first')
+  await writeLink(req, tx, { customerId: held.id, person })
   return held.id
 }
 

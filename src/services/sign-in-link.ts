@@ -32,7 +32,8 @@ const lock: Statement = {
 const prove: Statement = {
   name: 'link-prove',
   text: `UPDATE customers SET verified_at = coalesce(verified_at, now()), login_attempts = 0, lock_until = NULL,
-      hash = CASE WHEN $2 THEN NULL ELSE hash END, salt = CASE WHEN $2 THEN NULL ELSE salt END WHERE id = $1`,
+      hash = CASE WHEN $2 THEN NULL ELSE hash END, salt = CASE WHEN $2 THEN NULL ELSE salt END,
+      google_sub = CASE WHEN $3 THEN NULL ELSE google_sub END WHERE id = $1`,
 }
 
 /**
@@ -86,8 +87,8 @@ interface Account {
 
 /**
  * A mailed key has shown that the address is theirs. A password that was set before anybody had shown that may be a
- * stranger's, who waits for the owner to fill the account: it goes with its sessions, open links and second factor, unless this very browser is
- * signed in with it. Answers whether it went.
+ * stranger's, who waits for the owner to fill the account: it goes with its sessions, open links, second factor and link
+ * to Google, unless this very browser is signed in with it. Answers whether it went.
  */
 export async function proveAddress(
   req: PayloadRequest,
@@ -97,13 +98,14 @@ export async function proveAddress(
   const [account] = await run<Account>(tx, lock, [customerId, session ? sessionHash(session) : ''])
   if (!account || isErasedEmail(account.email)) throw usedUp()
   const { isProven, hasPassword, isHere } = account
-  const droppedPassword = !isProven && hasPassword && !isHere
-  if (!isProven && !isHere) {
+  const isStrangers = !isProven && !isHere
+  const droppedPassword = isStrangers && hasPassword
+  if (isStrangers) {
     await endSessions(tx, customerId)
     await dropKeys(tx, customerId)
     await dropFactor(tx, { customerId })
   }
-  await run(tx, prove, [customerId, droppedPassword])
+  await run(tx, prove, [customerId, droppedPassword, isStrangers])
   if (!isProven)
     await auditByCustomer(req, customerId, { action: 'email.proved', after: { droppedPassword } })
   return { droppedPassword }

@@ -19,6 +19,7 @@ interface Person {
   email: string
   email_verified?: boolean
   given_name?: string
+  hd?: string
 }
 
 interface Code {

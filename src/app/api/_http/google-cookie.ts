@@ -12,6 +12,8 @@ const carried = z.object({
   /** Coming back is the other site's doing, so that our own cookies do not count then. */
   cart: z.string().optional(),
   wishes: z.string().optional(),
+  /** The session of somebody who links Google to their account, and does not sign in by it. */
+  session: z.string().optional(),
   until: z.number(),
 })
 export type Carried = z.infer<typeof carried>

@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
+import { openCode } from '#services/card-code'
 import { startIssuer } from '#services/testing/issuer-double'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../../start/testing/payload'
@@ -18,10 +19,12 @@ afterAll(async () => {
 })
 
 const password = 'six quiet herons'
-const someone = (more: object = {}) => ({
-  ...{ sub: randomUUID(), email: `g-${randomUUID()}@example.com`, email_verified: true, given_name: 'Ada' },
-  ...more,
-})
+/** Of a Workspace, unless it is said otherwise. */
+const someone = (more: { email?: string; email_verified?: unknown; hd?: string } = {}) =>
+  ({
+    ...{ sub: randomUUID(), email: `g-${randomUUID()}@example.com`, email_verified: true, given_name: 'Ada' },
+    ...{ hd: 'example.com', ...more },
+  }) as Parameters<typeof issuer.agree>[1] & { email_verified: boolean }
 /** As a browser that comes back from another site. */
 const crossSite = { 'Sec-Fetch-Site': 'cross-site' }
 
@@ -162,6 +165,185 @@ test('an account that nobody has proven is not linked: whoever made it may wait 
   const answer = await signIn(person)
   expect(goesTo(answer)).toBe(problem('password-first'))
   expect(await customers(person.email)).toMatchObject([{ sub: null, proven: false }])
+})
+
+const mailsTo = async (email: string) =>
+  (
+    await rowsOf<{ template: string }>(
+      await getTestRequest(),
+      sql`SELECT template FROM emails WHERE recipient = ${email} AND template LIKE 'google-%'`,
+    )
+  ).map(({ template }) => template)
+const auditOf = async (id: string) =>
+  rowsOf<{ action: string; ip: string | null }>(
+    await getTestRequest(),
+    sql`SELECT action, ip FROM audit_entries WHERE entity_id = ${id} AND action LIKE 'google.%' ORDER BY seq`,
+  )
+const prove = async (id: string) =>
+  rowsOf(await getTestRequest(), sql`UPDATE customers SET verified_at = now() WHERE id = ${id}`)
+
+describe('an address that Google has once proven, but does not give out,', () => {
+  test('links no account: somebody else may have it by now', async () => {
+    const person = someone({ hd: undefined })
+    await prove(await member(person.email))
+    expect(goesTo(await signIn(person))).toBe(problem('password-first'))
+    expect(await customers(person.email)).toMatchObject([{ sub: null }])
+    expect(await mailsTo(person.email)).toEqual([])
+  })
+
+  test.each(['evil-gmail.com', 'gmail.com.example.org', 'mail.gmail.com'])(
+    '%s is none of Google',
+    async (host) => {
+      const person = someone({ email: `g-${randomUUID()}@${host}`, hd: undefined })
+      await prove(await member(person.email))
+      expect(goesTo(await signIn(person))).toBe(problem('password-first'))
+    },
+  )
+
+  test('of gmail.com is given out by Google', async () => {
+    const person = someone({ email: `g-${randomUUID()}@Gmail.com`, hd: undefined })
+    const id = await member(person.email.toLowerCase())
+    await prove(id)
+    expect(await meOf((await signIn(person)).cookies)).toMatchObject({ id })
+    expect(await mailsTo(person.email.toLowerCase())).toEqual(['google-linked'])
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['google.link'])
+  })
+
+  test('makes an account that is not proven, and whoever shows it is theirs takes the link away', async () => {
+    const person = someone({ hd: undefined })
+    expect(goesTo(await signIn(person))).toBe('/account')
+    expect(await customers(person.email)).toMatchObject([{ sub: person.sub, proven: false }])
+    await callStore('/sign-in-link', { body: { email: person.email } })
+    const [mail] = await rowsOf<{ data: { code: string } }>(
+      await getTestRequest(),
+      sql`SELECT data FROM emails WHERE recipient = ${person.email} AND template = 'sign-in-link'`,
+    )
+    await callStore('/sign-in-link/confirm', { body: { token: openCode(mail?.data.code ?? '') } })
+    expect(await customers(person.email)).toMatchObject([{ sub: null, proven: true }])
+  })
+})
+
+/** Signed in by the password. */
+async function insider(email: string) {
+  const id = await member(email)
+  const { cookies } = await callStore('/session', { body: { email, password } })
+  return { id, cookie: `molini-customer=${cookies['molini-customer']}` }
+}
+async function linkAs(cookie: string, person: ReturnType<typeof someone>) {
+  const there = await callStore('/google?for=link', {
+    ...{ origin: null, cookie, headers: { 'Sec-Fetch-Site': 'same-origin' } },
+  })
+  const back = issuer.agree(goesTo(there) ?? '', person)
+  return comeBack(back, cookieOf(there.cookies))
+}
+const onSecurity = (query: string) => `/account/security?${query}&next=%2Faccount%2Fsecurity`
+
+describe('who is signed in links Google:', () => {
+  test('to the account that asked, and its owner is told', async () => {
+    const person = someone({ hd: undefined })
+    const { id, cookie } = await insider(person.email)
+    const answer = await linkAs(cookie, person)
+    expect(goesTo(answer)).toBe('/account/security?done=google-linked')
+    expect(answer.cookies['molini-customer']).toBeUndefined()
+    expect(await customers(person.email)).toMatchObject([{ id, sub: person.sub, proven: false }])
+    expect((await callStore('/me/google', { cookie })).body).toEqual({ isLinked: true })
+    expect(await mailsTo(person.email)).toEqual(['google-linked'])
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['google.link'])
+    expect(await meOf((await signIn(person)).cookies)).toMatchObject({ id })
+  })
+
+  test('not one of another address, nor one that opens another account', async () => {
+    const { id, cookie } = await insider(`g-${randomUUID()}@example.com`)
+    expect(goesTo(await linkAs(cookie, someone()))).toBe(onSecurity('problem=google.other-address'))
+    const person = someone()
+    await signIn(person)
+    const moved = { ...person, email: (await meAt(cookie)).email }
+    expect(goesTo(await linkAs(cookie, moved))).toBe(onSecurity('problem=google.other-account'))
+    expect(goesTo(await linkAs(cookie, { ...moved, sub: randomUUID(), email_verified: false }))).toBe(
+      onSecurity('problem=google.unproven'),
+    )
+    expect(await auditOf(id)).toEqual([])
+  })
+
+  test('not in a session that is old, and nobody who is not signed in', async () => {
+    const person = someone()
+    const { id, cookie } = await insider(person.email)
+    await rowsOf(
+      await getTestRequest(),
+      sql`UPDATE account_sessions SET created_at = now() - interval '16 minutes' WHERE customer_id = ${id}`,
+    )
+    expect(goesTo(await linkAs(cookie, person))).toBe(onSecurity('problem=session.stale'))
+    expect(goesTo((await start('?for=link')).answer)).toBe('/account/sign-in?next=%2Faccount%2Fsecurity')
+    const foreign = { origin: null, cookie, headers: crossSite }
+    expect(goesTo(await callStore('/google?for=link', foreign))).toBe(
+      '/account/sign-in?next=%2Faccount%2Fsecurity',
+    )
+  })
+})
+const meAt = async (cookie: string) =>
+  (await callStore<{ customer: { email: string } }>('/me', { cookie })).body.customer
+
+describe('who unlinks Google', () => {
+  const unlink = (cookie: string, body: object = {}) =>
+    callStore('/me/google', { method: 'DELETE', cookie, body })
+  async function byGoogle(more: Parameters<typeof someone>[0] = {}) {
+    const person = someone(more)
+    const cookie = `molini-customer=${(await signIn(person)).cookies['molini-customer']}`
+    return { person, cookie, id: (await customers(person.email))[0]?.id ?? '' }
+  }
+  const refused = { status: 409, body: { code: 'google.only-way' } }
+  const withMail = async <T>(work: () => Promise<T>): Promise<T> => {
+    Object.assign(env, { EMAIL_HOST: 'smtp.example.org' })
+    return work().finally(() => Object.assign(env, { EMAIL_HOST: undefined }))
+  }
+
+  test('has a password, which is asked for', async () => {
+    const person = someone()
+    const { id, cookie } = await insider(person.email)
+    await linkAs(cookie, person)
+    expect(await unlink(cookie)).toMatchObject({ status: 401, body: { code: 'session.bad-credentials' } })
+    expect(await unlink(cookie, { password })).toMatchObject({ status: 200, body: { isLinked: false } })
+    expect(await unlink(cookie, { password })).toMatchObject({ status: 200, body: { isLinked: false } })
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['google.link', 'google.unlink'])
+    expect(await customers(person.email)).toMatchObject([{ sub: null }])
+  })
+
+  test('keeps another way in: a mailed link counts where mails leave', async () => {
+    const { person, cookie } = await byGoogle()
+    expect(await unlink(cookie)).toMatchObject(refused)
+    expect(await customers(person.email)).toMatchObject([{ sub: person.sub }])
+    expect(await withMail(() => unlink(cookie))).toMatchObject({ status: 200 })
+    expect(await customers(person.email)).toMatchObject([{ sub: null }])
+  })
+
+  test('keeps another way in: no mailed link reaches an address that takes no mail, or that nobody has proven', async () => {
+    const [stopped, unproven] = [await byGoogle(), await byGoogle({ hd: undefined })]
+    await rowsOf(
+      await getTestRequest(),
+      sql`INSERT INTO mail_suppressions (recipient, reason, since) VALUES (${stopped.person.email}, 'hard-bounce', now())`,
+    )
+    for (const { cookie } of [stopped, unproven])
+      expect(await withMail(() => unlink(cookie))).toMatchObject(refused)
+  })
+
+  test('without a password has signed in a short while ago', async () => {
+    const { cookie, id } = await byGoogle()
+    await rowsOf(
+      await getTestRequest(),
+      sql`UPDATE account_sessions SET created_at = now() - interval '16 minutes' WHERE customer_id = ${id}`,
+    )
+    expect(await withMail(() => unlink(cookie))).toMatchObject({
+      status: 401,
+      body: { code: 'session.stale' },
+    })
+  })
+
+  test('without script gets the same words', async () => {
+    const { cookie } = await byGoogle()
+    const form = () => callStore('/forms/unlink-google', { cookie, form: { market: 'eu' } })
+    expect(goesTo(await form())).toMatch(/^\/account\/security\?problem=google.only-way/)
+    expect(goesTo(await withMail(form))).toBe('/account/security?done=google-unlinked')
+  })
 })
 
 test('a second Google account with the same address opens nothing', async () => {

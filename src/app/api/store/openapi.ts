@@ -296,6 +296,19 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ isOn: z.literal(false) }),
     },
   },
+  '/me/google': {
+    get: {
+      says: 'Whether the account opens by Google',
+      signedIn: true,
+      answers: z.object({ isLinked: z.boolean() }),
+    },
+    delete: {
+      says: 'Unlinks Google; refused where neither a password nor a mailed link would open the account then',
+      signedIn: true,
+      body: bodies.ownPassword,
+      answers: z.object({ isLinked: z.literal(false) }),
+    },
+  },
   '/me/sessions': {
     get: {
       says: 'Where the customer is signed in, this browser first',

@@ -164,6 +164,21 @@ test('setting up and switching off ask for more than a session, and are in the a
   expect(rows.map(({ action }) => action)).toEqual(['second-factor.on', 'second-factor.off'])
 })
 
+test('whoever switches it on or off, the owner of the address is told in their language', async () => {
+  const { cookie, email, secret, id } = await withFactor()
+  const req = await getTestRequest()
+  const told = () =>
+    rowsOf(
+      req,
+      sql`SELECT template, locale, data->>'path' AS path FROM emails WHERE recipient = ${email} AND template LIKE 'second-factor-%' ORDER BY created_at`,
+    )
+  const on = { template: 'second-factor-on', locale: 'en', path: '/account/security' }
+  expect(await told()).toEqual([on])
+  await rowsOf(req, sql`UPDATE customers SET market = 'de' WHERE id = ${id}`)
+  await callStore('/me/second-factor', { method: 'DELETE', cookie, body: { code: codeAt(secret) } })
+  expect(await told()).toEqual([on, { ...on, template: 'second-factor-off', locale: 'de' }])
+})
+
 test('under a new secret of the shop the app’s codes are refused, and those for a lost device still count', async () => {
   const { email, id, secret, codes } = await withFactor()
   const lost = Buffer.alloc(64, 7).toString('base64')

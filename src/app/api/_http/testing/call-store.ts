@@ -47,6 +47,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/google/callback', () => import('../../store/google/callback/route')],
   ['/session/second-step', () => import('../../store/session/second-step/route')],
   ['/me/second-factor', () => import('../../store/me/second-factor/route')],
+  ['/me/google', () => import('../../store/me/google/route')],
   ['/me/sessions', () => import('../../store/me/sessions/route')],
   ['/me/sessions/:id', () => import('../../store/me/sessions/[id]/route')],
   ['/me/email', () => import('../../store/me/email/route')],

@@ -1,6 +1,7 @@
 import { endOneSession, endOtherSessions } from '#services/account-sessions'
 import { confirmEmailChange, requestEmailChange } from '#services/change-email'
 import { tidyEmail } from '#services/customer-register'
+import { unlinkGoogle } from '#services/link-google'
 import { openBySecondStep } from '#services/open-account'
 import { beginOwnFactor, confirmOwnFactor, dropOwnFactor } from '#services/own-second-factor'
 import { requestSignInLink, signInByLink } from '#services/sign-in-link'
@@ -17,6 +18,7 @@ import { text, type Form, type FormCall, type Onward } from './form'
 const here = '/account/security'
 const tokenIn = (call: FormCall): string => text(call, 'token').slice(0, 128)
 const codeIn = (call: FormCall): string => text(call, 'code').slice(0, 20)
+const passwordIn = (call: FormCall): string => (call.fields.get('password') ?? '').slice(0, 1024)
 const nextIn = (call: FormCall): string => safePath(text(call, 'next'), '/account')
 
 async function askForLink(call: FormCall): Promise<Onward> {
@@ -51,8 +53,7 @@ async function secondStep(call: FormCall): Promise<Onward> {
 async function beginFactor(call: FormCall): Promise<Onward> {
   const { customerId, token } = await requireSession(call)
   await call.count('second-factor', customerId)
-  const password = (call.fields.get('password') ?? '').slice(0, 1024)
-  await beginOwnFactor(call.req, { customerId, session: token, password })
+  await beginOwnFactor(call.req, { customerId, session: token, password: passwordIn(call) })
   return { to: '/account/second-factor' }
 }
 
@@ -66,6 +67,13 @@ const byCode =
     return { to: here, query: { done } }
   }
 
+async function dropGoogle(call: FormCall): Promise<Onward> {
+  const { customerId, token } = await requireSession(call)
+  await call.count('second-factor', customerId)
+  await unlinkGoogle(call.req, { customerId, session: token, password: passwordIn(call) })
+  return { to: here, query: { done: 'google-unlinked' } }
+}
+
 async function endOne(call: FormCall): Promise<Onward> {
   await call.count('account')
   const session = { ...(await requireSession(call)), id: text(call, 'id') }
@@ -77,10 +85,9 @@ async function endOne(call: FormCall): Promise<Onward> {
 async function changeEmail(call: FormCall): Promise<Onward> {
   const { customerId, token } = await requireSession(call)
   const { email } = check(signInLinkRequest, { email: text(call, 'email') })
-  const password = (call.fields.get('password') ?? '').slice(0, 1024)
   await call.count('change-email', customerId)
   await call.count('mail-to', tidyEmail(email))
-  await requestEmailChange(call.req, { customerId, session: token, email, password })
+  await requestEmailChange(call.req, { customerId, session: token, email, password: passwordIn(call) })
   return { to: here, query: { done: 'email-asked' } }
 }
 
@@ -104,6 +111,7 @@ export const securityForms: Readonly<Record<string, Form>> = {
     refused: () => ({ to: '/account/second-factor' }),
   },
   'factor-off': { work: byCode(dropOwnFactor, 'factor-off'), refused: () => ({ to: here }) },
+  'unlink-google': { work: dropGoogle, refused: () => ({ to: here }) },
   'end-session': { work: endOne, refused: () => ({ to: here }) },
   'end-sessions': {
     work: async (call) => {

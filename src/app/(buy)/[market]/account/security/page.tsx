@@ -1,9 +1,12 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
+import { GoogleSection } from '#components/google-section'
 import { SecondFactorSection } from '#components/second-factor-section'
 import { SessionList } from '#components/session-list'
 import type { Shop } from '#components/shop'
 import { listSessions } from '#services/account-sessions'
+import { hasGoogle } from '#services/google-client'
+import { isLinked } from '#services/link-google'
 import { factorOf } from '#services/second-factor'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
@@ -17,6 +20,8 @@ const doneKeys: Readonly<Record<string, string>> = {
   'email-asked': 'account.emailAsked',
   'factor-on': 'account.factorIsOnNow',
   'factor-off': 'account.factorIsOff',
+  'google-linked': 'account.googleLinked',
+  'google-unlinked': 'account.googleUnlinked',
   'password-dropped': 'account.passwordDropped',
 }
 
@@ -60,9 +65,10 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const query = await searchParams
   const { t } = shop
   const { req, customer, session, cartToken } = await requireCustomer(shop)
-  const [sessions, factor] = await Promise.all([
+  const [sessions, factor, opensByGoogle] = await Promise.all([
     listSessions(req, { customerId: customer.id, token: session }),
     factorOf(req, { customerId: customer.id }),
+    isLinked(req, customer.id),
   ])
   const [problem, done] = [problemIn(shop, query), doneKeys[one(query.done)]]
   return (
@@ -89,6 +95,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
         <SessionList shop={shop} sessions={sessions} />
       </section>
       <SecondFactorSection shop={shop} factor={factor} />
+      {(opensByGoogle || hasGoogle()) && <GoogleSection shop={shop} isLinked={opensByGoogle} />}
       <EmailForm shop={shop} email={customer.email} />
     </AccountFrame>
   )

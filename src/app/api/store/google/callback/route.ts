@@ -2,6 +2,7 @@ import { defaultMarket, isMarketId, marketPath } from '#domain/markets'
 import { DomainError } from '#domain/errors'
 import { refusalOf } from '#ops/respond'
 import { googlePerson } from '#services/google-client'
+import { linkGoogle } from '#services/link-google'
 import { signInByGoogle, spendState } from '#services/sign-in-google'
 import { cookieNames, readCookies } from '../../../_http/cookies'
 import { carriedIn, dropGoogleCookie, googleCookieName, type Carried } from '../../../_http/google-cookie'
@@ -9,15 +10,28 @@ import { deviceIn, route, type Call } from '../../../_http/route'
 import { safePath, seeOther } from '../../../_http/see-other'
 import { signedIn } from '../../../_http/signed-in'
 
+const securityPath = '/account/security'
+
 const marketIn = (carried: Carried | undefined) =>
   isMarketId(carried?.market) ? carried.market : defaultMarket
 
-async function finish(call: Call, carried: Carried | undefined) {
+interface Finished {
+  path: string
+  query?: Readonly<Record<string, string>>
+  cookies: readonly string[]
+}
+
+/** Where somebody goes on to, signed in or linked, and with which cookies. */
+async function finish(call: Call, carried: Carried | undefined): Promise<Finished> {
   const { searchParams } = call.url
   if (searchParams.get('error') === 'access_denied') throw new DomainError('google.cancelled')
   if (!carried) throw new DomainError('google.refused')
   const person = await googlePerson(call.url, carried)
   await spendState(call.req, carried.state)
+  if (carried.session) {
+    await linkGoogle(call.req, { person, session: carried.session })
+    return { path: securityPath, query: { done: 'google-linked' }, cookies: [] }
+  }
   const { customerId, ...opened } = await signInByGoogle(call.req, {
     ...{ person, market: marketIn(carried), device: deviceIn(call) },
   })
@@ -26,8 +40,15 @@ async function finish(call: Call, carried: Carried | undefined) {
     cartToken: () => carried.cart,
     cookie: (name: string) => (name === cookieNames.wishlist ? carried.wishes : undefined),
   }
-  return signedIn(own, customerId, opened)
+  const { isOpen, cookies } = await signedIn(own, customerId, opened)
+  const next = safePath(carried.next, '/account')
+  if (isOpen) return { path: next, cookies }
+  return { path: '/account/second-step', query: { next }, cookies }
 }
+
+/** Somebody who links Google is signed in already. */
+const pathOfRefusal = (carried: Carried | undefined): string =>
+  carried?.session ? securityPath : '/account/sign-in'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   /** Where Google sends people back to. What they carried is in a cookie of this address alone, and of use once. */
@@ -37,14 +58,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     const [market, next] = [marketIn(carried), safePath(carried?.next, '/account')]
     const to = (path: string) => safePath(marketPath(market, path), '/')
     try {
-      const { isOpen, cookies } = await finish(call, carried)
-      const kept = [...cookies, dropGoogleCookie()]
-      if (isOpen) return seeOther(to(next), { cookies: kept })
-      return seeOther(to('/account/second-step'), { query: { next }, cookies: kept })
+      const { path, query, cookies } = await finish(call, carried)
+      return seeOther(to(path), { ...(query && { query }), cookies: [...cookies, dropGoogleCookie()] })
     } catch (error) {
       const refusal = refusalOf(error)
-      if (!refusal?.code.startsWith('google.')) throw error
-      return seeOther(to('/account/sign-in'), {
+      if (!refusal || !/^google\.|^session\.stale$/.test(refusal.code)) throw error
+      return seeOther(to(pathOfRefusal(carried)), {
         query: { problem: refusal.code, next },
         cookies: [dropGoogleCookie()],
       })
