@@ -43,10 +43,12 @@ const isReading = ({ method }) => method === 'GET' || method === 'HEAD'
  *   hasOwnPolicy?: (route: string) => boolean,
  *   isBare?: (route: string) => boolean,
  *   standIns?: { of: (status: number, path: string) => string, has: (path: string) => boolean },
+ *   headers?: readonly string[],
  *   log?: (text: string) => void,
  * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say.
  *   `isBare`: routes made for one visitor that lose the framework's scripts as kept pages do. `standIns`: addresses of
- *   pages that are shown in the place of a failure, which Next.js would draw by script
+ *   pages that are shown in the place of a failure, which Next.js would draw by script. `headers`: names and values, one
+ *   after the other, of what every answer has
  */
 export function openFront({
   handle,
@@ -55,6 +57,7 @@ export function openFront({
   hasOwnPolicy = () => false,
   isBare = () => false,
   standIns,
+  headers = [],
   log = console.warn,
 }) {
   const pages = cache?.openStore(shares.pages)
@@ -76,12 +79,8 @@ export function openFront({
     if (standIns && value.status === 404) return { ...facts, isMissing: true, bytes: 0 }
     try {
       const { html, policy } = transform(value.html)
-      const page = await makePage({
-        html,
-        policy,
-        status: value.status,
-        location: value.headers?.location,
-      })
+      const { status } = value
+      const page = await makePage({ html, policy, status, location: value.headers?.location }, headers)
       return { ...page, ...facts }
     } catch (error) {
       if (!(error instanceof UnknownScript)) throw error
@@ -137,7 +136,7 @@ export function openFront({
       return page?.variants ? page : undefined
     }
     const html = await readForNobody(handle, path).catch(() => undefined)
-    return html === undefined ? undefined : makePage(transform(html))
+    return html === undefined ? undefined : makePage(transform(html), headers)
   }
 
   /** Real HTML with the status of the failure, in the place of a page that only a script would draw. */
@@ -149,6 +148,10 @@ export function openFront({
 
   const give = (page, request, response, path) =>
     page.isMissing ? showInstead(404, path, { request, response }) : answerFrom(page, request, response)
+
+  const mark = (response) => {
+    for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at], headers[at + 1])
+  }
 
   function sendBare(path, { body, accepts }, { request, response }) {
     let page = { html: body, policy: strictPolicy }
@@ -171,6 +174,7 @@ export function openFront({
       (status) => (standIns && isFailure(status)) || (isForBare && status === 200),
       ({ status, body }) => {
         if (isForBare && accepts !== undefined) request.headers['accept-encoding'] = accepts
+        mark(response)
         return isFailure(status)
           ? showInstead(status, path, { request, response })
           : sendBare(path, { body, accepts }, { request, response })
@@ -184,6 +188,7 @@ export function openFront({
    */
   function pass(request, response, path) {
     const { kind, route } = routeOf(path)
+    mark(response)
     if (isReading(request) && request.headers.rsc === undefined && !(kind === 'page' && hasOwnPolicy(route)))
       watch(request, response, { path, isForBare: kind === 'page' && isBare(route) })
     if (kind !== 'page')

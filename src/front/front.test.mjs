@@ -372,3 +372,15 @@ test.each([
   ['/p/a%20b', '/p/a%20b'],
   ['/p/%ff', '/p/%ff'],
 ])('%s is kept as %s', (path, spelling) => expect(spell(path)).toBe(spelling))
+
+test('what every answer has is on pages in memory, on those of one person and on failures', async () => {
+  const headers = ['Strict-Transport-Security', 'max-age=31536000']
+  front = openFront({ handle, routeOf, cache, headers, isBare: (route) => route === '/cart' })
+  const saidOn = async (...call) => (await get(...call)).headers['strict-transport-security']
+  expect(await saidOn('/p/a')).toBe('max-age=31536000')
+  const { etag } = (await get('/p/a')).headers
+  expect(await saidOn('/p/a', { 'if-none-match': etag })).toBe('max-age=31536000')
+  render = async () => ({ body: pageOf('yours') })
+  for (const path of ['/admin', '/cart', '/api/none'])
+    expect(await saidOn(path), path).toBe('max-age=31536000')
+})

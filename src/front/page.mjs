@@ -28,9 +28,9 @@ const always = [
   'store',
 ]
 
-function variantOf(body, tag, { policy, encoding }) {
+function variantOf(body, tag, { policy, encoding, more }) {
   const etag = `"${tag}${encoding ? `-${encoding}` : ''}"`
-  const shared = ['ETag', etag, 'Cache-Control', kept, 'Vary', varies]
+  const shared = [...always, ...more, 'ETag', etag, 'Cache-Control', kept, 'Vary', varies]
   const headers = [
     'Content-Type',
     'text/html; charset=utf-8',
@@ -39,10 +39,9 @@ function variantOf(body, tag, { policy, encoding }) {
     ...(encoding ? ['Content-Encoding', encoding] : []),
     'Content-Security-Policy',
     policy,
-    ...always,
     ...shared,
   ]
-  return { body, etag, headers, unchanged: [...always, ...shared] }
+  return { body, etag, headers, unchanged: shared }
 }
 
 const isRedirect = (status) => status >= 300 && status < 400
@@ -50,13 +49,14 @@ const isRedirect = (status) => status >= 300 && status < 400
 /**
  * A rendered page as it is sent: its bytes and headers are made here, once, and never per request.
  * @param {{ html: string, policy: string, status?: number, location?: string }} rendered
+ * @param {readonly string[]} [more] names and values of further headers
  */
-export async function makePage({ html, policy, status = 200, location }) {
+export async function makePage({ html, policy, status = 200, location }, more = []) {
   if (isRedirect(status) && location)
     return {
       status,
       bytes: location.length,
-      redirect: ['Location', location, 'Content-Length', '0', 'Cache-Control', kept, ...always],
+      redirect: ['Location', location, 'Content-Length', '0', 'Cache-Control', kept, ...always, ...more],
     }
   const identity = Buffer.from(html)
   const [gzipped, brotli] = await Promise.all([compress.gzip(identity), compress.br(identity)])
@@ -65,9 +65,9 @@ export async function makePage({ html, policy, status = 200, location }) {
     status,
     bytes: identity.length + gzipped.length + brotli.length,
     variants: {
-      identity: variantOf(identity, tag, { policy }),
-      gzip: variantOf(gzipped, tag, { policy, encoding: 'gzip' }),
-      br: variantOf(brotli, tag, { policy, encoding: 'br' }),
+      identity: variantOf(identity, tag, { policy, more }),
+      gzip: variantOf(gzipped, tag, { policy, more, encoding: 'gzip' }),
+      br: variantOf(brotli, tag, { policy, more, encoding: 'br' }),
     },
   }
 }

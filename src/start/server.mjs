@@ -1,8 +1,10 @@
 /** The production server: the pages' front and Next.js behind a plain HTTP server that drains before it ends. */
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { setActiveCache } from '../front/active.mjs'
 import { openCache } from '../front/cache.mjs'
+import { openFiles } from '../front/files.mjs'
 import { openFront } from '../front/front.mjs'
 import { openListener } from '../front/listener.mjs'
 import { readRoutes } from '../front/routes.mjs'
@@ -15,6 +17,7 @@ import { faultAtTheDoor, refuse } from './door.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startPoints } from './points.mjs'
 import { startTicker } from './ticker.mjs'
+import { transportHeaders } from './transport.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const listenOn = process.env.MOLINI_LISTEN ?? '127.0.0.1'
@@ -40,16 +43,19 @@ process.on('unhandledRejection', (reason) => console.warn('A promise failed unhe
 const cache = process.env.PAGE_FRONT === 'off' ? undefined : openPages()
 const app = next({ dev: false, dir: inCheckout(), hostname: 'localhost', port })
 await app.prepare()
+const dist = inCheckout(process.env.NEXT_DIST_DIR ?? '.next')
+const files = openFiles([
+  { folder: join(dist, 'static'), at: '/_next/static', keep: 'public, max-age=31536000, immutable' },
+  { folder: inCheckout('public/assets'), at: '/assets', keep: 'public, max-age=0' },
+])
 const front = openFront({
   handle: app.getRequestHandler(),
-  routeOf: readRoutes({
-    dist: inCheckout(process.env.NEXT_DIST_DIR ?? '.next'),
-    files: inCheckout('public'),
-  }),
+  routeOf: readRoutes({ dist, files: inCheckout('public') }),
   cache,
   hasOwnPolicy: (route) => route.startsWith('/admin'),
   isBare: (route) => route === '/[market]/search',
   standIns,
+  headers: transportHeaders(process.env),
 })
 
 for (const host of listenOn.split(',')) await listen(host)
@@ -81,7 +87,7 @@ function listen(host) {
     const fault = faultAtTheDoor(request)
     if (fault) return refuse(request, response, fault)
     nameCaller(request, proxies)
-    void front.handle(request, response)
+    void files.handle(request, response, () => front.handle(request, response))
   })
   const watched = watch(server)
   const isMissing = ({ code }) => servers.length > 0 && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)
