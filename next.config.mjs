@@ -43,4 +43,10 @@ const config = {
   }),
 }
 
-export default withPayload(config, { devBundleServerPackages: false })
+const withAdmin = withPayload(config, { devBundleServerPackages: false })
+
+/** Payload asks every browser for its colour scheme; only the admin reads the answer. */
+export default {
+  ...withAdmin,
+  headers: async () => (await withAdmin.headers()).map((rule) => ({ ...rule, source: '/admin/:path*' })),
+}

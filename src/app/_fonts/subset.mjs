@@ -13,6 +13,9 @@ const cuts = [
   { name: 'display', family: 'brygada-1918', axes: { wght: 400 } },
 ]
 
+/** Spacing, joined letters and figures of one width: fractions and the like bring glyphs that no page shows. */
+const features = ['kern', 'liga', 'tnum']
+
 const whole = (family) =>
   join(
     dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/${family}/package.json`)),
@@ -23,6 +26,8 @@ for (const { name, family, axes } of cuts) {
   const cut = await subsetFont(await readFile(whole(family)), letters, {
     targetFormat: 'woff2',
     variationAxes: axes,
+    keepFeatures: features,
+    noHinting: true,
   })
   await writeFile(join(import.meta.dirname, `${name}.woff2`), cut)
   console.log(`${name}: ${cut.length} bytes`)

@@ -4,6 +4,7 @@ import { homeSystem } from '#components/size-label'
 import { fontClasses } from '../../fonts'
 import { requireShop } from '../visitor'
 import '../../globals.css'
+import '../../_styles/buy.css'
 
 interface Props {
   children: ReactNode

@@ -7,6 +7,7 @@ import { getPage } from '#queries/pages'
 import { getShopSettings } from '#queries/site'
 import { origin, pageMetadata } from '../../seo'
 import { shopOf } from '../../words'
+import '../../_styles/pages.css'
 
 export const dynamic = 'force-static'
 

@@ -6,6 +6,7 @@ import { hrefIn } from '#components/shop'
 import { getSizeScales } from '#queries/size-table'
 import { missingMetadata, pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
+import '../../../_styles/ruler.css'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []

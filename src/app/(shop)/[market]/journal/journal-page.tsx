@@ -9,6 +9,7 @@ import { hrefIn } from '#components/shop'
 import { getJournal } from '#queries/journal'
 import { missingMetadata, origin, pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
+import '../../../_styles/pages.css'
 
 export interface Place {
   market: string

@@ -13,6 +13,7 @@ import { noteSearch } from '#services/note-search'
 import { storeRequest } from '../../../api/_http/store-request'
 import { pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
+import '../../../_styles/listing.css'
 
 /** What is searched for is not known before: the layout's static form is not for this page. */
 export const dynamic = 'force-dynamic'

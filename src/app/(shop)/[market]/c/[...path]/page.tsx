@@ -25,6 +25,7 @@ import { getListing } from '#queries/listing'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
+import '../../../../_styles/listing.css'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []

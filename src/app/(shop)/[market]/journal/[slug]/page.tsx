@@ -7,6 +7,7 @@ import { getArticle } from '#queries/journal'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
+import '../../../../_styles/pages.css'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []

@@ -20,6 +20,7 @@ import { getShopSettings } from '#queries/site'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
+import '../../../../_styles/product.css'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []

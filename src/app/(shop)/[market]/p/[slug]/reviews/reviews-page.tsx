@@ -11,6 +11,7 @@ import { getProduct } from '#queries/products'
 import { getReviews } from '#queries/reviews'
 import { missingMetadata, pageMetadata } from '../../../../../seo'
 import { shopOf } from '../../../../../words'
+import '../../../../../_styles/product.css'
 
 export interface Place {
   market: string

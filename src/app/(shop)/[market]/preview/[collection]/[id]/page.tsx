@@ -15,6 +15,8 @@ import { readWithin } from '#queries/sql'
 import { asIfPublished, type Drafted } from '#services/as-if-published'
 import { storeRequest } from '../../../../../api/_http/store-request'
 import { shopOf } from '../../../../../words'
+import '../../../../../_styles/product.css'
+import '../../../../../_styles/pages.css'
 
 /** Made for one member of staff at a time: Next.js answers it with `no-store`, and no cache is asked. */
 export const dynamic = 'force-dynamic'
