@@ -42,6 +42,7 @@ import * as migration_20261127_183000_google_states from './20261127_183000_goog
 import * as migration_20261127_183819_handling_days from './20261127_183819_handling_days';
 import * as migration_20261127_190415_mail_suppressions from './20261127_190415_mail_suppressions';
 import * as migration_20261127_190823_journal from './20261127_190823_journal';
+import * as migration_20261128_020500_erasure_keys from './20261128_020500_erasure_keys';
 
 export const migrations = [
   {
@@ -262,6 +263,11 @@ export const migrations = [
   {
     up: migration_20261127_190823_journal.up,
     down: migration_20261127_190823_journal.down,
-    name: '20261127_190823_journal'
+    name: '20261127_190823_journal',
+  },
+  {
+    up: migration_20261128_020500_erasure_keys.up,
+    down: migration_20261128_020500_erasure_keys.down,
+    name: '20261128_020500_erasure_keys'
   },
 ];

@@ -4,7 +4,7 @@ import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
 /** What a key is for: each is of use for that alone. */
-export type KeyKind = 'sign-in' | 'email-change' | 'second-step'
+export type KeyKind = 'sign-in' | 'email-change' | 'second-step' | 'erasure'
 
 const insert: Statement = {
   name: 'key-insert',
@@ -13,6 +13,10 @@ const insert: Statement = {
 const sweep: Statement = {
   name: 'key-sweep',
   text: 'DELETE FROM account_keys WHERE customer_id = $1 AND expires_at < now()',
+}
+const sweepAll: Statement = {
+  name: 'key-sweep-all',
+  text: 'DELETE FROM account_keys WHERE expires_at < now() RETURNING 1',
 }
 const peek: Statement = {
   name: 'key-peek',
@@ -69,6 +73,9 @@ export const tryKey = async (
   req: PayloadRequest,
   { kind, token, atMost }: { kind: KeyKind; token: string; atMost: number },
 ): Promise<OpenKey | undefined> => (await run<OpenKey>(req, count, [hashOf(token), kind, atMost]))[0]
+
+/** Forgets the keys of everybody that are over. Answers with how many. */
+export const sweepKeys = async (req: PayloadRequest): Promise<number> => (await run(req, sweepAll, [])).length
 
 /** Forgets every open key of a customer, as when the address changes. */
 export const dropKeys = (tx: Transaction, customerId: string): Promise<unknown> =>

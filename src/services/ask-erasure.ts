@@ -1,20 +1,25 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { markets, type MarketId } from '#domain/markets'
+import { makeKey, takeKey } from './account-keys'
+import { auditByCustomer } from './audit-by-customer'
+import { sealCode } from './card-code'
 import { isPassword } from './customer-password'
 import { eraseCustomer, type Erased } from './erase-customer'
 import { queueMail } from './queue-mail'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
-/** Seconds the mailed link is good for. */
-const goodFor = 3600
+/** Minutes the mailed link is good for. */
+const goodFor = 60
 
 const find: Statement = {
   name: 'erasure-account',
   text: `SELECT email, hash, salt, market::text AS market, first_name AS name FROM customers WHERE id = $1`,
+}
+const hasAddress: Statement = {
+  name: 'erasure-address',
+  text: 'SELECT 1 FROM customers WHERE id = $1 AND email = $2',
 }
 
 interface Account {
@@ -23,25 +28,6 @@ interface Account {
   salt: string | null
   market: MarketId
   name: string | null
-}
-
-const macOf = (customerId: string, until: string): string =>
-  createHmac('sha256', `${env.PAYLOAD_SECRET}:erasure`).update(`${customerId}:${until}`).digest('base64url')
-
-/** `<customer>.<seconds since 1970>.<mac>`: nothing to store, and of no use once the account is gone. */
-const tokenFor = (customerId: string, until: string): string =>
-  [customerId, until, macOf(customerId, until)].join('.')
-
-/** Whose account a token closes. Throws `validation.failed` for one that is not ours or too old. */
-function customerOfToken(token: string): string {
-  const [customerId = '', until = '', mac = ''] = token.split('.')
-  const [right, given] = [Buffer.from(macOf(customerId, until)), Buffer.from(mac)]
-  const isOurs = right.length === given.length && timingSafeEqual(right, given)
-  if (!isOurs || Number(until) < Date.now() / 1000)
-    throw new DomainError('validation.failed', {
-      errors: [{ path: 'token', message: 'This link is too old. Ask for a new one.' }],
-    })
-  return customerId
 }
 
 /**
@@ -57,16 +43,34 @@ export async function askForErasure(
   const { email, hash, salt, market, name } = account
   if (hash && salt && !(await isPassword(password, { hash, salt })))
     throw new DomainError('session.bad-credentials')
-  const until = String(Math.floor(Date.now() / 1000) + goodFor)
-  await inTransaction(req, (tx) =>
-    queueMail(tx, {
-      ...{ template: 'erasure-confirm', entity: `erasure:${customerId}:${until}`, recipient: email },
+  await inTransaction(req, async (tx) => {
+    const { token, mark } = await makeKey(tx, {
+      ...{ kind: 'erasure', customerId, minutes: goodFor, detail: email },
+    })
+    await queueMail(tx, {
+      ...{ template: 'erasure-confirm', entity: `erasure:${mark}`, recipient: email },
       locale: markets[market].locale,
-      data: { market, path: `/account/erase?token=${tokenFor(customerId, until)}`, ...(name && { name }) },
-    }),
-  )
+      data: { market, path: '/account/erase', code: sealCode(token), ...(name && { name }) },
+    })
+    await auditByCustomer(req, customerId, { action: 'customer.erase-asked' })
+  })
 }
 
-/** The second step: closes the account of a mailed token. Throws `validation.failed`, and as `eraseCustomer` does. */
-export const confirmErasure = async (req: PayloadRequest, token: string): Promise<Erased> =>
-  eraseCustomer(req, { customerId: customerOfToken(token) })
+const usedUp = () =>
+  new DomainError('validation.failed', {
+    errors: [{ path: 'token', message: 'This link is used up or too old. Ask for a new one.' }],
+  })
+
+/**
+ * The second step: closes the account of a mailed token, while it has the address that the link went to. The token is
+ * used up by it, and stays good while something is still open. Throws `validation.failed` for a link that is unknown,
+ * used or old, and as `eraseCustomer` does.
+ */
+export const confirmErasure = (req: PayloadRequest, token: string): Promise<Erased> =>
+  inTransaction(req, async (tx) => {
+    const key = await takeKey(tx, 'erasure', token)
+    if (!key) throw usedUp()
+    const { customerId, detail } = key
+    if ((await run(tx, hasAddress, [customerId, detail])).length === 0) throw usedUp()
+    return eraseCustomer(req, { customerId })
+  })

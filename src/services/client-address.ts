@@ -1,14 +1,21 @@
 import { env } from '#env'
 
+const header = (): string => (env.VERCEL ? 'x-vercel-forwarded-for' : 'x-forwarded-for')
+
 /**
  * Where a request comes from. Our own server leaves one address in the header, of the socket or by the word of a
  * trusted proxy (`src/start/caller.mjs`); Vercel says it in a header that callers cannot write. Of a chain the last
  * counts: it was written nearest to us.
  */
 export function clientAddress({ headers }: { headers?: Headers }): string | undefined {
-  const name = env.VERCEL ? 'x-vercel-forwarded-for' : 'x-forwarded-for'
-  const address = headers?.get(name)?.split(',').at(-1)?.trim()
+  const address = headers?.get(header())?.split(',').at(-1)?.trim()
   return address?.slice(0, 64) || undefined
+}
+
+/** Of the headers of a call those that say where it comes from, for the audit trail. */
+export function addressHeaders({ headers }: { headers: Headers }): Headers {
+  const address = clientAddress({ headers })
+  return new Headers(address ? { [header()]: address } : {})
 }
 
 /** Where a request is counted. One household or server holds a whole /64 of IPv6, so its network is the caller. */

@@ -177,25 +177,104 @@ test('what is still open refuses, says what it is and changes nothing; done, it 
 })
 
 test('a shopper closes the account by password and mailed link; a wrong password and a made-up link do nothing', async () => {
-  const { req, orderId, id, email, cookie } = await person()
+  const { req, orderId, email, cookie } = await person()
   await deliverOrder(req, { orderId })
   const form = { market: 'eu', password: 'quite another' }
   const wrong = await callStore('/forms/erase-account', { form, cookie })
   expect(wrong.headers.get('location')).toContain('problem=session.bad-credentials')
   const asked = await callStore('/forms/erase-account', { form: { ...form, password }, cookie })
   expect(asked.headers.get('location')).toContain('done=asked')
-  const [mail] = await rowsOf<{ data: { path: string } }>(
-    req,
-    sql`SELECT data FROM emails WHERE recipient = ${email} AND template = 'erasure-confirm'`,
-  )
-  const token = mail?.data.path.split('token=')[1] ?? ''
-  const forged = `${id}.${token.split('.')[1]}.${'x'.repeat(43)}`
+  const token = await mailedToken(email)
+  const forged = `${token.slice(0, -2)}xx`
   expect(await callStore('/me/erasure/confirm', { body: { token: forged } })).toMatchObject({ status: 422 })
   expect((await callStore('/me', { cookie })).body).toMatchObject({ customer: { email } })
   const done = await callStore('/forms/confirm-erasure', { form: { market: 'eu', token } })
   expect(done.headers.get('location')).toContain('done=erased')
   expect((await callStore('/session', { body: { email, password } })).status).toBe(401)
-  expect(await callStore('/me/erasure/confirm', { body: { token } })).toMatchObject({ status: 200 })
+  expect(await callStore('/me/erasure/confirm', { body: { token } })).toMatchObject({ status: 422 })
+})
+
+async function mailedToken(email: string): Promise<string> {
+  const [mail] = await rowsOf<{ data: { code: string } }>(
+    await getTestRequest(),
+    sql`SELECT data FROM emails WHERE recipient = ${email} AND template = 'erasure-confirm' ORDER BY created_at DESC`,
+  )
+  return openCode(mail?.data.code ?? '')
+}
+const confirm = (token: string) => callStore('/me/erasure/confirm', { body: { token } })
+
+async function asking() {
+  const email = `asks-${randomUUID()}@example.com`
+  await callStore('/customers', { body: { email, password } })
+  const { cookies } = await callStore('/session', { body: { email, password } })
+  const cookie = `molini-customer=${cookies['molini-customer']}`
+  await callStore('/me/erasure', { body: { password }, cookie, from: '203.0.113.9' })
+  const req = await getTestRequest()
+  const [row] = await rowsOf<{ id: string }>(req, sql`SELECT id FROM customers WHERE email = ${email}`)
+  return { req, email, cookie, id: row?.id ?? '', token: await mailedToken(email) }
+}
+
+test('the link that closes an account stands nowhere in the database, and is of use for that alone', async () => {
+  const { req, token, id } = await asking()
+  const rows = await rowsOf<{ text: string }>(
+    req,
+    sql`SELECT row_to_json(e)::text AS text FROM emails e WHERE template = 'erasure-confirm'
+      UNION ALL SELECT row_to_json(k)::text FROM account_keys k`,
+  )
+  expect(rows.some(({ text }) => text.includes(token))).toBe(false)
+  expect((await callStore('/sign-in-link/confirm', { body: { token } })).status).toBe(422)
+  const audited = await rowsOf<{ action: string; ip: string }>(
+    req,
+    sql`SELECT action, ip FROM audit_entries WHERE entity_id = ${id} AND action = 'customer.erase-asked'`,
+  )
+  expect(audited).toEqual([{ action: 'customer.erase-asked', ip: '203.0.113.9' }])
+})
+
+test('of many who close an account by one link at once, one does', async () => {
+  const { token } = await asking()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => confirm(token)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422, 422])
+})
+
+test('the link is bound to its address, and to an hour', async () => {
+  const [moved, late] = [await asking(), await asking()]
+  const { req } = moved
+  await rowsOf(
+    req,
+    sql`UPDATE customers SET email = ${`new-${randomUUID()}@example.com`} WHERE id = ${moved.id}`,
+  )
+  await rowsOf(
+    req,
+    sql`UPDATE account_keys SET expires_at = now() - interval '1 second' WHERE customer_id = ${late.id}`,
+  )
+  for (const { token } of [moved, late]) expect((await confirm(token)).body.code).toBe('validation.failed')
+  const kept = await rowsOf(
+    req,
+    sql`SELECT 1 FROM customers WHERE id IN (${moved.id}, ${late.id}) AND email NOT LIKE 'erased-%'`,
+  )
+  expect(kept).toHaveLength(2)
+})
+
+test('while something is open the link stays good, and is used up by the erasure', async () => {
+  const { email, cookie, orderId, req } = await person()
+  await callStore('/me/erasure', { body: { password }, cookie })
+  const token = await mailedToken(email)
+  expect((await confirm(token)).body.code).toBe('customer.not-erasable')
+  await deliverOrder(req, { orderId })
+  expect((await confirm(token)).status).toBe(200)
+  expect((await confirm(token)).status).toBe(422)
+})
+
+test('a new password calls an erasure off that somebody else has asked for', async () => {
+  const { email, token, req } = await asking()
+  await callStore('/password-reset', { body: { email } })
+  const [mail] = await rowsOf<{ data: { code: string } }>(
+    req,
+    sql`SELECT data FROM emails WHERE recipient = ${email} AND template = 'password-reset'`,
+  )
+  const body = { token: openCode(mail?.data.code ?? ''), password: 'seven loud geese' }
+  expect((await callStore('/password-reset/confirm', { body })).status).toBe(200)
+  expect((await confirm(token)).status).toBe(422)
 })
 
 test('the export holds all of it; rows known by the address alone only once it was shown to be theirs', async () => {

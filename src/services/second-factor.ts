@@ -36,6 +36,10 @@ const dropBegun: Statement = {
   name: 'factor-drop-begun',
   text: `DELETE FROM second_factors WHERE ${own} AND confirmed_at IS NULL`,
 }
+const sweepOld: Statement = {
+  name: 'factor-sweep',
+  text: `DELETE FROM second_factors WHERE confirmed_at IS NULL AND created_at < now() - make_interval(mins => ${setUpMinutes}) RETURNING 1`,
+}
 const drop: Statement = { name: 'factor-drop', text: `DELETE FROM second_factors WHERE ${own} RETURNING id` }
 const confirm: Statement = {
   name: 'factor-confirm',
@@ -163,6 +167,10 @@ export async function useFactor(tx: Transaction, owner: Owner, code: string): Pr
       : await run(tx, useStep, [row.id, step])
   if (!used) throw wrongCode()
 }
+
+/** Forgets factors that were begun and not confirmed in time. Answers with how many. */
+export const sweepBegun = async (req: PayloadRequest): Promise<number> =>
+  (await run(req, sweepOld, [])).length
 
 /** Takes a factor away, begun or on, with its codes. Answers whether there was one. */
 export const dropFactor = async (tx: Transaction, owner: Owner): Promise<boolean> =>

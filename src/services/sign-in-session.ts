@@ -36,6 +36,11 @@ const endAll: Statement = {
   text: 'DELETE FROM account_sessions WHERE customer_id = $1',
 }
 
+const sweep: Statement = {
+  name: 'session-sweep',
+  text: 'DELETE FROM account_sessions WHERE expires_at < now() RETURNING 1',
+}
+
 /** The shop keeps the hash of a token alone, so that a stolen database opens no account. */
 export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -63,6 +68,10 @@ export async function customerOf(
 export async function endSession(req: PayloadRequest, token: string): Promise<void> {
   await run(req, end, [sessionHash(token)])
 }
+
+/** Forgets the sessions of everybody that are over. Answers with how many. */
+export const sweepSessions = async (req: PayloadRequest): Promise<number> =>
+  (await run(req, sweep, [])).length
 
 /** Ends every session of a customer, as after a new password. */
 export const endSessions = (tx: Transaction, customerId: string): Promise<unknown> =>

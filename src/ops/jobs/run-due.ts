@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { forgetOldBuyers } from '#services/erase-rows'
+import { forgetExpired } from '#services/forget-expired'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
 import { inviteReviews } from '#services/invite-reviews'
@@ -16,6 +17,7 @@ import { faultWords } from '../fault-words'
 import { forgetFaults } from '../faults'
 import { noteFault } from '../note-fault'
 import { freshStatistics } from './fresh-statistics'
+import { isDue } from './in-turn'
 import { publishScheduled } from './publish-scheduled'
 import { rememberJobs, type JobRun } from './remember-jobs'
 import { sendMail } from './send-mail'
@@ -41,6 +43,12 @@ const forgetChanges: Job = async (req) => {
   return rows.length
 }
 
+const day = 86_400
+
+/** Once a day, in one process. */
+const forgetExpiredDaily: Job = async (req) =>
+  (await isDue(req, 'forget-expired', day)) ? forgetExpired(req) : 0
+
 const jobs: Readonly<Record<string, Job>> = {
   'refresh-prices': (req) => refreshPrices(req),
   'expire-reservations': expireReservations,
@@ -50,6 +58,7 @@ const jobs: Readonly<Record<string, Job>> = {
   'send-mail': (req) => sendMail(req),
   'publish-scheduled': publishScheduled,
   'forget-old-keys': forgetOldKeys,
+  'forget-expired': forgetExpiredDaily,
   'forget-wishes': forgetWishes,
   'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
   'forget-searches': forgetSearches,

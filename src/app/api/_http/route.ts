@@ -5,7 +5,7 @@ import { DomainError } from '#domain/errors'
 import { respond } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
-import { callerNetwork } from '#services/client-address'
+import { addressHeaders, callerNetwork } from '#services/client-address'
 import { countCall, uncountCall, type LimitedAction } from '#services/rate-limit'
 import { customerOf } from '#services/sign-in-session'
 import { comesFromUs, cookiesCount } from '#services/trusted-origin'
@@ -45,7 +45,7 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
   const origins = trustedOrigins()
   if (request.method !== 'GET' && comesFromUs(request.headers, origins) === false)
     throw new DomainError('origin.untrusted')
-  const [req, params] = await Promise.all([storeRequest(), context.params])
+  const [req, params] = await Promise.all([storeRequest(addressHeaders(request)), context.params])
   const cookies = readCookies(request.headers)
   const cookie = (name: string): string | undefined => {
     const value = cookies.get(name)

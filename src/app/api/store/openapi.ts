@@ -397,7 +397,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/me/erasure/confirm': {
     post: {
       says: 'Closes the account by the mailed token and erases what is kept about its owner; 409 `customer.not-erasable` with what is `open`',
-      body: bodies.erasureConfirmation,
+      body: bodies.mailedToken,
       answers: z.object({ orders: z.int(), reviews: z.int() }),
     },
   },

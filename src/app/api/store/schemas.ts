@@ -117,7 +117,6 @@ export const emailChange = z.object({ email, password: z.string().max(1024).opti
 export const factorCode = z.object({ code: filled(20) })
 export const ownPassword = z.object({ password: z.string().max(1024).optional() })
 export const erasureRequest = z.object({ password: z.string().max(1024).optional() })
-export const erasureConfirmation = z.object({ token: filled(160) })
 export const customerChange = z.object({
   firstName: text(120).optional(),
   lastName: text(120).optional(),

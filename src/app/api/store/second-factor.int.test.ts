@@ -157,11 +157,12 @@ test('setting up and switching off ask for more than a session, and are in the a
   expect((await off('000000')).body.code).toBe('second-factor.wrong')
   expect((await off(codeAt(Secret.fromBase32(body.secret)))).body).toEqual({ isOn: false })
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
-  const rows = await rowsOf<{ action: string }>(
+  const rows = await rowsOf<{ action: string; ip: string }>(
     await getTestRequest(),
-    sql`SELECT action FROM audit_entries WHERE entity_id = ${id} ORDER BY seq`,
+    sql`SELECT action, ip FROM audit_entries WHERE entity_id = ${id} ORDER BY seq`,
   )
   expect(rows.map(({ action }) => action)).toEqual(['second-factor.on', 'second-factor.off'])
+  expect(rows.every(({ ip }) => ip.startsWith('2001:db8:'))).toBe(true)
 })
 
 test('whoever switches it on or off, the owner of the address is told in their language', async () => {

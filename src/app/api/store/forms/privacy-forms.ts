@@ -13,7 +13,7 @@ async function ask(call: FormCall): Promise<Onward> {
   return { to: '/account/privacy', query: { done: 'asked' } }
 }
 
-const tokenIn = (call: FormCall): string => text(call, 'token').slice(0, 160)
+const tokenIn = (call: FormCall): string => text(call, 'token').slice(0, 128)
 
 async function confirm(call: FormCall): Promise<Onward> {
   await call.count('erase')
