@@ -196,7 +196,8 @@ export function openFront({
         guardHtml(response, () => context?.policy ?? strictPolicy, { isForNobodyElse: kind === 'kept' })
         return handle(request, response)
       })
-    if (!hasOwnPolicy(route)) {
+    if (hasOwnPolicy(route)) guardHtml(response, () => strictPolicy)
+    else {
       const policy = noncePolicy(randomBytes(16).toString('base64'))
       // Next.js reads the nonce from here and puts it on its own scripts.
       request.headers['content-security-policy'] = policy

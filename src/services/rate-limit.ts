@@ -131,6 +131,8 @@ const rules = {
   },
   /** One click in a mail program, posted by the few machines of the mail's provider; the key in it cannot be guessed. */
   'letter-leave': { address: { points: 1_200, duration: minute }, isShared: false },
+  /** A browser tells of each script, picture or style that a policy has kept out. */
+  'policy-report': { address: { points: 60, duration: hour }, isShared: false },
   /** Each answer is a row that is kept. */
   consent: { address: { points: 60, duration: hour }, isShared: true },
   /** Shoes that a guest keeps: the first one makes a list. */
