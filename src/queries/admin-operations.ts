@@ -49,40 +49,54 @@ export interface KeptBackup {
   isUndo: boolean
 }
 
+export const operationsParts = ['jobs', 'mail', 'events', 'backups', 'points', 'database', 'faults'] as const
+export type OperationsPart = (typeof operationsParts)[number]
+
+/** A part that could not be read is missing, and named in `unread`. */
 export interface OperationsForStaff {
+  unread: OperationsPart[]
   /** When the jobs last told how they ended; undefined when they never ran. */
   ranAt?: string
-  jobs: JobForStaff[]
-  mail: MailForStaff
-  events: EventsForStaff[]
-  backups: BackupsForStaff & { kept: KeptBackup[] }
+  jobs?: JobForStaff[]
+  mail?: MailForStaff
+  events?: EventsForStaff[]
+  backups?: BackupsForStaff & { kept: KeptBackup[] }
   points?: PointsForStaff
-  database: DatabaseForStaff
+  database?: DatabaseForStaff
   server: ServerForStaff
-  faults: FaultForStaff[]
+  faults?: FaultForStaff[]
 }
 
-/** Everything that whoever runs the shop looks at, as it stands now. */
+/** Everything that whoever runs the shop looks at, as it stands now. One part that fails keeps no other from being read. */
 export async function getOperations(payload: Payload, now = new Date()): Promise<OperationsForStaff> {
+  const unread: OperationsPart[] = []
+  const part = <Value>(name: OperationsPart, reading: Promise<Value>): Promise<Value | undefined> =>
+    reading.catch((error: unknown) => {
+      payload.logger.error({ msg: `Operations: ${name} could not be read`, err: error })
+      unread.push(name)
+      return undefined
+    })
   const [marks, mail, events, backups, points, database, faults] = await Promise.all([
-    getMarks(payload),
-    getMail(payload),
-    getEvents(payload),
-    getBackups(payload, now),
-    getPoints(payload, now),
-    getDatabase(payload),
-    getFaults(payload),
+    part('jobs', getMarks(payload)),
+    part('mail', getMail(payload)),
+    part('events', getEvents(payload)),
+    part('backups', getBackups(payload, now)),
+    part('points', getPoints(payload, now)),
+    part('database', getDatabase(payload)),
+    part('faults', getFaults(payload)),
   ])
+  const jobs = marks && Object.entries(marks.jobs?.value ?? {}).map(([name, run]) => ({ name, ...run }))
   return {
-    ...(marks.jobs && { ranAt: marks.jobs.at }),
-    jobs: Object.entries(marks.jobs?.value ?? {}).map(([name, run]) => ({ name, ...run })),
-    mail,
-    events,
-    backups: { ...backups, kept: marks.shelf?.value.kept ?? [] },
+    unread: operationsParts.filter((name) => unread.includes(name)),
+    ...(marks?.jobs && { ranAt: marks.jobs.at }),
+    ...(jobs && { jobs }),
+    ...(mail && { mail }),
+    ...(events && { events }),
+    ...(backups && { backups: { ...backups, kept: marks?.shelf?.value.kept ?? [] } }),
     ...(points && { points }),
-    database,
+    ...(database && { database }),
     server: getServer(),
-    faults,
+    ...(faults && { faults }),
   }
 }
 

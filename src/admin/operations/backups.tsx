@@ -5,7 +5,7 @@ import type { StateWord } from '../words'
 import { countOf, spanOf } from './figures'
 
 interface Props {
-  backups: OperationsForStaff['backups']
+  backups: NonNullable<OperationsForStaff['backups']>
   points: OperationsForStaff['points'] | undefined
   now: Date
   timezone: string

@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { notFound, redirect } from 'next/navigation'
-import { getOperations, type OperationsForStaff } from '#queries/admin-operations'
+import { getOperations, type OperationsForStaff, type OperationsPart } from '#queries/admin-operations'
 import { getShopForStaff } from '#queries/admin-shop'
 import { shopTime } from '../age'
 import { mayStaff } from '../staff'
@@ -12,7 +12,7 @@ import { Faults } from './faults'
 import { Jobs } from './jobs'
 import { Mail, Notices } from './mail'
 import { Server } from './server'
-import { worriesOf, type Worry } from './worries'
+import { partNames, worriesOf, type Worry } from './worries'
 
 const here = '/admin/operations'
 
@@ -62,20 +62,39 @@ function Verdict({ worries, at }: { worries: Worry[]; at: string }) {
   )
 }
 
+function Unread({ part }: { part: OperationsPart }) {
+  return (
+    <section className="m-panel">
+      <h2>{partNames[part]}</h2>
+      <p className="m-refusal">This could not be read just now.</p>
+    </section>
+  )
+}
+
 function Panels({ shop, now, timezone }: { shop: OperationsForStaff; now: Date; timezone: string }) {
   const { jobs, mail, events, backups, points, database, server, faults } = shop
   return (
     <div className="m-columns">
       <div>
-        <Faults faults={faults} now={now} />
-        <Jobs jobs={jobs} now={now} />
-        <Database database={database} />
-        <Statements statements={database.statements} />
+        {faults ? <Faults faults={faults} now={now} /> : <Unread part="faults" />}
+        {jobs ? <Jobs jobs={jobs} now={now} /> : <Unread part="jobs" />}
+        {database ? (
+          <>
+            <Database database={database} />
+            <Statements statements={database.statements} />
+          </>
+        ) : (
+          <Unread part="database" />
+        )}
       </div>
       <div>
-        <Mail mail={mail} now={now} />
-        <Notices events={events} now={now} />
-        <Backups backups={backups} points={points} now={now} timezone={timezone} />
+        {mail ? <Mail mail={mail} now={now} /> : <Unread part="mail" />}
+        {events ? <Notices events={events} now={now} /> : <Unread part="events" />}
+        {backups ? (
+          <Backups backups={backups} points={points} now={now} timezone={timezone} />
+        ) : (
+          <Unread part="backups" />
+        )}
         <Server server={server} />
       </div>
     </div>

@@ -6,7 +6,8 @@ const now = new Date('2026-11-27T12:00:00Z')
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
 const proof = { at: before(600), provedAt: before(590), rows: 1, files: 1, seconds: 1 }
 
-const well: OperationsForStaff = {
+const well: Required<Omit<OperationsForStaff, 'ranAt'>> & { ranAt?: string } = {
+  unread: [],
   ranAt: before(4),
   jobs: [{ name: 'send-mail', at: before(4), milliseconds: 3, done: 2 }],
   mail: { queued: 2, dead: 0, sentToday: 9, waitingSince: before(2) },
@@ -26,6 +27,13 @@ const well: OperationsForStaff = {
 
 const said = (shop: Partial<OperationsForStaff>) =>
   worriesOf({ ...well, ...shop }, now).map(({ words }) => words)
+
+test('what could not be read is said, and nothing else is made of it', () => {
+  const parts = ['jobs', 'mail', 'events', 'backups', 'points', 'database', 'faults'] as const
+  const words = worriesOf({ unread: [...parts], server: well.server }, now).map((one) => one.words)
+  expect(words).toHaveLength(parts.length)
+  for (const one of words) expect(one).toContain('could not be read just now')
+})
 
 test('a shop that runs as it should worries nobody', () => expect(said({})).toEqual([]))
 

@@ -1,4 +1,4 @@
-import type { OperationsForStaff } from '#queries/admin-operations'
+import type { OperationsForStaff, OperationsPart } from '#queries/admin-operations'
 import { ageOf } from '../age'
 import { listAddress } from '../list-address'
 import { plain } from '../words'
@@ -23,14 +23,31 @@ type Rule = (shop: OperationsForStaff, now: Date) => Worry[]
 const since = (at: string, now: Date): number => now.getTime() - Date.parse(at)
 const when = (condition: boolean, worry: Worry): Worry[] => (condition ? [worry] : [])
 
+/** How the page calls each part. */
+export const partNames: Readonly<Record<OperationsPart, string>> = {
+  jobs: 'Jobs',
+  mail: 'Mail',
+  events: 'Webhooks',
+  backups: 'Backups',
+  points: 'Archive of changes',
+  database: 'Database',
+  faults: 'Last errors',
+}
+
+const unread: Rule = (shop) =>
+  shop.unread.map((part) => ({
+    words: `${partNames[part]} could not be read just now: whether all is well there is not known. Look again.`,
+  }))
+
 const jobs: Rule = ({ jobs: all, ranAt }, now) => [
-  ...when(!ranAt || since(ranAt, now) > silence, {
+  ...when(all !== undefined && (!ranAt || since(ranAt, now) > silence), {
     words: `${ranAt ? `No job has run for ${ageOf(new Date(ranAt), now)}` : 'No job has run yet'}: no mail leaves and nothing is published at its time. See whether the server runs, or whatever calls /api/cron/tick.`,
   }),
-  ...all.flatMap(({ name, fault }) => (fault ? [{ words: `${plain(name)} fails: ${fault}` }] : [])),
+  ...(all ?? []).flatMap(({ name, fault }) => (fault ? [{ words: `${plain(name)} fails: ${fault}` }] : [])),
 ]
 
-const mail: Rule = ({ mail: { dead, waitingSince } }, now) => [
+const noMail = { dead: 0, waitingSince: undefined }
+const mail: Rule = ({ mail: { dead, waitingSince } = noMail }, now) => [
   ...when(dead > 0, {
     words: `${dead} ${dead === 1 ? 'mail was' : 'mails were'} given up: somebody has not heard from us.`,
     href: listAddress('emails', { status: { equals: 'dead' } }),
@@ -41,14 +58,19 @@ const mail: Rule = ({ mail: { dead, waitingSince } }, now) => [
   }),
 ]
 
-const events: Rule = ({ events: all }, now) =>
+const events: Rule = ({ events: all = [] }, now) =>
   all.flatMap(({ provider, open, last }) =>
     when(open > 0 && since(last, now) > patience, {
       words: `${open} ${open === 1 ? 'notice' : 'notices'} of ${plain(provider)} about payments ${open === 1 ? 'waits' : 'wait'} to be read.`,
     }),
   )
 
-const backups: Rule = ({ backups: { isOn, isLate, proof, fault }, points }, now) => [
+const backups: Rule = ({ backups: shelf }, now) => (shelf ? backupWorries(shelf, now) : [])
+
+const backupWorries = (
+  { isOn, isLate, proof, fault }: NonNullable<OperationsForStaff['backups']>,
+  now: Date,
+): Worry[] => [
   ...when(!isOn, { words: 'Backups are off: set BACKUP_KEY, and keep it somewhere else too.' }),
   ...when(isOn && isLate, {
     words: proof
@@ -56,12 +78,22 @@ const backups: Rule = ({ backups: { isOn, isLate, proof, fault }, points }, now)
       : 'No backup has been restored and checked yet.',
   }),
   ...when(isOn && fault !== undefined, { words: `The last backup failed: ${fault?.words}` }),
-  ...when(points?.isLate === true, {
-    words: `The last changes are not in the archive of the database${points?.fault ? `: ${points.fault.words}` : '.'}`,
-  }),
 ]
 
-const database: Rule = ({ database: { connections, most, blocked, blockedFor, longest } }) => [
+const points: Rule = ({ points: archive }) =>
+  when(archive?.isLate === true, {
+    words: `The last changes are not in the archive of the database${archive?.fault ? `: ${archive.fault.words}` : '.'}`,
+  })
+
+const database: Rule = ({ database: state }) => (state ? databaseWorries(state) : [])
+
+const databaseWorries = ({
+  connections,
+  most,
+  blocked,
+  blockedFor,
+  longest,
+}: NonNullable<OperationsForStaff['database']>): Worry[] => [
   ...when(connections > most * crowd, {
     words: `${connections} of ${most} connections to the database are taken.`,
   }),
@@ -73,7 +105,7 @@ const database: Rule = ({ database: { connections, most, blocked, blockedFor, lo
   }),
 ]
 
-const faults: Rule = ({ faults: all }, now) => {
+const faults: Rule = ({ faults: all = [] }, now) => {
   const fresh = all.filter(({ lastAt }) => since(lastAt, now) < minutes(60)).length
   return when(fresh > 0, {
     words: `${fresh} ${fresh === 1 ? 'kind of error' : 'kinds of errors'} in the last hour; they are listed below.`,
@@ -88,4 +120,4 @@ const pages: Rule = ({ server }) =>
 
 /** What somebody should look at, the worst first; none when all is well. */
 export const worriesOf = (shop: OperationsForStaff, now: Date): Worry[] =>
-  [jobs, database, backups, mail, events, pages, faults].flatMap((rule) => rule(shop, now))
+  [unread, jobs, database, backups, points, mail, events, pages, faults].flatMap((rule) => rule(shop, now))
