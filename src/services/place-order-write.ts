@@ -10,6 +10,7 @@ import { orderView, type StoredOrder } from './order-view'
 import type { OrderPlan } from './place-order-plan'
 import { appliedOf, explanationOf, redemptionsOf } from './order-promotions'
 import { redeemSql } from './redeem'
+import { heldOrRefused, reservingSql, takenSql, type StockChange } from './reserve-stock'
 import type { KeptAnswer } from './place-order-read'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -73,14 +74,14 @@ const taxColumns = ['_order', '_parent_id', 'id', 'rate', 'base', 'tax', 'shippi
   ', ',
 )
 
-/** Everything an order leaves behind but its stock, in one trip. */
+/** Everything an order leaves behind, in one trip. Stock comes after the redemptions: whoever gives both back locks in that order. */
 const write: Statement = {
   name: 'order-write',
   text: `WITH o AS (
       INSERT INTO orders (number, ${orderColumns})
       SELECT 'M-' || nextval('order_numbers'), ${orderColumns} FROM jsonb_populate_record(NULL::orders, $1::jsonb)
-      RETURNING id, number, placed_at, email, locale, currency, total, cart_id, payment_method),
-    redeemed AS (${redeemSql('o', '$8')}),
+      RETURNING id, number, placed_at, expires_at, email, locale, currency, cart_id),
+    redeemed AS (${redeemSql('o', '$8')} RETURNING promotion_id),
     lines AS (
       INSERT INTO orders_lines (${lineColumns}) SELECT ${lineColumns} FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb)),
     taxes AS (
@@ -101,8 +102,12 @@ const write: Statement = {
       SELECT 'cart:' || cart_id, $4, $5, CASE WHEN $6::jsonb IS NOT NULL THEN 201 END,
         jsonb_set($6::jsonb, '{order,number}', to_jsonb(number)) FROM o
       ON CONFLICT (scope, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
-        response = excluded.response, created_at = now())
-    SELECT number FROM o`,
+        response = excluded.response, created_at = now()),
+    ${reservingSql(
+      'SELECT variant_id, quantity::int FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb) WHERE (SELECT count(*) FROM redeemed) >= 0',
+      'SELECT id, expires_at FROM o',
+    )}
+    SELECT number, (SELECT coalesce(json_agg(t), '[]') FROM (${takenSql}) t) AS taken FROM o`,
 }
 
 const addressRow = (kind: string, address: AddressView): [string, string | null][] =>
@@ -327,19 +332,19 @@ export interface Placing {
 }
 
 /**
- * Writes the order with its snapshots, payment rows and mail, closes the cart and keeps the answer under the
- * key. A provider that must still be asked leaves the answer open.
+ * Writes the order with its snapshots, payment rows and mail, reserves its stock, closes the cart and keeps the answer
+ * under the key. A provider that must still be asked leaves the answer open. Throws `stock.insufficient`.
  */
 export async function writeOrder(
   tx: Transaction,
   plan: OrderPlan,
   order: StoredOrder,
   placing: Placing,
-): Promise<KeptAnswer> {
+): Promise<{ answer: KeptAnswer; changes: StockChange[] }> {
   const payment = { method: plan.provider.id, status: isCovered(plan) ? 'captured' : 'pending' }
   const kept =
     plan.provider.isOffline || isCovered(plan) ? JSON.stringify({ order: orderView(order), payment }) : null
-  const [row] = await run<{ number: string }>(tx, write, [
+  const [row] = await run<{ number: string; taken: StockChange[] }>(tx, write, [
     JSON.stringify(orderRow(order, plan, placing.input, placing.customerId)),
     JSON.stringify(lineRows(order, plan)),
     newRowId(),
@@ -351,5 +356,6 @@ export async function writeOrder(
     JSON.stringify(taxRows(order, plan)),
   ])
   if (!row) throw new Error('An order was not written')
-  return { order: orderView({ ...order, number: row.number }), payment }
+  const changes = await heldOrRefused(tx, plan.lines, row.taken)
+  return { answer: { order: orderView({ ...order, number: row.number }), payment }, changes }
 }

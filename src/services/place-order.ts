@@ -14,7 +14,7 @@ import { planOrder } from './place-order-plan'
 import { readCheckout, type CheckoutState, type KeptAnswer } from './place-order-read'
 import { draftOrder, isCovered, writeOrder } from './place-order-write'
 import { spendCredits, withLockedCredits } from './spend-credits'
-import { announceStock, reserveStock, type StockChange } from './reserve-stock'
+import { announceStock, type StockChange } from './reserve-stock'
 import { inTransaction, sqlStateOf, type Transaction } from './transaction'
 
 export interface PlaceOrder {
@@ -89,10 +89,9 @@ async function placeOnce(
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(await withLockedCredits(tx, state, customerId), input)
   const order = draftOrder(plan, input, new Date(state.now))
-  const answer = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
+  const written = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
   await spendCredits(tx, order.id, plan.parts)
-  const changes = await reserveStock(tx, plan.lines, { orderId: order.id, expiresAt: order.expiresAt })
-  return { answer, isOpen: !plan.provider.isOffline && !isCovered(plan), changes }
+  return { ...written, isOpen: !plan.provider.isOffline && !isCovered(plan) }
 }
 
 async function placeAlone(req: PayloadRequest, call: PlaceOrder): Promise<Placed> {
@@ -107,11 +106,11 @@ async function placeAlone(req: PayloadRequest, call: PlaceOrder): Promise<Placed
 
 /**
  * Turns a cart into an order: one transaction that re-reads prices, shipping and tax, writes the order with its
- * snapshots, payments and mail, spends the gift cards and store credit of the cart, and takes the stock last. Repeating it with the same key answers the same.
+ * snapshots, payments and mail, takes the stock, and spends the gift cards and store credit of the cart. Repeating it with the same key answers the same.
  * A provider that needs a network is asked after the commit, with the order and its try as idempotency key; an
  * order whose provider gives no answer stands and can be paid later.
  * Throws `idempotency.missing`, `idempotency.mismatch`, `validation.failed`, `cart.not-found`, `cart.bought`,
- * `checkout.in-progress` and what `planOrder` and `reserveStock` throw; then nothing has changed.
+ * `checkout.in-progress` and what `planOrder` and `writeOrder` throw; then nothing has changed.
  * Source: DESIGN 4 and 5.
  */
 export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise<CheckoutAnswer> {

@@ -19,14 +19,12 @@ export interface StockChange {
 }
 
 /**
- * Rows are locked in variant order whatever the order of the lines, so that two orders cannot wait for each
- * other; what another one took in between is seen after the lock. `updated_at` stays: it is indexed, and
- * an update of it would not be a heap-only one.
+ * The part of a statement that reserves what the query `wanted` (variant_id, quantity) asks for the one row of `order`
+ * (order_id, expires_at). Rows are locked in variant order whatever the order of the lines, so that two orders cannot
+ * wait for each other; what another one took in between is seen after the lock. `updated_at` stays: it is indexed, and
+ * an update of it would not be a heap-only one. What could be had is in `taken`; hand `takenSql` to `heldOrRefused`.
  */
-const reserve: Statement = {
-  name: 'stock-reserve',
-  text: `WITH wanted AS (SELECT * FROM unnest($1::uuid[], $2::int[]) AS w (variant_id, quantity)),
-    locked AS (
+export const reservingSql = (wanted: string, order: string): string => `wanted AS (${wanted}), locked AS (
       SELECT s.id, w.quantity FROM wanted w JOIN stock_levels s ON s.variant_id = w.variant_id AND s.location_id = ${defaultLocationSql}
       WHERE s.on_hand - s.reserved >= w.quantity ORDER BY s.variant_id FOR UPDATE OF s),
     taken AS (
@@ -35,8 +33,15 @@ const reserve: Statement = {
       RETURNING s.variant_id, s.location_id, l.quantity, s.on_hand - s.reserved AS left),
     held AS (
       INSERT INTO reservations (order_id, variant_id, location_id, quantity, expires_at)
-      SELECT $3::uuid, variant_id, location_id, quantity, $4::timestamptz FROM taken)
-    SELECT variant_id AS "variantId", ("left" + quantity)::float8 AS before, "left"::float8 AS after FROM taken`,
+      SELECT h.order_id, t.variant_id, t.location_id, t.quantity, h.expires_at FROM taken t CROSS JOIN (${order}) AS h (order_id, expires_at))`
+export const takenSql = `SELECT variant_id AS "variantId", ("left" + quantity)::float8 AS before, "left"::float8 AS after FROM taken`
+
+const reserve: Statement = {
+  name: 'stock-reserve',
+  text: `WITH ${reservingSql(
+    'SELECT * FROM unnest($1::uuid[], $2::int[]) AS w (variant_id, quantity)',
+    'SELECT $3::uuid, $4::timestamptz',
+  )} ${takenSql}`,
 }
 const availableOf: Statement = {
   name: 'stock-available',
@@ -56,10 +61,20 @@ async function shortLines(tx: Transaction, wanted: readonly WantedLine[]): Promi
   })
 }
 
+/** What was taken, if it is all that was wanted. Throws `stock.insufficient` with what is short; the caller's transaction then takes it back. */
+export async function heldOrRefused(
+  tx: Transaction,
+  wanted: readonly WantedLine[],
+  taken: StockChange[],
+): Promise<StockChange[]> {
+  if (taken.length !== wanted.length)
+    throw new DomainError('stock.insufficient', { lines: await shortLines(tx, wanted) })
+  return taken
+}
+
 /**
- * Reserves every line for an order, or throws `stock.insufficient` with what is short; the caller's transaction
- * then takes back whatever was reserved. Variants are unique among the lines. Call it late: the rows of a
- * sought-after size stay locked until the commit.
+ * Reserves every line for an order, or throws `stock.insufficient`. Variants are unique among the lines. Call it late:
+ * the rows of a sought-after size stay locked until the commit.
  */
 export async function reserveStock(
   tx: Transaction,
@@ -69,9 +84,7 @@ export async function reserveStock(
   const ids = wanted.map((line) => line.variantId)
   const quantities = wanted.map((line) => line.quantity)
   const taken = await run<StockChange>(tx, reserve, [ids, quantities, orderId, expiresAt])
-  if (taken.length !== wanted.length)
-    throw new DomainError('stock.insufficient', { lines: await shortLines(tx, wanted) })
-  return taken
+  return heldOrRefused(tx, wanted, taken)
 }
 
 const slugsOf: Statement = {
