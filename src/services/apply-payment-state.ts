@@ -96,10 +96,13 @@ async function newExpiry(tx: Transaction, provider: string): Promise<string | nu
   return holdMs === null ? null : new Date(Date.now() + holdMs).toISOString()
 }
 
+/** What was called off stays so, and still has to be called off at its provider, when its failure is told late. */
+const isEnded = ({ status }: LockedPayment): boolean => status === 'cancelled' || status === 'expired'
+
 /** A try that failed or was called off; the pairs stay held until the order expires, so another try may follow. */
 async function failed(tx: Transaction, locked: Locked, to: 'failed' | 'cancelled'): Promise<void> {
   const { order, payment } = locked
-  if (!isUnpaid(locked) || payment.status === to || payment.status === 'expired') return
+  if (!isUnpaid(locked) || payment.status === to || isEnded(payment)) return
   await savePayment(tx, { ...payment, status: to, data: null })
   const { attempt } = await lockPayment(tx, order.id)
   const isOver = order.fulfilmentStatus !== 'unfulfilled' || order.captured > 0 || attempt > payment.attempt

@@ -31,7 +31,8 @@ function amountToCapture(order: LockedOrder, payment: LockedPayment, wanted?: nu
   if (order.fulfilmentStatus === 'cancelled' && !isExpired(order))
     throw new DomainError('order.not-payable', { fulfilmentStatus: order.fulfilmentStatus })
   const outstanding = payment.amount - payment.captured
-  if (outstanding === 0 || payment.status === 'cancelled')
+  const isPaid = order.captured >= order.total + order.credited
+  if (isPaid || outstanding === 0 || payment.status === 'cancelled')
     throw new DomainError('order.not-payable', { paymentStatus: order.paymentStatus })
   const amount = wanted ?? outstanding
   if (!Number.isSafeInteger(amount) || amount < 1 || amount > outstanding)

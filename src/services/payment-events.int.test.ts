@@ -5,9 +5,12 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, setCode } from './cart'
+import { addGiftCard } from './cart-credits'
 import { expireReservations } from './expire-reservations'
 import { cancelOrder } from './cancel-order'
 import { captureOrder } from './capture-order'
+import { editOrder } from './edit-order'
+import { issueCard } from './gift-card'
 import { ledgerProblems } from './ledger-problems'
 import { orderById } from './order-view'
 import { payOrder } from './pay-order'
@@ -31,13 +34,17 @@ afterEach(async () => {
   expect(await ledgerProblems(await getTestRequest())).toEqual([])
 })
 
-async function carted({ stock = 3, pairs = 1, code = '' } = {}) {
+async function carted({ stock = 3, pairs = 1, code = '', card: onCard = 0 } = {}) {
   const req = await getTestRequest()
   const { variants } = await makeProduct(req, { stock: [stock] })
   const variantId = variants[0]?.id ?? ''
   const { token } = await createCart(req, {})
   await addLine(req, token, { variantId, quantity: pairs })
   if (code) await setCode(req, token, code)
+  if (onCard > 0) {
+    const gift = await issueCard(req, { amount: onCard, currency: 'EUR', locale: 'en' })
+    await addGiftCard(req, token, gift.code ?? '')
+  }
   return { req, token, variantId }
 }
 
@@ -49,7 +56,7 @@ async function referenceOf(orderId: string) {
   return row?.reference ?? undefined
 }
 
-async function bought(options?: { stock?: number; pairs?: number; code?: string }) {
+async function bought(options?: Parameters<typeof carted>[0]) {
   const { req, token, variantId } = await carted(options)
   const answer = await placeOrder(req, {
     token,
@@ -467,6 +474,20 @@ test('money for an order that a person has cancelled goes back', async () => {
   await send(paid)
   expect(await now()).toEqual({ payment: 'refunded', fulfilment: 'cancelled' })
   expect(asked()).toEqual(['authorise', 'refund', 'cancel'])
+})
+
+test('a payment that an edit called off is not brought to life by its late failure, and never taken', async () => {
+  const { says, send, now, req, order, asked } = await bought({ pairs: 2, card: 15_000 })
+  const lineId = order.lines[0]?.id ?? ''
+  card.setDown(true)
+  await editOrder(req, { orderId: order.id, lines: [{ lineId, quantity: 1 }], reason: 'by phone' })
+  expect(await now()).toEqual({ payment: 'paid', fulfilment: 'unfulfilled' })
+  await send(says({ status: 'failed', captured: 0 }))
+  await expect(captureOrder(req, { orderId: order.id })).rejects.toThrow('order.not-payable')
+  card.setDown(false)
+  await settleDues(req)
+  expect(asked().filter((verb) => verb !== 'cancel')).toEqual(['authorise'])
+  expect(asked()).toContain('cancel')
 })
 
 test('what a card holds is captured at the provider first', async () => {
