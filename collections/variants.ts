@@ -1,6 +1,7 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
 import { can, isStaff, never } from './access'
+import { screen } from './admin-screens'
 import { belongsTo, integerField } from './fields'
 import { sizeFromOptions, validateSizeOptions } from './variant-hooks'
 
@@ -60,7 +61,11 @@ export const variantsOverride: CollectionOverride = ({ defaultCollection }) => (
       if ('name' in field && field.name === 'product')
         return { ...field, index: true, admin: { position: 'sidebar' } } as Field
       if ('name' in field && field.name === 'options')
-        return { ...field, validate: validateSizeOptions } as Field
+        return {
+          ...field,
+          admin: { components: { Field: screen('products/variant-options#VariantOptions') } },
+          validate: validateSizeOptions,
+        } as Field
       return field
     }),
     ...own,

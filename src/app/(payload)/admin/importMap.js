@@ -27,7 +27,7 @@ import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from 
 import { ChoiceCell as ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
-import { VariantOptionsSelector as VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
+import { VariantOptions as VariantOptions_28bda94a5ef46e6583cdaf66e98757c9 } from '../../../../src/admin/products/variant-options'
 import { TopSearches as TopSearches_ff7c5a1c903f90a51ee2dd101234301a } from '../../../../src/admin/search/top-searches'
 import { StateCell as StateCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
 import { ReductionCell as ReductionCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
@@ -140,7 +140,7 @@ export const importMap = {
   "/src/admin/list-cells#ChoiceCell": ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/choice.client#ChoiceField": ChoiceField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
-  "@payloadcms/plugin-ecommerce/rsc#VariantOptionsSelector": VariantOptionsSelector_b91672ccd6e8b071c11142ab941fedfb,
+  "/src/admin/products/variant-options#VariantOptions": VariantOptions_28bda94a5ef46e6583cdaf66e98757c9,
   "/src/admin/search/top-searches#TopSearches": TopSearches_ff7c5a1c903f90a51ee2dd101234301a,
   "/src/admin/campaigns/campaign-cells#StateCell": StateCell_89b82a3773127db84a54ad4e0e7de7c8,
   "/src/admin/campaigns/campaign-cells#ReductionCell": ReductionCell_89b82a3773127db84a54ad4e0e7de7c8,
