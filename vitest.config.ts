@@ -27,7 +27,7 @@ const alone = [
 
 /** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
-const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%', testTimeout: 30_000 }
+const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {

@@ -175,7 +175,7 @@ test('without network the bag is shown as it last was, without a price; switched
           localStorage.getItem('molini-last') === null ? 0 : 1,
         ])
       },
-      { timeout: 45_000 },
+      { timeout: 15_000 },
     )
     .toEqual([0, 0, 0])
   await database.query('UPDATE shop_settings SET offline = true')
