@@ -1,5 +1,5 @@
 /** Who may import whom: the table of the architecture page, one row per layer. */
-const may = {
+export const may = {
   domain: [],
   catalogue: ['domain'],
   cache: [],

@@ -45,6 +45,19 @@ export function complaintsOf(page: Page): string[] {
   return found
 }
 
+/** Collects what the policy of a page kept from happening, from its next navigation on. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  await page.exposeFunction('tellViolation', (text: string) => found.push(text))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { tellViolation } = window as unknown as { tellViolation: (text: string) => void }
+      tellViolation(`${location.pathname} ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return found
+}
+
 /** Where shoppers come without anything in hand. */
 export const openPages = [
   '/',

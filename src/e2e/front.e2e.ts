@@ -6,7 +6,7 @@ import { request as ask } from 'node:http'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { startShop } from '../start/testing/shop.mjs'
-import { complaintsOf, openPages } from './access'
+import { complaintsOf, openPages, violationsOf } from './access'
 import { chooseSize, findSizes } from './shopper'
 
 const shop = inject('shopUrl')
@@ -292,14 +292,7 @@ test('two people walk through every page, and neither finds anything of the othe
 test('no page violates its policy', async () => {
   const page = await (await newVisitor()).newPage()
   const complaints = complaintsOf(page)
-  const violations: string[] = []
-  await page.exposeFunction('tellViolation', (text: string) => violations.push(text))
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { tellViolation } = window as unknown as { tellViolation: (text: string) => void }
-      tellViolation(`${location.pathname} ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
+  const violations = await violationsOf(page)
   for (const path of openPages) await page.goto(path, { waitUntil: 'load' })
   const answer = await page.goto('/nothing-here')
   expect(answer?.status()).toBe(404)

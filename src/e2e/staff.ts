@@ -28,7 +28,7 @@ export async function staffRest(who: Person = inject('owner')) {
     fetch(`${shop}/api${path}`, {
       method,
       headers: { 'content-type': 'application/json', origin: shop, cookie },
-      body: JSON.stringify(body),
+      ...(method !== 'GET' && { body: JSON.stringify(body) }),
     })
   const session = await send('/users/login', 'POST', who)
   const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0])

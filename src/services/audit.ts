@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { chainFaults } from './audit-chain.mjs'
 import { sealPersonal, subjectOf } from './audit-privacy'
 import { clientAddress } from './client-address'
 import { runnerOf } from './transaction'
@@ -51,11 +52,6 @@ export interface ChainFault {
 /** The entries whose hash does not fit their content, or whose link does not fit the entry before. Empty when untouched. */
 export async function findAuditFaults(req: PayloadRequest): Promise<ChainFault[]> {
   const runner = await runnerOf(req)
-  const { rows } = await runner.execute(sql`
-    SELECT seq::float8 AS seq, CASE WHEN hash <> molini_audit_hash(e) THEN 'hash' ELSE 'link' END AS fault
-    FROM (SELECT a AS e, a.seq, a.hash, a.previous_hash,
-        lag(a.hash, 1, repeat('0', 64)) OVER (ORDER BY a.seq) AS expected,
-        lag(a.seq, 1, 0) OVER (ORDER BY a.seq) AS last_seq FROM audit_entries a) chain
-    WHERE hash <> molini_audit_hash(e) OR previous_hash <> expected OR seq <> last_seq + 1 ORDER BY seq`)
+  const { rows } = await runner.execute(sql.raw(chainFaults))
   return rows as unknown as ChainFault[]
 }

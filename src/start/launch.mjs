@@ -18,6 +18,7 @@ const commands = {
   generate: { load: async () => (await import('./migrations.mjs')).generate },
   'db:reset': { load: async () => (await import('./reset.mjs')).reset },
   'db:report': { load: async () => (await import('./database-report.mjs')).reportDatabase },
+  'audit:verify': { load: async () => (await import('./audit.mjs')).verifyAudit },
   'check:supply': { load: async () => (await import('./check-supply.mjs')).checkSupply },
   seed: { load: async () => (await import('./seed.mjs')).seed },
   backup: { load: async () => (await import('./backup.mjs')).backup },
@@ -36,6 +37,7 @@ const withoutDev = new Set([
   'backup:verify',
   'restore',
   'db:report',
+  'audit:verify',
 ])
 
 async function main([name, ...rest]) {

@@ -17,7 +17,7 @@ import { faultAtTheDoor, refuse } from './door.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startPoints } from './points.mjs'
 import { startTicker } from './ticker.mjs'
-import { transportHeaders } from './transport.mjs'
+import { secureAddressOf, sendTo, transportHeaders } from './transport.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const listenOn = process.env.MOLINI_LISTEN ?? '127.0.0.1'
@@ -87,6 +87,8 @@ function listen(host) {
     const fault = faultAtTheDoor(request)
     if (fault) return refuse(request, response, fault)
     nameCaller(request, proxies)
+    const secure = secureAddressOf(request, process.env)
+    if (secure) return sendTo(secure, response)
     void files.handle(request, response, () => front.handle(request, response))
   })
   const watched = watch(server)
