@@ -10,6 +10,13 @@ const readsEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Read the environment from #env.',
 }
+/** Rules about React, some of which compile the whole file: of use only where components and hooks are. */
+const aboutReact = Object.fromEntries(
+  next
+    .flatMap(({ rules = {} }) => Object.keys(rules))
+    .filter((name) => /^(react|react-hooks|jsx-a11y)\//.test(name))
+    .map((name) => [name, 'off']),
+)
 const plain = { ignores: ['**/*.mjs', '**/*.cjs'] }
 
 export default tseslint.config(
@@ -29,6 +36,7 @@ export default tseslint.config(
   },
   ...next,
   { rules: { 'import/no-anonymous-default-export': 'off' } },
+  { files: ['**/*.ts', '**/*.mjs'], ignores: ['src/admin/**', 'src/components/**'], rules: aboutReact },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strict],

@@ -43,6 +43,7 @@ import * as migration_20261127_183819_handling_days from './20261127_183819_hand
 import * as migration_20261127_190415_mail_suppressions from './20261127_190415_mail_suppressions';
 import * as migration_20261127_190823_journal from './20261127_190823_journal';
 import * as migration_20261128_020500_erasure_keys from './20261128_020500_erasure_keys';
+import * as migration_20261128_081500_old_invoices from './20261128_081500_old_invoices';
 
 export const migrations = [
   {
@@ -268,6 +269,11 @@ export const migrations = [
   {
     up: migration_20261128_020500_erasure_keys.up,
     down: migration_20261128_020500_erasure_keys.down,
-    name: '20261128_020500_erasure_keys'
+    name: '20261128_020500_erasure_keys',
+  },
+  {
+    up: migration_20261128_081500_old_invoices.up,
+    down: migration_20261128_081500_old_invoices.down,
+    name: '20261128_081500_old_invoices'
   },
 ];

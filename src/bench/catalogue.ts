@@ -100,7 +100,7 @@ const rssOf = (pid: number): number =>
 
 async function figuresOf(products: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'molini-catalogue-'))
-  await fillShop(folder, products)
+  await fillShop(folder, { products })
   const began = performance.now()
   const shop = await startShop({ dataDir: folder })
   try {

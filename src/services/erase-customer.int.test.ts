@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
+import { env } from '#env'
 import { sendMail } from '#ops/jobs/send-mail'
 import { callStore } from '../app/api/_http/testing/call-store'
+import { withClient } from '../start/testing/database'
 import { callRest, signedIn } from '../start/testing/http'
 import { getTestRequest } from '../start/testing/payload'
 import { findAuditFaults } from './audit'
 import { openCode } from './card-code'
 import { deliverOrder } from './deliver-order'
 import { eraseCustomer } from './erase-customer'
+import { forgetOldBuyers } from './erase-rows'
 import { exportCustomer } from './export-customer'
+import { shipOrder } from './ship-order'
 import { deliveredWith } from './testing/delivered'
-import { rowsOf } from './transaction'
+import { fillLegal } from './testing/legal'
+import { inTransaction, rowsOf } from './transaction'
 import { writeReview } from './write-review'
 
 const { delivered } = deliveredWith(getTestRequest)
@@ -375,4 +380,56 @@ test('an address that somebody had before is forgotten with the account, and wha
   await rowsOf(req, sql`DELETE FROM emails WHERE recipient = ${wanted}`)
   expect(await placesOf(email)).toEqual([])
   expect(await placesOf(wanted)).toEqual([])
+})
+
+/** As if the order had been placed and invoiced in the last hour of the year so many years before the last one. */
+const soldBefore = (orderId: string, years: number) =>
+  withClient(env.DATABASE_URL, (client) =>
+    client.query(`ALTER TABLE invoices DISABLE TRIGGER invoices_kept;
+      UPDATE orders SET placed_at = date_trunc('year', now()) - interval '${years} years 1 hour' WHERE id = '${orderId}';
+      UPDATE invoices SET issued_at = date_trunc('year', now()) - interval '${years} years 1 hour' WHERE order_id = '${orderId}';
+      ALTER TABLE invoices ENABLE TRIGGER invoices_kept`),
+  )
+
+/** A shopper with an invoice in their name. */
+async function invoiced() {
+  await fillLegal(await getTestRequest())
+  const shopper = await person({ ship: 0 })
+  const { req, orderId, line } = shopper
+  await shipOrder(req, { orderId, lines: [{ lineId: line, quantity: 1 }] })
+  await deliverOrder(req, { orderId })
+  return shopper
+}
+
+test('ten years after the year of a sale, name and address leave order and invoice, and not a day before', async () => {
+  const { req, orderId, id, mark } = await invoiced()
+  await eraseCustomer(req, { customerId: id })
+  const forget = () => inTransaction(req, forgetOldBuyers)
+  const ofTax = async () => (await placesOf(mark)).filter((place) => forTheTaxOffice.includes(place))
+  const money = () =>
+    rowsOf(
+      req,
+      sql`SELECT number, total, content->'lines' AS lines FROM invoices WHERE order_id = ${orderId}`,
+    )
+  const before = await money()
+  await soldBefore(orderId, 9)
+  expect(await forget()).toBe(0)
+  expect(await ofTax()).toContain('invoices.content')
+  await soldBefore(orderId, 10)
+  expect(await forget()).toBe(2)
+  expect(await ofTax()).toEqual([])
+  expect(await money()).toEqual(before)
+  expect(await forget()).toBe(0)
+})
+
+test('nobody else’s order is forgotten, however old it is, and nothing else of an old invoice is changed', async () => {
+  const { req, orderId } = await invoiced()
+  await soldBefore(orderId, 12)
+  expect(await inTransaction(req, forgetOldBuyers)).toBe(0)
+  await expect(
+    rowsOf(
+      req,
+      sql`UPDATE invoices SET content = jsonb_set(content, '{total}', '1') WHERE order_id = ${orderId}`,
+    ),
+  ).rejects.toThrow()
 })

@@ -215,13 +215,30 @@ export async function forgetRows(
   return count
 }
 
+const isForgotten = (order: string): string =>
+  `${order}.email = 'erased-' || ${order}.id || '@erased.invalid'`
+
 const old = statement(
   'old',
   `UPDATE orders SET ${blanked('true')}, updated_at = now() WHERE id IN (
-    SELECT id FROM orders WHERE email = 'erased-' || id || '@erased.invalid' AND billing_address_line1 IS NOT NULL
-      AND placed_at < date_trunc('year', now()) - make_interval(years => $1) ORDER BY id LIMIT 200) RETURNING id`,
+    SELECT o.id FROM orders o WHERE ${isForgotten('o')} AND coalesce(o.billing_address_line1, o.shipping_address_line1, o.customer_name) IS NOT NULL
+      AND o.placed_at < date_trunc('year', now()) - make_interval(years => $1) ORDER BY o.id LIMIT 200) RETURNING id`,
+)
+/** The one change that the guard of invoices lets through. */
+const oldPapers = statement(
+  'old-papers',
+  `UPDATE invoices SET content = jsonb_set(content, '{buyer}',
+      jsonb_build_object('name', '—', 'address', '[]'::jsonb, 'country', content->'buyer'->'country')), updated_at = now() WHERE id IN (
+    SELECT i.id FROM invoices i JOIN orders o ON o.id = i.order_id WHERE ${isForgotten('o')} AND i.content->'buyer'->>'name' <> '—'
+      AND i.issued_at < date_trunc('year', now()) - make_interval(years => $1) ORDER BY i.id LIMIT 200) RETURNING id`,
 )
 
-/** Takes name and address off orders of forgotten people once tax law no longer asks for them. */
-export const forgetOldBuyers = async (tx: Transaction): Promise<number> =>
-  (await run(tx, old, [taxYears])).length
+/**
+ * Takes name and address off orders and papers of forgotten people once tax law no longer asks for them. Resolves to how
+ * many of both.
+ */
+export async function forgetOldBuyers(tx: Transaction): Promise<number> {
+  const orders = await run(tx, old, [taxYears])
+  const papers = await run(tx, oldPapers, [taxYears])
+  return orders.length + papers.length
+}

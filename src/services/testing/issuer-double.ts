@@ -38,8 +38,11 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(Buffer.concat(chunks).toString())
 }
 
-/** A provider of OpenID Connect on this machine: a code counts once, with its verifier and address, for its client. */
-export async function startIssuer() {
+/**
+ * A provider of OpenID Connect on this machine: a code counts once, with its verifier and address, for its client. `at`: the
+ * address under which it is reached, where that is not its own.
+ */
+export async function startIssuer({ at }: { at?: string } = {}) {
   const [own, stranger] = [pair(), pair()]
   const codes = new Map<string, Code>()
   const clientId = 'molini-test'
@@ -98,9 +101,11 @@ export async function startIssuer() {
     return say(404, {})
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { port } = server.address() as AddressInfo
+  issuer = at ?? `http://127.0.0.1:${port}`
 
   return {
+    port,
     environment: { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER: issuer },
     /** From now on, until it is told otherwise. */
     misbehave: (how: Misbehaviour = {}) => {

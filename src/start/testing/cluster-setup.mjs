@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { databaseAccount } from '../postgres/account.mjs'
 import { findBinaries } from '../postgres/binaries.mjs'
 import { openCluster } from '../postgres/cluster.mjs'
 import { prepare } from '../prepare.mjs'
+import { quickFolder } from './quick-folder.mjs'
 
 /** Nothing here outlives the run, so nothing waits for the disk. Durability tests start their own server. */
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
@@ -14,7 +14,7 @@ export const template = 'molini_template'
 
 /** One real Postgres for the whole run, with one migrated database that each worker copies. */
 export default async function setup({ provide }) {
-  const base = mkdtempSync(join(tmpdir(), 'molini-test-'))
+  const base = quickFolder('molini-test-')
   const account = databaseAccount()
   const cluster = await openCluster({
     base,

@@ -56,15 +56,22 @@ export async function startShop({
 }
 
 /**
- * Fills a data directory with the demo shop and a catalogue for load tests.
+ * Fills a shop with the demo catalogue, and with so many products for load tests.
  * @param {string} dataDir
- * @param {number} products
+ * @param {{ products?: number, environment?: Record<string, string> }} [options]
  * @returns {Promise<void>}
  */
-export function fillShop(dataDir, products) {
-  const child = fork(inCheckout('src/start/launch.mjs'), ['seed', '--products', String(products)], {
+export function fillShop(dataDir, { products, environment = {} } = {}) {
+  const size = products === undefined ? [] : ['--products', String(products)]
+  const child = fork(inCheckout('src/start/launch.mjs'), ['seed', ...size], {
     cwd: inCheckout(),
-    env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: '', MOLINI_DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATABASE_URL: '',
+      MOLINI_DATA_DIR: dataDir,
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return new Promise((resolve, reject) => {
