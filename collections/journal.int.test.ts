@@ -12,7 +12,7 @@ vi.mock('next/cache', () => ({
 }))
 
 const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
-const { getArticle, getJournal } = await import('#queries/journal')
+const { getArticle, getAuthor, getJournal } = await import('#queries/journal')
 const { readOtherPages } = await import('#queries/sitemaps')
 const { findRedirect } = await import('#queries/redirects')
 const { rowsOf, sql } = await import('#queries/sql')
@@ -62,12 +62,12 @@ async function newArticle(changes: Record<string, unknown> = {}) {
     ...how,
     overrideAccess: true,
   })
-  return { id: made.id, slug: data.slug, author: author.id }
+  return { id: made.id, slug: data.slug, author: author.id, authorSlug: author.slug }
 }
 
 test('an article is read with its author; what a language lacks is said in English', async () => {
   const { payload, how } = await context()
-  const { id, slug } = await newArticle()
+  const { id, slug, authorSlug } = await newArticle()
   await payload.update({
     collection: 'articles',
     id,
@@ -79,7 +79,7 @@ test('an article is read with its author; what a language lacks is said in Engli
   expect(await getArticle('it', slug)).toMatchObject({
     title: 'Camoscio',
     lead: 'Sulla pioggia.',
-    by: { name: 'Livia', role: 'Cutter' },
+    by: { slug: authorSlug, name: 'Livia', role: 'Cutter' },
     body: [{ kind: 'p', spans: [{ text: 'Asciuga.' }] }],
     products: [],
   })
@@ -132,6 +132,85 @@ test('an article that moves leaves a redirect', async () => {
   const next = `article-${mark()}`
   await payload.update({ collection: 'articles', id, data: { slug: next }, ...how, overrideAccess: true })
   expect(await findRedirect(`/journal/${slug}`)).toBe(`/journal/${next}`)
+})
+
+async function pathsOfSitemap(): Promise<string[]> {
+  return (await readOtherPages()).map(({ path }) => path)
+}
+
+test('an author has a page of what is public by this hand, in each language, and stands in the sitemap with it', async () => {
+  const { payload, how } = await context()
+  const { id, slug, author, authorSlug } = await newArticle()
+  const other = await newArticle()
+  const draft = { title: 'Later', slug: `article-${mark()}`, author, _status: 'draft' }
+  await payload.create({
+    collection: 'articles',
+    data: draft as never,
+    draft: true,
+    ...how,
+    overrideAccess: true,
+  })
+  await payload.update({
+    collection: 'authors',
+    id: author,
+    locale: 'de',
+    data: { role: 'Zuschneiderin', words: 'Sie schneidet.', picture: await picture() },
+    ...how,
+    overrideAccess: true,
+  })
+  const page = await getAuthor('de', authorSlug, 1)
+  expect(page).toMatchObject({
+    page: 1,
+    pages: 1,
+    by: { slug: authorSlug, name: 'Livia', role: 'Zuschneiderin', words: 'Sie schneidet.' },
+  })
+  expect(page?.by.picture?.id).toEqual(expect.any(String))
+  expect(page?.articles.map((one) => one.slug)).toEqual([slug])
+  expect(await getAuthor('de', `author-${mark()}`, 1)).toBeUndefined()
+  expect(await pathsOfSitemap()).toEqual(
+    expect.arrayContaining([`/journal/authors/${authorSlug}`, `/journal/authors/${other.authorSlug}`]),
+  )
+  await payload.update({
+    collection: 'articles',
+    id,
+    locale: 'en',
+    data: { _status: 'draft' },
+    ...how,
+    overrideAccess: true,
+  })
+  expect((await getAuthor('eu', authorSlug, 1))?.articles).toEqual([])
+  expect(await pathsOfSitemap()).not.toContain(`/journal/authors/${authorSlug}`)
+})
+
+test('the pages of an author follow each other without a gap, the newest first', async () => {
+  const { authorSlug, author } = await newArticle({ publishedAt: '2026-10-01T00:00:00.000Z' })
+  for (let day = 1; day <= 12; day += 1)
+    await newArticle({ author, publishedAt: `2026-10-${String(day + 1).padStart(2, '0')}T00:00:00.000Z` })
+  const [first, second] = [await getAuthor('eu', authorSlug, 1), await getAuthor('eu', authorSlug, 2)]
+  expect([first?.pages, first?.articles.length, second?.articles.length]).toEqual([2, 12, 1])
+  const days = [...(first?.articles ?? []), ...(second?.articles ?? [])].map(({ at }) => at)
+  expect(days).toEqual(days.toSorted().toReversed())
+})
+
+test('an author who changes, moves or goes drops content pages; a new address leaves a redirect', async () => {
+  const { payload, how } = await context()
+  const { id, author, authorSlug } = await newArticle()
+  const next = `author-${mark()}`
+  dropped.clear()
+  await payload.update({
+    collection: 'authors',
+    id: author,
+    data: { slug: next },
+    ...how,
+    overrideAccess: true,
+  })
+  expect([...dropped].toSorted()).toEqual(['pages', 'site'])
+  expect(await findRedirect(`/journal/authors/${authorSlug}`)).toBe(`/journal/authors/${next}`)
+  await payload.delete({ collection: 'articles', id, ...how, overrideAccess: true })
+  dropped.clear()
+  await payload.delete({ collection: 'authors', id: author, ...how, overrideAccess: true })
+  expect([...dropped]).toEqual(['pages'])
+  expect(await getAuthor('eu', next, 1)).toBeUndefined()
 })
 
 test('the newest article comes first, and pages follow each other without a gap', async () => {

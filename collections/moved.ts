@@ -10,7 +10,12 @@ const isPublic = ({ slug, _status }: Doc): boolean =>
   Boolean(slug) && (_status ?? 'published') === 'published'
 
 /** Where the documents of a collection stand in the shop. */
-const places: Readonly<Record<string, string>> = { products: '/p', pages: '', articles: '/journal' }
+const places: Readonly<Record<string, string>> = {
+  products: '/p',
+  pages: '',
+  articles: '/journal',
+  authors: '/journal/authors',
+}
 
 /** An address that was public once keeps leading somewhere. */
 const followSlug =

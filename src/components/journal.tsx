@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ArticleCard, ArticleView, AuthorView } from '#domain/content-views'
 import { Beside } from './beside'
 import { Picture } from './picture'
@@ -6,12 +7,31 @@ import { dayIn, hrefIn, type Shop } from './shop'
 
 const cardSizes = '(min-width: 1280px) 400px, (min-width: 768px) 50vw, 100vw'
 
-function Line({ shop, at, author }: { shop: Shop; at: string; author?: string }) {
+const authorHref = (shop: Shop, { slug }: AuthorView): string => hrefIn(shop, `/journal/authors/${slug}`)
+
+function Line({ shop, at, children }: { shop: Shop; at: string; children?: ReactNode }) {
   return (
     <p className="small muted">
       <time dateTime={at}>{dayIn(shop, at)}</time>
-      {author && `, ${shop.t('journal.by', { author })}`}
+      {children && ', '}
+      {children}
     </p>
+  )
+}
+
+const mark = '\u0001'
+
+/** By whom, as a way to all that this hand has written. */
+function ByAuthor({ shop, by }: { shop: Shop; by: AuthorView }) {
+  const [before, after] = shop.t('journal.by', { author: mark }).split(mark)
+  return (
+    <>
+      {before}
+      <a href={authorHref(shop, by)} rel="author">
+        {by.name}
+      </a>
+      {after}
+    </>
   )
 }
 
@@ -25,7 +45,9 @@ export function ArticleList({ shop, articles }: { shop: Shop; articles: readonly
             <Picture image={picture} sizes={cardSizes} lead={index === 0} silent />
           </div>
           <div>
-            <Line shop={shop} at={at} author={author} />
+            <Line shop={shop} at={at}>
+              {author && shop.t('journal.by', { author })}
+            </Line>
             <h2>
               <a href={hrefIn(shop, `/journal/${slug}`)}>{title}</a>
             </h2>
@@ -34,6 +56,24 @@ export function ArticleList({ shop, articles }: { shop: Shop; articles: readonly
         </li>
       ))}
     </ul>
+  )
+}
+
+/** At the head of an author's page. */
+export function AuthorHead({ by, page, title }: { by: AuthorView; page: number; title: string }) {
+  return (
+    <header className="author-head">
+      {by.picture && <Picture image={by.picture} sizes="160px" lead silent />}
+      <div>
+        <h1>{page > 1 ? title : by.name}</h1>
+        {by.role && <p className="muted mt-2">{by.role}</p>}
+        {by.words && page === 1 && (
+          <div className="mt-4">
+            <Paragraphs text={by.words} />
+          </div>
+        )}
+      </div>
+    </header>
   )
 }
 
@@ -49,6 +89,9 @@ function Author({ shop, by }: { shop: Shop; by: AuthorView }) {
             <Paragraphs text={by.words} />
           </div>
         )}
+        <p className="small mt-2">
+          <a href={authorHref(shop, by)}>{shop.t('journal.allBy', { author: by.name })}</a>
+        </p>
       </div>
     </aside>
   )
@@ -61,7 +104,9 @@ export function Article({ shop, article }: { shop: Shop; article: ArticleView })
     <div className="frame">
       <article className="article">
         <header>
-          <Line shop={shop} at={at} author={by?.name} />
+          <Line shop={shop} at={at}>
+            {by && <ByAuthor shop={shop} by={by} />}
+          </Line>
           <h1>{title}</h1>
           <p className="article-lead">{lead}</p>
         </header>

@@ -1,4 +1,4 @@
-import type { ArticleView, ShopSettingsView } from '#domain/content-views'
+import type { ArticleView, AuthorView, ShopSettingsView } from '#domain/content-views'
 import type { Step } from './breadcrumb'
 import { hrefIn, type Shop } from './shop'
 
@@ -61,6 +61,33 @@ export function breadcrumbData(shop: Shop, origin: string, steps: readonly Step[
   }
 }
 
+/** Who writes, named by the address of the page about them. */
+function personData(shop: Shop, origin: string, by: AuthorView): Data {
+  return {
+    '@type': 'Person',
+    name: by.name,
+    url: origin + hrefIn(shop, `/journal/authors/${by.slug}`),
+    ...(by.role && { jobTitle: by.role }),
+  }
+}
+
+/** The page of an author. Source: Google Search Central, profile page. */
+export function authorData(shop: Shop, origin: string, by: AuthorView): Data {
+  const { id, url } = by.picture ?? {}
+  const picture = id ? `/media/${id}/1600.webp` : url
+  return {
+    '@context': context,
+    '@type': 'ProfilePage',
+    inLanguage: shop.market.formatLocale,
+    mainEntity: {
+      ...personData(shop, origin, by),
+      ...(by.words && { description: by.words }),
+      ...(picture && { image: origin + picture }),
+      worksFor: { '@type': 'OnlineStore', '@id': `${origin}/#shop`, name: 'Molini' },
+    },
+  }
+}
+
 /** An article of the journal. */
 export function articleData(shop: Shop, origin: string, article: ArticleView): Data {
   const url = origin + hrefIn(shop, `/journal/${article.slug}`)
@@ -76,11 +103,7 @@ export function articleData(shop: Shop, origin: string, article: ArticleView): D
     inLanguage: shop.market.formatLocale,
     mainEntityOfPage: url,
     ...(article.by && {
-      author: {
-        '@type': 'Person',
-        name: article.by.name,
-        ...(article.by.role && { jobTitle: article.by.role }),
-      },
+      author: personData(shop, origin, article.by),
     }),
     publisher: { '@type': 'OnlineStore', '@id': `${origin}/#shop`, name: 'Molini' },
   }

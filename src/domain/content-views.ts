@@ -126,10 +126,16 @@ export interface JournalView {
 }
 
 export interface AuthorView {
+  slug: string
   name: string
   role?: string
   words?: string
   picture?: ImageView
+}
+
+/** An author's page: who writes, and a page of what is public of it. */
+export interface AuthorPageView extends JournalView {
+  by: AuthorView
 }
 
 export interface ArticleView extends Omit<ArticleCard, 'author'> {

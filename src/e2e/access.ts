@@ -88,6 +88,7 @@ export const openPages = [
   '/p/albona-derby-cognac/reviews/fit-true',
   '/journal',
   '/de/journal/suede-and-rain',
+  '/it/journal/authors/livia-molini',
   '/returns',
   '/withdraw',
   '/imprint',

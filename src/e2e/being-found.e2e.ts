@@ -21,6 +21,7 @@ test.each([
   ['/size-guide', ['BreadcrumbList']],
   ['/it/journal', ['BreadcrumbList']],
   ['/de/journal/suede-and-rain', ['Article', 'BreadcrumbList']],
+  ['/it/journal/authors/livia-molini', ['BreadcrumbList', 'ProfilePage']],
 ])('%s says in structured data what it is', async (path, types) => {
   expect(checkStructuredData(await read(path))).toEqual(expect.arrayContaining(types))
 })

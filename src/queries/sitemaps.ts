@@ -57,9 +57,9 @@ export async function* readProductPages(skip: number, count: number): AsyncGener
   }
 }
 
-/** Home, categories, content pages and the journal; there are few. */
+/** Home, categories, content pages, the journal and who writes in it; there are few. */
 export async function readOtherPages(): Promise<SitemapPage[]> {
-  const [categories, pages, articles] = await Promise.all([
+  const [categories, pages, articles, authors] = await Promise.all([
     rowsOf<{ path: string; changedAt: string }>(sql`
       WITH RECURSIVE tree AS (
         SELECT id, slug::text AS path, 1 AS depth, updated_at FROM categories WHERE parent_id IS NULL AND deleted_at IS NULL
@@ -74,6 +74,10 @@ export async function readOtherPages(): Promise<SitemapPage[]> {
       SELECT '/journal' || coalesce('/' || slug, '') AS path, ${isoTime(sql`max(updated_at)`)} AS "changedAt"
       FROM articles WHERE _status = 'published' AND deleted_at IS NULL AND slug IS NOT NULL
       GROUP BY GROUPING SETS ((slug), ()) HAVING count(*) > 0 ORDER BY slug NULLS FIRST`),
+    rowsOf<{ path: string; changedAt: string }>(sql`
+      SELECT '/journal/authors/' || w.slug AS path, ${isoTime(sql`greatest(w.updated_at, max(a.updated_at))`)} AS "changedAt"
+      FROM authors w JOIN articles a ON a.author_id = w.id
+      WHERE a._status = 'published' AND a.deleted_at IS NULL AND a.slug IS NOT NULL GROUP BY w.id ORDER BY w.slug`),
   ])
-  return [...pages, ...articles, ...categories].map((page) => ({ ...page, pictures: [] }))
+  return [...pages, ...articles, ...authors, ...categories].map((page) => ({ ...page, pictures: [] }))
 }

@@ -4,6 +4,7 @@ export const authors: readonly Author[] = [
   {
     slug: 'livia-molini',
     name: 'Livia Molini',
+    picture: 'calf',
     role: { en: 'Pattern cutter, Trieste', it: 'Modellista, Trieste', de: 'Schnittmacherin, Triest' },
     words: {
       en: 'Livia cuts the derby that her grandfather drew in 1961. She writes when the last pair of the day is off the last.',
@@ -14,6 +15,7 @@ export const authors: readonly Author[] = [
   {
     slug: 'ennio-furlan',
     name: 'Ennio Furlan',
+    picture: 'suede',
     role: { en: 'In the shop since 1994', it: 'In negozio dal 1994', de: 'Seit 1994 im Laden' },
     words: {
       en: 'Ennio has measured some sixty thousand feet. He remembers the difficult ones.',

@@ -243,6 +243,8 @@ export type Author = {
   readonly name: string
   readonly role: Words
   readonly words: Words
+  /** Key of a picture: what this hand works with. */
+  readonly picture: string
 }
 
 export type Article = {

@@ -28,7 +28,13 @@ export async function seedJournal(seeding: Seeding, to: JournalTargets): Promise
   const writers = await idsBy(seeding, 'authors', 'slug')
   for (const author of authors)
     if (!writers.has(author.slug))
-      writers.set(author.slug, await insertDocument(seeding, 'authors', { ...author }))
+      writers.set(
+        author.slug,
+        await insertDocument(seeding, 'authors', {
+          ...author,
+          picture: idOf(to.media, author.picture, 'picture'),
+        }),
+      )
   const known = await idsBy(seeding, 'articles', 'slug')
   for (const article of articles)
     if (!known.has(article.slug))

@@ -209,13 +209,30 @@ export const article = z.strictObject({
   inLanguage: words,
   mainEntityOfPage: absolute,
   author: z
-    .strictObject({ '@type': z.literal('Person'), name: words, jobTitle: words.optional() })
+    .strictObject({ '@type': z.literal('Person'), name: words, url: absolute, jobTitle: words.optional() })
     .optional(),
   publisher: z.strictObject({ '@type': z.literal('OnlineStore'), '@id': absolute, name: words }),
 })
 
+/** Source: Google Search Central, profile page: a person with a name; picture and description are recommended. */
+export const profilePage = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('ProfilePage'),
+  inLanguage: words,
+  mainEntity: z.strictObject({
+    '@type': z.literal('Person'),
+    name: words,
+    url: absolute,
+    jobTitle: words.optional(),
+    description: words.optional(),
+    image: absolute.optional(),
+    worksFor: z.strictObject({ '@type': z.literal('OnlineStore'), '@id': absolute, name: words }),
+  }),
+})
+
 const rules = {
   Article: article,
+  ProfilePage: profilePage,
   ProductGroup: productGroup,
   BreadcrumbList: breadcrumbList,
   OnlineStore: organization,

@@ -9,6 +9,7 @@ import { hrefIn } from '#components/shop'
 import { getJournal } from '#queries/journal'
 import { missingMetadata, origin, pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
+import { pageNumber } from './page-number'
 import '../../../_styles/pages.css'
 
 export interface Place {
@@ -19,17 +20,15 @@ export interface Place {
 
 const pathOf = (page: number): string => (page > 1 ? `/journal/pages/${page}` : '/journal')
 
-async function read({ market, page: written = '1' }: Place, isFirst: boolean) {
-  const shop = shopOf(market)
-  const page = /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0
-  // The first page has one address.
-  if (!shop || page === 0 || (page === 1) !== isFirst) return undefined
+async function read({ market, page: written }: Place) {
+  const [shop, page] = [shopOf(market), pageNumber(written)]
+  if (!shop || page === undefined) return undefined
   const journal = await getJournal(shop.market.id, page)
   return page <= journal.pages ? { shop, journal } : undefined
 }
 
-export async function journalMetadata(place: Place, isFirst = true): Promise<Metadata> {
-  const found = await read(place, isFirst)
+export async function journalMetadata(place: Place): Promise<Metadata> {
+  const found = await read(place)
   if (!found) return missingMetadata(place.market)
   const { t } = found.shop
   const { page } = found.journal
@@ -41,8 +40,8 @@ export async function journalMetadata(place: Place, isFirst = true): Promise<Met
 }
 
 /** What the workshop writes, twelve articles a page, the newest first. */
-export async function JournalPage(place: Place, isFirst = true) {
-  const found = await read(place, isFirst)
+export async function JournalPage(place: Place) {
+  const found = await read(place)
   if (!found) notFound()
   const { shop, journal } = found
   const { t } = shop

@@ -8,9 +8,8 @@ interface Props {
   params: Promise<Place>
 }
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  journalMetadata(await params, false)
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => journalMetadata(await params)
 
 export default async function LaterPage({ params }: Props) {
-  return JournalPage(await params, false)
+  return JournalPage(await params)
 }
