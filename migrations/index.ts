@@ -44,6 +44,7 @@ import * as migration_20261127_190415_mail_suppressions from './20261127_190415_
 import * as migration_20261127_190823_journal from './20261127_190823_journal';
 import * as migration_20261128_020500_erasure_keys from './20261128_020500_erasure_keys';
 import * as migration_20261128_081500_old_invoices from './20261128_081500_old_invoices';
+import * as migration_20261128_083000_sizes_of_feet from './20261128_083000_sizes_of_feet';
 
 export const migrations = [
   {
@@ -274,6 +275,11 @@ export const migrations = [
   {
     up: migration_20261128_081500_old_invoices.up,
     down: migration_20261128_081500_old_invoices.down,
-    name: '20261128_081500_old_invoices'
+    name: '20261128_081500_old_invoices',
+  },
+  {
+    up: migration_20261128_083000_sizes_of_feet.up,
+    down: migration_20261128_083000_sizes_of_feet.down,
+    name: '20261128_083000_sizes_of_feet'
   },
 ];

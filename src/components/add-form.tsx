@@ -55,7 +55,13 @@ function Widths({ shop, widths, open }: { shop: Shop; widths: readonly string[];
       <div className="widths" role="radiogroup" aria-labelledby="width-label">
         {widths.map((width, index) => (
           <label key={width} className="size">
-            <input type="radio" name="width" value={index} defaultChecked={index === open} />
+            <input
+              type="radio"
+              name="width"
+              value={index}
+              data-width={width}
+              defaultChecked={index === open}
+            />
             {widthIn(shop, width)}
           </label>
         ))}
@@ -83,7 +89,7 @@ export function AddForm({ shop, product, arrival }: AddFormProps) {
   const standard = Math.max(0, widths.indexOf('standard'))
   const soldOut = product.variants.every(({ available }) => available === 0)
   return (
-    <add-to-bag data-words={wordsFor({ shop, product })}>
+    <add-to-bag data-segment={product.segment} data-words={wordsFor({ shop, product })}>
       <form id="add" method="post" action="/api/store/forms/add">
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="product" value={product.slug} />

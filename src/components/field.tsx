@@ -11,11 +11,13 @@ export interface FieldProps {
   hint?: string
   optional?: boolean
   className?: string
-  type?: 'text' | 'email' | 'password' | 'tel'
+  type?: 'text' | 'email' | 'password' | 'tel' | 'number' | 'date'
   value?: string
   autoComplete?: string
   inputMode?: 'numeric' | 'text'
   maxLength?: number
+  min?: number | string
+  max?: number | string
   minLength?: number
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
 }
@@ -62,6 +64,28 @@ export function Field(props: FieldProps) {
           {hint}
         </span>
       )}
+    </div>
+  )
+}
+
+interface ChoiceProps extends Pick<FieldProps, 'name' | 'label' | 'className'> {
+  id: string
+  value?: string
+  options: readonly { value: string; label: string }[]
+}
+
+/** A label and a list to choose one from. */
+export function Choice({ name, id, label, className = '', value, options }: ChoiceProps) {
+  return (
+    <div className={`field ${className}`}>
+      <label htmlFor={id}>{label}</label>
+      <select className="input" id={id} name={name} defaultValue={value}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }

@@ -46,4 +46,8 @@ export const formPaths = {
   withdraw: '/api/store/forms/withdraw',
   address: '/api/store/forms/address',
   removeAddress: '/api/store/forms/remove-address',
+  ownSize: '/api/store/forms/own-size',
+  forgetSize: '/api/store/forms/forget-size',
+  child: '/api/store/forms/child',
+  removeChild: '/api/store/forms/remove-child',
 } as const

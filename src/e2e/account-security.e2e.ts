@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
-import type { Page } from 'playwright-core'
 import { expect, inject, test, vi } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { faultsOf, overflowOf } from './access'
+import { password, register, signIn } from './member'
 
-const password = 'nine quiet herons at dawn'
 const wide = { viewport: { width: 1280, height: 900 } }
 
 /** The address of the button in the newest mail of this kind, once it has left. */
@@ -29,24 +28,6 @@ async function linkIn(recipient: string, template: string): Promise<string> {
   } finally {
     await database.end()
   }
-}
-
-async function register(page: Page): Promise<string> {
-  const email = `${randomUUID()}@example.org`
-  await page.goto('/account/register')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel(/^Password/).fill(password)
-  await page.locator('main form button').last().click()
-  await page.waitForURL(/sign-in/)
-  return email
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/account/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.locator('main form button').last().click()
-  await page.waitForURL(/\/account$/)
 }
 
 test('a shopper sees where they are signed in and ends the other browser, which is out at its next click', async () => {

@@ -1,5 +1,5 @@
 import { openBag, sendForm } from './bag'
-import { mySize, rememberSize } from './my-size'
+import { fitting, mySize, rememberSize } from './my-size'
 
 interface AddWords {
   choose: string
@@ -27,14 +27,18 @@ export class AddToBag extends HTMLElement {
     void this.#preselect(form)
   }
 
-  /** My size is chosen before I choose, where it is there and seen. */
+  /** My size is chosen before I choose, where it is there and seen; my width, where the shoe has it. */
   async #preselect(form: HTMLFormElement) {
-    const size = await mySize()
-    if (!size || form.querySelector('[name=variantId]:checked')) return
-    const own = [...form.querySelectorAll<HTMLInputElement>('[name=variantId]:not([data-gone])')].find(
-      (radio) => radio.dataset.size === size && radio.closest('label')?.offsetParent,
+    const { foot, label } = await mySize(this.dataset.segment ?? '')
+    if (form.querySelector('[name=variantId]:checked')) return
+    const width = form.querySelector<HTMLInputElement>(`[name=width][data-width="${foot?.width ?? ''}"]`)
+    const isOpen = form.querySelector<HTMLInputElement>('[name=width]:checked')?.defaultChecked
+    if (width && isOpen) width.checked = true
+    const seen = [...form.querySelectorAll<HTMLInputElement>('[name=variantId]')].filter(
+      (radio) => radio.closest('label')?.offsetParent,
     )
-    if (!own) return
+    const own = foot ? fitting(seen, foot) : seen.find((radio) => radio.dataset.size === label)
+    if (!own || own.dataset.gone !== undefined) return
     own.checked = true
     this.#name(form)
   }

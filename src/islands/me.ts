@@ -1,7 +1,17 @@
+export interface OwnFoot {
+  /** The size made for the nearest foot is meant. */
+  footMm?: number
+  width?: string
+  /** The smallest size made for a foot at least so long is meant. */
+  leastMm?: number
+}
+
 export interface Me {
   customer?: { firstName?: string; email?: string } | null
   cart?: { count: number } | null
   mySize?: string
+  /** Length of foot, by the segment of a shoe. */
+  sizes?: Readonly<Record<string, OwnFoot | undefined>>
   wishlist?: { count: number; slugs?: string[] }
 }
 

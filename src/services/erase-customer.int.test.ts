@@ -47,6 +47,9 @@ async function person(wanted: Parameters<typeof delivered>[0] = {}) {
     country: 'IT',
   }
   await callStore('/me/addresses', { body: address, cookie })
+  await callStore('/me/children', {
+    ...{ body: { name: `Pip ${mark}`, footMm: 173, measuredOn: '2026-01-02' }, cookie },
+  })
   await callStore('/forms/newsletter', { form: { email, market: 'eu' } })
   await callStore('/forms/contact', {
     form: { name: `${firstName} ${lastName}`, email, text: `Where is it? ${lastName}`, market: 'eu' },
@@ -127,6 +130,7 @@ test('after an erasure no column of the database knows the address, and the name
   for (const place of [
     'customers.email',
     'addresses.last_name',
+    'child_feet.name',
     'messages.text',
     'order_notes.text',
     'reviews.name',

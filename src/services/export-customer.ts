@@ -36,6 +36,16 @@ const sections: Readonly<Record<string, Statement>> = {
     text: `SELECT first_name AS "firstName", last_name AS "lastName", line1, line2, postal_code AS "postalCode", city, region, country, phone
       FROM addresses WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
   },
+  ownSizes: {
+    name: 'export-sizes',
+    text: `SELECT segment, foot_mm AS "footMm", width, updated_at AS "keptAt" FROM own_sizes
+      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY segment`,
+  },
+  children: {
+    name: 'export-children',
+    text: `SELECT name, foot_mm AS "footMm", measured_on::text AS "measuredOn", created_at AS "addedAt" FROM child_feet
+      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+  },
   orders: {
     name: 'export-orders',
     text: `SELECT o.number, o.placed_at AS "placedAt", o.email, o.customer_name AS name, o.market, o.currency, o.company, o.vat_number AS "vatNumber",

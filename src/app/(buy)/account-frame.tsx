@@ -14,6 +14,7 @@ interface AccountFrameProps {
 const places = {
   orders: '/account',
   addresses: '/account/addresses',
+  sizes: '/account/sizes',
   security: '/account/security',
   privacy: '/account/privacy',
 } as const

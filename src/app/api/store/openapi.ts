@@ -373,6 +373,40 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
     delete: { says: 'Removes an address', signedIn: true, status: 204 },
   },
+  '/me/sizes': {
+    get: {
+      says: 'The sizes the customer keeps: their own by segment, and the feet of their children',
+      signedIn: true,
+      answers: z.object({ own: z.array(shapes.ownSize), children: z.array(shapes.child) }),
+    },
+  },
+  '/me/sizes/{segment}': {
+    put: {
+      says: 'Keeps the own size for shoes of `women` or `men`',
+      signedIn: true,
+      body: bodies.ownSize,
+      answers: z.object({ size: shapes.ownSize }),
+    },
+    delete: { says: 'Forgets it', signedIn: true, status: 204 },
+  },
+  '/me/children': {
+    post: {
+      says: 'Adds the foot of a child; ten at most',
+      signedIn: true,
+      body: bodies.childFoot,
+      status: 201,
+      answers: z.object({ child: shapes.child }),
+    },
+  },
+  '/me/children/{id}': {
+    put: {
+      says: 'Changes a child’s name or foot',
+      signedIn: true,
+      body: bodies.childFoot,
+      answers: z.object({ child: shapes.child }),
+    },
+    delete: { says: 'Removes a child', signedIn: true, status: 204 },
+  },
   '/me/export': {
     get: {
       says: 'Everything the shop keeps about the customer, as a file; rows known by the address alone once it was shown to be theirs',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isEmail, isPrintable } from '#domain/address'
 import { maxPerLine } from '#domain/cart-limits'
+import { childNameLength, footLimits, ownWidths, saidIn } from '#domain/foot-size'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { returnReasons } from '#domain/return-state'
 import { fits, reviewLimits } from '#domain/review'
@@ -126,3 +127,27 @@ export const customerChange = z.object({
     .optional(),
 })
 export const savedAddress = address.extend({ isDefault: z.boolean().optional() })
+
+export const ownSize = z.object({
+  size: filled(12).describe('As it is printed in a shoe, such as `42.5` or `8`; or the length of the foot.'),
+  system: z.enum(saidIn).describe('`mm` and `cm` are the length of the foot.'),
+  width: z.enum(ownWidths).optional(),
+})
+
+/** Somewhere on earth it is tomorrow already. */
+const latestDay = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
+
+export const childFoot = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(childNameLength)
+    .refine(isPrintable, 'This contains characters that cannot be printed.')
+    .describe('A name, or what the family calls the child.'),
+  footMm: z.int().min(footLimits.child.least).max(footLimits.child.most),
+  measuredOn: z.iso
+    .date({ abort: true })
+    .refine((day) => day >= '2000-01-01' && day <= latestDay(), 'A day that has been.')
+    .describe('A day, not in the future.'),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownSegments, ownWidths } from '#domain/foot-size'
 import { returnReasons, returnResolutions, returnStatuses } from '#domain/return-state'
 import { fits, reviewStatuses } from '#domain/review'
 import { creditKinds } from '#domain/credit'
@@ -451,10 +452,39 @@ export const session = z.object({
   lastSeen: z.iso.datetime().describe('To within ten minutes.'),
   isThis: z.boolean(),
 })
+const ownWidth = z.enum(ownWidths).optional()
+const ownFoot = z.object({ footMm: z.int(), width: ownWidth })
+export const ownSize = z.object({
+  segment: z.enum(ownSegments),
+  footMm: z.int(),
+  width: ownWidth,
+  labels: sizeLabels.optional().describe('The size that fits; left out where the shop has none.'),
+})
+export const child = z.object({
+  id: z.string(),
+  name: z.string(),
+  footMm: z.int(),
+  measuredOn: z.iso.date(),
+  labels: sizeLabels
+    .optional()
+    .describe('The smallest size with room to grow; left out where the shop has none.'),
+  roomMm: z.int().optional().describe('Millimetres between toes and the end of the shoe in that size.'),
+  measureAgain: z.boolean().describe('The measurement is older than three months.'),
+})
 export const me = z.object({
   customer: customer.optional(),
   cart: z.object({ count: z.int() }),
   mySize: z.string().optional(),
+  sizes: z
+    .object({
+      women: ownFoot.optional(),
+      men: ownFoot.optional(),
+      kids: z.object({ leastMm: z.int() }).optional(),
+    })
+    .optional()
+    .describe(
+      'What is chosen beforehand on a shoe of the segment, as length of foot; `kids` for an only child.',
+    ),
   wishlist: z.object({ count: z.int(), slugs: z.array(z.string()) }),
 })
 /** RFC 9457. */

@@ -1,5 +1,6 @@
 import { updateCustomer } from '#services/customer-account'
 import { countOf } from '#services/cart'
+import { chosenSizes } from '#services/own-sizes'
 import { readWishes } from '#services/wishlist'
 import { wisherOf } from '../../_http/wisher'
 import { readJson } from '../../_http/body'
@@ -14,10 +15,14 @@ const pairsIn = async ({ req, cartToken }: Call): Promise<number> => {
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async (call) => {
     const [customer, count, wisher] = await Promise.all([call.customer(), pairsIn(call), wisherOf(call)])
-    const { slugs } = await readWishes(call.req, wisher)
+    const [{ slugs }, sizes] = await Promise.all([
+      readWishes(call.req, wisher),
+      customer && chosenSizes(call.req, customer.id),
+    ])
     const wishlist = { count: slugs.length, slugs }
     const mySize = customer?.mySize
-    return { ...(customer ? { customer } : {}), cart: { count }, ...(mySize ? { mySize } : {}), wishlist }
+    const own = { ...(mySize ? { mySize } : {}), ...(sizes ? { sizes } : {}) }
+    return { ...(customer ? { customer } : {}), cart: { count }, ...own, wishlist }
   },
   PATCH: async (call) => {
     await call.count('account')

@@ -13,6 +13,7 @@ import { wishForms } from '../wish-forms'
 import { letterForms } from '../letter-forms'
 import { privacyForms } from '../privacy-forms'
 import { securityForms } from '../security-forms'
+import { sizeForms } from '../size-forms'
 import { stockForms } from '../stock-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
@@ -28,6 +29,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...letterForms,
   ...privacyForms,
   ...securityForms,
+  ...sizeForms,
 }
 
 const formOf = (name: string | undefined): Form => {

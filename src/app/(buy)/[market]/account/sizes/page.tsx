@@ -1,0 +1,119 @@
+import { ChildCard, ChildForm } from '#components/child-card'
+import { OwnSizeCard } from '#components/own-size-card'
+import { hrefIn, type Shop } from '#components/shop'
+import { SizeSystemSwitch } from '#components/size-label'
+import { growthRoomMm, mostChildren, ownSegments } from '#domain/foot-size'
+import { shopTime } from '#domain/shop-clock'
+import { getShopSettings } from '#queries/site'
+import { countOf } from '#services/cart'
+import { sizesOf, type ChildView, type OwnSizeView } from '../../../../api/_http/sizes-view'
+import { AccountFrame } from '../../../account-frame'
+import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { one, requireCustomer, requireShop } from '../../../visitor'
+
+export const generateMetadata = privateMetadata('account.sizes')
+
+/** What was sent last and could not be read: the form, and its fields. */
+interface Wrong {
+  at: string
+  fields: readonly string[]
+}
+
+const RulerLink = ({ shop }: { shop: Shop }) => (
+  <a className="link" href={hrefIn(shop, '/foot-ruler')}>
+    {shop.t('mySizes.ruler')}
+  </a>
+)
+
+function OwnSizes({ shop, own, wrong }: { shop: Shop; own: readonly OwnSizeView[]; wrong: Wrong }) {
+  return (
+    <section className="mt-9">
+      <div className="section-head">
+        <h2>{shop.t('mySizes.own')}</h2>
+        <SizeSystemSwitch shop={shop} />
+      </div>
+      <ul className="address-cards">
+        {ownSegments.map((segment) => (
+          <OwnSizeCard
+            key={segment}
+            shop={shop}
+            segment={segment}
+            size={own.find((size) => size.segment === segment)}
+            isWrong={wrong.at === segment && wrong.fields.length > 0}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ChildrenProps {
+  shop: Shop
+  today: string
+  list: readonly ChildView[]
+  wrong: Wrong
+}
+
+function Children({ shop, today, list, wrong }: ChildrenProps) {
+  const { t } = shop
+  const wrongAt = (place: string) => (wrong.at === place ? wrong.fields : [])
+  return (
+    <section className="mt-9">
+      <h2 className="mb-2">{t('mySizes.children')}</h2>
+      <p className="small muted max-w-[620px]">{t('mySizes.childrenLead', { mm: growthRoomMm })}</p>
+      {list.length > 0 && (
+        <ul className="address-cards">
+          {list.map((child) => (
+            <ChildCard key={child.id} shop={shop} today={today} child={child} wrong={wrongAt(child.id)} />
+          ))}
+        </ul>
+      )}
+      {list.length < mostChildren ? (
+        <div className="mt-6 max-w-[620px]">
+          <h3>{t('mySizes.add')}</h3>
+          <ChildForm shop={shop} today={today} wrong={wrongAt('child')} />
+        </div>
+      ) : (
+        <p className="small muted">{t('mySizes.full', { count: mostChildren })}</p>
+      )}
+    </section>
+  )
+}
+
+/** The sizes that a shopper keeps: their own, and their children's. */
+export default async function SizesPage({ params, searchParams }: PageProps) {
+  const shop = requireShop((await params).market)
+  const query = await searchParams
+  const { t } = shop
+  const { req, customer, cartToken } = await requireCustomer(shop)
+  const [{ own, children }, { timezone }] = await Promise.all([
+    sizesOf(req, customer.id),
+    getShopSettings(shop.market.id),
+  ])
+  const [problem, done] = [problemIn(shop, query), one(query.done)]
+  const wrong = { at: one(query.at), fields: one(query.fields).split(',').filter(Boolean) }
+  return (
+    <AccountFrame
+      shop={shop}
+      count={cartToken ? await countOf(req, cartToken) : 0}
+      at="sizes"
+      title={t('account.sizes')}
+    >
+      <p className="muted mt-3 max-w-[620px]">
+        {t('mySizes.lead')} <RulerLink shop={shop} />
+      </p>
+      {problem && (
+        <p className="problems mt-6 max-w-[620px]" role="alert">
+          {problem}
+        </p>
+      )}
+      {done && (
+        <p className="notice mt-6 max-w-[620px]" role="status">
+          {t(done === 'removed' ? 'account.removed' : 'account.saved')}
+        </p>
+      )}
+      <OwnSizes shop={shop} own={own} wrong={wrong} />
+      <Children shop={shop} today={shopTime(new Date(), timezone).day} list={children} wrong={wrong} />
+    </AccountFrame>
+  )
+}
