@@ -18,6 +18,7 @@ export const may = {
     'queries',
     'components',
     'islands',
+    'front',
     'ops',
     'mail',
     'cache',

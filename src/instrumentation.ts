@@ -1,6 +1,8 @@
-import type { Instrumentation } from 'next'
-import { noteFault } from '#ops/note-fault'
+import { env, insideNext } from '#env'
 
-/** What a page throws while it is drawn; Next.js has logged it. */
-export const onRequestError: Instrumentation.onRequestError = (error, _request, { routePath }) =>
-  noteFault(`Page: ${routePath}`, error)
+/** Next.js calls this once, before it answers. The server of ours needs nothing of it. */
+export async function register(): Promise<void> {
+  if (!insideNext || !env.isOnPlatform) return
+  const { keepDoor } = await import('#front/door-keeper')
+  keepDoor()
+}

@@ -1,29 +1,56 @@
+import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
+import { env } from '#env'
+import { noncePolicy } from '#front/policy'
 import { adminPolicy, reportPath } from '#ops/admin-policy'
 import { payPagePolicy } from '#ops/pay-page-policy'
 
+const isAdmin = (path: string): boolean => /^\/admin(\/|$)/.test(path)
+const isPayPage = (path: string): boolean => /^(\/[a-z]{2})?\/orders\/[^/]+\/pay$/.test(path)
+
+function policyOf(path: string): string | undefined {
+  if (isAdmin(path)) return adminPolicy()
+  if (isPayPage(path)) return payPagePolicy().policy
+  return env.isOnPlatform ? noncePolicy(randomBytes(16).toString('base64')) : undefined
+}
+
+function referrerPolicyOf(path: string): string {
+  if (isAdmin(path)) return 'same-origin'
+  return isPayPage(path) ? 'no-referrer' : 'strict-origin-when-cross-origin'
+}
+
 /**
- * The admin, and the one page with a stranger's script, get a policy of their own. Next.js reads its nonce from the
- * request and puts it on its own scripts.
+ * The admin, and the one page with a stranger's script, get a policy of their own; where there is no server of ours
+ * before Next.js, so do pages that are made for one visitor. Next.js reads its nonce from the request and puts it on its
+ * own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const isAdmin = /^\/admin(\/|$)/.test(request.nextUrl.pathname)
-  const policy = isAdmin ? adminPolicy() : payPagePolicy().policy
+  const { pathname } = request.nextUrl
+  const policy = policyOf(pathname)
+  if (policy === undefined) return NextResponse.next()
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  response.headers.set('Referrer-Policy', isAdmin ? 'same-origin' : 'no-referrer')
+  response.headers.set('Referrer-Policy', referrerPolicyOf(pathname))
   response.headers.set('X-Content-Type-Options', 'nosniff')
-  if (isAdmin) response.headers.set('Reporting-Endpoints', `policy="${reportPath}"`)
+  if (isAdmin(pathname)) response.headers.set('Reporting-Endpoints', `policy="${reportPath}"`)
   return response
 }
 
-/** What the admin sends back as a server action is answered with data, and may be large: it does not come this way. */
+/**
+ * What the admin sends back as a server action is answered with data, and may be large: it does not come this way. Nor
+ * does a page that the server of ours has given a policy: it says so in the request.
+ */
 export const config = {
   matcher: [
     '/orders/:number/pay',
     '/:market(eu|it|de|uk|us)/orders/:number/pay',
     { source: '/admin/:path*', missing: [{ type: 'header', key: 'next-action' }] },
+    {
+      source:
+        '/:market(eu|it|de|uk|us)?/:page(account|cart|checkout|contact|cookies|find-order|newsletter|orders|preview|stock-alert|wishlist|withdraw)/:rest*',
+      missing: [{ type: 'header', key: 'content-security-policy' }],
+    },
   ],
 }

@@ -18,6 +18,8 @@ export type Environment = Omit<Variables, Defaulted> &
     isLoopback: boolean
     isProduction: boolean
     isBuilding: boolean
+    /** Next.js is the only server: pages come through handlers, see `docs/pages.md`. */
+    isOnPlatform: boolean
   }
 
 /**
@@ -82,5 +84,6 @@ function withDefaults(given: Variables): Environment {
     isLoopback: !given.VERCEL && isLoopbackHost(appUrl.hostname) && isLoopbackHost(given.HOST ?? 'localhost'),
     isProduction: nodeEnv === 'production',
     isBuilding: given.NEXT_PHASE === 'phase-production-build',
+    isOnPlatform: Boolean(given.VERCEL) || given.PAGE_FRONT === 'platform',
   }
 }

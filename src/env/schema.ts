@@ -114,7 +114,8 @@ export const operatorVariables = {
   STRIPE_API_BASE: webUrl,
   REDIS_URL: redisUrl,
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off'),
-  PAGE_FRONT: z.enum(['on', 'off'], 'must be on or off'),
+  PAGE_FRONT: z.enum(['on', 'off', 'platform'], 'must be on, off or platform'),
+  PAGES_FROM: webUrl,
   SENTRY_DSN: webUrl,
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl,
 }
@@ -128,6 +129,7 @@ const platformVariables = {
   VERCEL_ENV: z.enum(['production', 'preview', 'development'], 'must be production, preview or development'),
   VERCEL_URL: word,
   VERCEL_BRANCH_URL: word,
+  VERCEL_AUTOMATION_BYPASS_SECRET: word,
   MOLINI_EMBEDDED: flag,
   MOLINI_PROOF: z.enum(['full', 'tenth'], 'must be full or tenth'),
   MOLINI_SEED: z

@@ -16,8 +16,13 @@ const takesForms = (path, headers) =>
   /^\/api(\/|$)/.test(path) || (/^\/admin(\/|$)/.test(path) && headers['next-action'] !== undefined)
 
 /**
+ * @typedef {{ status: number, code: string, message: string, allow?: string[] }} Fault
+ * `allow`: the methods of a place that takes few
+ */
+
+/**
  * What is wrong with a request that has just come in, if anything.
- * @returns {{ status: number, code: string, message: string } | undefined}
+ * @returns {Fault | undefined}
  */
 export function faultAtTheDoor({ method, url = '/', headers }) {
   if (!methods.includes(method))
@@ -32,6 +37,21 @@ export function faultAtTheDoor({ method, url = '/', headers }) {
       message: 'This address takes no form of this kind.',
     }
   return undefined
+}
+
+const takesMore = /^\/(api|admin)(\/|$)/
+const asking = ['GET', 'HEAD']
+
+/**
+ * The same where Next.js keeps pages: of a static handler it keeps what the first caller gets, also the refusal of a
+ * `POST`. So pages are asked for and nothing else, however an address is written.
+ * @returns {Fault | undefined}
+ */
+export function faultOfPage({ method, url = '/' }) {
+  if (asking.includes(method)) return undefined
+  const [path] = url.split(/[?#]/, 1)
+  if (takesMore.test(path) && takesMore.test(new URL(path, 'http://here').pathname)) return undefined
+  return { status: 405, code: 'method.not-allowed', message: 'A page is only asked for.', allow: asking }
 }
 
 /** The answer in the manner of the address: a problem of the Store API, an error of Payload's, or a line of text. */
@@ -53,7 +73,7 @@ export function refuse({ url = '/' }, response, fault) {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
-    ...(fault.status === 405 && { Allow: methods.join(', ') }),
+    ...(fault.status === 405 && { Allow: (fault.allow ?? methods).join(', ') }),
   })
   response.end(body)
 }
