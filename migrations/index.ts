@@ -45,6 +45,7 @@ import * as migration_20261127_190823_journal from './20261127_190823_journal';
 import * as migration_20261128_020500_erasure_keys from './20261128_020500_erasure_keys';
 import * as migration_20261128_081500_old_invoices from './20261128_081500_old_invoices';
 import * as migration_20261128_083000_sizes_of_feet from './20261128_083000_sizes_of_feet';
+import * as migration_20261128_084500_passkeys from './20261128_084500_passkeys';
 
 export const migrations = [
   {
@@ -280,6 +281,11 @@ export const migrations = [
   {
     up: migration_20261128_083000_sizes_of_feet.up,
     down: migration_20261128_083000_sizes_of_feet.down,
-    name: '20261128_083000_sizes_of_feet'
+    name: '20261128_083000_sizes_of_feet',
+  },
+  {
+    up: migration_20261128_084500_passkeys.up,
+    down: migration_20261128_084500_passkeys.down,
+    name: '20261128_084500_passkeys'
   },
 ];

@@ -6,6 +6,7 @@ import de from '#messages/de'
 import en from '#messages/en'
 import it from '#messages/it'
 import { formPaths } from './form-paths'
+import { PasskeySection } from './passkey-section'
 import { QrCode } from './qr-code'
 import { SecondFactorSection } from './second-factor-section'
 import { SessionList } from './session-list'
@@ -54,6 +55,21 @@ describe.each(['en', 'it', 'de'] as const)('in %s', (locale) => {
     expect(on).toContain('autoComplete="one-time-code"')
     expect(on).toMatch(/ 9 cod/i)
     expect(on).not.toContain('{')
+  })
+
+  test('each passkey is named, and removed by the password; without script none is offered to be made', () => {
+    const [phone, laptop] = [
+      { id: 'one', name: 'Phone <1>', isSynced: true, createdAt: at.firstSeen, lastUsedAt: at.lastSeen },
+      { id: 'two', name: 'Laptop', isSynced: false, createdAt: at.firstSeen },
+    ]
+    const html = renderToStaticMarkup(<PasskeySection shop={shopIn(locale)} passkeys={[phone, laptop]} />)
+    expect(count(html, `action="${formPaths.removePasskey}"`)).toBe(2)
+    expect(count(html, `action="${formPaths.namePasskey}"`)).toBe(2)
+    expect(count(html, messages[locale].passkeys.synced)).toBe(1)
+    expect(count(html, messages[locale].passkeys.unused)).toBe(1)
+    expect(html).toContain('Phone &lt;1&gt;')
+    expect(html).toMatch(/<p class="no-script small">.+<\/p><div hidden=""/)
+    expect(html).not.toContain('{')
   })
 })
 

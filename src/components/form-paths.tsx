@@ -20,6 +20,8 @@ export const formPaths = {
   factorBegin: '/api/store/forms/factor-begin',
   factorOn: '/api/store/forms/factor-on',
   factorOff: '/api/store/forms/factor-off',
+  removePasskey: '/api/store/forms/remove-passkey',
+  namePasskey: '/api/store/forms/name-passkey',
   unlinkGoogle: '/api/store/forms/unlink-google',
   endSession: '/api/store/forms/end-session',
   endSessions: '/api/store/forms/end-sessions',

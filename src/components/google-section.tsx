@@ -1,5 +1,5 @@
-import { Field } from './field'
 import { formPaths } from './form-paths'
+import { PasswordForm } from './password-form'
 import type { Shop } from './shop'
 
 interface GoogleProps {
@@ -15,23 +15,12 @@ export function GoogleSection({ shop, isLinked }: GoogleProps) {
       <h2 className="mb-2">Google</h2>
       <p className="small muted mb-4">{t(isLinked ? 'account.googleIsLinked' : 'account.googleLead')}</p>
       {isLinked ? (
-        <form method="post" action={formPaths.unlinkGoogle}>
-          <input type="hidden" name="market" value={shop.market.id} />
-          <div className="fields">
-            <Field
-              t={t}
-              name="password"
-              id="field-google-password"
-              type="password"
-              label={t('account.password')}
-              hint={t('account.emailPasswordHint')}
-              autoComplete="current-password"
-              maxLength={128}
-              optional
-            />
-          </div>
-          <button className="button second mt-5">{t('account.googleUnlink')}</button>
-        </form>
+        <PasswordForm
+          shop={shop}
+          action={formPaths.unlinkGoogle}
+          id="field-google-password"
+          button={t('account.googleUnlink')}
+        />
       ) : (
         <a
           className="button second"

@@ -1,5 +1,6 @@
 import { Field } from './field'
 import { formPaths } from './form-paths'
+import { PasswordForm } from './password-form'
 import type { Shop } from './shop'
 
 interface SecondFactorProps {
@@ -8,7 +9,27 @@ interface SecondFactorProps {
   factor?: { codesLeft: number }
 }
 
-/** The second step of signing in: to be set up, or to be taken away. */
+function ByCode({ shop }: { shop: Shop }) {
+  const { t } = shop
+  return (
+    <form method="post" action={formPaths.factorOff}>
+      <input type="hidden" name="market" value={shop.market.id} />
+      <div className="fields">
+        <Field
+          t={t}
+          name="code"
+          label={t('account.code')}
+          hint={t('account.codeHint')}
+          autoComplete="one-time-code"
+          maxLength={20}
+        />
+      </div>
+      <button className="button second mt-5">{t('account.factorOff')}</button>
+    </form>
+  )
+}
+
+/** The second step of signing in: to be set up by the password, or to be taken away by a code. */
 export function SecondFactorSection({ shop, factor }: SecondFactorProps) {
   const { t } = shop
   return (
@@ -17,36 +38,16 @@ export function SecondFactorSection({ shop, factor }: SecondFactorProps) {
       <p className="small muted mb-4">
         {factor ? t('account.factorIsOn', { count: factor.codesLeft }) : t('account.factorLead')}
       </p>
-      <form method="post" action={factor ? formPaths.factorOff : formPaths.factorBegin}>
-        <input type="hidden" name="market" value={shop.market.id} />
-        <div className="fields">
-          {factor ? (
-            <Field
-              t={t}
-              name="code"
-              label={t('account.code')}
-              hint={t('account.codeHint')}
-              autoComplete="one-time-code"
-              maxLength={20}
-            />
-          ) : (
-            <Field
-              t={t}
-              name="password"
-              id="field-factor-password"
-              type="password"
-              label={t('account.password')}
-              hint={t('account.emailPasswordHint')}
-              autoComplete="current-password"
-              maxLength={128}
-              optional
-            />
-          )}
-        </div>
-        <button className="button second mt-5">
-          {t(factor ? 'account.factorOff' : 'account.factorBegin')}
-        </button>
-      </form>
+      {factor ? (
+        <ByCode shop={shop} />
+      ) : (
+        <PasswordForm
+          shop={shop}
+          action={formPaths.factorBegin}
+          id="field-factor-password"
+          button={t('account.factorBegin')}
+        />
+      )}
     </section>
   )
 }

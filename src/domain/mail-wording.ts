@@ -74,6 +74,8 @@ export const mailKinds = {
   'second-factor-on': { label: 'Second step switched on', placeholders: ['name'] },
   'second-factor-off': { label: 'Second step switched off', placeholders: ['name'] },
   'google-linked': { label: 'Google linked', placeholders: ['name'] },
+  'passkey-added': { label: 'Passkey added', placeholders: ['name'] },
+  'passkey-removed': { label: 'Passkey removed', placeholders: ['name'] },
   'erasure-confirm': { label: 'Account to be closed: please confirm', placeholders: ['name'] },
   'erasure-done': { label: 'Account closed', placeholders: [] },
   'newsletter-confirm': { label: 'Letter of the shop: please confirm', placeholders: [] },

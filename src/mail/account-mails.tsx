@@ -100,6 +100,18 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'googleLinkedText',
     button: 'securityButton',
   },
+  'passkey-added': {
+    subject: 'passkeyAddedSubject',
+    heading: 'passkeyAddedHeading',
+    text: 'passkeyAddedText',
+    button: 'securityButton',
+  },
+  'passkey-removed': {
+    subject: 'passkeyRemovedSubject',
+    heading: 'passkeyRemovedHeading',
+    text: 'passkeyRemovedText',
+    button: 'securityButton',
+  },
   'erasure-confirm': {
     subject: 'eraseSubject',
     heading: 'eraseHeading',
@@ -138,6 +150,8 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'second-factor-on': write('second-factor-on'),
   'second-factor-off': write('second-factor-off'),
   'google-linked': write('google-linked'),
+  'passkey-added': write('passkey-added'),
+  'passkey-removed': write('passkey-removed'),
   'erasure-confirm': write('erasure-confirm'),
   'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),

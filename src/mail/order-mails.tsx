@@ -65,6 +65,8 @@ type OrderKind = Exclude<
   | 'second-factor-on'
   | 'second-factor-off'
   | 'google-linked'
+  | 'passkey-added'
+  | 'passkey-removed'
   | 'erasure-confirm'
   | 'erasure-done'
 >

@@ -164,6 +164,36 @@ const table = {
     it: 'Da ora l’account Google di questo indirizzo dà accesso anche qui. Se la richiesta non è partita da lì, conviene scollegarlo in Sicurezza, uscire da tutti gli altri dispositivi e scriverci.',
     de: 'Ab jetzt meldet das Google-Konto dieser Adresse auch hier an. Waren Sie es nicht, trennen Sie es unter Sicherheit, melden Sie alle anderen Geräte ab und schreiben Sie uns.',
   },
+  passkeyAddedSubject: {
+    en: 'Your account now opens with a passkey, too',
+    it: 'Ora si accede all’account anche con una passkey',
+    de: 'Ihr Konto öffnet sich jetzt auch mit einem Passkey',
+  },
+  passkeyAddedHeading: {
+    en: 'A passkey was added',
+    it: 'È stata aggiunta una passkey',
+    de: 'Ein Passkey wurde hinzugefügt',
+  },
+  passkeyAddedText: {
+    en: 'From now on it signs in here, without password and code. If this was not you, remove it under Security, sign out everywhere else, and write to us.',
+    it: 'Da ora dà accesso qui, senza password e senza codice. Se la richiesta non è partita da lì, conviene toglierla in Sicurezza, uscire da tutti gli altri dispositivi e scriverci.',
+    de: 'Ab jetzt meldet er hier an, ohne Passwort und Code. Waren Sie es nicht, entfernen Sie ihn unter Sicherheit, melden Sie alle anderen Geräte ab und schreiben Sie uns.',
+  },
+  passkeyRemovedSubject: {
+    en: 'A passkey of your account was removed',
+    it: 'È stata tolta una passkey dell’account',
+    de: 'Ein Passkey Ihres Kontos wurde entfernt',
+  },
+  passkeyRemovedHeading: {
+    en: 'A passkey is gone',
+    it: 'Una passkey è stata tolta',
+    de: 'Ein Passkey ist entfernt',
+  },
+  passkeyRemovedText: {
+    en: 'It opens your account no longer. You may delete it on the device, too. If this was not you, sign out everywhere else, choose a new password, and write to us.',
+    it: 'Non apre più l’account; si può cancellare anche dal dispositivo. Se la richiesta non è partita da lì, conviene uscire da tutti gli altri dispositivi, scegliere una nuova password e scriverci.',
+    de: 'Er öffnet Ihr Konto nicht mehr; Sie können ihn auch auf dem Gerät löschen. Waren Sie es nicht, melden Sie alle anderen Geräte ab, wählen Sie ein neues Passwort und schreiben Sie uns.',
+  },
   factorOffSubject: {
     en: 'Your account asks for no code any more',
     it: 'L’account non chiede più un codice',

@@ -10,6 +10,7 @@ import { tidyEmail } from './customer-register'
 import { onTheStroke } from './on-the-stroke'
 import { queueMail } from './queue-mail'
 import { endSessions } from './sign-in-session'
+import { dropPasskeys } from './passkeys'
 import { dropFactor } from './second-factor'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -72,7 +73,7 @@ const unknownLink = () =>
 
 /**
  * Sets a new password by a mailed token, which is then used up and has shown that the address is theirs; every session of
- * the customer ends, and every other mailed link. A second step, or a link to Google, from before anybody had
+ * the customer ends, and every other mailed link. A second step, passkeys, or a link to Google, from before anybody had
  * shown that may be a stranger's, and goes.
  * Throws `validation.failed` for a token that is unknown, used or old, and for a weak password.
  */
@@ -88,7 +89,10 @@ export async function confirmReset(
     await run(tx, renew, [customer.id, kept.hash, kept.salt])
     await endSessions(tx, customer.id)
     await dropKeys(tx, customer.id)
-    if (!customer.isProven) await dropFactor(tx, { customerId: customer.id })
+    if (!customer.isProven) {
+      await dropFactor(tx, { customerId: customer.id })
+      await dropPasskeys(tx, customer.id)
+    }
     await forgetCarts(tx, customer.id)
   })
 }

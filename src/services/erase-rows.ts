@@ -85,6 +85,7 @@ const forget: readonly Statement[] = [
   statement('sessions', `DELETE FROM account_sessions WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('keys', `DELETE FROM account_keys WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('factor', `DELETE FROM second_factors WHERE customer_id = $1::uuid AND $2::text <> ''`),
+  statement('passkeys', `DELETE FROM passkeys WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('former', `DELETE FROM account_former_emails WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('groups', `DELETE FROM customers_rels WHERE parent_id = $1::uuid AND $2::text <> ''`),
   statement(

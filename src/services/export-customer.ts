@@ -46,6 +46,11 @@ const sections: Readonly<Record<string, Statement>> = {
     text: `SELECT name, foot_mm AS "footMm", measured_on::text AS "measuredOn", created_at AS "addedAt" FROM child_feet
       WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
   },
+  passkeys: {
+    name: 'export-passkeys',
+    text: `SELECT name, credential_id AS "credentialId", rp_id AS "site", is_synced AS "isSynced", created_at AS "createdAt", last_used_at AS "lastUsedAt" FROM passkeys
+      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+  },
   orders: {
     name: 'export-orders',
     text: `SELECT o.number, o.placed_at AS "placedAt", o.email, o.customer_name AS name, o.market, o.currency, o.company, o.vat_number AS "vatNumber",

@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { sweepKeys } from './account-keys'
+import { sweepChallenges } from './passkey-challenges'
 import { sweepBegun } from './second-factor'
 import { sweepSessions } from './sign-in-session'
 
-/** Deletes mailed keys, sessions and begun second factors that open nothing any more. Answers with how many went. */
+/** Deletes mailed keys, sessions, begun second factors and challenges that open nothing any more. Answers with how many went. */
 export async function forgetExpired(req: PayloadRequest): Promise<number> {
-  const gone = [await sweepKeys(req), await sweepSessions(req), await sweepBegun(req)]
+  const gone = [
+    await sweepKeys(req),
+    await sweepSessions(req),
+    await sweepBegun(req),
+    await sweepChallenges(req),
+  ]
   return gone.reduce((sum, count) => sum + count, 0)
 }

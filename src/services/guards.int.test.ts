@@ -160,6 +160,9 @@ const checks: Readonly<Record<string, string>> = {
   own_sizes_width: `INSERT INTO own_sizes (customer_id, segment, foot_mm, width) SELECT id, 'women', 240, 'vast' FROM customers LIMIT 1`,
   child_feet_name: `INSERT INTO child_feet (customer_id, name, foot_mm, measured_on) SELECT id, '', 170, '2026-11-28' FROM customers LIMIT 1`,
   child_feet_foot: `INSERT INTO child_feet (customer_id, name, foot_mm, measured_on) SELECT id, 'M', 69, '2026-11-28' FROM customers LIMIT 1`,
+  passkeys_counter: `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name) SELECT id, 'c', 'k', 'localhost', -1, false, 'Phone' FROM customers LIMIT 1`,
+  passkeys_name: `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name) SELECT id, 'c', 'k', 'localhost', 0, false, '' FROM customers LIMIT 1`,
+  passkey_challenges_kind: `INSERT INTO passkey_challenges (holder, kind, challenge, expires_at) VALUES ('h', 'another', 'c', now())`,
   wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
   search_terms_counts: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2026-11-27', 'en', 'boots', 0, 1)`,
   search_terms_day: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('yesterday', 'en', 'boots', 1, 1)`,
@@ -207,6 +210,8 @@ const uniques: Readonly<Record<string, string>> = {
   second_factors_one_per_user: `WITH u AS (INSERT INTO users (name, role, email) VALUES ('G', 'analyst', 'guard@example.com') RETURNING id)
     INSERT INTO second_factors (user_id, sealed) SELECT id, 's' FROM u, generate_series(1, 2)`,
   account_sessions_token: `INSERT INTO account_sessions (token_hash, customer_id, expires_at) SELECT 'twice', id, now() FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
+  passkeys_credential: `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name)
+    SELECT id, 'twice', 'k', 'localhost', 0, false, 'Phone' FROM (SELECT id FROM customers LIMIT 1) c, generate_series(1, 2)`,
   wishlists_items_once: `WITH w AS (INSERT INTO wishlists (secret_hash) VALUES ('guards') RETURNING id)
     INSERT INTO wishlists_items (id, _parent_id, _order, product_id, added_at) SELECT 'w' || n, w.id, n, p.id, now() FROM w, (SELECT id FROM products LIMIT 1) p, generate_series(1, 2) n`,
   review_photos_once: withPhotos('0'),

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { lockedAccount, tellAccount } from './account-notice'
 import { auditByCustomer } from './audit-by-customer'
@@ -9,6 +8,7 @@ import type { GooglePerson } from './google-client'
 import { sessionHash } from './sign-in-session'
 import { run, type Statement } from './statement'
 import { inTransaction, sqlStateOf, type Transaction } from './transaction'
+import { opensBy, waysIn } from './ways-in'
 
 const ofSession: Statement = {
   name: 'google-session',
@@ -22,12 +22,6 @@ const link: Statement = {
       verified_at = CASE WHEN $3::boolean THEN coalesce(verified_at, now()) ELSE verified_at END
     WHERE id = $1 AND google_sub IS NULL RETURNING id`,
 }
-const ways: Statement = {
-  name: 'google-ways',
-  text: `SELECT google_sub IS NOT NULL AS "isLinked", hash IS NOT NULL AS "hasPassword", verified_at IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM mail_suppressions s WHERE s.recipient = lower(c.email) AND s.reason = 'hard-bounce') AS "takesMail"
-    FROM customers c WHERE c.id = $1 FOR UPDATE OF c`,
-}
 const isOn: Statement = {
   name: 'google-on',
   text: 'SELECT 1 FROM customers WHERE id = $1 AND google_sub IS NOT NULL',
@@ -35,13 +29,6 @@ const isOn: Statement = {
 const unlink: Statement = {
   name: 'google-unlink',
   text: 'UPDATE customers SET google_sub = NULL, updated_at = now() WHERE id = $1',
-}
-
-interface Ways {
-  isLinked: boolean
-  hasPassword: boolean
-  /** The address is proven, and takes mail. */
-  takesMail: boolean
 }
 
 /** Whether an account opens by Google. */
@@ -86,20 +73,17 @@ export async function linkGoogle(
   }
 }
 
-const opensBesides = ({ hasPassword, takesMail }: Ways): boolean =>
-  hasPassword || (takesMail && env.EMAIL_HOST !== undefined)
-
 /**
  * Takes Google's id off an account; nothing happens where there is none. Throws as `confirmedAccount` does, and
- * `google.only-way` when neither a password nor a mailed link would open the account then.
+ * `google.only-way` when nothing else would open the account then.
  */
 export async function unlinkGoogle(req: PayloadRequest, asking: Asking): Promise<void> {
   const { customerId } = asking
   await confirmedAccount(req, asking)
   await inTransaction(req, async (tx) => {
-    const [account] = await run<Ways>(tx, ways, [customerId])
-    if (!account?.isLinked) return
-    if (!opensBesides(account)) throw new DomainError('google.only-way')
+    const ways = await waysIn(tx, customerId)
+    if (!ways.isLinked) return
+    if (!opensBy({ ...ways, isLinked: false })) throw new DomainError('google.only-way')
     await run(tx, unlink, [customerId])
     await auditByCustomer(req, customerId, { action: 'google.unlink' })
   })

@@ -20,6 +20,13 @@ export async function openAccount(tx: Transaction, customerId: string, device = 
   return { step: token }
 }
 
+/** Whoever has shown both factors at once, by a passkey that has verified its user, gets a session. */
+export const openByBothFactors = async (
+  tx: Transaction,
+  customerId: string,
+  device = '',
+): Promise<Opened> => ({ token: await openSession(tx, customerId, device) })
+
 /**
  * The second step of signing in: a code of the app or for a lost device, five tries for each first step. Throws
  * `second-factor.wrong`, and `session.stale` when the first step is too long ago or was used up.

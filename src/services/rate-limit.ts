@@ -73,6 +73,8 @@ const rules = {
   },
   /** Each sign-in is two calls. */
   google: { address: { points: 120, duration: hour }, isShared: true },
+  /** Each sign-in is two calls; what is answered cannot be guessed. */
+  passkey: { address: { points: 120, duration: hour }, isShared: true },
   /** Keys of mailed links, which cannot be guessed. */
   'confirm-link': { address: { points: 60, duration: hour }, isShared: true },
   'change-email': {

@@ -8,6 +8,7 @@ import { sealCode } from './card-code'
 import { tidyEmail } from './customer-register'
 import { onTheStroke } from './on-the-stroke'
 import { openAccount, type Opened } from './open-account'
+import { dropPasskeys } from './passkeys'
 import { queueMail } from './queue-mail'
 import { dropFactor } from './second-factor'
 import { endSessions, sessionHash } from './sign-in-session'
@@ -87,8 +88,8 @@ interface Account {
 
 /**
  * A mailed key has shown that the address is theirs. A password that was set before anybody had shown that may be a
- * stranger's, who waits for the owner to fill the account: it goes with its sessions, open links, second factor and link
- * to Google, unless this very browser is signed in with it. Answers whether it went.
+ * stranger's, who waits for the owner to fill the account: it goes with its sessions, open links, second factor, passkeys
+ * and link to Google, unless this very browser is signed in with it. Answers whether it went.
  */
 export async function proveAddress(
   req: PayloadRequest,
@@ -104,6 +105,7 @@ export async function proveAddress(
     await endSessions(tx, customerId)
     await dropKeys(tx, customerId)
     await dropFactor(tx, { customerId })
+    await dropPasskeys(tx, customerId)
   }
   await run(tx, prove, [customerId, droppedPassword, isStrangers])
   if (!isProven)

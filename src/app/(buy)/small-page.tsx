@@ -29,6 +29,8 @@ const worded = new Set([
   'google.password-first',
   'google.refused',
   'google.unproven',
+  'passkey.not-found',
+  'passkey.only-way',
   'second-factor.wrong',
   'second-factor.exists',
   'validation.failed',

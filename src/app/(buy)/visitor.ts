@@ -37,6 +37,7 @@ export async function visitor() {
     wishToken: tokenOf(cookieNames.wishlist),
     orderToken: (number: string) => tokenOf(`${cookieNames.order}-${number}`),
     session: tokenOf(cookieNames.customer) ?? '',
+    stepToken: tokenOf(cookieNames.step) ?? '',
     customer: await customerOf(req, tokenOf(cookieNames.customer)),
   }
 }

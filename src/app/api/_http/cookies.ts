@@ -9,6 +9,7 @@ export const cookieNames = {
   order: 'molini-order',
   wishlist: 'molini-wishlist',
   step: 'molini-step',
+  passkey: 'molini-passkey',
 } as const
 
 const isSecure = new URL(env.NEXT_PUBLIC_APP_URL).protocol === 'https:' || !env.isLoopback
@@ -46,6 +47,9 @@ export const customerCookie = (token: string, maxAge: number): string =>
 /** Between the first step of signing in and the second. */
 export const stepCookie = (token: string, maxAge: number): string =>
   makeCookie(cookieNames.step, token, { maxAge })
+/** The browser that a passkey was asked of, until it has answered; sent to the two addresses of that sign-in alone. */
+export const passkeyCookie = (token: string, maxAge: number): string =>
+  makeCookie(cookieNames.passkey, token, { maxAge, path: '/api/store/session/passkey' })
 /** One order's key stands under its number, so that two orders can be open at once. */
 export const orderCookieName = (number: string): string => `${cookieNames.order}-${number}`
 export const orderCookie = (number: string, token: string): string =>

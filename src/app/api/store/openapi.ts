@@ -309,6 +309,56 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ isLinked: z.literal(false) }),
     },
   },
+  '/session/passkey/options': {
+    post: {
+      says: 'What a passkey is to sign, as WebAuthn’s request options; for five minutes, for this browser alone (cookie molini-passkey)',
+      body: bodies.passkeyQuestion,
+      answers: z.object({ options: z.looseObject({ challenge: z.string() }) }),
+    },
+  },
+  '/session/passkey': {
+    post: {
+      says: 'Signs in by a passkey, which counts as both factors',
+      body: bodies.passkeyAnswer,
+      answers: z.object({ customer: shapes.customer }),
+    },
+  },
+  '/me/passkeys': {
+    get: {
+      says: 'The passkeys of the account',
+      signedIn: true,
+      answers: z.object({ passkeys: z.array(shapes.passkey) }),
+    },
+    post: {
+      says: 'Adds the passkey that the browser has made',
+      signedIn: true,
+      body: bodies.newPasskey,
+      status: 201,
+      answers: z.object({ passkey: shapes.passkey }),
+    },
+  },
+  '/me/passkeys/options': {
+    post: {
+      says: 'Begins a passkey: the password again where the account has one; WebAuthn’s creation options',
+      signedIn: true,
+      body: bodies.ownPassword,
+      answers: z.object({ options: z.looseObject({ challenge: z.string() }) }),
+    },
+  },
+  '/me/passkeys/{id}': {
+    patch: {
+      says: 'Gives a passkey another name',
+      signedIn: true,
+      body: bodies.passkeyName,
+      answers: z.object({ passkey: shapes.passkey }),
+    },
+    delete: {
+      says: 'Takes a passkey away; refused where nothing else would open the account then',
+      signedIn: true,
+      body: bodies.ownPassword,
+      status: 204,
+    },
+  },
   '/me/sessions': {
     get: {
       says: 'Where the customer is signed in, this browser first',

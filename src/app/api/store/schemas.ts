@@ -151,3 +151,50 @@ export const childFoot = z.object({
     .refine((day) => day >= '2000-01-01' && day <= latestDay(), 'A day that has been.')
     .describe('A day, not in the future.'),
 })
+
+const base64url = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[\w-]+$/, 'Base64url is required.')
+const credential = {
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+}
+
+/** What a browser answers when it has made a passkey; WebAuthn's `RegistrationResponseJSON`. */
+export const newPasskey = z.object({
+  credential: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: base64url(8_000),
+      attestationObject: base64url(30_000),
+      transports: z
+        .array(z.string().regex(/^[a-z-]{1,20}$/))
+        .max(10)
+        .optional(),
+    }),
+  }),
+  name: text(60).optional().describe('Left out: what the browser calls itself.'),
+})
+
+/** What a browser answers when a passkey has signed; WebAuthn's `AuthenticationResponseJSON`. */
+export const passkeyAnswer = z.object({
+  credential: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: base64url(8_000),
+      authenticatorData: base64url(8_000),
+      signature: base64url(8_000),
+      userHandle: base64url(128).optional(),
+    }),
+  }),
+  isSecondStep: z
+    .boolean()
+    .optional()
+    .describe('The passkey is the second step of the sign-in that was begun.'),
+})
+export const passkeyQuestion = passkeyAnswer.pick({ isSecondStep: true })
+export const passkeyName = z.object({ name: filled(60) })

@@ -471,6 +471,13 @@ export const child = z.object({
   roomMm: z.int().optional().describe('Millimetres between toes and the end of the shoe in that size.'),
   measureAgain: z.boolean().describe('The measurement is older than three months.'),
 })
+export const passkey = z.object({
+  id: z.string(),
+  name: z.string(),
+  isSynced: z.boolean().describe('Kept by a service of its owner, and so on several devices.'),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().optional(),
+})
 export const me = z.object({
   customer: customer.optional(),
   cart: z.object({ count: z.int() }),

@@ -4,15 +4,16 @@ import { tidyEmail } from '#services/customer-register'
 import { unlinkGoogle } from '#services/link-google'
 import { openBySecondStep } from '#services/open-account'
 import { beginOwnFactor, confirmOwnFactor, dropOwnFactor } from '#services/own-second-factor'
+import { removePasskey, renamePasskey } from '#services/own-passkeys'
 import { requestSignInLink, signInByLink } from '#services/sign-in-link'
 import { sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
 import { check } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
-import { deviceIn, requireSession, sessionIn } from '../../_http/route'
+import { deviceIn, requireCustomer, requireSession, sessionIn } from '../../_http/route'
 import { signedIn } from '../../_http/signed-in'
 import { safePath } from '../../_http/see-other'
-import { signInLinkRequest } from '../schemas'
+import { passkeyName, signInLinkRequest } from '../schemas'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 const here = '/account/security'
@@ -74,6 +75,23 @@ async function dropGoogle(call: FormCall): Promise<Onward> {
   return { to: here, query: { done: 'google-unlinked' } }
 }
 
+async function dropPasskey(call: FormCall): Promise<Onward> {
+  const { customerId, token } = await requireSession(call)
+  await call.count('second-factor', customerId)
+  await removePasskey(call.req, {
+    ...{ customerId, session: token, id: text(call, 'id'), password: passwordIn(call) },
+  })
+  return { to: here, query: { done: 'passkey-removed' } }
+}
+
+async function namePasskey(call: FormCall): Promise<Onward> {
+  await call.count('account')
+  const { id: customerId } = await requireCustomer(call)
+  const { name } = check(passkeyName, { name: text(call, 'name') })
+  await renamePasskey(call.req, customerId, { id: text(call, 'id'), name })
+  return { to: here, query: { done: 'passkey-named' } }
+}
+
 async function endOne(call: FormCall): Promise<Onward> {
   await call.count('account')
   const session = { ...(await requireSession(call)), id: text(call, 'id') }
@@ -112,6 +130,8 @@ export const securityForms: Readonly<Record<string, Form>> = {
   },
   'factor-off': { work: byCode(dropOwnFactor, 'factor-off'), refused: () => ({ to: here }) },
   'unlink-google': { work: dropGoogle, refused: () => ({ to: here }) },
+  'remove-passkey': { work: dropPasskey, refused: () => ({ to: here }) },
+  'name-passkey': { work: namePasskey, refused: () => ({ to: here }) },
   'end-session': { work: endOne, refused: () => ({ to: here }) },
   'end-sessions': {
     work: async (call) => {

@@ -1,7 +1,12 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
+import { PasskeySignIn } from '#components/passkey.client'
+import { passkeyFaults } from '#components/passkey-section'
+import { hrefIn } from '#components/shop'
+import { stepTakesPasskey } from '#services/sign-in-passkey'
+import { safePath } from '../../../../api/_http/see-other'
 import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
-import { one, requireShop } from '../../../visitor'
+import { one, requireShop, visitor } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.stepTitle')
 
@@ -10,6 +15,8 @@ export default async function SecondStepPage({ params, searchParams }: PageProps
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const { req, stepToken } = await visitor()
+  const takesPasskey = await stepTakesPasskey(req, stepToken)
   return (
     <SmallPage
       shop={shop}
@@ -32,6 +39,14 @@ export default async function SecondStepPage({ params, searchParams }: PageProps
         </div>
         <button className="button wide">{t('account.stepSubmit')}</button>
       </form>
+      {takesPasskey && (
+        <PasskeySignIn
+          label={t('passkeys.step')}
+          faults={passkeyFaults(shop)}
+          next={hrefIn(shop, safePath(one(query.next), '/account'))}
+          isSecondStep
+        />
+      )}
     </SmallPage>
   )
 }

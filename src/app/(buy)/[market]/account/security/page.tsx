@@ -1,12 +1,16 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { GoogleSection } from '#components/google-section'
+import { PasskeySection } from '#components/passkey-section'
+import { PasswordForm } from '#components/password-form'
 import { SecondFactorSection } from '#components/second-factor-section'
 import { SessionList } from '#components/session-list'
 import type { Shop } from '#components/shop'
 import { listSessions } from '#services/account-sessions'
 import { hasGoogle } from '#services/google-client'
 import { isLinked } from '#services/link-google'
+import { hasPasskeys } from '#services/passkey-ceremony'
+import { listPasskeys } from '#services/passkeys'
 import { factorOf } from '#services/second-factor'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
@@ -22,6 +26,9 @@ const doneKeys: Readonly<Record<string, string>> = {
   'factor-off': 'account.factorIsOff',
   'google-linked': 'account.googleLinked',
   'google-unlinked': 'account.googleUnlinked',
+  'passkey-added': 'passkeys.isAdded',
+  'passkey-named': 'account.saved',
+  'passkey-removed': 'passkeys.isRemoved',
   'password-dropped': 'account.passwordDropped',
 }
 
@@ -31,30 +38,21 @@ function EmailForm({ shop, email }: { shop: Shop; email: string }) {
     <section className="mt-9 max-w-[620px]">
       <h2 className="mb-2">{t('account.emailTitle')}</h2>
       <p className="small muted mb-4">{t('account.emailNow', { email })}</p>
-      <form method="post" action={formPaths.changeEmail}>
-        <input type="hidden" name="market" value={shop.market.id} />
-        <div className="fields">
-          <Field
-            t={t}
-            name="email"
-            type="email"
-            label={t('account.emailNew')}
-            autoComplete="off"
-            maxLength={254}
-          />
-          <Field
-            t={t}
-            name="password"
-            type="password"
-            label={t('account.password')}
-            hint={t('account.emailPasswordHint')}
-            autoComplete="current-password"
-            maxLength={128}
-            optional
-          />
-        </div>
-        <button className="button second mt-5">{t('account.emailAction')}</button>
-      </form>
+      <PasswordForm
+        shop={shop}
+        action={formPaths.changeEmail}
+        id="field-password"
+        button={t('account.emailAction')}
+      >
+        <Field
+          t={t}
+          name="email"
+          type="email"
+          label={t('account.emailNew')}
+          autoComplete="off"
+          maxLength={254}
+        />
+      </PasswordForm>
     </section>
   )
 }
@@ -65,10 +63,11 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const query = await searchParams
   const { t } = shop
   const { req, customer, session, cartToken } = await requireCustomer(shop)
-  const [sessions, factor, opensByGoogle] = await Promise.all([
+  const [sessions, factor, opensByGoogle, passkeys] = await Promise.all([
     listSessions(req, { customerId: customer.id, token: session }),
     factorOf(req, { customerId: customer.id }),
     isLinked(req, customer.id),
+    listPasskeys(req, customer.id),
   ])
   const [problem, done] = [problemIn(shop, query), doneKeys[one(query.done)]]
   return (
@@ -94,6 +93,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
         <p className="small muted">{t('account.sessionsHint')}</p>
         <SessionList shop={shop} sessions={sessions} />
       </section>
+      {(passkeys.length > 0 || hasPasskeys()) && <PasskeySection shop={shop} passkeys={passkeys} />}
       <SecondFactorSection shop={shop} factor={factor} />
       {(opensByGoogle || hasGoogle()) && <GoogleSection shop={shop} isLinked={opensByGoogle} />}
       <EmailForm shop={shop} email={customer.email} />

@@ -1,7 +1,11 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
+import { PasskeySignIn } from '#components/passkey.client'
+import { passkeyFaults } from '#components/passkey-section'
 import { hrefIn } from '#components/shop'
 import { hasGoogle } from '#services/google-client'
+import { hasPasskeys } from '#services/passkey-ceremony'
+import { safePath } from '../../../../api/_http/see-other'
 import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
@@ -48,6 +52,13 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         </div>
         <button className="button wide">{t('account.signIn')}</button>
       </form>
+      {hasPasskeys() && (
+        <PasskeySignIn
+          label={t('passkeys.signIn')}
+          faults={passkeyFaults(shop)}
+          next={hrefIn(shop, safePath(one(query.next), '/account'))}
+        />
+      )}
       {hasGoogle() && (
         <p className="mt-4">
           <a
