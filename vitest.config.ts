@@ -14,16 +14,17 @@ const setupFiles = ['src/start/testing/console-error-fails.ts']
 
 /** These put something else in the place of a module before anybody has loaded it, or need a process that knows no word. */
 const alone = [
-  'collections/invalidation.int.test.ts',
-  'collections/journal.int.test.ts',
-  'collections/price-campaigns.int.test.ts',
-  'collections/styles.int.test.ts',
   'src/app/api/store/stripe.int.test.ts',
   'src/queries/beside.int.test.ts',
   'src/queries/catalogue.int.test.ts',
   'src/queries/product-page.int.test.ts',
   'src/queries/search.int.test.ts',
 ]
+
+/** These ask which pages a change has dropped, and share one stand-in for the cache of Next.js. */
+const asksForTags = ['invalidation', 'journal', 'price-campaigns', 'styles'].map(
+  (name) => `collections/${name}.int.test.ts`,
+)
 
 /** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
@@ -64,13 +65,24 @@ export default defineConfig({
             'collections/**/*.int.test.ts',
             'migrations/**/*.int.test.ts',
           ],
-          exclude: alone,
+          exclude: [...alone, ...asksForTags],
           isolate: false,
         },
       },
       {
         extends: true,
         test: { ...integration, name: 'integration-alone', include: alone },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'integration-tags',
+          include: asksForTags,
+          setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
+          isolate: false,
+          maxWorkers: 1,
+        },
       },
       {
         extends: true,
@@ -88,6 +100,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['src/e2e/**/*.e2e.ts'],
+          // Makes a build of its own: part of the proofs at full size.
+          exclude: process.env.MOLINI_PROOF === 'full' ? [] : ['src/e2e/platform.e2e.ts'],
           globalSetup: ['src/start/testing/shop-setup.mjs'],
           pool: 'forks',
           maxWorkers: 1,

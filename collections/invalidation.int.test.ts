@@ -1,22 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { beforeEach, expect, test, vi } from 'vitest'
-
-/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
-const dropped = vi.hoisted(() => {
-  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
-  return new Set<string>()
-})
-vi.mock('next/cache', () => ({
-  revalidateTag: (tag: string) => dropped.add(tag),
-  unstable_cache: (read: () => Promise<unknown>) => read,
-}))
-
-const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
-const { brandData, makeStyle } = await import('../src/start/testing/catalogue')
-const { findRedirect } = await import('#queries/redirects')
+import { expect, test } from 'vitest'
+import { dropped } from '../src/start/testing/dropped-tags'
+import { getTestPayload, getTestRequest } from '../src/start/testing/payload'
+import { brandData, makeStyle } from '../src/start/testing/catalogue'
+import { findRedirect } from '#queries/redirects'
 
 const mark = () => randomBytes(5).toString('hex')
-beforeEach(() => dropped.clear())
 
 async function context() {
   return {

@@ -1,25 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { beforeEach, expect, test, vi } from 'vitest'
-
-/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
-const dropped = vi.hoisted(() => {
-  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
-  return new Set<string>()
-})
-vi.mock('next/cache', () => ({
-  revalidateTag: (tag: string) => dropped.add(tag),
-  unstable_cache: (read: () => Promise<unknown>) => read,
-}))
-
-const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
-const { getArticle, getAuthor, getJournal } = await import('#queries/journal')
-const { readOtherPages } = await import('#queries/sitemaps')
-const { findRedirect } = await import('#queries/redirects')
-const { rowsOf, sql } = await import('#queries/sql')
-const { richText } = await import('#demo/seed/rich-text')
+import { expect, test } from 'vitest'
+import { dropped } from '../src/start/testing/dropped-tags'
+import { getTestPayload, getTestRequest } from '../src/start/testing/payload'
+import { getArticle, getAuthor, getJournal } from '#queries/journal'
+import { readOtherPages } from '#queries/sitemaps'
+import { findRedirect } from '#queries/redirects'
+import { rowsOf, sql } from '#queries/sql'
+import { richText } from '#demo/seed/rich-text'
 
 const mark = () => randomBytes(5).toString('hex')
-beforeEach(() => dropped.clear())
 
 async function context() {
   return {

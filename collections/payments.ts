@@ -37,6 +37,7 @@ export const paymentsOverride: CollectionOverride = () => ({
     belongsTo('credit', 'credits', {
       admin: { description: 'The gift card or store credit that pays this part.' },
     }),
-    { name: 'data', type: 'json' },
+    // What the provider needs again; the order's own screen says what it means.
+    { name: 'data', type: 'json', admin: { hidden: true } },
   ],
 })

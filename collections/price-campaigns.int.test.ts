@@ -1,24 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import config from '#config'
+import { PriceCampaigns } from '#collections/price-campaigns'
 import type { Role } from '#domain/permissions'
+import { dropped } from '../src/start/testing/dropped-tags'
+import { getTestPayload, getTestRequest } from '../src/start/testing/payload'
+import { brandData, makeStyle, productData } from '../src/start/testing/catalogue'
+import { refreshPrices } from '#services/refresh-prices'
+import { rowsOf } from '#services/transaction'
 
-/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
-const dropped = vi.hoisted(() => {
-  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
-  return new Set<string>()
-})
-vi.mock('next/cache', () => ({
-  revalidateTag: (tag: string) => dropped.add(tag),
-  unstable_cache: (read: () => Promise<unknown>) => read,
-}))
-
-const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
-const { brandData, makeStyle, productData } = await import('../src/start/testing/catalogue')
-const { refreshPrices } = await import('#services/refresh-prices')
-const { rowsOf } = await import('#services/transaction')
-
-beforeEach(() => dropped.clear())
 const mark = () => randomBytes(5).toString('hex')
 
 async function context() {
@@ -196,8 +187,6 @@ test.each([
 })
 
 async function preview(body: unknown, role: Role = 'merchandiser') {
-  const { default: config } = await import('#config')
-  const { PriceCampaigns } = await import('#collections/price-campaigns')
   const endpoint = (PriceCampaigns.endpoints || []).find(({ path }) => path === '/preview')
   const text = JSON.stringify(body)
   const req = Object.assign(await getTestRequest(), {

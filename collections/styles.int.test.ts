@@ -1,22 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-
-/** Next.js is the outside here: its cache is replaced by a list of what was dropped. */
-const dropped = vi.hoisted(() => {
-  vi.stubEnv('NEXT_RUNTIME', 'nodejs')
-  return new Set<string>()
-})
-vi.mock('next/cache', () => ({
-  revalidateTag: (tag: string) => dropped.add(tag),
-  unstable_cache: (read: () => Promise<unknown>) => read,
-}))
-
-const { getTestPayload, getTestRequest } = await import('../src/start/testing/payload')
-const { makeStyle } = await import('../src/start/testing/catalogue')
-const { getProduct } = await import('#queries/products')
-const { makeProduct } = await import('#services/testing/shop-rows')
-const { rowsOf, sql } = await import('#queries/sql')
-
-beforeEach(() => dropped.clear())
+import { expect, test } from 'vitest'
+import { dropped } from '../src/start/testing/dropped-tags'
+import { getTestPayload, getTestRequest } from '../src/start/testing/payload'
+import { makeStyle } from '../src/start/testing/catalogue'
+import { getProduct } from '#queries/products'
+import { makeProduct } from '#services/testing/shop-rows'
+import { rowsOf, sql } from '#queries/sql'
 
 async function complete(id: string, completes: string[]) {
   const payload = await getTestPayload()

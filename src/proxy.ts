@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { env } from '#env'
 import { noncePolicy } from '#front/policy'
+import { adminAway } from '#ops/admin-away'
 import { adminPolicy, reportPath } from '#ops/admin-policy'
 import { payPagePolicy } from '#ops/pay-page-policy'
+import { databaseAnswers } from '#ops/pool'
+import { hasStaffCookie } from '#ops/staff-cookie'
 
 const isAdmin = (path: string): boolean => /^\/admin(\/|$)/.test(path)
 const isPayPage = (path: string): boolean => /^(\/[a-z]{2})?\/orders\/[^/]+\/pay$/.test(path)
@@ -24,8 +27,9 @@ function referrerPolicyOf(path: string): string {
  * before Next.js, so do pages that are made for one visitor. Next.js reads its nonce from the request and puts it on its
  * own scripts.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl
+  if (isAdmin(pathname) && hasStaffCookie(request.headers) && !(await databaseAnswers())) return adminAway()
   const policy = policyOf(pathname)
   if (policy === undefined) return NextResponse.next()
   const headers = new Headers(request.headers)

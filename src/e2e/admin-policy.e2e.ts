@@ -5,6 +5,10 @@ import { complaintsOf, violationsOf } from './access'
 import { adminScreens } from './admin-screens'
 import { signIn } from './staff'
 
+const isFull = inject('isFull')
+/** Of so many screens a gate opens one: it takes a second or more for each. */
+const share = 4
+
 /** `script-src 'self' 'nonce-…'` and nothing after it. */
 const strict = /script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}';/
 
@@ -25,11 +29,12 @@ async function walk(visitor: BrowserContext, screens: readonly string[]): Promis
   return [...wrong, ...violations, ...complaints]
 }
 
-test('an owner opens every screen of the admin: each under its policy, drawn, without an error', async () => {
+test(`an owner opens ${isFull ? 'every screen' : 'every fourth screen'} of the admin: each under its policy, drawn, without an error`, async () => {
   const visitor = await newVisitor({ viewport: { width: 1440, height: 900 } })
   await signIn(await visitor.newPage(), inject('owner'))
-  const screens = await adminScreens()
-  expect(screens.length).toBeGreaterThan(100)
+  const all = await adminScreens()
+  expect(all.length).toBeGreaterThan(100)
+  const screens = isFull ? all : all.filter((_, index) => index % share === 0)
   const halves = [0, 1].map((half) => screens.filter((_, index) => index % 2 === half))
   expect((await Promise.all(halves.map((half) => walk(visitor, half)))).flat()).toEqual([])
 }, 600_000)

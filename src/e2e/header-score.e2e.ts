@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { buyer } from '../bench/buyer'
 import { judge, score, type Answer } from '../bench/header-score'
+import { httpClient } from '../bench/http-client'
+import { stockRoom } from '../bench/stock-room'
 import { anyFree } from '../start/ports.mjs'
 import { startShop } from '../start/testing/shop.mjs'
 
@@ -15,13 +18,27 @@ beforeAll(async () => {
   shop = await startShop({
     environment: { DATABASE_URL: inject('databaseUrl'), NEXT_PUBLIC_APP_URL: address, PORT },
   })
+  const guest = buyer(httpClient(local, 1))
+  const room = await stockRoom(inject('databaseUrl'))
+  const [variant = ''] = await room.variants(1)
+  await room.deliver([variant], 1)
+  await room.close()
+  bag = await guest.openCart()
+  await guest.add(bag, variant)
 })
 afterAll(() => shop.stop())
+
+/** A bag with a pair in it, without which nobody comes to the checkout. */
+let bag = ''
 
 const ask = (path: string, proto: string) =>
   fetch(local + path, {
     redirect: 'manual',
-    headers: { 'x-forwarded-proto': proto, 'x-forwarded-host': 'localhost:8443' },
+    headers: {
+      'x-forwarded-proto': proto,
+      'x-forwarded-host': 'localhost:8443',
+      cookie: `molini-cart=${bag}`,
+    },
   })
 
 /** What a browser would see of a page behind a proxy that speaks TLS. */

@@ -30,7 +30,7 @@ const nowhere = () =>
 const longest = 30_000
 
 /**
- * Has Next.js render `path` for nobody. Resolves when it has answered; what it rendered came to the cache handler.
+ * Has Next.js render `path` for nobody. Resolves to the status once it has answered; what it rendered came to the cache handler.
  * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
  * @param {string} path
  * @param {(response: ServerResponse) => void} [prepare]
@@ -52,6 +52,7 @@ export async function renderForNobody(handle, path, prepare) {
   })
   try {
     await Promise.all([handle(request, response), ended])
+    return response.statusCode
   } finally {
     socket.destroy()
     request.destroy()

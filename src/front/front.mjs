@@ -30,6 +30,12 @@ export function spell(path) {
 const isForNext = ({ cookie, rsc }) =>
   rsc !== undefined || (cookie !== undefined && cookie.includes('__prerender_bypass='))
 
+/** Seconds after which a page may be asked for again. */
+const retryAfter = 5
+/** Milliseconds that a render may take while nobody hears from the database. */
+const longestWait = 10_000
+const tooLate = Symbol('too late')
+
 const isFailure = (status) => status === 404 || status >= 500
 const isReading = ({ method }) => method === 'GET' || method === 'HEAD'
 
@@ -94,12 +100,15 @@ export function openFront({
     return store.set(path, page)
   }
 
-  /** Renders until no change has overtaken it; undefined when Next.js made no page, or changes keep coming. */
+  /**
+   * Renders until no change has overtaken it; undefined when Next.js made no page, or changes keep coming. Without a database a
+   * second try would wait as long for nothing.
+   */
   async function fill(path) {
     for (let round = 0; round < tries; round += 1) {
       const result = { rendered: undefined }
-      await cache.run(() => renderForNobody(handle, path), result)
-      if (!result.rendered) return undefined
+      const status = await cache.run(() => renderForNobody(handle, path), result)
+      if (!result.rendered) return status >= 500 && cache.state.isDeaf ? { isAway: true } : undefined
       cache.counts.drawn += 1
       const page = await finish(path, result.rendered)
       // Nobody tells what died meanwhile: it is sent this once.
@@ -139,10 +148,15 @@ export function openFront({
     return html === undefined ? undefined : makePage(transform(html), headers)
   }
 
-  /** Real HTML with the status of the failure, in the place of a page that only a script would draw. */
-  async function showInstead(status, path, { request, response }) {
+  /**
+   * Real HTML with the status of the failure, in the place of a page that only a script would draw. While nobody says what has
+   * changed the database is away: what fails then is no fault, and works again soon.
+   */
+  async function showInstead(failure, path, { request, response }) {
+    const status = failure >= 500 && cache?.state.isDeaf ? 503 : failure
     const page = await standInAt(standIns.of(status, path))
     if (response.destroyed) return undefined
+    if (status === 503) response.setHeader('Retry-After', retryAfter)
     return page ? answerFrom(page, request, response, status) : sendPlain(status, request, response)
   }
 
@@ -206,9 +220,24 @@ export function openFront({
     return inside(() => handle(request, response))
   }
 
+  /** As `fillOnce`; without a database nobody waits for it to the end, which may be far off. */
+  async function fillInTime(path) {
+    const filled = fillOnce(path)
+    let timer
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, longestWait, tooLate)))
+    try {
+      const first = await Promise.race([filled, late])
+      if (first !== tooLate) return first
+      return cache.state.isDeaf ? { isAway: true } : await filled
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   async function fillAndAnswer(request, response, path) {
-    const page = (await fillOnce(path)) ?? undefined
+    const page = (await fillInTime(path)) ?? undefined
     if (response.destroyed) return undefined
+    if (page?.isAway) return showInstead(503, path, { request, response })
     if (isStillRight(page)) return give(page, request, response, path)
     const again = page && !page.isUnfit ? await fillOnce(path) : undefined
     return isStillRight(again) ? give(again, request, response, path) : pass(request, response, path)

@@ -321,7 +321,14 @@ test('what failed is real HTML with its status, also while nothing is kept, and 
     expect([answer.status, String(answer.body).includes('try again')]).toEqual([500, true])
   }
   cache.loseTouch()
-  expect(await textOf('/p/a')).toContain('try again')
+  const asked = rendered.length
+  const away = await get('/p/a')
+  expect([away.status, away.headers['retry-after'], String(away.body).includes('try again')]).toEqual([
+    503,
+    '5',
+    true,
+  ])
+  expect(rendered.slice(asked).filter(({ url }) => url === '/p/a')).toHaveLength(1)
   render = async () => ({ status: 503, body: nonced })
   const worst = await get('/p/a')
   expect([worst.status, worst.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])

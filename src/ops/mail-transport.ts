@@ -12,9 +12,14 @@ export interface OutgoingMail {
   leaveUrl?: string
 }
 
-/** `captured` keeps the mail in the admin; `sent` means the mail server took it. */
+/**
+ * `captured` keeps the mail in the admin; `sent` means the mail server took it. Who is `isUnreachable` has said nothing at all,
+ * and would say nothing to the next mail either.
+ */
 export type Delivery =
-  { status: 'captured' } | { status: 'sent' } | { status: 'retry' | 'dead' | 'suppressed'; error: string }
+  | { status: 'captured' }
+  | { status: 'sent' }
+  | { status: 'retry' | 'dead' | 'suppressed'; error: string; isUnreachable?: boolean }
 
 export type Transport = (mail: OutgoingMail) => Promise<Delivery>
 
@@ -23,13 +28,16 @@ const capture: Transport = () => Promise.resolve({ status: 'captured' })
 interface SmtpError {
   responseCode?: number
   code?: string
+  command?: string
   message?: string
 }
 
 /** A mail server's 5xx is final; 4xx, a refused connection and a time-out are worth another try. */
-const failed = ({ responseCode, code, message }: SmtpError): Delivery => ({
+const failed = ({ responseCode, code, command, message }: SmtpError): Delivery => ({
   status: responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' ? 'dead' : 'retry',
   error: [code, responseCode, message].filter(Boolean).join(' ').slice(0, 300),
+  // Nodemailer's word for what fails before the server has greeted.
+  isUnreachable: responseCode === undefined && command === 'CONN',
 })
 
 /** One click counts for mail programs over https alone. Source: RFC 2369, RFC 8058. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '@payloadcms/db-postgres'
 import { cloudStoragePlugin } from '@payloadcms/plugin-cloud-storage'
 import type { GeneratedAdapter } from '@payloadcms/plugin-cloud-storage/types'
@@ -39,12 +40,18 @@ const nameFile: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
   return { ...data, _key }
 }
 
+/** Milliseconds that whoever is refused anyway waits for the tidying up. */
+const tidyTime = 2_000
+
 /** What was written for a row that then did not come to be is taken away; what this misses, the sweep finds. */
 const takeBack: CollectionAfterErrorHook = async ({ req }) => {
-  for (const key of written(req).splice(0))
-    await storeOf('media')
-      .delete(key)
-      .catch(() => undefined)
+  const store = storeOf('media')
+  const gone = Promise.allSettled(
+    written(req)
+      .splice(0)
+      .map((key) => store.delete(key)),
+  )
+  await Promise.race([gone, pause(tidyTime, undefined, { ref: false })])
 }
 
 interface Edits {

@@ -1,6 +1,10 @@
+import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import type { Pool, PoolConfig } from 'pg'
+import type { Pool, PoolClient, PoolConfig } from 'pg'
 import { env } from '#env'
+
+const place = Symbol.for('molini.pool')
 
 /** Functions are many and each has its own: no more than the gate in front needs, and never one, which would hang. */
 const poolSize = env.VERCEL ? 8 : 10
@@ -20,11 +24,51 @@ export const poolOptions = (): PoolConfig => ({
   application_name: 'molini',
 })
 
+/** Milliseconds: longer than any statement may take, so that whoever still waits then has lost the line, not the turn. */
+const silence = 12_000
+/** Migrations and seeds lift the limits in the address, and may work as long as they like. */
+const isUnlimited = new URL(env.DATABASE_URL).searchParams.get('statement_timeout') === '0'
+
+interface Wire {
+  readyForQuery: boolean
+  connection: { stream: Socket }
+}
+
+/** Limits of the server are of no use when nothing comes from it: a request on a dead line would wait for ever. */
+function endWhenSilent(client: PoolClient): void {
+  const wire = client as unknown as Wire
+  const { stream } = wire.connection
+  stream.setTimeout(silence)
+  stream.on('timeout', () => {
+    if (!wire.readyForQuery)
+      stream.destroy(Object.assign(new Error('The database is silent'), { code: 'ETIMEDOUT' }))
+  })
+}
+
+/** The pool of this process, wherever the bundle puts this module. */
+const shared = globalThis as { [place]?: Pool }
+
 /** A database restart raises errors on idle connections; unheard they would end the process. */
 export function guardPool(payload: Payload): void {
   const { pool } = payload.db as unknown as { pool: Pool }
+  shared[place] = pool
   const heard = (error: Error) =>
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
-  pool.on('connect', (client) => client.on('error', heard))
+  pool.on('connect', (client) => {
+    client.on('error', heard)
+    if (!isUnlimited) endWhenSilent(client)
+  })
+}
+
+/** Milliseconds a healthy database answers within. */
+const patience = 1_000
+
+/** Whether the database answers at all, now. */
+export async function databaseAnswers(): Promise<boolean> {
+  const answers = shared[place]?.query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answers ?? true, pause(patience, false, { ref: false })])
 }

@@ -2,6 +2,8 @@ import { answerFor } from './error-answers'
 import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
+import { databaseAnswers } from './pool'
+import { hasStaffCookie } from './staff-cookie'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
@@ -80,6 +82,12 @@ function hardened(response: Response, path: string): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
+const busy = (): Response => refuse(503, 'The shop is busy. Please try again in a moment.')
+
+/** Payload takes whoever it cannot look up for a stranger: while the database is away staff would be refused, or signed out. */
+const mayHaveLostItsCaller = ({ headers, url }: Request, { status }: Response): boolean =>
+  hasStaffCookie(headers) && ([401, 403].includes(status) || new URL(url).pathname === '/api/users/me')
+
 /** Fewer than the pool has connections, so that nobody inside waits for one that another insider holds. */
 const enter = makeGate({ places: 6, queue: 400, patienceMs: 8_000 })
 
@@ -89,9 +97,11 @@ export function guardRequest<Context>(handler: Handler<Context>): Handler<Contex
     const fault = await faultOf(request)
     if (fault) return fault
     const leave = await enter()
-    if (!leave) return refuse(503, 'The shop is busy. Please try again in a moment.')
+    if (!leave) return busy()
     try {
-      return hardened(await handler(request, context), new URL(request.url).pathname)
+      const response = await handler(request, context)
+      if (mayHaveLostItsCaller(request, response) && !(await databaseAnswers())) return busy()
+      return hardened(response, new URL(request.url).pathname)
     } catch (error) {
       const answer = answerFor(error)
       if (!answer) throw error

@@ -40,7 +40,7 @@ export function refusalOf(error: unknown): DomainError | undefined {
 }
 
 /** A database that cannot be reached says so in words or codes of the network, not by SQLSTATE. */
-function isOutage(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, message, cause } = error as Error & { code?: unknown }
   return (

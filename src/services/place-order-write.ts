@@ -104,7 +104,7 @@ const write: Statement = {
       ON CONFLICT (scope, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
         response = excluded.response, created_at = now()),
     ${reservingSql(
-      'SELECT variant_id, quantity::int FROM jsonb_populate_recordset(NULL::orders_lines, $2::jsonb) WHERE (SELECT count(*) FROM redeemed) >= 0',
+      'SELECT * FROM unnest($10::uuid[], $11::int[]) AS w (variant_id, quantity) WHERE (SELECT count(*) FROM redeemed) >= 0',
       'SELECT id, expires_at FROM o',
     )}
     SELECT number, (SELECT coalesce(json_agg(t), '[]') FROM (${takenSql}) t) AS taken FROM o`,
@@ -354,6 +354,8 @@ export async function writeOrder(
     JSON.stringify(paymentRows(plan)),
     JSON.stringify(redemptionsOf(plan)),
     JSON.stringify(taxRows(order, plan)),
+    order.lines.map((line) => line.variantId),
+    order.lines.map((line) => line.quantity),
   ])
   if (!row) throw new Error('An order was not written')
   const changes = await heldOrRefused(tx, plan.lines, row.taken)

@@ -31,12 +31,18 @@ const fixed = [
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
+/** A second build, and every screen of the admin: too long for each gate, which opens a part of the screens. */
+const longJourneys = step(
+  'Long journeys',
+  [bin('vitest/vitest.mjs'), 'run', '--project', 'e2e', 'platform', 'admin-policy'],
+  { needs: 'Production build', env: { MOLINI_PROOF: 'full' }, hasTests: true },
+)
 const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })
 
 const plans = {
   check: fixed,
   all: [...fixed, build, journeys, proofs('tenth', { needs: 'Production build' })],
-  proof: [build, proofs('full', { needs: 'Production build' })],
+  proof: [build, longJourneys, proofs('full', { needs: 'Production build' })],
 }
 
 async function main([name]) {
@@ -45,7 +51,8 @@ async function main([name]) {
   if (!plan) throw new Refusal(`Say one of: ${Object.keys(plans).join(', ')}.`)
   process.chdir(checkout)
   await install()
-  if (plan.includes(journeys)) (await import('./chromium.mjs')).ensureChromium()
+  if (plan.includes(journeys) || plan.includes(longJourneys))
+    (await import('./chromium.mjs')).ensureChromium()
   const { passed, failed, lines } = await runSteps(plan, node)
   say()
   for (const line of lines) say(line)

@@ -16,6 +16,7 @@ import { forgetWishes } from '#services/wishlist'
 import { faultWords } from '../fault-words'
 import { forgetFaults } from '../faults'
 import { noteFault } from '../note-fault'
+import { isOutage } from '../respond'
 import { freshStatistics } from './fresh-statistics'
 import { isDue } from './in-turn'
 import { publishScheduled } from './publish-scheduled'
@@ -49,49 +50,73 @@ const day = 86_400
 const forgetExpiredDaily: Job = async (req) =>
   (await isDue(req, 'forget-expired', day)) ? forgetExpired(req) : 0
 
-const jobs: Readonly<Record<string, Job>> = {
-  'refresh-prices': (req) => refreshPrices(req),
-  'expire-reservations': expireReservations,
-  'tell-back-in-stock': tellBackInStock,
-  'invite-reviews': inviteReviews,
-  'expire-cards': expireCards,
-  'send-mail': (req) => sendMail(req),
-  'publish-scheduled': publishScheduled,
-  'forget-old-keys': forgetOldKeys,
-  'forget-expired': forgetExpiredDaily,
-  'forget-wishes': forgetWishes,
-  'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
-  'forget-searches': forgetSearches,
-  'forget-catalogue-changes': forgetChanges,
-  'forget-faults': forgetFaults,
-  'fresh-statistics': freshStatistics,
-  // Those that wait for somebody else's answer come last.
-  'handle-payment-events': handlePaymentEvents,
-  'settle-dues': (req) => settleDues(req),
-  'reconcile-payments': (req) => reconcilePayments(req),
-  'sweep-files': sweepFilesHourly,
-}
+type Lane = Readonly<Record<string, Job>>
+
+/** Jobs of a lane follow each other; who waits for somebody else's answer has a lane of its own, and holds up nobody. */
+const lanes: readonly Lane[] = [
+  {
+    'refresh-prices': (req) => refreshPrices(req),
+    'expire-reservations': expireReservations,
+    'tell-back-in-stock': tellBackInStock,
+    'invite-reviews': inviteReviews,
+    'expire-cards': expireCards,
+    'publish-scheduled': publishScheduled,
+    'forget-old-keys': forgetOldKeys,
+    'forget-expired': forgetExpiredDaily,
+    'forget-wishes': forgetWishes,
+    'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
+    'forget-searches': forgetSearches,
+    'forget-catalogue-changes': forgetChanges,
+    'forget-faults': forgetFaults,
+    'fresh-statistics': freshStatistics,
+  },
+  { 'send-mail': (req) => sendMail(req) },
+  {
+    'handle-payment-events': handlePaymentEvents,
+    'settle-dues': (req) => settleDues(req),
+    'reconcile-payments': (req) => reconcilePayments(req),
+  },
+  { 'sweep-files': sweepFilesHourly },
+]
 
 export type JobReport = Record<string, number | 'failed'>
+type Runs = Record<string, JobRun>
 
-/** Runs every job once, each on its own: one that fails is logged and does not hold back the next. */
-export async function runDue(req: PayloadRequest): Promise<JobReport> {
-  const report: JobReport = {}
-  const runs: Record<string, JobRun> = {}
-  for (const [name, job] of Object.entries(jobs)) {
+/** `isAway`: the database did not answer; what was to follow was left for the next time. */
+async function runLane(req: PayloadRequest, lane: Lane): Promise<{ runs: Runs; isAway: boolean }> {
+  const runs: Runs = {}
+  let outage: string | undefined
+  for (const [name, job] of Object.entries(lane)) {
     const [at, begun] = [new Date().toISOString(), performance.now()]
     const took = () => Math.round(performance.now() - begun)
     try {
-      const done = await job(req)
-      report[name] = done
-      runs[name] = { at, milliseconds: took(), done }
+      // Without a database each of them would wait as long for nothing.
+      if (!outage) runs[name] = { at, done: await job(req), milliseconds: took() }
+      else runs[name] = { at, milliseconds: 0, fault: outage }
     } catch (error) {
       req.payload.logger.error({ msg: `The job ${name} failed`, err: error })
       noteFault(`Job: ${name}`, error)
-      report[name] = 'failed'
-      runs[name] = { at, milliseconds: took(), fault: faultWords(error) }
+      const fault = faultWords(error)
+      runs[name] = { at, milliseconds: took(), fault }
+      if (isOutage(error)) outage = fault
     }
   }
-  await rememberJobs(req, runs).catch((error: unknown) => noteFault('Jobs', error))
-  return report
+  return { runs, isAway: outage !== undefined }
+}
+
+/** A request of the same system, in no transaction of the others. */
+const ofItsOwn = (req: PayloadRequest): PayloadRequest => ({
+  ...req,
+  context: {},
+  transactionID: undefined,
+  payloadDataLoader: undefined as unknown as PayloadRequest['payloadDataLoader'],
+})
+
+/** Runs every job once, each on its own: one that fails is logged and does not hold back the next. */
+export async function runDue(req: PayloadRequest): Promise<JobReport> {
+  const ended = await Promise.all(lanes.map((lane) => runLane(ofItsOwn(req), lane)))
+  const runs: Runs = Object.assign({}, ...ended.map((lane) => lane.runs))
+  if (!ended.some(({ isAway }) => isAway))
+    await rememberJobs(req, runs).catch((error: unknown) => noteFault('Jobs', error))
+  return Object.fromEntries(Object.entries(runs).map(([name, { done }]) => [name, done ?? 'failed']))
 }

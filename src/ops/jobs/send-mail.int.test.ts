@@ -139,6 +139,28 @@ test('a server that is down loses nothing', async () => {
   expect(received).toHaveLength(1)
 })
 
+test('a server that takes no calls is called once for all that is due, and nothing is lost', async () => {
+  const mails = await Promise.all([queue(), queue(), queue()])
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  const calls = vi.fn(mailTransport())
+  await sendMail(await getTestRequest(), calls)
+  expect(calls).toHaveBeenCalledTimes(1)
+  for (const { row } of mails)
+    expect(await row()).toMatchObject({ status: 'queued', attempts: 1, last_error: expect.any(String) })
+  Object.assign(env, { EMAIL_PORT: await listen() })
+  await becomeDue()
+  await sendMail(await getTestRequest())
+  expect(received.map(({ to }) => to[0]).sort()).toEqual(mails.map(({ recipient }) => recipient).sort())
+})
+
+test('one mail that is not taken leaves the others their turn', async () => {
+  await Promise.all([queue(), queue()])
+  refusal = { responseCode: 451 }
+  const calls = vi.fn(mailTransport())
+  await sendMail(await getTestRequest(), calls)
+  expect(calls).toHaveBeenCalledTimes(2)
+})
+
 test('a mail nobody can write is dead, and the next one still leaves', async () => {
   const unknown = await queue('no-such-template')
   const lost = await queue('order-placed')

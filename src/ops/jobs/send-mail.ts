@@ -74,32 +74,46 @@ function leaveUrlOf({ template, entity }: ClaimedMail): { leaveUrl?: string } {
 
 const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`
 
-async function deliver(req: PayloadRequest, mail: ClaimedMail, transport: Transport): Promise<void> {
-  if (mail.stop && isStopped(mail.template, mail.stop))
-    return settle(
-      req,
-      mail,
-      { status: 'suppressed', error: `This address is stopped: ${mail.stop}` },
-      undefined,
-    )
+/** Resolves to what became of it, where it was handed over. */
+async function deliver(
+  req: PayloadRequest,
+  mail: ClaimedMail,
+  transport: Transport,
+): Promise<Delivery | undefined> {
+  if (mail.stop && isStopped(mail.template, mail.stop)) {
+    const error = `This address is stopped: ${mail.stop}`
+    await settle(req, mail, { status: 'suppressed', error }, undefined)
+    return undefined
+  }
   let written: Written
   try {
     written = await writeMail(req, mail)
   } catch (error) {
     // A mail that cannot be written is kept and shown; an outage while writing is tried again.
     if (!(error instanceof UnwritableMail)) throw error
-    return settle(req, mail, { status: 'dead', error: error.message }, undefined)
+    await settle(req, mail, { status: 'dead', error: error.message }, undefined)
+    return undefined
   }
   const { recipient: to } = mail
   const delivery = await transport({ ...written, ...leaveUrlOf(mail), to, messageId: messageIdOf(mail) })
-  return settle(req, mail, delivery, written)
+  await settle(req, mail, delivery, written)
+  return delivery
 }
+
+const saysNothing = (delivery: Delivery | undefined): delivery is Delivery =>
+  delivery !== undefined && 'isUnreachable' in delivery && delivery.isUnreachable === true
 
 /** Sends what is due in the outbox; the number of mails it took in hand. A failed one waits for its next attempt. */
 export async function sendMail(req: PayloadRequest, transport: Transport = mailTransport()): Promise<number> {
   const due = await claim(req)
+  let unreachable: Delivery | undefined
   for (const mail of due) {
-    await deliver(req, mail, transport)
+    // The rest of them would each wait as long for nothing, and everything else that is due with them.
+    if (unreachable) await settle(req, mail, unreachable, undefined)
+    else {
+      const delivery = await deliver(req, mail, transport)
+      if (saysNothing(delivery)) unreachable = delivery
+    }
   }
   return due.length
 }

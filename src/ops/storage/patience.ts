@@ -10,7 +10,8 @@ export interface Patience {
   readonly wait: number
 }
 
-export const usualPatience: Patience = { within: 15_000, tries: 3, wait: 200 }
+/** Whoever waits for a picture has an answer within twenty seconds, from a store that is silent too. */
+export const usualPatience: Patience = { within: 5_000, tries: 3, wait: 200 }
 
 /** A line that carries less than a hundred bytes a millisecond counts as broken. */
 const slowest = 100

@@ -19,6 +19,8 @@ declare module 'vitest' {
     /** Seconds from the command to the shop that answers. */
     startTimes: { first: number; later: number }
     owner: { email: string; password: string }
+    /** Everything, however long it takes. */
+    isFull: boolean
     chromium: string
   }
 }

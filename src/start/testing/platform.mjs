@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inCheckout } from '../checkout.mjs'
 import { anyFree } from '../ports.mjs'
@@ -28,6 +28,9 @@ const madeAt = (folder) => {
  */
 export async function buildForPlatform() {
   if (madeAt(dist) > madeAt('.next')) return
+  // Most of what is compiled is the same for both.
+  if (existsSync(inCheckout('.next/cache')))
+    cpSync(inCheckout('.next/cache'), inCheckout(dist, 'cache'), { recursive: true })
   const settings = inCheckout('tsconfig.json')
   const before = readFileSync(settings)
   const { exited, said } = start([inCheckout('src/start/launch.mjs'), 'build'], {

@@ -34,6 +34,7 @@ export default async function setup({ provide }) {
   provide('startTimes', { first: firstStart, later: laterStart })
   provide('stripeUrl', stripe.url)
   provide('owner', owner)
+  provide('isFull', process.env.MOLINI_PROOF === 'full')
   provide('chromium', findChromium())
   return async () => {
     await shop.stop()

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { SMTPServer } from 'smtp-server'
+import { startS3Double } from '../../ops/storage/testing/s3-double'
+import { startStripeDouble } from '../../services/payments/testing/stripe-double'
+import { startIssuer } from '../../services/testing/issuer-double'
+import { createDatabase } from '../../start/testing/database'
+import { fillShop, owner, startShop } from '../../start/testing/shop.mjs'
+import { httpClient } from '../http-client'
+import { stockRoom } from '../stock-room'
+import { openDoor, type Door } from './door'
+import type { Ground } from './flows'
+
+export const services = ['database', 'payment', 'mail', 'storage', 'sign-in'] as const
+export type Service = (typeof services)[number]
+
+const portOf = (url: string): number => Number(new URL(url).port)
+/** The same address by way of the door; a database that is near would be reached by its socket. */
+function through(url: string, { port }: Door): string {
+  const address = new URL(url)
+  address.searchParams.delete('host')
+  address.port = String(port)
+  return address.href
+}
+
+/** Keeps the name of each mail that it has taken. */
+async function startMailServer() {
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      let head = ''
+      stream.on('data', (part: Buffer) => (head = (head + part.toString()).slice(0, 4_000)))
+      stream.on('end', () => {
+        received.push(/^message-id: <([^>]+)>/im.exec(head)?.[1] ?? '')
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    received,
+    port: (server.server.address() as { port: number }).port,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}
+
+async function sessionAt(url: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', origin: url }
+  const answer = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(owner),
+  })
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
+/** A shop with the demo catalogue, each service that it needs behind a door of its own. */
+export async function openGround(clusterUrl: string) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'molini-resilience-'))
+  const [database, bucket, stripe, mail] = await Promise.all([
+    createDatabase(clusterUrl, 'resilience'),
+    startS3Double(),
+    startStripeDouble(),
+    startMailServer(),
+  ])
+  const signIn = await openDoor(() => issuer.port)
+  const issuer = await startIssuer({ at: `http://127.0.0.1:${signIn.port}` })
+  const doors: Record<Service, Door> = {
+    database: await openDoor(() => portOf(database)),
+    payment: await openDoor(() => portOf(stripe.url)),
+    mail: await openDoor(() => mail.port),
+    storage: await openDoor(() => portOf(bucket.url)),
+    'sign-in': signIn,
+  }
+  const { settings } = bucket
+  const cronSecret = 'only-for-tests-and-never-for-a-shop'
+  const environment = {
+    CRON_SECRET: cronSecret,
+    DATABASE_URL: through(database, doors.database),
+    S3_BUCKET: settings.bucket,
+    S3_REGION: settings.region,
+    S3_ENDPOINT: through(settings.endpoint, doors.storage),
+    S3_ACCESS_KEY_ID: settings.accessKeyId,
+    S3_SECRET_ACCESS_KEY: settings.secretAccessKey,
+    EMAIL_HOST: '127.0.0.1',
+    EMAIL_PORT: String(doors.mail.port),
+    EMAIL_FROM: 'shop@molini.example',
+    ...stripe.environment,
+    STRIPE_API_BASE: through(stripe.url, doors.payment),
+    ...issuer.environment,
+  }
+  await fillShop(dataDir, { environment })
+  const shop = await startShop({ dataDir, environment })
+  stripe.setWebhookUrl(`${shop.url}/api/store/payments/stripe/webhook`)
+  const room = await stockRoom(database)
+  const [variant = ''] = await room.variants(1)
+  await room.deliver([variant], 10_000)
+  const shopper = { email: 'ada@example.org', password: 'nine quiet herons at dawn' }
+  await fetch(`${shop.url}/api/store/customers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: shop.url },
+    body: JSON.stringify({ ...shopper, firstName: 'Ada' }),
+  })
+  const pictures = await room.one<{ id: string }>('SELECT id FROM media ORDER BY id LIMIT 200')
+  const ground: Ground = {
+    url: shop.url,
+    client: httpClient(shop.url, 32),
+    variant,
+    pictures: pictures.map(({ id }) => `/media/${id}/320.webp`),
+    shopper,
+    cookie: await sessionAt(shop.url),
+    cronSecret,
+    drawing: new Uint8Array(
+      await sharp({ create: { width: 64, height: 64, channels: 3, background: '#b5651d' } })
+        .png()
+        .toBuffer(),
+    ),
+  }
+  return {
+    ground,
+    doors,
+    room,
+    stripe,
+    mail,
+    close: async () => {
+      await room.close()
+      await shop.stop()
+      await Promise.all([
+        ...Object.values(doors).map((door) => door.close()),
+        bucket.stop(),
+        stripe.stop(),
+        mail.stop(),
+        issuer.stop(),
+      ])
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
