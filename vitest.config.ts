@@ -81,7 +81,6 @@ export default defineConfig({
           include: asksForTags,
           setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
           isolate: false,
-          maxWorkers: 1,
         },
       },
       {
