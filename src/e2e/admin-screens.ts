@@ -21,6 +21,7 @@ const unlisted = [
   'payload-locked-documents',
   'payload-kv',
   'payload-jobs',
+  'order-notes',
 ]
 
 /**

@@ -68,7 +68,7 @@ test('what was kept before signing in is there afterwards, in another browser to
     await at.goto('/account/sign-in?next=/wishlist')
     await at.getByLabel('E-mail').fill(email)
     await at.getByLabel('Password').fill(password)
-    await at.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await at.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await at.waitForURL(/\/wishlist/)
     await at
       .getByRole('link', { name: new RegExp(one.title) })
