@@ -11,6 +11,8 @@ const batch = 20
 /** A worker that dies with a mail in hand loses it to another one after this long. */
 const leaseSeconds = 120
 const maxAttempts = 12
+/** The column keeps milliseconds, rounded: what is due now may stand there as due half a one later. */
+const rounding = '1 millisecond'
 
 interface ClaimedMail extends QueuedMail {
   id: string
@@ -25,7 +27,7 @@ const claim = (req: PayloadRequest): Promise<ClaimedMail[]> =>
     req,
     sql`UPDATE emails SET attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds}), updated_at = now()
       WHERE id IN (
-        SELECT id FROM emails WHERE status = 'queued' AND (next_attempt_at IS NULL OR next_attempt_at <= now())
+        SELECT id FROM emails WHERE status = 'queued' AND (next_attempt_at IS NULL OR next_attempt_at <= now() + ${rounding}::interval)
         ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
       RETURNING id, template, entity, recipient, locale, data, attempts::float8 AS attempts,
         (SELECT reason FROM mail_suppressions WHERE recipient = lower(emails.recipient)) AS stop`,

@@ -12,8 +12,7 @@ const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 export const template = 'molini_template'
 
-/** One real Postgres for the whole run, with one migrated database that each worker copies. */
-export default async function setup({ provide }) {
+async function open() {
   const base = quickFolder('molini-test-')
   const account = databaseAccount()
   const cluster = await openCluster({
@@ -23,19 +22,34 @@ export default async function setup({ provide }) {
     extra: careless,
     isThrowaway: true,
   })
-  const teardown = async () => {
+  const close = async () => {
     await cluster.stop()
     rmSync(base, { recursive: true, force: true })
   }
   try {
     await createTemplate(cluster)
   } catch (error) {
-    await teardown()
+    await close()
     throw error
   }
+  return { cluster, base, close }
+}
+
+const place = Symbol.for('test.cluster')
+
+/** One real Postgres for the whole run and all of its projects, with one migrated database that each worker copies. */
+export default async function setup({ provide }) {
+  const shared = (globalThis[place] ??= { users: 0, opened: open() })
+  shared.users += 1
+  const { cluster, base, close } = await shared.opened
   provide('clusterUrl', cluster.urlOf('postgres'))
   provide('dataRoot', mkdtempSync(join(base, 'data-')))
-  return teardown
+  return async () => {
+    shared.users -= 1
+    if (shared.users > 0) return
+    delete globalThis[place]
+    await close()
+  }
 }
 
 async function createTemplate(cluster) {
