@@ -8,7 +8,7 @@ import { startS3Double, type S3Double } from '../ops/storage/testing/s3-double'
 import { inCheckout } from '../start/checkout.mjs'
 import { newVisitor } from '../start/testing/browser'
 import { buildForPlatform, publicUrl, startPlatform } from '../start/testing/platform.mjs'
-import { complaintsOf, openPages } from './access'
+import { complaintsOf, openPages, violationsOf } from './access'
 
 const shop = inject('shopUrl')
 const product = '/p/albona-derby-cognac'
@@ -331,14 +331,7 @@ test('what is saved is on its pages with the next request', async () => {
 test('no page violates its policy in a browser', async () => {
   const page = await (await newVisitor()).newPage()
   const complaints = complaintsOf(page)
-  const violations: string[] = []
-  await page.exposeFunction('tellViolation', (text: string) => violations.push(text))
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { tellViolation } = window as unknown as { tellViolation: (text: string) => void }
-      tellViolation(`${location.pathname} ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
+  const violations = await violationsOf(page)
   for (const path of openPages) await page.goto(platform.url + path, { waitUntil: 'load' })
   expect(violations).toEqual([])
   expect(complaints.filter((text) => /content security|refused to/i.test(text))).toEqual([])
