@@ -1,3 +1,4 @@
+import { dateFormat } from '#domain/formats'
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -14,9 +15,7 @@ export function ageOf(then: Date, now: Date): string {
 
 /** Day and time in the zone of the shop, as staff write it: `22 Nov 2026, 14:05`. */
 export const shopTime = (then: Date, timezone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone }).format(
-    then,
-  )
+  dateFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone }).format(then)
 
 export const shopDay = (then: Date, timezone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: timezone }).format(then)
+  dateFormat('en-GB', { dateStyle: 'medium', timeZone: timezone }).format(then)

@@ -1,3 +1,4 @@
+import { numberFormat } from '#domain/formats'
 import type { Words } from './shop'
 
 export interface Phrases {
@@ -24,7 +25,7 @@ function phraseOf(phrases: Phrases, key: string): string {
  * that reads every phrase on the server weighs as much as the checkout itself; a test holds both to the same words.
  */
 export function lightWords(locale: string, phrases: Phrases): Words {
-  const numbers = new Intl.NumberFormat(locale)
+  const numbers = numberFormat(locale)
   const rules = new Intl.PluralRules(locale)
   return (key, values = {}) =>
     phraseOf(phrases, key)

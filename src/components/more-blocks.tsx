@@ -1,4 +1,5 @@
 import type { BlockView, StoreView } from '#domain/content-views'
+import { numberFormat } from '#domain/formats'
 import { Icon } from './icon'
 import { LetterForm } from './letter-form'
 import { Picture } from './picture'
@@ -96,7 +97,7 @@ export function Letter({ shop, block }: BlockProps<'newsletter'>) {
 }
 
 const centimetres = (shop: Shop, footMm: number): string =>
-  new Intl.NumberFormat(shop.market.formatLocale, {
+  numberFormat(shop.market.formatLocale, {
     style: 'unit',
     unit: 'centimeter',
     maximumFractionDigits: 1,

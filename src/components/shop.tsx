@@ -1,4 +1,5 @@
 import { formatMoney, type MoneyStyle } from '#domain/format-money'
+import { dateFormat, numberFormat } from '#domain/formats'
 import { marketPath, type Market } from '#domain/markets'
 import type { Money } from '#domain/views'
 
@@ -20,7 +21,7 @@ export const moneyIn = ({ market }: Pick<Shop, 'market'>, money: Money, style: M
 
 /** A day of the calendar, `2026-12-01`, in short: `Tue 1 Dec`. */
 export const dateIn = ({ market }: Pick<Shop, 'market'>, day: string): string =>
-  new Intl.DateTimeFormat(market.formatLocale, {
+  dateFormat(market.formatLocale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -29,28 +30,22 @@ export const dateIn = ({ market }: Pick<Shop, 'market'>, day: string): string =>
 
 /** Basis points as a percentage: 2550 is `25.5%`. */
 export const percentIn = ({ market }: Pick<Shop, 'market'>, rate: number): string =>
-  new Intl.NumberFormat(market.formatLocale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    rate / 10_000,
-  )
+  numberFormat(market.formatLocale, { style: 'percent', maximumFractionDigits: 2 }).format(rate / 10_000)
 
 /** A day in words: `22 November 2026`. */
 export const dayIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
-  new Intl.DateTimeFormat(market.formatLocale, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(
-    new Date(at),
-  )
+  dateFormat(market.formatLocale, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(new Date(at))
 
 /** A time of day in words: `14:30`. */
 export const timeIn = ({ market }: Pick<Shop, 'market'>, at: string): string =>
-  new Intl.DateTimeFormat(market.formatLocale, { timeStyle: 'short', timeZone: 'Europe/Rome' }).format(
-    new Date(at),
-  )
+  dateFormat(market.formatLocale, { timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date(at))
 
 /** Markets away from the shop's own clock are told whose it is. */
 const elsewhere = ['uk', 'us']
 
 /** A moment on the shop's clock: `Mon 30 Nov, 14:00`. */
 export const momentIn = ({ market }: Pick<Shop, 'market'>, at: string, timezone: string): string =>
-  new Intl.DateTimeFormat(market.formatLocale, {
+  dateFormat(market.formatLocale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

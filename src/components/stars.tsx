@@ -1,3 +1,4 @@
+import { numberFormat } from '#domain/formats'
 import type { RatingView } from '#domain/views'
 import type { Shop } from './shop'
 
@@ -6,9 +7,7 @@ const star = (at: number): string =>
 const five = [0, 18, 36, 54, 72].map(star).join('')
 
 export const numberIn = ({ market }: Pick<Shop, 'market'>, value: number): string =>
-  new Intl.NumberFormat(market.formatLocale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    value,
-  )
+  numberFormat(market.formatLocale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 
 /** Five stars, filled to a tenth; the words stand beside them for those who do not see them. */
 export function Stars({ rating }: { rating: number }) {

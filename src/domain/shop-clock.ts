@@ -1,3 +1,5 @@
+import { dateFormat } from './formats'
+
 /** A moment as the clock on the shop's wall shows it. */
 export interface ShopTime {
   /** `2026-11-27` */
@@ -6,19 +8,8 @@ export interface ShopTime {
   minutes: number
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: timezone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
-  formats.set(timezone, made)
-  return made
-}
+const formatOf = (timezone: string): Intl.DateTimeFormat =>
+  dateFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
 
 /** Day and time of day in the shop's zone, which is an IANA name such as `Europe/Rome`. */
 export function shopTime(moment: Date, timezone: string): ShopTime {

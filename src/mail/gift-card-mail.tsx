@@ -1,5 +1,6 @@
 import { Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
+import { dateFormat } from '#domain/formats'
 import type { MailKind, MailWording } from '#domain/mail-wording'
 import { markets, type Locale } from '#domain/markets'
 import type { Money } from '#domain/views'
@@ -41,9 +42,7 @@ export function giftCardMail(context: GiftCardMailContext): WrittenMail {
   const said = worded(giftCardWords, { locale, values: { amount }, wording: wordingOf?.('gift-card') })
   const until =
     expiresAt &&
-    new Intl.DateTimeFormat(formatLocale, { dateStyle: 'long', timeZone: timezone }).format(
-      new Date(expiresAt),
-    )
+    dateFormat(formatLocale, { dateStyle: 'long', timeZone: timezone }).format(new Date(expiresAt))
   return {
     subject: said.subject,
     body: (

@@ -1,5 +1,6 @@
 import { Link, Text } from '@react-email/components'
 import type { ReactElement, ReactNode } from 'react'
+import { dateFormat } from '#domain/formats'
 import type { MailKind, MailWording, Placeholder } from '#domain/mail-wording'
 import { markets } from '#domain/markets'
 import type { Money, OrderView } from '#domain/views'
@@ -146,9 +147,7 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
 }
 
 const formatted = ({ order, timezone }: OrderMailContext, iso: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(markets[order.market].formatLocale, { ...options, timeZone: timezone }).format(
-    new Date(iso),
-  )
+  dateFormat(markets[order.market].formatLocale, { ...options, timeZone: timezone }).format(new Date(iso))
 
 const parcelOf = ({ order, data }: OrderMailContext) => data.shipment ?? order.shipments.at(-1)
 

@@ -1,5 +1,6 @@
 import { Column, Img, Row, Section, Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
+import { numberFormat } from '#domain/formats'
 import { markets } from '#domain/markets'
 import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
 import { line, muted } from './frame'
@@ -71,7 +72,7 @@ function Pairs({ order, line }: { order: OrderView; line: OrderLineView }) {
 }
 
 const percent = (order: OrderView, rate: number): string =>
-  new Intl.NumberFormat(markets[order.market].formatLocale, {
+  numberFormat(markets[order.market].formatLocale, {
     style: 'percent',
     maximumFractionDigits: 2,
   }).format(rate / 10_000)

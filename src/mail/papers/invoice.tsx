@@ -1,5 +1,6 @@
 import { Text, View } from '@react-pdf/renderer'
 import { formatMoney } from '#domain/format-money'
+import { numberFormat } from '#domain/formats'
 import type { Buyer, CreditContent, InvoiceContent, PaperContent, Seller } from '#domain/invoice'
 import { markets } from '#domain/markets'
 import { printable } from './faces'
@@ -24,7 +25,7 @@ interface Ways {
 
 function waysOf({ locale, market, currency }: PaperContent): Ways {
   const { formatLocale } = markets[market]
-  const share = new Intl.NumberFormat(formatLocale, { style: 'percent', maximumFractionDigits: 2 })
+  const share = numberFormat(formatLocale, { style: 'percent', maximumFractionDigits: 2 })
   return {
     t: (word, values) => paperWord(locale, word, values),
     price: (amount) => printable(formatMoney({ amount, currency }, formatLocale)),

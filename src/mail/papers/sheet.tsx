@@ -1,6 +1,7 @@
 import { Document, Page, StyleSheet, Svg, Rect, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { code128 } from '#domain/code-128'
+import { dateFormat, regionNames } from '#domain/formats'
 import { markets, type Locale, type MarketId } from '#domain/markets'
 import { displayFaces, printable, textFaces } from './faces'
 import { paperWord } from './words'
@@ -104,12 +105,12 @@ export function Sheet({
 
 /** A day such as `2026-11-27` as the market writes it. */
 export const dayWords = (market: MarketId, day: string): string =>
-  new Intl.DateTimeFormat(markets[market].formatLocale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  dateFormat(markets[market].formatLocale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T12:00:00Z`),
   )
 
 export const countryWords = (locale: Locale, country: string): string =>
-  new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country
+  regionNames(locale).of(country) ?? country
 
 /** Names beside values, as the head of a paper has them. */
 export const Facts = ({ rows }: { rows: readonly [string, string][] }) => (

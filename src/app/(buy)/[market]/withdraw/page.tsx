@@ -4,6 +4,7 @@ import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { dayIn, hrefIn, type Shop } from '#components/shop'
 import { WithdrawChoice, WithdrawConfirm } from '#components/withdraw-form'
+import { dateFormat } from '#domain/formats'
 import type { OrderView } from '#domain/views'
 import { planWithdrawal, type WithdrawnPairs } from '#domain/withdrawal'
 import { refusalOf } from '#ops/respond'
@@ -159,7 +160,7 @@ async function Receipt({ shop, order, number, req }: ReceiptProps) {
         <p className="notice mt-6">{t('withdraw.nothing')}</p>
       </SmallPage>
     )
-  const at = new Intl.DateTimeFormat(shop.market.formatLocale, {
+  const at = dateFormat(shop.market.formatLocale, {
     dateStyle: 'long',
     timeStyle: 'medium',
     timeZone: 'Europe/Rome',
