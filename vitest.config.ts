@@ -88,7 +88,7 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'proof',
-          include: ['src/bench/**/*.proof.ts', 'src/start/*.proof.mjs'],
+          include: ['src/bench/**/*.proof.ts', 'src/start/*.proof.{ts,mjs}'],
           maxWorkers: 1,
           testTimeout: 1_800_000,
           hookTimeout: 300_000,

@@ -166,7 +166,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "withdrawals" CASCADE;
   DROP TABLE "refunds_lines" CASCADE;
   DROP TABLE "refunds" CASCADE;
-  ALTER TABLE "orders" DROP CONSTRAINT "orders_exchange_of_id_returns_id_fk";
+  ALTER TABLE "orders" DROP CONSTRAINT IF EXISTS "orders_exchange_of_id_returns_id_fk";
   
   DROP INDEX "orders_exchange_of_idx";
   ALTER TABLE "orders" DROP COLUMN "owed";

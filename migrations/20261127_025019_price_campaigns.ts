@@ -72,9 +72,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "price_campaigns_segments" CASCADE;
   DROP TABLE "price_campaigns" CASCADE;
   DROP TABLE "price_campaigns_rels" CASCADE;
-  ALTER TABLE "price_records" DROP CONSTRAINT "price_records_campaign_id_price_campaigns_id_fk";
+  ALTER TABLE "price_records" DROP CONSTRAINT IF EXISTS "price_records_campaign_id_price_campaigns_id_fk";
   
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_price_campaigns_fk";
+  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT IF EXISTS "payload_locked_documents_rels_price_campaigns_fk";
   
   DROP INDEX "price_records_campaign_idx";
   DROP INDEX "payload_locked_documents_rels_price_campaigns_id_idx";

@@ -70,9 +70,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "orders_taxes" CASCADE;
   DROP TABLE "locations_locales" CASCADE;
   DROP TABLE "shipping_zones_areas" CASCADE;
-  ALTER TABLE "shipping_methods" DROP CONSTRAINT "shipping_methods_location_id_locations_id_fk";
+  ALTER TABLE "shipping_methods" DROP CONSTRAINT IF EXISTS "shipping_methods_location_id_locations_id_fk";
   
   DROP INDEX "shipping_methods_location_idx";
+  -- A method for collecting has no zone, and the older code knows no other: it keeps its orders, and is not offered.
+  UPDATE shipping_methods SET active = false, zone_id = (SELECT id FROM shipping_zones ORDER BY created_at, id LIMIT 1) WHERE zone_id IS NULL;
   ALTER TABLE "shipping_methods" ALTER COLUMN "zone_id" SET NOT NULL;
   ALTER TABLE "orders" DROP COLUMN "company";
   ALTER TABLE "orders" DROP COLUMN "vat_number";

@@ -63,9 +63,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "credit_entries" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "credits" CASCADE;
   DROP TABLE "credit_entries" CASCADE;
-  ALTER TABLE "payments" DROP CONSTRAINT "payments_credit_id_credits_id_fk";
+  ALTER TABLE "payments" DROP CONSTRAINT IF EXISTS "payments_credit_id_credits_id_fk";
   
-  ALTER TABLE "refunds" DROP CONSTRAINT "refunds_credit_id_credits_id_fk";
+  ALTER TABLE "refunds" DROP CONSTRAINT IF EXISTS "refunds_credit_id_credits_id_fk";
   
   DROP INDEX "payments_credit_idx";
   DROP INDEX "refunds_credit_idx";

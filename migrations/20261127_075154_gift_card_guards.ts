@@ -94,5 +94,13 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     ALTER TABLE payments DROP CONSTRAINT payments_credit, DROP CONSTRAINT payments_credit_id_kept,
       ADD CONSTRAINT payments_credit_id_credits_id_fk FOREIGN KEY (credit_id) REFERENCES credits (id) ON DELETE SET NULL;
     ALTER TABLE orders DROP CONSTRAINT orders_held;
+    ALTER TABLE credit_entries DROP CONSTRAINT credit_entries_sign, DROP CONSTRAINT credit_entries_cause,
+      DROP CONSTRAINT credit_entries_credit_id_kept, DROP CONSTRAINT credit_entries_order_id_kept,
+      ADD CONSTRAINT credit_entries_credit_id_credits_id_fk FOREIGN KEY (credit_id) REFERENCES credits (id) ON DELETE SET NULL,
+      ADD CONSTRAINT credit_entries_order_id_orders_id_fk FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE SET NULL;
+    DROP INDEX credits_one_per_customer;
+    ALTER TABLE credits DROP CONSTRAINT credits_kind, DROP CONSTRAINT credits_status, DROP CONSTRAINT credits_currency,
+      DROP CONSTRAINT credits_balance, DROP CONSTRAINT credits_edition, DROP CONSTRAINT credits_owner, DROP CONSTRAINT credits_customer_id_kept,
+      ADD CONSTRAINT credits_customer_id_customers_id_fk FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE SET NULL;
   `)
 }

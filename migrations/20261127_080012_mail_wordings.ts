@@ -25,7 +25,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.execute(sql`
    ALTER TABLE "mail_wordings" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "mail_wordings" CASCADE;
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_mail_wordings_fk";
+  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT IF EXISTS "payload_locked_documents_rels_mail_wordings_fk";
   
   DROP INDEX "payload_locked_documents_rels_mail_wordings_id_idx";
   ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "mail_wordings_id";`)

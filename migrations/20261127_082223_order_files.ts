@@ -44,7 +44,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "order_notes" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "orders_texts" CASCADE;
   DROP TABLE "order_notes" CASCADE;
-  ALTER TABLE "orders" DROP CONSTRAINT "orders_assignee_id_users_id_fk";
+  ALTER TABLE "orders" DROP CONSTRAINT IF EXISTS "orders_assignee_id_users_id_fk";
   
   DROP INDEX "orders_assignee_idx";
   ALTER TABLE "orders" DROP COLUMN "assignee_id";`)

@@ -509,9 +509,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "_pages_v_blocks_stores" CASCADE;
   DROP TABLE "_pages_v_blocks_stores_locales" CASCADE;
   DROP TABLE "consents" CASCADE;
-  ALTER TABLE "pages_rels" DROP CONSTRAINT "pages_rels_brands_fk";
+  ALTER TABLE "pages_rels" DROP CONSTRAINT IF EXISTS "pages_rels_brands_fk";
   
-  ALTER TABLE "_pages_v_rels" DROP CONSTRAINT "_pages_v_rels_brands_fk";
+  ALTER TABLE "_pages_v_rels" DROP CONSTRAINT IF EXISTS "_pages_v_rels_brands_fk";
   
   DROP INDEX "pages_rels_brands_id_idx";
   DROP INDEX "_pages_v_rels_brands_id_idx";

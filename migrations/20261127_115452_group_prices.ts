@@ -9,7 +9,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "price_campaigns_rels" DROP CONSTRAINT "price_campaigns_rels_customer_groups_fk";
+   ALTER TABLE "price_campaigns_rels" DROP CONSTRAINT IF EXISTS "price_campaigns_rels_customer_groups_fk";
   
   DROP INDEX "price_campaigns_rels_customer_groups_id_idx";
   ALTER TABLE "price_campaigns_rels" DROP COLUMN "customer_groups_id";`)

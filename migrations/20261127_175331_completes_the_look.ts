@@ -12,9 +12,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "styles_rels" DROP CONSTRAINT "styles_rels_styles_fk";
+   ALTER TABLE "styles_rels" DROP CONSTRAINT IF EXISTS "styles_rels_styles_fk";
   
-  ALTER TABLE "_styles_v_rels" DROP CONSTRAINT "_styles_v_rels_styles_fk";
+  ALTER TABLE "_styles_v_rels" DROP CONSTRAINT IF EXISTS "_styles_v_rels_styles_fk";
   
   DROP INDEX "styles_rels_styles_id_idx";
   DROP INDEX "_styles_v_rels_styles_id_idx";

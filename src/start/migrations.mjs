@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { inCheckout } from './checkout.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
 import { migrationFiles } from './migration-files.mjs'
@@ -31,7 +33,14 @@ export async function createMigration(_command, [name]) {
   await runTypescript('src/start/schema.ts', ['migration', name])
   const made = migrationFiles().filter((file) => !before.has(file))
   if (made.length === 0) throw new Refusal('No migration was written: the collections have not changed.')
+  for (const name of made) mendWayBack(inCheckout('migrations', `${name}.ts`))
   say(`  Written: migrations/${made[0]}.ts`)
+}
+
+/** The way back that Payload writes drops tables with all that hangs on them, and then some of that by name again. */
+function mendWayBack(file) {
+  const [up, down = ''] = readFileSync(file, 'utf8').split(/(?=export async function down)/)
+  writeFileSync(file, up + down.replaceAll('DROP CONSTRAINT "', 'DROP CONSTRAINT IF EXISTS "'))
 }
 
 /** `npm run generate`: types of the collections and the import map of the admin. */
