@@ -30,6 +30,13 @@ const asksForTags = ['invalidation', 'journal', 'price-campaigns', 'styles'].map
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
 const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
+/** Whatever shoppers can do, and the races for the last pair. */
+const throughPooler = [
+  'src/app/api/store/**/*.int.test.ts',
+  'src/services/**/*.int.test.ts',
+  'src/ops/jobs/**/*.int.test.ts',
+]
+
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {
   globalSetup: ['src/start/testing/cluster-setup.mjs'],
@@ -80,6 +87,17 @@ export default defineConfig({
           name: 'integration-tags',
           include: asksForTags,
           setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'pooled',
+          globalSetup: ['src/start/testing/pooler-setup.mjs'],
+          include: throughPooler,
+          exclude: alone,
           isolate: false,
         },
       },

@@ -57,6 +57,35 @@ describe('accepted', () => {
       { DATABASE_REPLICA_URLS: 'postgres://a/s, postgres://b/s' },
       { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
     ],
+    [
+      'a database beyond the private network, whose TLS goes without saying',
+      { DATABASE_URL: 'postgres://u:p@db.example.com/s' },
+      { DATABASE_URL: 'postgres://u:p@db.example.com/s?sslmode=verify-full', isPooled: false },
+    ],
+    [
+      'an address of Neon as its console gives it, of which require means what it says',
+      {
+        DATABASE_URL: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s?sslmode=require&channel_binding=require',
+        DATABASE_URL_UNPOOLED: 'postgres://u:p@ep-1.eu.neon.tech/s?sslmode=require&sslrootcert=system',
+      },
+      {
+        DATABASE_URL: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s?sslmode=verify-full&channel_binding=require',
+        DATABASE_URL_UNPOOLED: 'postgres://u:p@ep-1.eu.neon.tech/s?sslmode=verify-full',
+        isPooled: true,
+      },
+    ],
+    [
+      'a pooler that is said to be one, on a private network without TLS',
+      {
+        DATABASE_URL: 'postgres://u:p@10.0.0.7:6432/s?pgbouncer=true',
+        DATABASE_URL_UNPOOLED: 'postgres://u:p@db.shop.svc.cluster.local/s?sslmode=disable',
+      },
+      {
+        DATABASE_URL: 'postgres://u:p@10.0.0.7:6432/s?pgbouncer=true',
+        DATABASE_URL_UNPOOLED: 'postgres://u:p@db.shop.svc.cluster.local/s?sslmode=disable',
+        isPooled: true,
+      },
+    ],
     ['a data directory', { MOLINI_DATA_DIR: '/srv/molini' }, { MOLINI_DATA_DIR: '/srv/molini' }],
     ['the default data directory', {}, { MOLINI_DATA_DIR: resolve('.data') }],
     ['a complete public shop', publicShop, { isProduction: true, isLoopback: false, RATE_LIMITS: 'on' }],
@@ -121,6 +150,34 @@ describe('refused, naming the variable', () => {
       'a pooled address alone',
       { DATABASE_URL: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s' },
       ['DATABASE_URL_UNPOOLED'],
+    ],
+    [
+      'a pooler for what cannot go through one',
+      {
+        DATABASE_URL: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s',
+        DATABASE_URL_UNPOOLED: 'postgres://u:p@ep-1-pooler.eu.neon.tech/s',
+      },
+      ['DATABASE_URL_UNPOOLED'],
+    ],
+    ...[
+      'db.example.com/s?sslmode=disable',
+      'db.example.com/s?ssl=false',
+      'db.example.com/s?sslmode=prefer',
+      '8.8.8.8/s?sslmode=disable',
+      '172.32.0.1/s?ssl=0',
+      'x/s?host=db.example.com&sslmode=disable',
+      'db.example.com/s?sslmode=no-verify',
+      'localhost/s?ssl=no-verify',
+      '10.0.0.7/s?sslmode=require&uselibpqcompat=true',
+    ].map((rest): [string, Given, string[]] => [
+      `a database over TLS that anybody could speak, or none: ${rest}`,
+      { DATABASE_URL: `postgres://u:p@${rest}` },
+      ['DATABASE_URL'],
+    ]),
+    [
+      'a replica without TLS',
+      { DATABASE_REPLICA_URLS: 'postgres://10.0.0.8/s,postgres://db.example.com/s?sslmode=disable' },
+      ['DATABASE_REPLICA_URLS'],
     ],
     ['a short secret', { PAYLOAD_SECRET: 'short' }, ['PAYLOAD_SECRET']],
     ['a short cron secret', { CRON_SECRET: 'short' }, ['CRON_SECRET']],

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isPooler, withVerifiedTls } from './database-url'
 import { findContradictions, findMissingInPublic, findUnsafeInPublic, isLoopbackHost } from './rules'
 import { variableNames, variables, type Variables } from './schema'
 
@@ -20,6 +21,8 @@ export type Environment = Omit<Variables, Defaulted> &
     isBuilding: boolean
     /** Next.js is the only server: pages come through handlers, see `docs/pages.md`. */
     isOnPlatform: boolean
+    /** `DATABASE_URL` is a pooler in transaction mode: a connection is the shop's for one transaction alone. */
+    isPooled: boolean
   }
 
 /**
@@ -76,6 +79,7 @@ function withDefaults(given: Variables): Environment {
   const nodeEnv = given.NODE_ENV ?? 'development'
   return {
     ...given,
+    ...databases(given),
     NODE_ENV: nodeEnv,
     PORT: port,
     NEXT_PUBLIC_APP_URL: appUrl.origin,
@@ -85,5 +89,12 @@ function withDefaults(given: Variables): Environment {
     isProduction: nodeEnv === 'production',
     isBuilding: given.NEXT_PHASE === 'phase-production-build',
     isOnPlatform: Boolean(given.VERCEL) || given.PAGE_FRONT === 'platform',
+    isPooled: given.DATABASE_URL !== undefined && isPooler(given.DATABASE_URL),
   }
 }
+
+const databases = ({ DATABASE_URL, DATABASE_URL_UNPOOLED, DATABASE_REPLICA_URLS }: Variables) => ({
+  DATABASE_URL: DATABASE_URL && withVerifiedTls(DATABASE_URL),
+  DATABASE_URL_UNPOOLED: DATABASE_URL_UNPOOLED && withVerifiedTls(DATABASE_URL_UNPOOLED),
+  DATABASE_REPLICA_URLS: DATABASE_REPLICA_URLS?.map(withVerifiedTls),
+})

@@ -1,3 +1,4 @@
+import { findTlsFault, isPooler } from './database-url'
 import type { VariableName, Variables } from './schema'
 
 /** Whole groups or nothing: half a set of credentials is always a mistake. */
@@ -45,11 +46,29 @@ export function findContradictions(given: Variables): string[] {
   if (given.S3_ACCESS_KEY_ID && !hasBucket)
     faults.push('S3_BUCKET or BACKUP_S3_BUCKET: must be set together with S3_ACCESS_KEY_ID')
   if (given.EMAIL_HOST && !given.EMAIL_FROM) faults.push('EMAIL_FROM: must be set together with EMAIL_HOST')
+  faults.push(...findDatabaseFaults(given))
+  return faults
+}
+
+function findDatabaseFaults(given: Variables): string[] {
+  const { DATABASE_URL, DATABASE_URL_UNPOOLED, DATABASE_REPLICA_URLS = [] } = given
+  const faults: string[] = []
   // Migrations hold an advisory lock, which a pooler in transaction mode would lose.
-  if (given.DATABASE_URL && !given.DATABASE_URL_UNPOOLED && /-pooler\./.test(given.DATABASE_URL))
+  if (DATABASE_URL && !DATABASE_URL_UNPOOLED && isPooler(DATABASE_URL))
     faults.push('DATABASE_URL_UNPOOLED: must be set together with a pooled DATABASE_URL')
-  if (given.DATABASE_URL_UNPOOLED && !given.DATABASE_URL)
+  if (DATABASE_URL_UNPOOLED && !DATABASE_URL)
     faults.push('DATABASE_URL: must be set together with DATABASE_URL_UNPOOLED')
+  if (DATABASE_URL_UNPOOLED && isPooler(DATABASE_URL_UNPOOLED))
+    faults.push('DATABASE_URL_UNPOOLED: must lead straight to the database, not to a pooler')
+  const addresses: [VariableName, string | undefined][] = [
+    ['DATABASE_URL', DATABASE_URL],
+    ['DATABASE_URL_UNPOOLED', DATABASE_URL_UNPOOLED],
+    ...DATABASE_REPLICA_URLS.map((address): [VariableName, string] => ['DATABASE_REPLICA_URLS', address]),
+  ]
+  for (const [name, address] of addresses) {
+    const fault = address && findTlsFault(address)
+    if (fault) faults.push(`${name}: ${fault}`)
+  }
   return faults
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '@payloadcms/db-postgres'
 import type { Pool } from 'pg'
 import { expect, inject, test } from 'vitest'
@@ -73,6 +75,22 @@ test('a connection lost in the middle of a write is a 503 that says when again, 
     .toMatchObject({ totalDocs: 0 })
 })
 
+test('connections that are reset, as by a database that suspends, take none of the places in the pool for ever', async () => {
+  const pool = await poolOf()
+  const resets = async () => {
+    const { _clients: clients } = pool as unknown as { _clients: { connection: { stream: Socket } }[] }
+    for (const { connection } of [...clients])
+      connection.stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))
+    await pause(30)
+  }
+  for (let round = 0; round < 12; round += 1) {
+    await resets()
+    await pool.query('SELECT 1')
+  }
+  await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0)
+  await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.05)')))
+})
+
 type Ask = () => Promise<Answer>
 
 test('a hundred simultaneous reads and writes on a pool of ten all get an answer, and the shop goes on', async () => {
@@ -102,7 +120,7 @@ test('a hundred simultaneous reads and writes on a pool of ten all get an answer
 
 test('when every connection is taken the answer is 503 within its time, and afterwards all is well', async () => {
   const pool = await poolOf()
-  const held = await Promise.all(Array.from({ length: (poolOptions().max ?? 10) - 1 }, () => pool.connect()))
+  const held = await Promise.all(Array.from({ length: poolOptions().max ?? 10 }, () => pool.connect()))
   const started = performance.now()
   const answer = await callRest('brands')
   expect(answer.status, answer.text).toBe(503)

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import type { Pool, PoolClient, PoolConfig } from 'pg'
+import { Client, type Pool, type PoolClient, type PoolConfig } from 'pg'
 import { env } from '#env'
 
 const place = Symbol.for('molini.pool')
@@ -9,19 +9,36 @@ const place = Symbol.for('molini.pool')
 /** Functions are many and each has its own: no more than the gate in front needs, and never one, which would hang. */
 const poolSize = env.VERCEL ? 8 : 10
 
+/** Milliseconds. `src/start/pooler.mjs` has them again for behind a pooler. */
+export const sessionLimits = {
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+
+/** The name of a query, which another server connection would not know; whoever submits itself is no query of ours. */
+const nameless = (query: unknown): unknown =>
+  typeof query === 'object' && query !== null && 'name' in query && !('submit' in query)
+    ? { ...query, name: undefined }
+    : query
+
+/** Behind a pooler in transaction mode what was prepared on one server connection is asked for on another. */
+class NamelessClient extends Client {}
+NamelessClient.prototype.query = function (this: Client, query: unknown, ...rest: unknown[]): unknown {
+  return Reflect.apply(Client.prototype.query, this, [nameless(query), ...rest])
+} as typeof Client.prototype.query
+
 /**
- * Limits without which one slow query or lost connection hangs the shop. Payload's adapter keeps one
- * connection for ever, so the usable size is one less.
+ * Limits without which one slow query or lost connection hangs the shop. A pooler takes none from us: there they are
+ * settings of the role.
  */
-export const poolOptions = (): PoolConfig => ({
+export const poolOptions = ({ isPooled }: { isPooled: boolean } = env): PoolConfig => ({
   connectionString: env.DATABASE_URL,
   max: poolSize,
   connectionTimeoutMillis: 8_000,
   idleTimeoutMillis: 30_000,
-  statement_timeout: 10_000,
-  lock_timeout: 5_000,
-  idle_in_transaction_session_timeout: 10_000,
   application_name: 'molini',
+  ...(isPooled ? { Client: NamelessClient } : sessionLimits),
 })
 
 /** Milliseconds: longer than any statement may take, so that whoever still waits then has lost the line, not the turn. */
@@ -45,6 +62,23 @@ function endWhenSilent(client: PoolClient): void {
   })
 }
 
+interface Kept {
+  _clients: (PoolClient & { listeners(event: 'error'): ((error: Error) => void)[] })[]
+}
+
+/**
+ * Payload takes a connection at start, keeps it, and takes another one whenever that is reset: a database that suspends
+ * would have them all in the end. It is given back, and nobody waits for it.
+ */
+function giveBackKept(pool: Pool): void {
+  for (const client of (pool as unknown as Kept)._clients) {
+    const waiting = client.listeners('error').find((listener) => listener.toString().includes('ECONNRESET'))
+    if (!waiting) continue
+    client.off('error', waiting)
+    client.release()
+  }
+}
+
 /** The pool of this process, wherever the bundle puts this module. */
 const shared = globalThis as { [place]?: Pool }
 
@@ -59,6 +93,7 @@ export function guardPool(payload: Payload): void {
     client.on('error', heard)
     if (!isUnlimited) endWhenSilent(client)
   })
+  giveBackKept(pool)
 }
 
 /** Milliseconds a healthy database answers within. */

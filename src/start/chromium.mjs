@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { Refusal, say } from './say.mjs'
+import { installPackage, isDebian } from './debian.mjs'
+import { Refusal } from './say.mjs'
 
 const places = [
   '/usr/bin/chromium',
@@ -19,17 +19,12 @@ export const findChromium = () =>
 /** Installs Chromium where we may (Debian, root); elsewhere says the one line that does it. */
 export function ensureChromium() {
   if (findChromium()) return
-  const isDebian = existsSync('/usr/bin/apt-get')
-  if (!isDebian || process.getuid?.() !== 0)
+  if (!isDebian() || process.getuid?.() !== 0)
     throw new Refusal(
-      isDebian
+      isDebian()
         ? 'The browser journeys need Chromium: sudo apt-get install -y chromium'
         : 'The browser journeys need Chromium or Chrome: install one, or set CHROMIUM to its path.',
     )
-  say('Installing Chromium for the browser journeys')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-  apt('update', '-qq')
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')
+  installPackage('chromium', 'the browser journeys')
   if (!findChromium()) throw new Refusal('Chromium could not be installed: apt-get says why above.')
 }

@@ -13,23 +13,59 @@ const reasons = {
   28000: 'it refuses the user or the password',
   '3D000': 'it has no database of that name',
   53300: 'it has no connection left',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ENOENT: 'nothing answers there',
 }
+const unknownAuthority =
+  'its certificate is of an authority that is not known here (name its file with sslrootcert=)'
+for (const code of [
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'CERT_SIGNATURE_FAILURE',
+])
+  reasons[code] = unknownAuthority
+/** Of errors without a code of their own, or with one that says less. */
+const telling = [
+  [
+    /unsupported startup parameter/,
+    'it is a pooler (add pgbouncer=true to DATABASE_URL, and set DATABASE_URL_UNPOOLED)',
+  ],
+  [/timeout/i, reasons.ETIMEDOUT],
+  [/does not support SSL/, 'it does not speak TLS'],
+  [/no encryption/, 'it wants TLS (add sslmode=verify-full)'],
+  [/^(ENOENT|EACCES|EISDIR)\b.*\bopen|^EISDIR/, 'the file that sslrootcert names cannot be read'],
+]
 
-/** A connected client, or one sentence that names the variable and the host and no secret. */
-export async function connectTo(environment) {
+/** A connected client without limits, straight to the database, or one sentence that names the variable and the host and no secret. */
+export const connectTo = (environment) =>
+  connectBy(environment.DATABASE_URL_UNPOOLED ? 'DATABASE_URL_UNPOOLED' : 'DATABASE_URL', {
+    connectionString: urlForChanges(environment),
+  })
+
+/** The same as the shop itself connects, by the address that may be a pooler's. */
+export const connectAsShop = ({ DATABASE_URL }, { isPooled }) =>
+  connectBy('DATABASE_URL', {
+    connectionString: DATABASE_URL,
+    ...(!isPooled && { statement_timeout: 10_000 }),
+  })
+
+async function connectBy(variable, options) {
   const { default: pg } = await import('pg')
-  const url = urlForChanges(environment)
-  const variable = environment.DATABASE_URL_UNPOOLED ? 'DATABASE_URL_UNPOOLED' : 'DATABASE_URL'
   for (let attempt = 0; ; attempt += 1) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 })
-    client.on('error', () => {})
+    let client
     try {
+      client = new pg.Client({ ...options, connectionTimeoutMillis: 8000 })
+      client.on('error', () => {})
       await client.connect()
       return client
     } catch (error) {
-      await client.end().catch(() => {})
+      await client?.end().catch(() => {})
       const isStarting = error.code === '57P03'
-      if (!isStarting || attempt > 20) throw unreachable(variable, url, error)
+      if (!isStarting || attempt > 20) throw unreachable(variable, options.connectionString, error)
       await pause(500)
     }
   }
@@ -38,9 +74,9 @@ export async function connectTo(environment) {
 function unreachable(variable, url, error) {
   const { hostname, port, pathname } = new URL(url)
   const cause = error.errors?.[0] ?? error
-  const known = reasons[cause.code] ?? (/timeout/i.test(cause.message) ? reasons.ETIMEDOUT : cause.message)
+  const known = telling.find(([words]) => words.test(cause.message))?.[1] ?? reasons[cause.code]
   const place = `${hostname || 'the socket'}${port && `:${port}`}${pathname}`
-  return new Refusal(`The database at ${place} (${variable}) cannot be used: ${known}.`)
+  return new Refusal(`The database at ${place} (${variable}) cannot be used: ${known ?? cause.message}.`)
 }
 
 /** What there is to do on a database, seen without loading Payload. Changes nothing. */

@@ -27,22 +27,30 @@ export async function openGround(command, { chooseAddress } = {}) {
   const owner = findOwner(dataDir)
   const isShared = Boolean(owner?.url) && !isServing
   if (owner && !isShared) throw alreadyRunning(owner, dataDir)
-  if (environment.DATABASE_URL) await inspect(isServing)
+  const brought = addresses(environment)
+  if (environment.DATABASE_URL) await inspect(isServing, brought)
   // What a killed start left behind may hold our own port; otherwise a taken one is told before we begin.
   let address = hasLeftovers(readLock(dataDir)) ? undefined : await chooseAddress?.(environment)
   requireSpace(dataDir, environment.DATABASE_URL ? 20 : firstStartNeeds)
   makeDataDir(dataDir)
   const lock = isShared ? undefined : await lockFor(command, dataDir)
   address ??= await chooseAddress?.(environment)
-  const variables = { MOLINI_DATA_DIR: dataDir, ...keepSecrets(dataDir, environment) }
+  const variables = { ...brought, MOLINI_DATA_DIR: dataDir, ...keepSecrets(dataDir, environment) }
   if (base !== dataDir) say(`  The database user cannot enter ${dataDir}, so the database is in ${base}`)
   // A running shop stops its database itself.
   const atEnd = isShared ? undefined : onStop
   const isArchived = Boolean(process.env.BACKUP_KEY) && command !== 'dev'
   if (!environment.DATABASE_URL)
     Object.assign(variables, await openEmbedded({ base, account, atEnd, isArchived }))
-  return { address, lock, base, variables: { ...process.env, ...variables } }
+  const { isPooled } = environment
+  return { address, lock, base, isPooled, variables: { ...process.env, ...variables } }
 }
+
+/** With all that the schema has made sure of in them. */
+const addresses = ({ DATABASE_URL, DATABASE_URL_UNPOOLED }) => ({
+  ...(DATABASE_URL && { DATABASE_URL }),
+  ...(DATABASE_URL_UNPOOLED && { DATABASE_URL_UNPOOLED }),
+})
 
 function alreadyRunning({ command, url, pid }, dataDir) {
   const where = url ? ` at ${url}` : ''
@@ -50,8 +58,8 @@ function alreadyRunning({ command, url, pid }, dataDir) {
 }
 
 /** A database that somebody brought is seen before anything of ours is made. */
-async function inspect(isServing) {
-  const state = await lookAt(process.env)
+async function inspect(isServing, brought) {
+  const state = await lookAt(brought)
   if (isServing) refuseNewerSchema(state)
 }
 

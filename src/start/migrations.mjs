@@ -3,15 +3,18 @@ import { inCheckout } from './checkout.mjs'
 import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
 import { migrationFiles } from './migration-files.mjs'
+import { settlePooler } from './pooler.mjs'
 import { prepare } from './prepare.mjs'
 import { Refusal, say, step } from './say.mjs'
 import { runTypescript } from './typescript-task.mjs'
 
 /** `npm run migrate`: what a release runs before the new code serves. */
 export async function migrate(command) {
-  const { variables } = await openGround(command)
+  const ground = await openGround(command)
+  const { variables } = ground
   const state = await lookAt(variables)
   refuseNewerSchema(state)
+  await settlePooler(ground)
   if (state.missing.length === 0)
     return say(`Nothing to do: all ${state.recorded.length} migrations are recorded.`)
   await step(`${state.missing.length} migrations recorded`, () => prepare(['migrate'], variables))

@@ -7,6 +7,7 @@ import { lookAt, refuseNewerSchema } from './database-state.mjs'
 import { openGround } from './ground.mjs'
 import { readEnvironment } from './environment.mjs'
 import { endGroup } from './leftovers.mjs'
+import { settlePooler } from './pooler.mjs'
 import { isFree } from './ports.mjs'
 import { prepare } from './prepare.mjs'
 import { identify } from './process-identity.mjs'
@@ -28,6 +29,7 @@ export async function serve(command) {
   const ground = await step('Database is open', () => openGround(command, { chooseAddress: choose }))
   const { address } = ground
   const variables = { ...ground.variables, ...address.variables, NODE_ENV: process.env.NODE_ENV }
+  await settlePooler(ground)
   const owner = await bringUpToDate(variables, isDev)
   if (isDev) await (await import('../islands/build.mjs')).buildIslands()
   await step('Server is listening', () => startServer({ ...ground, isDev, variables }))

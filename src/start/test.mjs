@@ -1,5 +1,6 @@
 /** The one test command: `node src/start/test.mjs <all|check|proof>`. */
 import { checkout } from './checkout.mjs'
+import { findProgram, installPackage } from './debian.mjs'
 import { install } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 import { Refusal, say, sayFailure } from './say.mjs'
@@ -37,12 +38,35 @@ const longJourneys = step(
   [bin('vitest/vitest.mjs'), 'run', '--project', 'e2e', 'platform', 'admin-policy'],
   { needs: 'Production build', env: { MOLINI_PROOF: 'full' }, hasTests: true },
 )
+/** The same tests of the Store API with a pooler between; a few of them at each test, all of them as a proof. */
+const pooled = (...files) => ({
+  name: 'Through a pooler',
+  args: [bin('vitest/vitest.mjs'), 'run', '--project', 'pooled', ...files],
+  hasTests: true,
+  program: 'pgbouncer',
+})
 const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })
 
 const plans = {
   check: fixed,
-  all: [...fixed, build, journeys, proofs('tenth', { needs: 'Production build' })],
-  proof: [build, longJourneys, proofs('full', { needs: 'Production build' })],
+  all: [
+    ...fixed,
+    pooled('carts', 'forms', 'races'),
+    build,
+    journeys,
+    proofs('tenth', { needs: 'Production build' }),
+  ],
+  proof: [build, longJourneys, pooled(), proofs('full', { needs: 'Production build' })],
+}
+
+/** Programs that tests need are installed where we may; a step without its own is left out, and says so. */
+function withPrograms(plan) {
+  return plan.filter(({ name, program }) => {
+    if (program && !findProgram(program)) installPackage(program, name)
+    const isPossible = !program || findProgram(program) !== undefined
+    if (!isPossible) say(`\n== ${name}\nnot run: ${program} is not installed`)
+    return isPossible
+  })
 }
 
 async function main([name]) {
@@ -53,7 +77,7 @@ async function main([name]) {
   await install()
   if (plan.includes(journeys) || plan.includes(longJourneys))
     (await import('./chromium.mjs')).ensureChromium()
-  const { passed, failed, lines } = await runSteps(plan, node)
+  const { passed, failed, lines } = await runSteps(withPrograms(plan), node)
   say()
   for (const line of lines) say(line)
   say(`${passed} passed, ${failed} failed`)

@@ -38,6 +38,8 @@ const settings = {
  * Opens the Postgres cluster kept below `base`, making it when there is none, and adopting it when a killed
  * start left it running. `atEnd` hears how to stop it before it starts, so that no failure leaves it.
  * Gives back `{ urlOf(database), port, stop() }`.
+ * @param {{ base: string, account?: { uid: number, gid: number }, binaries: string, extra?: Record<string, string | number>,
+ *   isThrowaway?: boolean, atEnd?: (stop: () => Promise<void>) => void }} options
  */
 export async function openCluster({
   base,

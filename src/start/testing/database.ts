@@ -8,6 +8,8 @@ declare module 'vitest' {
     clusterUrl: string
     /** A folder for data directories, removed with the cluster. */
     dataRoot: string
+    /** A pooler in transaction mode in front of the cluster; set in one project alone. */
+    poolerUrl?: string
   }
 }
 
@@ -28,9 +30,14 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
  * Gives a test file its own copy of the migrated database and an empty data directory, named in the environment.
  * The names are the worker's: the modules, loaded once for all its files, have read them.
  */
-export async function giveWorkerDatabase(clusterUrl: string, dataRoot: string): Promise<void> {
+export async function giveWorkerDatabase(
+  clusterUrl: string,
+  dataRoot: string,
+  poolerUrl?: string,
+): Promise<void> {
   const name = `worker_${process.pid}`
-  process.env.DATABASE_URL = databaseUrl(clusterUrl, name)
+  process.env.DATABASE_URL = databaseUrl(poolerUrl ?? clusterUrl, name)
+  if (poolerUrl) process.env.DATABASE_URL_UNPOOLED = databaseUrl(clusterUrl, name)
   process.env.MOLINI_DATA_DIR = join(dataRoot, name)
   await rm(process.env.MOLINI_DATA_DIR, { recursive: true, force: true })
   await mkdir(process.env.MOLINI_DATA_DIR)

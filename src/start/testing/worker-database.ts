@@ -3,7 +3,7 @@ import { parseEnvironment } from '../../env/parse'
 import { giveWorkerDatabase } from './database'
 
 // Before any module of the test reads #env.
-await giveWorkerDatabase(inject('clusterUrl'), inject('dataRoot'))
+await giveWorkerDatabase(inject('clusterUrl'), inject('dataRoot'), inject('poolerUrl'))
 
 /** The next file of this worker finds the modules loaded, and nothing of what this one has put into them. */
 afterAll(async () => {
