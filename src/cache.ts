@@ -17,6 +17,16 @@ const past = new AsyncLocalStorage<true>()
 /** Runs `work` without the cache: nothing in it is read from there, and nothing is kept. */
 export const pastCache = <T>(work: () => Promise<T>): Promise<T> => past.run(true, work)
 
+const everybody = new AsyncLocalStorage<boolean>()
+
+/** Marks what `work` reads as the same for everybody, which may come from a replica. What is cached is marked anyway. */
+export const forEverybody = <T>(work: () => Promise<T>): Promise<T> => everybody.run(true, work)
+
+/** Runs `work` on the primary alone, whoever asks for it. */
+export const onPrimary = <T>(work: () => Promise<T>): Promise<T> => everybody.run(false, work)
+
+export const isForEverybody = (): boolean => everybody.getStore() === true && !past.getStore()
+
 /** Reads through the cache under `key`; any of `tags` drops it. Outside Next.js there is no cache and it just reads. */
 export function cached<T>(
   key: readonly string[],
@@ -24,7 +34,7 @@ export function cached<T>(
   read: () => Promise<T>,
 ): Promise<T> {
   if (!insideNext || past.getStore()) return read()
-  return unstable_cache(read, [...key], { tags: [...tags], revalidate: longest })()
+  return unstable_cache(() => forEverybody(read), [...key], { tags: [...tags], revalidate: longest })()
 }
 
 /**

@@ -60,6 +60,8 @@ function findDatabaseFaults(given: Variables): string[] {
     faults.push('DATABASE_URL: must be set together with DATABASE_URL_UNPOOLED')
   if (DATABASE_URL_UNPOOLED && isPooler(DATABASE_URL_UNPOOLED))
     faults.push('DATABASE_URL_UNPOOLED: must lead straight to the database, not to a pooler')
+  if (DATABASE_REPLICA_URLS.some(isPooler))
+    faults.push('DATABASE_REPLICA_URLS: must lead straight to the replicas, not to a pooler')
   const addresses: [VariableName, string | undefined][] = [
     ['DATABASE_URL', DATABASE_URL],
     ['DATABASE_URL_UNPOOLED', DATABASE_URL_UNPOOLED],

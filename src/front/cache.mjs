@@ -33,8 +33,9 @@ function policyOf(html) {
  * What the server keeps of Next.js's renders and reads, and the one place that decides what may be kept. Every request
  * into Next.js runs inside `run`, which notes the generation that it began in: what an invalidation has overtaken is
  * not kept, nor is anything of unknown age. While `isDeaf` nothing is kept or given, since nobody would say what died.
+ * `onChange` hears that something has changed before anything is made anew because of it.
  */
-export function openCache({ announce = () => {}, clock = Date.now } = {}) {
+export function openCache({ announce = () => {}, onChange = () => {}, clock = Date.now } = {}) {
   const generations = openGenerations()
   const data = openStore(generations, sizes.data, clock)
   const raw = openStore(generations, sizes.raw, clock)
@@ -116,16 +117,21 @@ export function openCache({ announce = () => {}, clock = Date.now } = {}) {
     },
     /** Drops here at once and tells the other processes. */
     async revalidate(tags) {
+      onChange()
       generations.kill(tags)
       await announce(tags)
     },
     /** What another process, or somebody at the database, says has changed. */
-    hear: (tags) => generations.kill(tags),
+    hear(tags) {
+      onChange()
+      generations.kill(tags)
+    },
     loseTouch() {
       state.isDeaf = true
       generations.killAll()
     },
     findTouch() {
+      onChange()
       generations.killAll()
       state.isDeaf = false
     },

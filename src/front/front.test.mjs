@@ -391,3 +391,13 @@ test('what every answer has is on pages in memory, on those of one person and on
   for (const path of ['/admin', '/cart', '/api/none'])
     expect(await saidOn(path), path).toBe('max-age=31536000')
 })
+
+test('a change is told of before anything dies of it, so that what is made anew reads no place that is behind', async () => {
+  const told = []
+  const one = openCache({ announce: async () => {}, onChange: () => told.push(one.generations.now) })
+  one.findTouch()
+  one.hear(['catalogue'])
+  await one.revalidate(['pages'])
+  expect(told).toEqual([0, 1, 2])
+  expect(one.generations.now).toBe(3)
+})

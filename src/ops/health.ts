@@ -60,6 +60,19 @@ async function archiveWarnings(): Promise<string[]> {
   return fault ? [`The log of the database is not archived, as seen at ${fault.at}`] : []
 }
 
+interface Replicas {
+  report(): { name: string; state: 'read' | 'behind' | 'away' }[]
+}
+
+/** What `src/front/replicas.mjs` keeps for the process. */
+function replicaWarnings(): string[] {
+  const replicas = (globalThis as { [place: symbol]: unknown })[Symbol.for('molini.replicas')] as
+    Replicas | undefined
+  return (replicas?.report() ?? []).flatMap(({ name, state }) =>
+    state === 'read' ? [] : [`The replica ${name} is left out: it is ${state}`],
+  )
+}
+
 /** Whether the shop can serve: its database answers in time, is migrated, and has connections to give. */
 export async function checkReady(req: PayloadRequest): Promise<Readiness> {
   const { pool } = adapterOf(req)
@@ -68,5 +81,9 @@ export async function checkReady(req: PayloadRequest): Promise<Readiness> {
     ...(await databaseProblems(req)),
     ...(queue > longestQueue ? [`${queue} requests wait for a database connection`] : []),
   ]
-  return { ready: problems.length === 0, problems, warnings: await archiveWarnings() }
+  return {
+    ready: problems.length === 0,
+    problems,
+    warnings: [...(await archiveWarnings()), ...replicaWarnings()],
+  }
 }

@@ -1,3 +1,4 @@
+import { onPrimary } from '#cache'
 import type { CatalogueRow, CatalogueSource, Changes, Ground } from '#catalogue/rows'
 import { currencies, locales, type Currency } from '#domain/markets'
 import { fileVersion, priceOf, rowsNamed, rowsOf, sql, uuidList, type Sql } from './sql'
@@ -96,25 +97,31 @@ export const rowsAfterSql = (id: string | undefined, limit: number): Sql =>
     } AND _status = 'published' AND deleted_at IS NULL ORDER BY id LIMIT ${limit})`,
   )
 
-/** The catalogue in the database, read without a transaction. */
+/** The catalogue in the database, read without a transaction. On the primary: which changes are seen is a matter of its transactions. */
 export const catalogueSource: CatalogueSource = {
   rowsOf: (ids) =>
-    rowsNamed<CatalogueRow>('catalogue-rows-of', catalogueRows(sql`p.id = ANY (${uuidList(ids)})`)),
-  rowsAfter: (id, limit) => rowsOf<CatalogueRow>(rowsAfterSql(id, limit)),
-  async ground() {
-    const [row] = await rowsOf<Ground>(ground)
-    if (!row) throw new Error('The database told nothing of what products share')
-    return row
-  },
-  async changes(mark) {
-    if (mark === undefined) {
-      const [now] = await rowsOf<{ mark: string }>(
-        sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark`,
-      )
-      return { mark: now?.mark ?? '0', rows: [] }
-    }
-    const [found] = await rowsNamed<Changes>('catalogue-changes', changesSince(mark))
-    if (!found) throw new Error('The database told nothing of what has changed')
-    return found
-  },
+    onPrimary(() =>
+      rowsNamed<CatalogueRow>('catalogue-rows-of', catalogueRows(sql`p.id = ANY (${uuidList(ids)})`)),
+    ),
+  rowsAfter: (id, limit) => onPrimary(() => rowsOf<CatalogueRow>(rowsAfterSql(id, limit))),
+  ground: () => onPrimary(readGround),
+  changes: (mark) => onPrimary(() => readChanges(mark)),
+}
+
+async function readGround(): Promise<Ground> {
+  const [row] = await rowsOf<Ground>(ground)
+  if (!row) throw new Error('The database told nothing of what products share')
+  return row
+}
+
+async function readChanges(mark: string | undefined): Promise<Changes> {
+  if (mark === undefined) {
+    const [now] = await rowsOf<{ mark: string }>(
+      sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark`,
+    )
+    return { mark: now?.mark ?? '0', rows: [] }
+  }
+  const [found] = await rowsNamed<Changes>('catalogue-changes', changesSince(mark))
+  if (!found) throw new Error('The database told nothing of what has changed')
+  return found
 }

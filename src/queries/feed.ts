@@ -1,6 +1,7 @@
 import type { Market } from '#domain/markets'
 import type { MaterialCode, Segment, SizeLabels } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
+import { forEverybody } from '#cache'
 import { fileVersion, offers, rowsOf, sql, words } from './sql'
 
 /** One size of a colour, as lists of goods for other places need it. Money in minor units. */
@@ -39,7 +40,7 @@ const mostPictures = 11
 export async function* readFeed(market: Market, size = batch): AsyncGenerator<FeedItem[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await rowsOf<Row>(feedSql(market, after, size))
+    const rows = await forEverybody(() => rowsOf<Row>(feedSql(market, after, size)))
     if (rows.length > 0) yield rows.map(toItem)
     const last = rows.at(-1)
     if (!last || rows.length < size) return

@@ -4,6 +4,7 @@ import { getPayload, type PayloadRequest } from 'payload'
 import config from '#config'
 import { pastCache } from '#cache'
 import type { Currency, Locale } from '#domain/markets'
+import { readAnywhere } from './replica'
 
 export { sql }
 export type Sql = ReturnType<typeof sql>
@@ -28,7 +29,7 @@ export async function rowsOf<Row>(query: Sql): Promise<Row[]> {
   const payload = await getPayload({ config })
   const { drizzle, sessions } = payload.db as unknown as PostgresAdapter
   const within = reader.getStore()
-  if (!within) return (await drizzle.execute(query)).rows as Row[]
+  if (!within) return readAnywhere(drizzle, async (from) => (await from.execute(query)).rows as Row[])
   const transaction = await within.req.transactionID
   const session = transaction ? (sessions[transaction]?.db as typeof drizzle | undefined) : undefined
   if (!session) throw new Error('What is read within a transaction was asked for after it ended')
@@ -37,13 +38,16 @@ export async function rowsOf<Row>(query: Sql): Promise<Row[]> {
   return (await answer).rows as Row[]
 }
 
-interface NamingSession {
-  prepareQuery(
-    query: { sql: string; params: unknown[] },
-    fields: undefined,
-    name: string,
-    asArrays: false,
-  ): { execute(): Promise<{ rows: unknown[] }> }
+interface Naming {
+  dialect: { sqlToQuery(query: Sql): { sql: string; params: unknown[] } }
+  session: {
+    prepareQuery(
+      query: { sql: string; params: unknown[] },
+      fields: undefined,
+      name: string,
+      asArrays: false,
+    ): { execute(): Promise<{ rows: unknown[] }> }
+  }
 }
 
 /** As `rowsOf`, for a statement whose text never changes under its name: a connection plans it once. */
@@ -51,12 +55,11 @@ export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
   if (reader.getStore()) return rowsOf<Row>(query)
   const payload = await getPayload({ config })
   const { drizzle } = payload.db as unknown as PostgresAdapter
-  const { dialect, session } = drizzle as unknown as {
-    dialect: { sqlToQuery(query: Sql): { sql: string; params: unknown[] } }
-    session: NamingSession
-  }
-  const { sql: text, params } = dialect.sqlToQuery(query)
-  return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute()).rows as Row[]
+  return readAnywhere(drizzle, async (from) => {
+    const { dialect, session } = from as unknown as Naming
+    const { sql: text, params } = dialect.sqlToQuery(query)
+    return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute()).rows as Row[]
+  })
 }
 
 /** A list as one parameter, so that the statement reads the same whatever its length. */

@@ -47,8 +47,9 @@ export async function openGround(command, { chooseAddress } = {}) {
 }
 
 /** With all that the schema has made sure of in them. */
-const addresses = ({ DATABASE_URL, DATABASE_URL_UNPOOLED }) => ({
+const addresses = ({ DATABASE_URL, DATABASE_URL_UNPOOLED, DATABASE_REPLICA_URLS }) => ({
   ...(DATABASE_URL && { DATABASE_URL }),
+  ...(DATABASE_REPLICA_URLS && { DATABASE_REPLICA_URLS: DATABASE_REPLICA_URLS.join(',') }),
   ...(DATABASE_URL_UNPOOLED && { DATABASE_URL_UNPOOLED }),
 })
 

@@ -7,6 +7,7 @@ import { openCache } from '../front/cache.mjs'
 import { openFiles } from '../front/files.mjs'
 import { openFront } from '../front/front.mjs'
 import { openListener } from '../front/listener.mjs'
+import { openReplicas, setActiveReplicas } from '../front/replicas.mjs'
 import { readRoutes } from '../front/routes.mjs'
 import { startBackups } from './nightly.mjs'
 import { localUrl } from './address.mjs'
@@ -69,13 +70,26 @@ process.send?.({ isListening: true })
 
 /** Pages in memory, dropped when somebody says so over the database: this process, another one, or a person at psql. */
 function openPages() {
-  const { DATABASE_URL_UNPOOLED, DATABASE_URL } = process.env
-  const opened = openCache({ announce: (tags) => listener.announce(tags) })
+  const { DATABASE_URL_UNPOOLED, DATABASE_URL, DATABASE_REPLICA_URLS } = process.env
+  const primary = DATABASE_URL_UNPOOLED || DATABASE_URL
+  const urls = DATABASE_REPLICA_URLS ? DATABASE_REPLICA_URLS.split(',') : []
+  const replicas = urls.length > 0 ? openReplicas({ urls, primary }) : undefined
+  setActiveReplicas(replicas)
+  const opened = openCache({
+    announce: (tags) => listener.announce(tags),
+    onChange: () => replicas?.touch(),
+  })
   listener = openListener({
-    connectionString: DATABASE_URL_UNPOOLED || DATABASE_URL,
+    connectionString: primary,
     onTags: opened.hear,
-    onListening: opened.findTouch,
-    onLost: opened.loseTouch,
+    onListening() {
+      replicas?.find()
+      opened.findTouch()
+    },
+    onLost() {
+      replicas?.lose()
+      opened.loseTouch()
+    },
   })
   setActiveCache(opened)
   return opened

@@ -1,0 +1,48 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { forEverybody, onPrimary, pastCache } from '#cache'
+import { readAnywhere } from './replica'
+
+type Primary = Parameters<typeof readAnywhere>[0]
+
+const place = Symbol.for('molini.replicas')
+const all = globalThis as { [place: symbol]: unknown }
+const primary = { name: 'primary' } as unknown as Primary
+const from = (asked: Primary) => Promise.resolve(asked === primary ? 'primary' : 'replica')
+const replica = { pool: { query: () => undefined } }
+const leave = vi.fn()
+
+afterEach(() => {
+  delete all[place]
+  leave.mockClear()
+})
+const have = (chosen: unknown) => (all[place] = { choose: () => chosen, leave })
+
+test('what is the same for everybody comes from a replica, and nothing else does', async () => {
+  have(replica)
+  const read = () => readAnywhere(primary, from)
+  expect(await forEverybody(read)).toBe('replica')
+  expect(await read()).toBe('primary')
+  expect(await forEverybody(() => onPrimary(read))).toBe('primary')
+  expect(await forEverybody(() => pastCache(read))).toBe('primary')
+  expect(await pastCache(() => forEverybody(read))).toBe('primary')
+})
+
+test('without replicas, or with none that is fit, the primary is read', async () => {
+  expect(await forEverybody(() => readAnywhere(primary, from))).toBe('primary')
+  have(undefined)
+  expect(await forEverybody(() => readAnywhere(primary, from))).toBe('primary')
+})
+
+test('a read that fails at a replica is done again at the primary, and the replica is left', async () => {
+  have(replica)
+  const failing = (asked: Primary) =>
+    asked === primary ? Promise.resolve('primary') : Promise.reject(new Error('recovery conflict'))
+  expect(await forEverybody(() => readAnywhere(primary, failing))).toBe('primary')
+  expect(leave).toHaveBeenCalledExactlyOnceWith(replica)
+})
+
+test('what fails at the primary too fails', async () => {
+  have(replica)
+  const failing = () => Promise.reject(new Error('a fault in the statement'))
+  await expect(forEverybody(() => readAnywhere(primary, failing))).rejects.toThrow('a fault in the statement')
+})

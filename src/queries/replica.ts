@@ -1,0 +1,42 @@
+import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Pool } from 'pg'
+import { isForEverybody } from '#cache'
+
+type Database = PostgresAdapter['drizzle']
+
+interface Replica {
+  pool: Pool
+}
+
+/** What `src/front/replicas.mjs` keeps for the process. */
+interface Replicas {
+  choose(): Replica | undefined
+  leave(replica: Replica): void
+}
+
+const active = globalThis as { [place: symbol]: unknown }
+const place = Symbol.for('molini.replicas')
+const databases = new WeakMap<Pool, Database>()
+
+function databaseOf({ pool }: Replica): Database {
+  const known = databases.get(pool) ?? (drizzle({ client: pool }) as unknown as Database)
+  databases.set(pool, known)
+  return known
+}
+
+/**
+ * Reads from a replica what is the same for everybody, while there is one that has every change that this process knows
+ * of; else, and when it fails, from the primary.
+ */
+export async function readAnywhere<T>(primary: Database, read: (from: Database) => Promise<T>): Promise<T> {
+  const replicas = isForEverybody() ? (active[place] as Replicas | undefined) : undefined
+  const replica = replicas?.choose()
+  if (!replicas || !replica) return read(primary)
+  try {
+    return await read(databaseOf(replica))
+  } catch {
+    replicas.leave(replica)
+    return read(primary)
+  }
+}
