@@ -14,10 +14,13 @@ export interface Call {
 
 export type Client = (call: Call) => Promise<Answer>
 
-/** A client that keeps its connections, so that a measurement is of the shop and not of opening sockets. */
-export function httpClient(origin: string, sockets: number): Client {
+/**
+ * A client that keeps its connections, so that a measurement is of the shop and not of opening sockets. `from` is the
+ * address of this machine that it calls from.
+ */
+export function httpClient(origin: string, sockets: number, from?: string): Client {
   const { hostname, port } = new URL(origin)
-  const agent = new Agent({ keepAlive: true, maxSockets: sockets })
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets, ...(from && { localAddress: from }) })
   return ({ method, path, headers, body }) =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body)

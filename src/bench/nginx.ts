@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { findProgram } from '../start/debian.mjs'
 import { anyFree } from '../start/ports.mjs'
 
 export interface FileServer {
@@ -41,14 +42,15 @@ const answers = (url: string): Promise<boolean> =>
  * is no nginx; nothing here needs it.
  */
 export async function startNginx(files: ReadonlyMap<string, Buffer>): Promise<FileServer | undefined> {
-  if (spawnSync('nginx', ['-v']).status !== 0) return undefined
+  const program = findProgram('nginx')
+  if (!program) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'molini-nginx-'))
   chmodSync(folder, 0o755)
   for (const name of ['files', 'temp']) mkdirSync(join(folder, name))
   for (const [name, bytes] of files) writeFileSync(join(folder, 'files', name), bytes)
   const port = await anyFree()
   writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port))
-  const child = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], {
+  const child = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], {
     stdio: 'ignore',
   })
   const url = `http://127.0.0.1:${port}`

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { SMTPServer } from 'smtp-server'
 import { startS3Double } from '../../ops/storage/testing/s3-double'
 import { startStripeDouble } from '../../services/payments/testing/stripe-double'
 import { startIssuer } from '../../services/testing/issuer-double'
 import { createDatabase } from '../../start/testing/database'
-import { fillShop, owner, startShop } from '../../start/testing/shop.mjs'
+import { fillShop, startShop } from '../../start/testing/shop.mjs'
 import { httpClient } from '../http-client'
+import { startMailServer } from '../mail-server'
+import { sessionAt } from '../staff-session'
 import { stockRoom } from '../stock-room'
 import { openDoor, type Door } from './door'
 import type { Ground } from './flows'
@@ -23,42 +24,6 @@ function through(url: string, { port }: Door): string {
   address.searchParams.delete('host')
   address.port = String(port)
   return address.href
-}
-
-/** Keeps the name of each mail that it has taken. */
-async function startMailServer() {
-  const received: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      let head = ''
-      stream.on('data', (part: Buffer) => (head = (head + part.toString()).slice(0, 4_000)))
-      stream.on('end', () => {
-        received.push(/^message-id: <([^>]+)>/im.exec(head)?.[1] ?? '')
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    received,
-    port: (server.server.address() as { port: number }).port,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
-}
-
-async function sessionAt(url: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: url }
-  const answer = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(owner),
-  })
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 }
 
 /** A shop with the demo catalogue, each service that it needs behind a door of its own. */
