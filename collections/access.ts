@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess, GlobalConfig } from 'payload'
-import { grants, type Permission } from '#domain/permissions'
+import { isActingStaff, staffHolds, type Permission } from '#domain/permissions'
 
 /** Every access key a collection must state; nothing falls back to "any signed-in user". */
 export type StatedAccess = Required<
@@ -15,19 +15,8 @@ export const anyone: Access = () => true
 export const never: Access = () => false
 export const neverField: FieldAccess = () => false
 
-interface MaybeUser {
-  collection?: string
-  id?: number | string
-  role?: unknown
-}
-
-/** Whether this user is staff whose role grants the permission. A customer never is, whatever the id. */
-export const staffCan = (user: unknown, permission: Permission): boolean => {
-  const maybe = user as MaybeUser | null
-  return maybe?.collection === 'users' && grants(maybe.role, permission)
-}
-
-export const isStaff = (user: unknown): boolean => (user as MaybeUser | null)?.collection === 'users'
+export const staffCan = staffHolds
+export const isStaff = isActingStaff
 
 export const can =
   (permission: Permission): Access =>

@@ -46,7 +46,21 @@ export const previewed = (collection: string) => ({
 export const adminComponents: AdminConfig['components'] = {
   graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
   afterNavLinks: [screen('operations/nav-link#OperationsLink')],
+  beforeLogin: [screen('sign-in/led-on#LedOn')],
   views: {
+    'second-step': {
+      Component: screen('sign-in/second-step-view#SecondStepView'),
+      path: '/second-step',
+      exact: true,
+      meta: { title: 'Second step' },
+    },
+    'second-factor': {
+      Component: screen('sign-in/second-factor-view#SecondFactorView'),
+      path: '/second-factor',
+      exact: true,
+      meta: { title: 'Second step' },
+    },
+    unauthorized: { Component: screen('sign-in/unauthorized-view#UnauthorizedView') },
     operations: {
       Component: screen('operations/operations-view#OperationsView'),
       path: '/operations',

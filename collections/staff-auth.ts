@@ -2,14 +2,19 @@ import {
   ValidationError,
   type CollectionAfterLoginHook,
   type CollectionAfterLogoutHook,
+  type CollectionAfterOperationHook,
+  type CollectionBeforeLoginHook,
   type CollectionBeforeOperationHook,
   type CollectionConfig,
   type Endpoint,
 } from 'payload'
+import { DomainError } from '#domain/errors'
 import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
 import { env } from '#env'
 import { recordAudit } from '#services/audit'
+import { endStaffSessions, factorStateOf } from '#services/staff-account'
 import { admitReset, admitSignIn } from '#services/staff-sign-in'
+import { connectionOf } from '#services/transaction'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -36,6 +41,7 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const data = ((args as { data?: Data }).data ?? {}) as Data
+  if (operation === 'login' || operation === 'resetPassword') req.context.signsInBy = operation
   if (operation === 'login') await admitSignIn(req, data)
   if (operation === 'forgotPassword') await admitReset(req, data.email)
   if (['create', 'update', 'resetPassword'].includes(operation)) {
@@ -44,6 +50,31 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   }
   return args
 }
+
+/**
+ * Before Payload's transaction of signing in ends: with a second factor the password opens nothing, over REST, GraphQL and the
+ * Local API. A new password by mail is kept, and the session that Payload has begun for it is not.
+ */
+export const askForSecondStep: CollectionBeforeLoginHook = async ({ req, user }) => {
+  const tx = await connectionOf(req)
+  if (!tx) throw new Error('Payload signs in outside of a transaction')
+  const userId = String(user.id)
+  req.context.withoutSession = false
+  if ((await factorStateOf(tx, userId)) !== 'on') return user
+  if (req.context.signsInBy === 'resetPassword') {
+    await endStaffSessions(tx, userId)
+    req.context.withoutSession = true
+    return user
+  }
+  req.context.stepOf = userId
+  throw new DomainError('second-factor.needed')
+}
+
+/** What a new password by mail answers where a second factor is on: nobody is signed in by it. */
+export const answerWithoutSession: CollectionAfterOperationHook = ({ operation, req, result }) =>
+  operation === 'resetPassword' && req.context.withoutSession === true
+    ? ({ token: undefined, user: null } as unknown as typeof result)
+    : result
 
 /** A new password by the link of a mail signs in as well: the chain says which of the two it was. */
 export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {

@@ -1,16 +1,34 @@
-import type { CollectionConfig } from 'payload'
+import type { Access, CollectionConfig } from 'payload'
 import { roles } from '#domain/permissions'
-import { can, canField, isStaff, never, staffCan, type StatedAccess } from './access'
-import { closedAuthEndpoints, guardStaffAuth, recordSignIn, recordSignOut, staffCookies } from './staff-auth'
+import { factorStateOf } from '#services/staff-account'
+import { connectionOf } from '#services/transaction'
+import { can, canField, isStaff, never, neverField, staffCan, type StatedAccess } from './access'
+import { column, screen } from './admin-screens'
+import {
+  answerWithoutSession,
+  askForSecondStep,
+  closedAuthEndpoints,
+  guardStaffAuth,
+  recordSignIn,
+  recordSignOut,
+  staffCookies,
+} from './staff-auth'
+import { staffVerbs } from './staff-sign-in-verbs'
 
-const self: NonNullable<CollectionConfig['access']>['read'] = ({ req: { user } }) => {
+const self: Access = ({ req: { user } }) => {
   if (staffCan(user, 'users.manage')) return true
   return isStaff(user) && user ? { id: { equals: user.id } } : false
 }
 
+/** Whoever has still to set up a second factor sees who they are, and changes nothing. */
+const readSelf: Access = ({ req: { user } }) => {
+  if (staffCan(user, 'users.manage')) return true
+  return user?.collection === 'users' ? { id: { equals: user.id } } : false
+}
+
 const access: StatedAccess = {
   create: can('users.manage'),
-  read: self,
+  read: readSelf,
   update: self,
   delete: can('users.manage'),
   readVersions: never,
@@ -22,10 +40,16 @@ const access: StatedAccess = {
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Staff member', plural: 'Staff' },
-  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'] },
+  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'secondStep'] },
   access,
-  endpoints: closedAuthEndpoints,
-  hooks: { beforeOperation: [guardStaffAuth], afterLogin: [recordSignIn], afterLogout: [recordSignOut] },
+  endpoints: [...closedAuthEndpoints, ...staffVerbs],
+  hooks: {
+    beforeOperation: [guardStaffAuth],
+    beforeLogin: [askForSecondStep],
+    afterLogin: [recordSignIn],
+    afterLogout: [recordSignOut],
+    afterOperation: [answerWithoutSession],
+  },
   auth: {
     cookies: staffCookies,
     removeTokenFromResponses: true,
@@ -45,5 +69,26 @@ export const Users: CollectionConfig = {
       options: roles.map((value) => ({ value, label: value.replace('-', ' ') })),
       access: { create: canField('users.manage'), update: canField('users.manage') },
     },
+    {
+      // Read anew with every request: access asks it of whoever is signed in (`isActingStaff`).
+      name: 'secondFactor',
+      type: 'text',
+      label: 'Second step',
+      virtual: true,
+      access: { create: neverField, update: neverField },
+      hooks: {
+        afterRead: [
+          async ({ originalDoc, data, req }) =>
+            factorStateOf((await connectionOf(req)) ?? req, String(originalDoc?.id ?? data?.id ?? '')),
+        ],
+      },
+      admin: {
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+        components: { Field: screen('sign-in/second-factor-panel#SecondFactorPanel') },
+      },
+    },
+    column('secondStep', 'Second step', 'sign-in/staff-cells#SecondFactorCell'),
   ],
 }

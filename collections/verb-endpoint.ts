@@ -32,13 +32,18 @@ export function problem(refusal: DomainError): Response {
     detail: code,
     ...details,
   }
+  const { retryAfter } = details
   return Response.json(body, {
     status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+    headers: {
+      ...{ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+      ...(typeof retryAfter === 'number' && { 'Retry-After': String(retryAfter) }),
+    },
   })
 }
 
-async function bodyOf<Body>(req: PayloadRequest, schema: z.ZodType<Body>): Promise<Body> {
+/** The body of a call, checked. Throws `validation.failed` and `request.malformed`. */
+export async function bodyOf<Body>(req: PayloadRequest, schema: z.ZodType<Body>): Promise<Body> {
   const text = (await req.text?.()) ?? ''
   const parsed = schema.safeParse(text === '' ? {} : parseJson(text))
   if (parsed.success) return parsed.data

@@ -46,6 +46,8 @@ import * as migration_20261128_020500_erasure_keys from './20261128_020500_erasu
 import * as migration_20261128_081500_old_invoices from './20261128_081500_old_invoices';
 import * as migration_20261128_083000_sizes_of_feet from './20261128_083000_sizes_of_feet';
 import * as migration_20261128_084500_passkeys from './20261128_084500_passkeys';
+import * as migration_20261128_091000_staff_second_factor from './20261128_091000_staff_second_factor';
+import * as migration_20261128_091100_staff_steps from './20261128_091100_staff_steps';
 
 export const migrations = [
   {
@@ -286,6 +288,16 @@ export const migrations = [
   {
     up: migration_20261128_084500_passkeys.up,
     down: migration_20261128_084500_passkeys.down,
-    name: '20261128_084500_passkeys'
+    name: '20261128_084500_passkeys',
+  },
+  {
+    up: migration_20261128_091000_staff_second_factor.up,
+    down: migration_20261128_091000_staff_second_factor.down,
+    name: '20261128_091000_staff_second_factor',
+  },
+  {
+    up: migration_20261128_091100_staff_steps.up,
+    down: migration_20261128_091100_staff_steps.down,
+    name: '20261128_091100_staff_steps'
   },
 ];

@@ -996,6 +996,7 @@ export interface User {
   id: string;
   name: string;
   role: 'owner' | 'merchandiser' | 'order-desk' | 'analyst';
+  secondFactor?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -3545,6 +3546,7 @@ export interface RedirectsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  secondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -3835,6 +3837,12 @@ export interface ShopSetting {
    */
   announcement?: string | null;
   contactEmail?: string | null;
+  staff?: {
+    /**
+     * Staff of these roles give a code of their phone after the password. Whoever has not set it up yet is led to it at once, and can do nothing else until it is done.
+     */
+    secondFactorFor?: ('owner' | 'merchandiser' | 'order-desk' | 'analyst')[] | null;
+  };
   /**
    * Printed on invoices. Without company, address and VAT number none is issued: the law asks for them.
    */
@@ -3983,6 +3991,11 @@ export interface ShopSettingsSelect<T extends boolean = true> {
   timezone?: T;
   announcement?: T;
   contactEmail?: T;
+  staff?:
+    | T
+    | {
+        secondFactorFor?: T;
+      };
   legal?:
     | T
     | {

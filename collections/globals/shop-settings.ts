@@ -1,4 +1,5 @@
 import type { GlobalConfig } from 'payload'
+import { roles } from '#domain/permissions'
 import { anyStaff, can, never } from '../access'
 import { countryField, integerField } from '../fields'
 
@@ -26,6 +27,23 @@ export const ShopSettings: GlobalConfig = {
       },
     },
     { name: 'contactEmail', type: 'email' },
+    {
+      name: 'staff',
+      type: 'group',
+      fields: [
+        {
+          name: 'secondFactorFor',
+          type: 'select',
+          hasMany: true,
+          label: 'Who must sign in with a second step',
+          options: roles.map((value) => ({ value, label: value.replace('-', ' ') })),
+          admin: {
+            description:
+              'Staff of these roles give a code of their phone after the password. Whoever has not set it up yet is led to it at once, and can do nothing else until it is done.',
+          },
+        },
+      ],
+    },
     {
       name: 'legal',
       type: 'group',

@@ -34,6 +34,12 @@ const sentences: Readonly<Record<string, string>> = {
   'refund.amount': 'That is more than is left of what was paid for this.',
   'refund.line': 'The money of these pairs has gone back already.',
   'refund.state': 'This refund is done, or not yours to do by hand.',
+  'second-factor.exists': 'The second step is on already.',
+  'second-factor.required': 'The shop asks your role for a second step: it cannot be switched off.',
+  'second-factor.wrong': 'This code is not right, or was used already. Wait for the next one.',
+  'session.bad-credentials': 'That is not your password.',
+  'session.stale': 'That took too long, or had too many tries. Sign in again.',
+  'staff.not-found': 'This member of staff is not there any more.',
   'stock.unavailable':
     'The stock of this size cannot be changed like that: pairs held for orders must stay on hand.',
   'variant.not-found': 'This size is not there any more.',

@@ -76,6 +76,8 @@ export const mailKinds = {
   'google-linked': { label: 'Google linked', placeholders: ['name'] },
   'passkey-added': { label: 'Passkey added', placeholders: ['name'] },
   'passkey-removed': { label: 'Passkey removed', placeholders: ['name'] },
+  'staff-factor-on': { label: 'Staff: second step switched on', placeholders: ['name'] },
+  'staff-factor-off': { label: 'Staff: second step switched off', placeholders: ['name'] },
   'erasure-confirm': { label: 'Account to be closed: please confirm', placeholders: ['name'] },
   'erasure-done': { label: 'Account closed', placeholders: [] },
   'newsletter-confirm': { label: 'Letter of the shop: please confirm', placeholders: [] },

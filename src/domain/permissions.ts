@@ -53,6 +53,28 @@ export const roleGrants: Readonly<Record<Role, readonly Permission[]>> = {
 
 export const isRole = (value: unknown): value is Role => roles.includes(value as Role)
 
+interface MaybeStaff {
+  collection?: unknown
+  role?: unknown
+  secondFactor?: unknown
+}
+
+/**
+ * How it stands with the second step of a member of staff: `missing` where the shop asks for one of their role and there
+ * is none.
+ */
+export type FactorState = 'on' | 'off' | 'missing'
+
+/** Staff who may act. Whoever lacks the second step that the shop asks for is let in to set it up, and to nothing else. */
+export function isActingStaff(user: unknown): boolean {
+  const maybe = user as MaybeStaff | null | undefined
+  return maybe?.collection === 'users' && maybe.secondFactor !== 'missing'
+}
+
+/** Whether this user is acting staff whose role grants the permission. A customer never is, whatever the id or role. */
+export const staffHolds = (user: unknown, permission: Permission): boolean =>
+  isActingStaff(user) && grants((user as MaybeStaff).role, permission)
+
 /** Whether a role grants a permission; an unknown or missing role grants nothing. */
 export const grants = (role: unknown, permission: Permission): boolean =>
   isRole(role) && roleGrants[role].includes(permission)

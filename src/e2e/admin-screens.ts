@@ -12,7 +12,7 @@ interface Rights {
 }
 
 /** Views of ours that belong to no collection. */
-const ownScreens = ['/admin', '/admin/account', '/admin/operations']
+const ownScreens = ['/admin', '/admin/account', '/admin/operations', '/admin/second-factor']
 
 /** Books of Payload's and ours that have no screen of their own. */
 const unlisted = [

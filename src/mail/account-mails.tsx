@@ -112,6 +112,18 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'passkeyRemovedText',
     button: 'securityButton',
   },
+  'staff-factor-on': {
+    subject: 'staffFactorOnSubject',
+    heading: 'factorOnHeading',
+    text: 'staffFactorOnText',
+    button: 'staffAccountButton',
+  },
+  'staff-factor-off': {
+    subject: 'staffFactorOffSubject',
+    heading: 'factorOffHeading',
+    text: 'staffFactorOffText',
+    button: 'staffAccountButton',
+  },
   'erasure-confirm': {
     subject: 'eraseSubject',
     heading: 'eraseHeading',
@@ -152,6 +164,8 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'google-linked': write('google-linked'),
   'passkey-added': write('passkey-added'),
   'passkey-removed': write('passkey-removed'),
+  'staff-factor-on': write('staff-factor-on'),
+  'staff-factor-off': write('staff-factor-off'),
   'erasure-confirm': write('erasure-confirm'),
   'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),

@@ -68,6 +68,8 @@ type OrderKind = Exclude<
   | 'google-linked'
   | 'passkey-added'
   | 'passkey-removed'
+  | 'staff-factor-on'
+  | 'staff-factor-off'
   | 'erasure-confirm'
   | 'erasure-done'
 >

@@ -210,6 +210,32 @@ const table = {
     de: 'Ab jetzt genügt zum Anmelden Ihr Passwort oder ein zugesandter Link. Waren Sie es nicht und haben uns nicht darum gebeten, melden Sie alle anderen Geräte ab, wählen Sie ein neues Passwort und schreiben Sie uns.',
   },
 
+  staffFactorOnSubject: {
+    en: 'Signing in to the admin now asks for a code',
+    it: 'Ora l’accesso all’amministrazione chiede un codice',
+    de: 'Die Anmeldung an der Verwaltung fragt jetzt nach einem Code',
+  },
+  staffFactorOnText: {
+    en: 'From now on your password alone does not open the admin of the shop: a code of your app is asked for, too. If this was not you, tell an owner of the shop at once.',
+    it: 'Da ora la sola password non apre l’amministrazione del negozio: serve anche un codice dell’app. Se la richiesta non è partita da lì, conviene avvisare subito chi è titolare del negozio.',
+    de: 'Ab jetzt öffnet Ihr Passwort allein die Verwaltung des Shops nicht mehr: Auch ein Code Ihrer App wird verlangt. Waren Sie es nicht, sagen Sie es sofort der Inhaberin oder dem Inhaber des Shops.',
+  },
+  staffFactorOffSubject: {
+    en: 'Signing in to the admin asks for no code any more',
+    it: 'L’accesso all’amministrazione non chiede più un codice',
+    de: 'Die Anmeldung an der Verwaltung fragt nicht mehr nach einem Code',
+  },
+  staffFactorOffText: {
+    en: 'Your second step was taken away, by yourself or by an owner of the shop. Until you set up a new one, your password is enough. If you have not asked for this, choose a new password and tell an owner of the shop at once.',
+    it: 'Il secondo passaggio è stato tolto, da qui o da chi è titolare del negozio. Finché non ne viene attivato uno nuovo, basta la password. Se non era stato richiesto, conviene scegliere una nuova password e avvisare subito chi è titolare del negozio.',
+    de: 'Ihr zweiter Schritt wurde weggenommen, von Ihnen selbst oder von der Inhaberin oder dem Inhaber des Shops. Bis Sie einen neuen einrichten, genügt Ihr Passwort. Haben Sie nicht darum gebeten, wählen Sie ein neues Passwort und sagen Sie es sofort der Inhaberin oder dem Inhaber des Shops.',
+  },
+  staffAccountButton: {
+    en: 'Open my account',
+    it: 'Aprire il mio account',
+    de: 'Mein Konto öffnen',
+  },
+
   eraseSubject: {
     en: 'Close your account for good?',
     it: 'Chiudere davvero l’account?',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DomainError } from '#domain/errors'
 import { isMailKind, wordingFault, type MailKind, type MailWording } from '#domain/mail-wording'
 import { locales, type Locale } from '#domain/markets'
-import { grants } from '#domain/permissions'
+import { isActingStaff, staffHolds } from '#domain/permissions'
 import { builtInWording, sampleMail } from '#mail/samples'
 import { problem, withSafeHeaders } from './respond'
 import { wordingsIn } from './write-mail'
@@ -22,9 +22,9 @@ interface Asked {
 
 /** Whoever writes content or reads orders may see them; to everybody else there are none. */
 function askedBy(req: PayloadRequest): Asked {
-  const { role } = (req.user ?? {}) as { role?: unknown }
-  if (req.user?.collection !== 'users') throw new DomainError('resource.not-found')
-  if (!grants(role, 'content.write') && !grants(role, 'orders.read')) throw new DomainError('access.denied')
+  if (!isActingStaff(req.user)) throw new DomainError('resource.not-found')
+  if (!staffHolds(req.user, 'content.write') && !staffHolds(req.user, 'orders.read'))
+    throw new DomainError('access.denied')
   const { mail, locale } = req.routeParams ?? {}
   const known = locales.find((one) => one === locale)
   if (!isMailKind(mail) || !known) throw new DomainError('resource.not-found')

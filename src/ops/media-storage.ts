@@ -14,6 +14,7 @@ import type {
   Plugin,
 } from 'payload'
 import { DomainError } from '#domain/errors'
+import { isActingStaff } from '#domain/permissions'
 import { env } from '#env'
 import { rowsOf } from '#services/transaction'
 import { keyOfMedia, type MediaFile } from './media-key'
@@ -83,8 +84,7 @@ const findRow = async (req: PayloadRequest, where: ReturnType<typeof sql>): Prom
 const bringFile: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const edits = (req.query?.uploadEdits ?? {}) as Edits
   const { id, data } = args as { id?: unknown; data?: Partial<MediaRow> }
-  if (operation !== 'update' || req.file || req.user?.collection !== 'users' || typeof id !== 'string')
-    return args
+  if (operation !== 'update' || req.file || !isActingStaff(req.user) || typeof id !== 'string') return args
   if (!wantsFile(edits, data ?? {})) return args
   const row = await findRow(req, sql`id::text = ${id}`)
   const bytes = row && (await whileAvailable(readWhole(storeOf('media'), keyOfMedia(row))))

@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import { DomainError } from '#domain/errors'
 import { isPaperKind } from '#domain/papers'
-import { grants } from '#domain/permissions'
+import { isActingStaff, staffHolds } from '#domain/permissions'
 import { paperById } from '#services/read-papers'
 import { problem, withSafeHeaders } from './respond'
 import { paperAnswer } from './write-paper'
@@ -16,9 +16,8 @@ export const paperEndpoints: Endpoint[] = [
     handler: async (req) => {
       try {
         const { kind, id } = req.routeParams ?? {}
-        if (req.user?.collection !== 'users') throw new DomainError('paper.not-found')
-        if (!grants((req.user as { role?: unknown }).role, 'orders.read'))
-          throw new DomainError('access.denied')
+        if (!isActingStaff(req.user)) throw new DomainError('paper.not-found')
+        if (!staffHolds(req.user, 'orders.read')) throw new DomainError('access.denied')
         if (!isPaperKind(kind) || typeof id !== 'string' || !uuid.test(id))
           throw new DomainError('paper.not-found')
         return await paperAnswer(await paperById(req, kind, id), 'inline')

@@ -3,6 +3,7 @@ import { sweepKeys } from './account-keys'
 import { sweepChallenges } from './passkey-challenges'
 import { sweepBegun } from './second-factor'
 import { sweepSessions } from './sign-in-session'
+import { sweepSteps } from './staff-steps'
 
 /** Deletes mailed keys, sessions, begun second factors and challenges that open nothing any more. Answers with how many went. */
 export async function forgetExpired(req: PayloadRequest): Promise<number> {
@@ -11,6 +12,7 @@ export async function forgetExpired(req: PayloadRequest): Promise<number> {
     await sweepSessions(req),
     await sweepBegun(req),
     await sweepChallenges(req),
+    await sweepSteps(req),
   ]
   return gone.reduce((sum, count) => sum + count, 0)
 }

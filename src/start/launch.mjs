@@ -19,6 +19,7 @@ const commands = {
   'db:reset': { load: async () => (await import('./reset.mjs')).reset },
   'db:report': { load: async () => (await import('./database-report.mjs')).reportDatabase },
   'audit:verify': { load: async () => (await import('./audit.mjs')).verifyAudit },
+  'staff:reset': { load: async () => (await import('./staff-reset.mjs')).resetStaff },
   'check:supply': { load: async () => (await import('./check-supply.mjs')).checkSupply },
   seed: { load: async () => (await import('./seed.mjs')).seed },
   backup: { load: async () => (await import('./backup.mjs')).backup },
@@ -38,6 +39,7 @@ const withoutDev = new Set([
   'restore',
   'db:report',
   'audit:verify',
+  'staff:reset',
 ])
 
 async function main([name, ...rest]) {

@@ -81,6 +81,8 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { WordingPreview as WordingPreview_6476e32038ad31cf9eb70f3e057dc942 } from '../../../../src/admin/mail/wording-preview.client'
 import { MailGallery as MailGallery_5209f06a8ac1930134286ba21270bc8b } from '../../../../src/admin/mail/mail-gallery'
+import { SecondFactorPanel as SecondFactorPanel_a1c91855a6da7fdc1d9d5b5025970477 } from '../../../../src/admin/sign-in/second-factor-panel'
+import { SecondFactorCell as SecondFactorCell_b1b345941b83d2a5807693eaa21c562d } from '../../../../src/admin/sign-in/staff-cells'
 import { PartsCell as PartsCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { WaysCell as WaysCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
 import { CountriesCell as CountriesCell_e31fddcce6182cd87a0920d17d16f939 } from '../../../../src/admin/shipping/shipping-cells'
@@ -100,6 +102,10 @@ import { AuditView as AuditView_d7c6a53f986f321b9a8b0071f299b1fe } from '../../.
 import { Mark as Mark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
 import { Wordmark as Wordmark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
 import { OperationsLink as OperationsLink_0de0de9f88c7f384808c82f70b37c212 } from '../../../../src/admin/operations/nav-link'
+import { LedOn as LedOn_ffe1b4d98742c42ca078f053fa17b1f5 } from '../../../../src/admin/sign-in/led-on'
+import { SecondStepView as SecondStepView_ae5c64f338f205c7f75e88a330594ee2 } from '../../../../src/admin/sign-in/second-step-view'
+import { SecondFactorView as SecondFactorView_4d5a026d52ebda367cbfed1111acc953 } from '../../../../src/admin/sign-in/second-factor-view'
+import { UnauthorizedView as UnauthorizedView_13f677b910fb26000ca3243064177e44 } from '../../../../src/admin/sign-in/unauthorized-view'
 import { OperationsView as OperationsView_008a8994ed3c67449a5e86812a67ef6a } from '../../../../src/admin/operations/operations-view'
 import { TodayWidget as TodayWidget_9ab386735eb1be1fede0cc0410ae9533 } from '../../../../src/admin/dashboard/today'
 import { WorkWidget as WorkWidget_8937c2a19dd5e29423efe1576df8c98f } from '../../../../src/admin/dashboard/work'
@@ -194,6 +200,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/mail/wording-preview.client#WordingPreview": WordingPreview_6476e32038ad31cf9eb70f3e057dc942,
   "/src/admin/mail/mail-gallery#MailGallery": MailGallery_5209f06a8ac1930134286ba21270bc8b,
+  "/src/admin/sign-in/second-factor-panel#SecondFactorPanel": SecondFactorPanel_a1c91855a6da7fdc1d9d5b5025970477,
+  "/src/admin/sign-in/staff-cells#SecondFactorCell": SecondFactorCell_b1b345941b83d2a5807693eaa21c562d,
   "/src/admin/shipping/shipping-cells#PartsCell": PartsCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/shipping-cells#WaysCell": WaysCell_e31fddcce6182cd87a0920d17d16f939,
   "/src/admin/shipping/shipping-cells#CountriesCell": CountriesCell_e31fddcce6182cd87a0920d17d16f939,
@@ -213,6 +221,10 @@ export const importMap = {
   "/src/admin/marks#Mark": Mark_ec04b651252796bdf19e0bd6da8fde7b,
   "/src/admin/marks#Wordmark": Wordmark_ec04b651252796bdf19e0bd6da8fde7b,
   "/src/admin/operations/nav-link#OperationsLink": OperationsLink_0de0de9f88c7f384808c82f70b37c212,
+  "/src/admin/sign-in/led-on#LedOn": LedOn_ffe1b4d98742c42ca078f053fa17b1f5,
+  "/src/admin/sign-in/second-step-view#SecondStepView": SecondStepView_ae5c64f338f205c7f75e88a330594ee2,
+  "/src/admin/sign-in/second-factor-view#SecondFactorView": SecondFactorView_4d5a026d52ebda367cbfed1111acc953,
+  "/src/admin/sign-in/unauthorized-view#UnauthorizedView": UnauthorizedView_13f677b910fb26000ca3243064177e44,
   "/src/admin/operations/operations-view#OperationsView": OperationsView_008a8994ed3c67449a5e86812a67ef6a,
   "/src/admin/dashboard/today#TodayWidget": TodayWidget_9ab386735eb1be1fede0cc0410ae9533,
   "/src/admin/dashboard/work#WorkWidget": WorkWidget_8937c2a19dd5e29423efe1576df8c98f,

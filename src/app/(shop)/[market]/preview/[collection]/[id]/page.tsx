@@ -7,6 +7,7 @@ import { Article } from '#components/journal'
 import { Blocks } from '#components/blocks'
 import { ProductArticle } from '#components/product-article'
 import type { Shop } from '#components/shop'
+import { isActingStaff } from '#domain/permissions'
 import { getArticle } from '#queries/journal'
 import { getPage } from '#queries/pages'
 import { getProduct } from '#queries/products'
@@ -77,7 +78,7 @@ export default async function PreviewPage({ params }: Props) {
   if (!shop || !read || !uuid.test(id)) notFound()
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: await headers() })
-  if (user?.collection !== 'users') notFound()
+  if (!isActingStaff(user)) notFound()
   const req = await storeRequest()
   const shown = await asIfPublished(req, { collection: collection as Drafted, id }, (doc) =>
     readWithin(req, () => read(shop, String(doc.slug ?? ''))),

@@ -1,0 +1,77 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { generateCookie, generatePayloadCookie } from 'payload/shared'
+import { z } from 'zod'
+import { isPrintable } from '#domain/address'
+import { DomainError } from '#domain/errors'
+import type { AskingStaff } from '#services/staff-factor'
+import { staffStepCookie, staffStepMinutes } from '#services/staff-steps'
+import { problem } from './verb-endpoint'
+
+export const password = z.strictObject({ password: z.string().min(1).max(200) })
+export const withReason = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .refine(isPrintable, 'This contains characters that cannot be printed.'),
+})
+
+const configOf = (req: PayloadRequest) => req.payload.collections.users.config.auth
+
+/** Between the first step of signing in and the second; empty to take it away. */
+export function stepCookie(req: PayloadRequest, token: string): string {
+  const { secure } = configOf(req).cookies
+  const expires = new Date(token ? Date.now() + staffStepMinutes * 60_000 : 0)
+  return String(
+    generateCookie({
+      ...{ name: staffStepCookie, value: token, path: '/', httpOnly: true, sameSite: 'Lax' },
+      ...{ expires, secure, returnCookieAsObject: false },
+    }),
+  )
+}
+
+/** Payload's own, of a session. */
+export const sessionCookie = (req: PayloadRequest, token: string): string =>
+  String(
+    generatePayloadCookie({
+      collectionAuthConfig: configOf(req),
+      cookiePrefix: req.payload.config.cookiePrefix,
+      token,
+    }),
+  )
+
+/** JSON that nobody keeps, with its cookies. */
+export function answer(
+  body: object,
+  { status = 200, cookies = [] }: { status?: number; cookies?: string[] } = {},
+) {
+  const headers = new Headers({ 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+type Handler = Endpoint['handler']
+
+export const refusing =
+  (handler: Handler): Handler =>
+  async (req) => {
+    try {
+      return await handler(req)
+    } catch (error) {
+      if (error instanceof DomainError) return problem(error)
+      throw error
+    }
+  }
+
+/** Whoever is signed in as staff in a browser; a key of a machine sets up nothing. */
+export function asking({ user }: PayloadRequest): AskingStaff {
+  const sid = (user as { _sid?: unknown } | null)?._sid
+  if (user?.collection !== 'users' || typeof sid !== 'string') throw new DomainError('access.denied')
+  return { userId: String(user.id), sid }
+}
+
+/** A verb of staff themselves; a refusal becomes a problem document. */
+export const post = (path: string, handler: Handler): Endpoint => ({
+  ...{ path, method: 'post', handler: refusing(handler) },
+})
