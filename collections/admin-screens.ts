@@ -47,6 +47,7 @@ export const adminComponents: AdminConfig['components'] = {
   graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
   afterNavLinks: [screen('operations/nav-link#OperationsLink')],
   beforeLogin: [screen('sign-in/led-on#LedOn')],
+  afterLogin: [screen('sign-in/google-door#GoogleDoor')],
   views: {
     'second-step': {
       Component: screen('sign-in/second-step-view#SecondStepView'),

@@ -13,6 +13,7 @@ import {
   recordSignOut,
   staffCookies,
 } from './staff-auth'
+import { staffGoogleVerbs } from './staff-google-verbs'
 import { staffVerbs } from './staff-sign-in-verbs'
 
 const self: Access = ({ req: { user } }) => {
@@ -42,7 +43,7 @@ export const Users: CollectionConfig = {
   labels: { singular: 'Staff member', plural: 'Staff' },
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'secondStep'] },
   access,
-  endpoints: [...closedAuthEndpoints, ...staffVerbs],
+  endpoints: [...closedAuthEndpoints, ...staffVerbs, ...staffGoogleVerbs],
   hooks: {
     beforeOperation: [guardStaffAuth],
     beforeLogin: [askForSecondStep],
@@ -88,6 +89,24 @@ export const Users: CollectionConfig = {
         disableBulkEdit: true,
         components: { Field: screen('sign-in/second-factor-panel#SecondFactorPanel') },
       },
+    },
+    {
+      name: 'googleAllowed',
+      type: 'checkbox',
+      label: 'May sign in with Google',
+      defaultValue: false,
+      access: { create: canField('users.manage'), update: canField('users.manage') },
+      admin: {
+        description:
+          'The Google account of the address above then opens the admin, from its first use on. A second step is still asked for. Without this they link Google themselves once they are signed in.',
+      },
+    },
+    {
+      name: 'googleSub',
+      type: 'text',
+      unique: true,
+      access: { create: neverField, read: neverField, update: neverField },
+      admin: { hidden: true },
     },
     column('secondStep', 'Second step', 'sign-in/staff-cells#SecondFactorCell'),
   ],

@@ -48,6 +48,7 @@ import * as migration_20261128_083000_sizes_of_feet from './20261128_083000_size
 import * as migration_20261128_084500_passkeys from './20261128_084500_passkeys';
 import * as migration_20261128_091000_staff_second_factor from './20261128_091000_staff_second_factor';
 import * as migration_20261128_091100_staff_steps from './20261128_091100_staff_steps';
+import * as migration_20261128_092000_staff_google from './20261128_092000_staff_google';
 
 export const migrations = [
   {
@@ -298,6 +299,11 @@ export const migrations = [
   {
     up: migration_20261128_091100_staff_steps.up,
     down: migration_20261128_091100_staff_steps.down,
-    name: '20261128_091100_staff_steps'
+    name: '20261128_091100_staff_steps',
+  },
+  {
+    up: migration_20261128_092000_staff_google.up,
+    down: migration_20261128_092000_staff_google.down,
+    name: '20261128_092000_staff_google'
   },
 ];

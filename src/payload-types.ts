@@ -997,6 +997,11 @@ export interface User {
   name: string;
   role: 'owner' | 'merchandiser' | 'order-desk' | 'analyst';
   secondFactor?: string | null;
+  /**
+   * The Google account of the address above then opens the admin, from its first use on. A second step is still asked for. Without this they link Google themselves once they are signed in.
+   */
+  googleAllowed?: boolean | null;
+  googleSub?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -3547,6 +3552,8 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   secondFactor?: T;
+  googleAllowed?: T;
+  googleSub?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

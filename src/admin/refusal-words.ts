@@ -15,6 +15,13 @@ const sentences: Readonly<Record<string, string>> = {
   'credit.not-found': 'This gift card is not there any more.',
   'credit.state': 'The gift card or credit has moved on since you opened it. It is shown afresh now.',
   'customer.not-found': 'This customer is not there any more.',
+  'google.cancelled': 'The sign-in with Google was called off.',
+  'google.other-account': 'Google is linked otherwise already, here or for a colleague.',
+  'google.other-address': 'That Google account has another address than yours here.',
+  'google.password-first':
+    'Google does not open the admin for this account. Sign in with your password; you may then link Google in your account, or an owner allows it.',
+  'google.refused': 'Google did not say clearly who you are. Try again, or use your password.',
+  'google.unproven': 'Google has not confirmed the address of that account.',
   'idempotency.mismatch': 'This window was already used for another change. Close it and open it again.',
   'money.bad-amount': 'That is not an amount this order can take.',
   'order.not-found': 'This order is not there any more.',

@@ -78,6 +78,7 @@ export const mailKinds = {
   'passkey-removed': { label: 'Passkey removed', placeholders: ['name'] },
   'staff-factor-on': { label: 'Staff: second step switched on', placeholders: ['name'] },
   'staff-factor-off': { label: 'Staff: second step switched off', placeholders: ['name'] },
+  'staff-google-linked': { label: 'Staff: Google linked', placeholders: ['name'] },
   'erasure-confirm': { label: 'Account to be closed: please confirm', placeholders: ['name'] },
   'erasure-done': { label: 'Account closed', placeholders: [] },
   'newsletter-confirm': { label: 'Letter of the shop: please confirm', placeholders: [] },

@@ -124,6 +124,12 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'staffFactorOffText',
     button: 'staffAccountButton',
   },
+  'staff-google-linked': {
+    subject: 'staffGoogleSubject',
+    heading: 'googleLinkedHeading',
+    text: 'staffGoogleText',
+    button: 'staffAccountButton',
+  },
   'erasure-confirm': {
     subject: 'eraseSubject',
     heading: 'eraseHeading',
@@ -166,6 +172,7 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'passkey-removed': write('passkey-removed'),
   'staff-factor-on': write('staff-factor-on'),
   'staff-factor-off': write('staff-factor-off'),
+  'staff-google-linked': write('staff-google-linked'),
   'erasure-confirm': write('erasure-confirm'),
   'erasure-done': write('erasure-done'),
   'newsletter-confirm': write('newsletter-confirm'),

@@ -70,6 +70,7 @@ type OrderKind = Exclude<
   | 'passkey-removed'
   | 'staff-factor-on'
   | 'staff-factor-off'
+  | 'staff-google-linked'
   | 'erasure-confirm'
   | 'erasure-done'
 >

@@ -230,6 +230,16 @@ const table = {
     it: 'Il secondo passaggio è stato tolto, da qui o da chi è titolare del negozio. Finché non ne viene attivato uno nuovo, basta la password. Se non era stato richiesto, conviene scegliere una nuova password e avvisare subito chi è titolare del negozio.',
     de: 'Ihr zweiter Schritt wurde weggenommen, von Ihnen selbst oder von der Inhaberin oder dem Inhaber des Shops. Bis Sie einen neuen einrichten, genügt Ihr Passwort. Haben Sie nicht darum gebeten, wählen Sie ein neues Passwort und sagen Sie es sofort der Inhaberin oder dem Inhaber des Shops.',
   },
+  staffGoogleSubject: {
+    en: 'Google now opens the admin of the shop to you',
+    it: 'Ora Google apre l’amministrazione del negozio',
+    de: 'Google öffnet Ihnen jetzt die Verwaltung des Shops',
+  },
+  staffGoogleText: {
+    en: 'From now on you can sign in to the admin with the Google account of this address, too. A second step that you have set up is still asked for. If this was not you, tell an owner of the shop at once.',
+    it: 'Da ora si accede all’amministrazione anche con l’account Google di questo indirizzo. Un secondo passaggio già attivo viene chiesto comunque. Se la richiesta non è partita da lì, conviene avvisare subito chi è titolare del negozio.',
+    de: 'Ab jetzt können Sie sich auch mit dem Google-Konto dieser Adresse an der Verwaltung anmelden. Ein eingerichteter zweiter Schritt wird weiterhin verlangt. Waren Sie es nicht, sagen Sie es sofort der Inhaberin oder dem Inhaber des Shops.',
+  },
   staffAccountButton: {
     en: 'Open my account',
     it: 'Aprire il mio account',

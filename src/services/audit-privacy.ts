@@ -19,7 +19,7 @@ const personal: Readonly<Record<string, readonly string[]>> = {
   addresses: ['firstName', 'lastName', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'phone'],
   orders: ['email', 'customerName', 'shippingAddress', 'billingAddress', 'giftNote'],
   emails: ['recipient', 'data', 'html', 'text'],
-  users: ['email', 'name'],
+  users: ['email', 'name', 'googleSub'],
   messages: ['name', 'email', 'text', 'number'],
   subscribers: ['email'],
   'mail-suppressions': ['recipient'],

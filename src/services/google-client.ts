@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
+import type { GoogleDoor } from './google-carried'
 
 /** Seconds for one call to the provider. */
 const timeout = 5
@@ -8,8 +9,14 @@ const issuer = () => env.GOOGLE_ISSUER ?? 'https://accounts.google.com'
 
 export const hasGoogle = (): boolean => env.GOOGLE_CLIENT_ID !== undefined
 
-/** Where the provider sends people back to; registered there. */
-export const googleCallback = (): string => `${env.NEXT_PUBLIC_APP_URL}/api/store/google/callback`
+const callbacks: Readonly<Record<GoogleDoor, string>> = {
+  shop: '/api/store/google/callback',
+  admin: '/api/users/google/callback',
+}
+
+/** Where the provider sends people back to, each registered there: shoppers to the shop, staff to the admin. */
+export const googleCallback = (door: GoogleDoor = 'shop'): string =>
+  `${env.NEXT_PUBLIC_APP_URL}${callbacks[door]}`
 
 let found: Promise<oidc.Configuration> | undefined
 
@@ -54,14 +61,14 @@ const refused = (cause: unknown): DomainError => {
 }
 
 /** The address to send somebody to, and what to remember until they are back. Throws `google.refused`. */
-export async function googleAddress(): Promise<GoogleStep & { address: string }> {
+export async function googleAddress(door: GoogleDoor = 'shop'): Promise<GoogleStep & { address: string }> {
   const verifier = oidc.randomPKCECodeVerifier()
   const [state, nonce] = [oidc.randomState(), oidc.randomNonce()]
   const config = await provider().catch((error: unknown) => {
     throw error instanceof DomainError ? error : refused(error)
   })
   const address = oidc.buildAuthorizationUrl(config, {
-    redirect_uri: googleCallback(),
+    redirect_uri: googleCallback(door),
     scope: 'openid email profile',
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
@@ -93,11 +100,11 @@ const word = (value: unknown): string | undefined =>
  */
 export async function googlePerson(
   returned: URL,
-  { state, nonce, verifier }: GoogleStep,
+  { state, nonce, verifier, door = 'shop' }: GoogleStep & { door?: GoogleDoor },
 ): Promise<GooglePerson> {
   try {
     const config = await provider()
-    const here = new URL(googleCallback())
+    const here = new URL(googleCallback(door))
     here.search = returned.search
     const tokens = await oidc.authorizationCodeGrant(config, here, {
       ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },

@@ -67,7 +67,7 @@ export const endStaffSessions = (tx: Transaction, userId: string, keep?: string)
 export const tellStaff = (
   tx: Transaction,
   { id, email, name }: LockedStaff,
-  template: 'staff-factor-on' | 'staff-factor-off',
+  template: 'staff-factor-on' | 'staff-factor-off' | 'staff-google-linked',
 ): Promise<void> =>
   queueMail(tx, {
     ...{ template, entity: `staff:${id}:${Date.now()}`, recipient: email, locale: 'en' },

@@ -1,7 +1,9 @@
 import type { TextFieldServerProps } from 'payload'
 import { staffFactor } from '#services/staff-factor'
+import { isStaffLinked } from '#services/staff-google'
 import { mayStaff } from '../staff'
 import { DropStaffFactor } from './drop-staff-factor.client'
+import { GooglePart } from './google-part'
 
 const setUpPage = '/admin/second-factor'
 
@@ -23,6 +25,7 @@ export async function SecondFactorPanel({ id, req }: TextFieldServerProps) {
         {!isOwn && state === 'on' ? <DropStaffFactor userId={id} /> : null}
       </div>
       <p className="m-muted">{words[state](codesLeft)}</p>
+      <GooglePart id={id} isOwn={isOwn} isLinked={await isStaffLinked(req, id)} />
     </section>
   )
 }

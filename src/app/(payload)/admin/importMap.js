@@ -101,6 +101,7 @@ import { WhatCell as WhatCell_d7cafce1b3b6b2ab123202125ef9e056 } from '../../../
 import { AuditView as AuditView_d7c6a53f986f321b9a8b0071f299b1fe } from '../../../../src/admin/audit/audit-view'
 import { Mark as Mark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
 import { Wordmark as Wordmark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../../src/admin/marks'
+import { GoogleDoor as GoogleDoor_e9eb2328b4077cf3ecebaf5f6f81218f } from '../../../../src/admin/sign-in/google-door'
 import { OperationsLink as OperationsLink_0de0de9f88c7f384808c82f70b37c212 } from '../../../../src/admin/operations/nav-link'
 import { LedOn as LedOn_ffe1b4d98742c42ca078f053fa17b1f5 } from '../../../../src/admin/sign-in/led-on'
 import { SecondStepView as SecondStepView_ae5c64f338f205c7f75e88a330594ee2 } from '../../../../src/admin/sign-in/second-step-view'
@@ -220,6 +221,7 @@ export const importMap = {
   "/src/admin/audit/audit-view#AuditView": AuditView_d7c6a53f986f321b9a8b0071f299b1fe,
   "/src/admin/marks#Mark": Mark_ec04b651252796bdf19e0bd6da8fde7b,
   "/src/admin/marks#Wordmark": Wordmark_ec04b651252796bdf19e0bd6da8fde7b,
+  "/src/admin/sign-in/google-door#GoogleDoor": GoogleDoor_e9eb2328b4077cf3ecebaf5f6f81218f,
   "/src/admin/operations/nav-link#OperationsLink": OperationsLink_0de0de9f88c7f384808c82f70b37c212,
   "/src/admin/sign-in/led-on#LedOn": LedOn_ffe1b4d98742c42ca078f053fa17b1f5,
   "/src/admin/sign-in/second-step-view#SecondStepView": SecondStepView_ae5c64f338f205c7f75e88a330594ee2,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { Secret, TOTP } from 'otpauth'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { openCode } from '#services/card-code'
+import { refusesWrongReturns, someone } from '#services/testing/google-cases'
 import { startIssuer } from '#services/testing/issuer-double'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../../start/testing/payload'
@@ -12,19 +13,12 @@ import { callStore } from '../_http/testing/call-store'
 const issuer = await startIssuer()
 
 beforeAll(() => Object.assign(env, issuer.environment))
-afterEach(() => issuer.misbehave())
 afterAll(async () => {
   for (const name of Object.keys(issuer.environment)) Reflect.deleteProperty(env, name)
   await issuer.stop()
 })
 
 const password = 'six quiet herons'
-/** Of a Workspace, unless it is said otherwise. */
-const someone = (more: { email?: string; email_verified?: unknown; hd?: string } = {}) =>
-  ({
-    ...{ sub: randomUUID(), email: `g-${randomUUID()}@example.com`, email_verified: true, given_name: 'Ada' },
-    ...{ hd: 'example.com', ...more },
-  }) as Parameters<typeof issuer.agree>[1] & { email_verified: boolean }
 /** As a browser that comes back from another site. */
 const crossSite = { 'Sec-Fetch-Site': 'cross-site' }
 
@@ -73,64 +67,11 @@ test('the way there carries PKCE, state and nonce, and the cookie is for this si
   expect(answer.headers.get('set-cookie')).not.toContain(asked.get('nonce'))
 })
 
-describe('whatever is not right signs nobody in:', () => {
-  const past = Math.floor(Date.now() / 1000) - 3600
-  test.each([
-    ['another nonce', { claims: { nonce: 'another' } }],
-    ['no nonce', { without: ['nonce'] }],
-    ['another audience', { claims: { aud: 'another-client' } }],
-    ['another issuer', { claims: { iss: 'https://accounts.evil.example' } }],
-    ['a token that is over', { claims: { iat: past - 300, exp: past } }],
-    ['a signature of a stranger', { signature: 'stranger' as const }],
-    ['no signature', { signature: 'none' as const }],
-    ['nobody in the token', { without: ['sub'] }],
-    ['no address in the token', { without: ['email'] }],
-    ['a provider that fails', { status: 500 }],
-  ])('%s', async (_, how) => {
-    const person = someone()
-    issuer.misbehave(how)
-    const answer = await signIn(person)
-    expect(goesTo(answer)).toBe(problem('refused'))
-    expect(answer.cookies['molini-customer']).toBeUndefined()
-    expect(await customers(person.email)).toEqual([])
-  })
-
-  test('an address that Google has not proven', async () => {
-    for (const email_verified of [false, 'true', undefined]) {
-      const person = someone({ email_verified })
-      expect(goesTo(await signIn(person))).toBe(problem('unproven'))
-      expect(await customers(person.email)).toEqual([])
-    }
-  })
-
-  test('another state, none, and the cookie of another sign-in', async () => {
-    const [one, other] = [await start(), await start()]
-    const back = issuer.agree(one.address, someone())
-    expect(goesTo(await comeBack(back, other.cookie))).toBe(problem('refused'))
-    const stateless = issuer.agree(one.address, someone())
-    stateless.searchParams.delete('state')
-    expect(goesTo(await comeBack(stateless, one.cookie))).toBe(problem('refused'))
-  })
-
-  test('the same return a second time, and a new code under a state that was used', async () => {
-    const person = someone()
-    const { address, cookie } = await start()
-    const back = issuer.agree(address, person)
-    expect(goesTo(await comeBack(back, cookie))).toBe('/account')
-    expect(goesTo(await comeBack(back, cookie))).toBe(problem('refused'))
-    expect(goesTo(await comeBack(issuer.agree(address, person), cookie))).toBe(problem('refused'))
-  })
-
-  test('no cookie, a changed one, and one of its own making', async () => {
-    for (const cookie of ['', 'molini-google=', `molini-google=${Buffer.from('{}').toString('base64url')}`]) {
-      const { address } = await start()
-      const back = issuer.agree(address, someone())
-      expect(goesTo(await comeBack(back, cookie))).toBe(problem('refused'))
-    }
-    const { address, cookie } = await start()
-    const changed = `${cookie.slice(0, -2)}AA`
-    expect(goesTo(await comeBack(issuer.agree(address, someone()), changed))).toBe(problem('refused'))
-  })
+refusesWrongReturns({
+  ...{ issuer, start, comeBack, problem, cookieName: 'molini-google', inside: '/account', leadsTo: goesTo },
+  somebody: async (more) => someone(more),
+  isSignedIn: ({ headers }) => headers.getSetCookie().some((line) => /^molini-customer=./.test(line)),
+  isUntouched: async ({ email }) => expect(await customers(email)).toEqual([]),
 })
 
 test('who calls it off is back where they were', async () => {
