@@ -45,7 +45,8 @@ const pooled = (...files) => ({
   hasTests: true,
   program: 'pgbouncer',
 })
-const proofs = (size, more = {}) => vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size } })
+const proofs = (size, more = {}) =>
+  vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size }, wants: ['pgbouncer', 'nginx'] })
 
 const plans = {
   check: fixed,
@@ -59,10 +60,13 @@ const plans = {
   proof: [build, longJourneys, pooled(), proofs('full', { needs: 'Production build' })],
 }
 
-/** Programs that tests need are installed where we may; a step without its own is left out, and says so. */
+/** What is installed where we may: the package of each program. */
+const packages = { pgbouncer: 'pgbouncer', nginx: 'nginx-light' }
+
+/** A step without the program that it is about is left out, and says so; tests that want one leave themselves out. */
 function withPrograms(plan) {
-  return plan.filter(({ name, program }) => {
-    if (program && !findProgram(program)) installPackage(program, name)
+  return plan.filter(({ name, program, wants = [] }) => {
+    for (const one of program ? [program] : wants) if (!findProgram(one)) installPackage(packages[one], name)
     const isPossible = !program || findProgram(program) !== undefined
     if (!isPossible) say(`\n== ${name}\nnot run: ${program} is not installed`)
     return isPossible
