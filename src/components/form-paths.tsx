@@ -1,6 +1,7 @@
 /** Where plain forms go; each is answered by a redirect. */
 export const formPaths = {
   add: '/api/store/forms/add',
+  again: '/api/store/forms/again',
   filter: '/api/store/forms/filter',
   line: '/api/store/forms/line',
   remove: '/api/store/forms/remove',

@@ -74,6 +74,9 @@ const appearance = () => ({
   },
 })
 
+/** Where the device has one, it pays with a touch; what the provider offers besides follows in its own order. */
+const walletsFirst = ['apple_pay', 'google_pay', 'card']
+
 /** Puts the provider's form into `place`. Throws when its script or the form does not come. */
 export async function loadCardForm(place: HTMLElement, wanted: Wanted): Promise<CardForm> {
   const { script, publishableKey, clientSecret, locale } = wanted
@@ -81,7 +84,7 @@ export async function loadCardForm(place: HTMLElement, wanted: Wanted): Promise<
   const stripe = window.Stripe?.(publishableKey, { locale })
   if (!stripe) throw new Error('The script brought nothing')
   const elements = stripe.elements({ clientSecret, appearance: appearance(), locale })
-  const element = elements.create('payment', { layout: 'tabs' })
+  const element = elements.create('payment', { layout: 'tabs', paymentMethodOrder: walletsFirst })
   await new Promise<void>((resolve, reject) => {
     element.on('ready', resolve)
     element.on('loaderror', () => reject(new Error('The form did not load')))

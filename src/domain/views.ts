@@ -451,6 +451,18 @@ export interface OrderLineView {
   total: Money
 }
 
+/** A line of an order that the bag cannot hold in full once more. */
+export interface LeftOutView {
+  variantId: string
+  title: string
+  /** In the system of the order; empty where there is none. */
+  size: string
+  /** Pairs that were bought. */
+  asked: number
+  /** Pairs that can be had. */
+  there: number
+}
+
 export interface TimelineEntry {
   at: string
   /** `placed` `payment-received` `shipped` `cancelled` `expired` ... */

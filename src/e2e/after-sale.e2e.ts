@@ -119,3 +119,15 @@ test('a guest withdraws in two steps from the link in a mail, without JavaScript
   expect(await room.pairsOf(find.variant.id)).toEqual(before)
   expect(await room.faults()).toEqual([])
 })
+
+test('a guest orders the same again from the order page, without JavaScript', async () => {
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  const order = await orderByApi(find.variant.id, 1)
+  const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
+  await page.goto(order.link)
+  await page.getByRole('button', { name: 'Order again' }).click()
+  await page.waitForURL(/\/cart\?/)
+  await page.getByText('The pairs of that order are in your bag').waitFor()
+  expect(await page.locator('main').textContent()).toContain(find.title)
+})

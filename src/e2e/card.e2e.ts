@@ -50,6 +50,7 @@ test('a guest pays by card with 3-D Secure', async () => {
   })
   const number = await orderByCard(page)
   await page.waitForURL(new RegExp(`/orders/${number}/pay$`))
+  await page.locator('[data-methods^="apple_pay google_pay "]').waitFor()
   await pay(page, cards.secured)
   await page.getByRole('button', { name: 'Approve the payment' }).click()
   await page.waitForURL(new RegExp(`/orders/${number}`))

@@ -5,6 +5,7 @@ import { databaseNow, runningCampaignsSql, type CampaignRow } from './campaign-r
 import { unitPriceOf } from './cart-prices'
 import { defaultLocationSql, forSaleSql } from './cart-rows'
 import { regularPriceSql } from './regular-price'
+import { newRowId } from './cart-token'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -56,3 +57,14 @@ export function checkQuantity({ variantId, available, inCart, lines }: Offer, qu
   if (quantity > available)
     throw new DomainError('stock.insufficient', { lines: [{ variantId, requested: quantity, available }] })
 }
+
+const put: Statement = {
+  name: 'cart-put-line',
+  text: `INSERT INTO carts_lines (id, _parent_id, _order, variant_id, quantity, seen_price)
+    VALUES ($1, $2, (SELECT coalesce(max(_order), 0) + 1 FROM carts_lines WHERE _parent_id = $2), $3, $4, $5)
+    ON CONFLICT (_parent_id, variant_id) DO UPDATE SET quantity = excluded.quantity, seen_price = excluded.seen_price`,
+}
+
+/** The line of a variant holds so many pairs from now on. */
+export const putLine = (tx: Transaction, cartId: string, { variantId, unitPrice }: Offer, quantity: number) =>
+  run(tx, put, [newRowId(), cartId, variantId, quantity, unitPrice])

@@ -5,11 +5,11 @@ import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/marke
 import { normalCode } from '#domain/promotions/promotion'
 import type { CartView } from '#domain/views'
 import { lockOpenCart, type LockedCart } from './cart-lock'
-import { checkQuantity, offerOf } from './cart-offer'
+import { checkQuantity, offerOf, putLine } from './cart-offer'
 import { codeRefusal } from './cart-promotions'
 import { readCartView } from './cart-read'
 import { asDrafted, readStoredCart } from './cart-rows'
-import { cartTokenHash, newCartToken, newRowId } from './cart-token'
+import { cartTokenHash, newCartToken } from './cart-token'
 import { cartView } from './cart-view'
 import { notApplicable } from './refusal-view'
 import { run, type Statement } from './statement'
@@ -23,12 +23,6 @@ const insertCart: Statement = {
   name: 'cart-insert',
   text: `INSERT INTO carts (secret_hash, market, currency, customer_id, expires_at)
     VALUES ($1, $2, $3, $4, now() + interval '60 days') RETURNING id`,
-}
-const putLine: Statement = {
-  name: 'cart-put-line',
-  text: `INSERT INTO carts_lines (id, _parent_id, _order, variant_id, quantity, seen_price)
-    VALUES ($1, $2, (SELECT coalesce(max(_order), 0) + 1 FROM carts_lines WHERE _parent_id = $2), $3, $4, $5)
-    ON CONFLICT (_parent_id, variant_id) DO UPDATE SET quantity = excluded.quantity, seen_price = excluded.seen_price`,
 }
 const variantOfLine: Statement = {
   name: 'cart-line-variant',
@@ -115,7 +109,7 @@ export async function addLine(
   return change(req, token, async (tx, cart) => {
     const offer = await offerOf(tx, cart.id, variantId)
     checkQuantity(offer, offer.inCart + quantity)
-    await run(tx, putLine, [newRowId(), cart.id, offer.variantId, offer.inCart + quantity, offer.unitPrice])
+    await putLine(tx, cart.id, offer, offer.inCart + quantity)
   })
 }
 
@@ -132,7 +126,7 @@ export async function setLine(
     if (!line) throw new DomainError('cart.line-not-found')
     const offer = await offerOf(tx, cart.id, line.variantId)
     checkQuantity(offer, quantity)
-    await run(tx, putLine, [newRowId(), cart.id, line.variantId, quantity, offer.unitPrice])
+    await putLine(tx, cart.id, offer, quantity)
   })
 }
 

@@ -109,6 +109,17 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ order: shapes.order }),
     },
   },
+  '/orders/{number}/again': {
+    post: {
+      says: 'Puts the pairs of an order into the cart once more, as far as there are any, at the prices of today',
+      headers: ['X-Cart-Token', 'X-Order-Token'],
+      answers: z.object({
+        cart: shapes.cart,
+        token: z.string().optional().describe('Of a cart that was made for this.'),
+        left: z.array(shapes.leftOut).describe('What could not be had in full.'),
+      }),
+    },
+  },
   '/orders/{number}/pay': {
     post: {
       says: 'Begins the payment of an order with its provider, or goes on with it after a declined card',

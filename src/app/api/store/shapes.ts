@@ -9,6 +9,7 @@ import { promotionEffects, promotionReasons } from '#domain/promotions/promotion
 import type {
   CartView,
   CheckoutAnswer,
+  LeftOutView,
   ListingView,
   OrderView,
   ProductView,
@@ -428,6 +429,14 @@ export const order = z.object({
   timeline: z.array(z.object({ at: z.string(), kind: z.string(), note: z.string().optional() })),
   expiresAt: z.string().optional(),
 }) satisfies Of<OrderView>
+
+export const leftOut = z.object({
+  variantId: z.string(),
+  title: z.string(),
+  size: z.string(),
+  asked: z.int(),
+  there: z.int(),
+}) satisfies Of<LeftOutView>
 
 export const checkoutAnswer = z.object({
   order,

@@ -10,14 +10,14 @@
     return {
       elements: ({ clientSecret, appearance, locale }) => ({
         clientSecret,
-        create: () => element(appearance, locale),
+        create: (_, { paymentMethodOrder }) => element(appearance, locale, paymentMethodOrder),
       }),
       confirmPayment: ({ elements, confirmParams }) =>
         confirm(key, elements.clientSecret, confirmParams.return_url),
     }
   }
 
-  function element(appearance, locale) {
+  function element(appearance, locale, methods) {
     const listeners = {}
     return {
       on: (name, listener) => (listeners[name] = listener),
@@ -25,6 +25,7 @@
       mount: (place) => {
         place.dataset.theme = appearance?.theme ?? ''
         place.dataset.locale = locale ?? ''
+        place.dataset.methods = methods?.join(' ') ?? ''
         place.innerHTML =
           '<label>Card number <input name="card" inputmode="numeric" autocomplete="off" style="border:1px solid; padding:8px; width:100%"></label>'
         queueMicrotask(() => listeners.ready?.())

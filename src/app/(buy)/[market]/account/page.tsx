@@ -1,3 +1,4 @@
+import { OrderAgain } from '#components/order-again'
 import { OrderStatus } from '#components/order-status'
 import { dayIn, hrefIn, moneyIn, type Shop } from '#components/shop'
 import { markets } from '#domain/markets'
@@ -22,6 +23,7 @@ function Order({ shop, order }: { shop: Shop; order: OrderView }) {
         <p className="font-medium">{[...new Set(order.lines.map(({ title }) => title))].join(', ')}</p>
         <p className="small muted">{what}</p>
         <OrderStatus shop={own} order={order} />
+        <OrderAgain shop={own} order={order} isListed />
       </div>
       <a className="link small go py-3" href={hrefIn(shop, `/orders/${order.number}`)}>
         {shop.t('account.seeOrder')}

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('nav.bag')} | Molini`, robots: { index: false } }
 }
 
-const doneWords = ['added', 'removed', 'changed'] as const
+const doneWords = ['added', 'removed', 'changed', 'again', 'again-part', 'again-none'] as const
 const worded = new Set([
   'stock.insufficient',
   'variant.not-found',

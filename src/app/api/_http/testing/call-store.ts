@@ -23,6 +23,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/payment-methods', () => import('../../store/payment-methods/route')],
   ['/checkout', () => import('../../store/checkout/route')],
   ['/orders/:number', () => import('../../store/orders/[number]/route')],
+  ['/orders/:number/again', () => import('../../store/orders/[number]/again/route')],
   ['/orders/:number/returns', () => import('../../store/orders/[number]/returns/route')],
   ['/orders/:number/reviews', () => import('../../store/orders/[number]/reviews/route')],
   ['/orders/:number/papers', () => import('../../store/orders/[number]/papers/route')],

@@ -1,12 +1,14 @@
 import { normalCardCode } from '#domain/credit'
 import { DomainError } from '#domain/errors'
 import { getProduct } from '#queries/products'
-import { addLine, clearCode, createCart, readCart, removeLine, setLine } from '#services/cart'
+import { addLine, clearCode, removeLine, setLine } from '#services/cart'
 import { payByStoreCredit, removeGiftCard } from '#services/cart-credits'
 import { setGiftNote } from '#services/gift-note'
+import { boughtOf, orderAgain } from '#services/order-again'
 import { removeWish } from '#services/wishlist'
 import { wisherOf } from '../../_http/wisher'
-import { cartCookie } from '../../_http/cookies'
+import { buyersOrder } from '../../_http/buyers-order'
+import { cartInHand, newCart, openCart } from '../../_http/cart-in-hand'
 import { giveCode, giveGiftCard } from '../../_http/give-code'
 import { requireCart, requireCustomer } from '../../_http/route'
 import { newLine } from '../schemas'
@@ -37,18 +39,6 @@ async function chosenVariant(call: FormCall): Promise<string> {
   return found.id
 }
 
-/** The cart in hand, if it is still open and of this market: a cart belongs to one. */
-async function openCart({ req, market, cartToken }: FormCall): Promise<string | undefined> {
-  const token = cartToken()
-  if (!token) return undefined
-  try {
-    return (await readCart(req, token)).market === market ? token : undefined
-  } catch (error) {
-    if (error instanceof DomainError) return undefined
-    throw error
-  }
-}
-
 /** From the wishlist a pair moves into the bag: it need not be kept there any longer. */
 async function add(call: FormCall): Promise<Onward> {
   const onward = await addToBag(call)
@@ -58,24 +48,29 @@ async function add(call: FormCall): Promise<Onward> {
 }
 
 async function addToBag(call: FormCall): Promise<Onward> {
-  const held = await openCart(call)
+  const held = await openCart(call, call.market)
   await call.count('cart', held)
   const variantId = await chosenVariant(call)
-  const { quantity } = check(newLine, { variantId, quantity: Number(text(call, 'quantity') || 1) })
-  if (held) {
-    await addLine(call.req, held, { variantId, quantity })
-    return toBag('added')
-  }
-  const customerId = (await call.customer())?.id
-  const { token } = await createCart(call.req, { market: call.market, customerId })
-  const cookies = [cartCookie(token)]
+  const line = check(newLine, { variantId, quantity: Number(text(call, 'quantity') || 1) })
+  const { token, cookies } = held ? { token: held } : await newCart(call, call.market)
   try {
-    await addLine(call.req, token, { variantId, quantity })
+    await addLine(call.req, token, line)
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
+    // A cart that was made for this is the shopper's, also when the first pair did not come to be in it.
+    if (!(error instanceof DomainError) || !cookies) throw error
     return { to: '/cart', query: { problem: error.code }, cookies }
   }
   return toBag('added', cookies)
+}
+
+/** The pairs of an order once more; how many lines could not be had in full is said in the bag. */
+async function again(call: FormCall): Promise<Onward> {
+  const order = await buyersOrder(call, text(call, 'number').slice(0, 20))
+  const { token, cookies } = await cartInHand(call, order.market)
+  const { left } = await orderAgain(call.req, token, order)
+  const isNothing = left.length === boughtOf(order).length && left.every(({ there }) => there === 0)
+  const done = left.length === 0 ? 'again' : isNothing ? 'again-none' : 'again-part'
+  return { ...toBag(done, cookies), market: order.market }
 }
 
 async function counted(call: FormCall): Promise<string> {
@@ -92,6 +87,7 @@ const backTo = (call: FormCall, query: Record<string, string>): Onward => ({
 
 export const cartForms: Readonly<Record<string, Form>> = {
   add: { work: add, refused },
+  again: { work: again, refused },
   line: {
     work: async (call) => {
       const token = await counted(call)

@@ -16,6 +16,8 @@ export interface Onward {
   to: string
   query?: Readonly<Record<string, string>>
   cookies?: readonly string[]
+  /** Where it goes on in another market than that of the form. */
+  market?: MarketId
 }
 
 export interface Form {
@@ -48,7 +50,7 @@ function wordsOf({ code, details }: DomainError): Record<string, string> {
   }
 }
 
-const goOn = ({ market }: FormCall, { to, query, cookies }: Onward): Response =>
+const goOn = (call: FormCall, { to, query, cookies, market = call.market }: Onward): Response =>
   seeOther(safePath(marketPath(market, to), '/'), { query, cookies })
 
 /** Runs a form and answers 303 whatever happens, a fault of ours or an outage excepted. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OrderAgain } from '#components/order-again'
 import { OrderLines } from '#components/order-lines'
 import { OrderPapers } from '#components/order-papers'
 import { OrderParties } from '#components/order-parties'
@@ -202,6 +203,7 @@ export default async function OrderPage(props: Props) {
               {t('reviews.write')}
             </a>
           )}
+          <OrderAgain shop={shop} order={order} />
           <OrderPapers shop={shop} number={order.number} papers={papers} />
           <OrderParties shop={shop} order={order} />
           {!isSignedIn && (
