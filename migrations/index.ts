@@ -49,6 +49,7 @@ import * as migration_20261128_084500_passkeys from './20261128_084500_passkeys'
 import * as migration_20261128_091000_staff_second_factor from './20261128_091000_staff_second_factor';
 import * as migration_20261128_091100_staff_steps from './20261128_091100_staff_steps';
 import * as migration_20261128_092000_staff_google from './20261128_092000_staff_google';
+import * as migration_20261128_093000_alerts_of_address from './20261128_093000_alerts_of_address';
 
 export const migrations = [
   {
@@ -304,6 +305,11 @@ export const migrations = [
   {
     up: migration_20261128_092000_staff_google.up,
     down: migration_20261128_092000_staff_google.down,
-    name: '20261128_092000_staff_google'
+    name: '20261128_092000_staff_google',
+  },
+  {
+    up: migration_20261128_093000_alerts_of_address.up,
+    down: migration_20261128_093000_alerts_of_address.down,
+    name: '20261128_093000_alerts_of_address'
   },
 ];

@@ -32,6 +32,7 @@ export const formPaths = {
   return: '/api/store/forms/return',
   cancelReturn: '/api/store/forms/cancel-return',
   stockAlert: '/api/store/forms/stock-alert',
+  stopOwnAlert: '/api/store/forms/stop-own-alert',
   stopStockAlert: '/api/store/forms/stop-stock-alert',
   review: '/api/store/forms/review',
   stopReviewMails: '/api/store/forms/stop-review-mails',

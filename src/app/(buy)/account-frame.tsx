@@ -15,6 +15,7 @@ const places = {
   orders: '/account',
   addresses: '/account/addresses',
   sizes: '/account/sizes',
+  alerts: '/account/alerts',
   security: '/account/security',
   privacy: '/account/privacy',
 } as const

@@ -468,6 +468,16 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
     delete: { says: 'Removes a child', signedIn: true, status: 204 },
   },
+  '/me/stock-alerts': {
+    get: {
+      says: 'The sold-out sizes that the customer waits for, once the address was shown to be theirs',
+      signedIn: true,
+      answers: z.object({ alerts: z.array(shapes.ownAlert) }),
+    },
+  },
+  '/me/stock-alerts/{id}': {
+    delete: { says: 'Waits no longer for one size', signedIn: true, status: 204 },
+  },
   '/me/export': {
     get: {
       says: 'Everything the shop keeps about the customer, as a file; rows known by the address alone once it was shown to be theirs',

@@ -17,6 +17,7 @@ import type {
   ShippingOption,
 } from '#domain/views'
 import type { SuggestView } from '#domain/content-views'
+import type { OwnAlert } from '#services/own-alerts'
 import { address, money } from './schemas'
 
 /** What the Store API answers. Every shape is held against the view type that the answer really has. */
@@ -429,6 +430,15 @@ export const order = z.object({
   timeline: z.array(z.object({ at: z.string(), kind: z.string(), note: z.string().optional() })),
   expiresAt: z.string().optional(),
 }) satisfies Of<OrderView>
+
+export const ownAlert = z.object({
+  id: z.string(),
+  productId: z.string(),
+  slug: z.string(),
+  variantId: z.string(),
+  size: z.string().nullable(),
+  since: z.iso.datetime(),
+}) satisfies Of<OwnAlert>
 
 export const leftOut = z.object({
   variantId: z.string(),

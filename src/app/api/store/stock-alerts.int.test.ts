@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { beforeEach, expect, test } from 'vitest'
 import { writeMail } from '#ops/write-mail'
@@ -211,4 +212,62 @@ test('who has waited for half a year, or was told a month ago, is forgotten', as
   )
   await tellBackInStock(req)
   expect(await rowsOf(req, sql`SELECT email FROM stock_alerts`)).toEqual([{ email: 'new@example.com' }])
+})
+
+/** An account, whose address is shown to be theirs or not yet. */
+async function shopper({ isProven = true } = {}) {
+  const email = `waits-${randomUUID()}@example.com`
+  const account = { email, password: 'six quiet herons' }
+  await callStore('/customers', { body: account })
+  if (isProven)
+    await rowsOf(await getTestRequest(), sql`UPDATE customers SET verified_at = now() WHERE email = ${email}`)
+  const { cookies } = await callStore('/session', { body: account })
+  const cookie = `molini-customer=${cookies['molini-customer']}`
+  const alerts = async () =>
+    (
+      await callStore<{ alerts: { id: string; size: string; slug: string }[] }>('/me/stock-alerts', {
+        cookie,
+      })
+    ).body.alerts
+  const stop = (id: string) => callStore(`/me/stock-alerts/${id}`, { method: 'DELETE', cookie })
+  return { email, cookie, alerts, stop }
+}
+
+test('what an address waits for is listed in its account, and each ends by itself', async () => {
+  const { email, alerts, stop } = await shopper()
+  const [one, other] = [await soldOut(), await soldOut()]
+  await one.wait(email.toUpperCase())
+  await other.wait(email)
+  await other.wait('somebody-else@example.com')
+  const listed = await alerts()
+  expect(listed.map(({ slug }) => slug)).toEqual([other.slug, one.slug])
+  expect(await stop(listed[0]?.id ?? '')).toMatchObject({ status: 204 })
+  expect((await alerts()).map(({ slug }) => slug)).toEqual([one.slug])
+  expect(await stop(listed[0]?.id ?? '')).toMatchObject({
+    status: 404,
+    body: { code: 'resource.not-found' },
+  })
+  expect(await waiting()).toBe(2)
+})
+
+test('an address that nobody has shown to be theirs lists nothing and stops nothing, nor does anybody else', async () => {
+  const squatter = await shopper({ isProven: false })
+  const { wait } = await soldOut()
+  await wait(squatter.email)
+  const [alert] = await rowsOf<{ id: string }>(await getTestRequest(), sql`SELECT id FROM stock_alerts`)
+  expect(await squatter.alerts()).toEqual([])
+  for (const { stop } of [squatter, await shopper()]) expect((await stop(alert?.id ?? '')).status).toBe(404)
+  expect((await squatter.stop('x')).status).toBe(404)
+  expect((await callStore('/me/stock-alerts', {})).status).toBe(401)
+  expect(await waiting()).toBe(1)
+})
+
+test('the form of the account stops one without script', async () => {
+  const { email, cookie, alerts } = await shopper()
+  const { wait } = await soldOut()
+  await wait(email)
+  const [alert] = await alerts()
+  const answer = await callStore('/forms/stop-own-alert', { form: { id: alert?.id ?? '' }, cookie })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/alerts?done=removed'])
+  expect(await alerts()).toEqual([])
 })

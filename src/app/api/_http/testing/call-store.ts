@@ -47,6 +47,8 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/me/sizes/:segment', () => import('../../store/me/sizes/[segment]/route')],
   ['/me/children', () => import('../../store/me/children/route')],
   ['/me/children/:id', () => import('../../store/me/children/[id]/route')],
+  ['/me/stock-alerts', () => import('../../store/me/stock-alerts/route')],
+  ['/me/stock-alerts/:id', () => import('../../store/me/stock-alerts/[id]/route')],
   ['/me/export', () => import('../../store/me/export/route')],
   ['/google', () => import('../../store/google/route')],
   ['/google/callback', () => import('../../store/google/callback/route')],

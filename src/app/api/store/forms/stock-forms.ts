@@ -1,4 +1,6 @@
+import { stopOwnAlert } from '#services/own-alerts'
 import { stopWaiting, waitForStock } from '#services/stock-alerts'
+import { requireCustomer } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 /** Back to the product when it can be one. */
@@ -24,10 +26,20 @@ async function stop(call: FormCall): Promise<Onward> {
   return { to: '/stock-alert', query: { done: 'stopped' } }
 }
 
+const ownAlerts = '/account/alerts'
+
+async function stopOwn(call: FormCall): Promise<Onward> {
+  await call.count('account')
+  const { id } = await requireCustomer(call)
+  await stopOwnAlert(call.req, id, text(call, 'id').slice(0, 40))
+  return { to: ownAlerts, query: { done: 'removed' } }
+}
+
 const refused = (call: FormCall): Onward => ({ to: '/stock-alert', query: backTo(call) })
 
 /** Waiting for a size that is sold out, and no longer. */
 export const stockForms: Readonly<Record<string, Form>> = {
   'stock-alert': { work: wait, refused },
   'stop-stock-alert': { work: stop, refused },
+  'stop-own-alert': { work: stopOwn, refused: () => ({ to: ownAlerts }) },
 }
