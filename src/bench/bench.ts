@@ -5,6 +5,7 @@ import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { benchCatalogue } from './catalogue'
+import { benchColdPages } from './cold-pages'
 import { httpClient, inParallel, percentile } from './http-client'
 import { startNginx } from './nginx'
 import { pricingCost } from './pricing'
@@ -209,6 +210,9 @@ async function bench(): Promise<void> {
 }
 
 process.send?.({ begun: true })
-await (process.argv.includes('--catalogue') ? benchCatalogue(process.argv) : bench())
+const isAsked = (flag: string) => process.argv.includes(flag)
+if (isAsked('--catalogue')) await benchCatalogue(process.argv)
+else if (isAsked('--cold')) await benchColdPages()
+else await bench()
 process.send?.({ done: true })
 setImmediate(() => process.exit())
