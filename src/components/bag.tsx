@@ -12,7 +12,8 @@ interface BagProps {
   shop: Shop
   cart?: CartView
   /** What just happened, as words. */
-  notice?: { words: string; isProblem: boolean }
+  /** What is not seen is read out: the bag itself shows it. */
+  notice?: { words: string; isProblem: boolean; isSeen: boolean }
   /** Why the code that was just tried was not taken, in words. */
   codeRefused?: string
   /** The same of a gift card. */
@@ -47,7 +48,7 @@ export function Bag({
       <h1 id="bag-title">{t('bag.title', { count })}</h1>
       {notice && (
         <p
-          className={notice.isProblem ? 'problems mt-5' : 'sr-only'}
+          className={notice.isProblem ? 'problems mt-5' : notice.isSeen ? 'notice mt-5' : 'sr-only'}
           role={notice.isProblem ? 'alert' : 'status'}
         >
           {notice.words}

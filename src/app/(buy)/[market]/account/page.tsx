@@ -15,7 +15,7 @@ export const generateMetadata = privateMetadata('account.title')
 function Order({ shop, order }: { shop: Shop; order: OrderView }) {
   const own: Shop = { market: markets[order.market], t: shop.t }
   const [first] = order.lines
-  const what = [order.number, dayIn(own, order.placedAt), moneyIn(own, order.totals.total)].join(', ')
+  const what = [order.number, dayIn(shop, order.placedAt), moneyIn(own, order.totals.total)].join(', ')
   return (
     <li>
       {first?.image ? <img src={first.image} alt="" width="112" height="112" loading="lazy" /> : <span />}

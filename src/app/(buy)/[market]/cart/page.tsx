@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ComponentProps } from 'react'
 import { Bag } from '#components/bag'
 import { deliveryWords } from '#components/delivery-words'
 import type { Shop } from '#components/shop'
@@ -30,15 +31,16 @@ const worded = new Set([
   'rate.limited',
 ])
 
-function noticeOf({ t }: Shop, query: Query): { words: string; isProblem: boolean } | undefined {
+function noticeOf({ t }: Shop, query: Query): ComponentProps<typeof Bag>['notice'] {
   const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   if (problem)
     return {
       words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
       isProblem: true,
+      isSeen: true,
     }
   const done = doneWords.find((word) => word === one(query.done))
-  return done && { words: t(`bag.notices.${done}`), isProblem: false }
+  return done && { words: t(`bag.notices.${done}`), isProblem: false, isSeen: done.startsWith('again') }
 }
 
 export default async function CartPage({ params, searchParams }: Props) {
