@@ -23,3 +23,11 @@ export function appProcesses(root: number): number[] {
     }
   })
 }
+
+/** Resident memory of the largest of them, in MB. */
+export const appMemory = (root: number): number =>
+  Math.max(
+    ...appProcesses(root).map((one) =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0),
+    ),
+  ) / 1024

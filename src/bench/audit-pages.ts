@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { randomUUID } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +33,7 @@ interface Page extends Bars {
   what: string
   path: string
   cookie?: string
-  /** Nobody is meant to find a bag by searching. */
+  /** Nobody is meant to find a bag or a search by searching. */
   isPrivate?: boolean
 }
 
@@ -145,6 +146,24 @@ async function startChromium() {
   }
 }
 
+/** Somebody who has just registered, as the cookie of the session. */
+async function signIn(url: string): Promise<string> {
+  const [email, password] = [`ada-${randomUUID()}@example.org`, 'a quiet heron at dawn']
+  const send = (path: string, body: Record<string, string>) =>
+    fetch(`${url}/api/store/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: url },
+      body: JSON.stringify(body),
+    })
+  await send('customers', { email, password, firstName: 'Ada', lastName: 'Rossi' })
+  const session = await send('session', { email, password })
+  if (!session.ok) throw new Error(`Nobody could sign in: ${session.status}`)
+  return session.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+}
+
 async function pagesOf(shop: { url: string; databaseUrl: string }): Promise<Page[]> {
   const room = await stockRoom(shop.databaseUrl)
   try {
@@ -160,13 +179,18 @@ async function pagesOf(shop: { url: string; databaseUrl: string }): Promise<Page
     await room.deliver([variant], 10)
     await guest.add(cart, variant)
     const cookie = `molini-cart=${cart}`
+    const member = await signIn(shop.url)
     return [
       { what: 'home', path: '/', ...shopPage },
       { what: 'listing', path: `/c/${category?.path}`, ...shopPage },
       { what: 'content', path: '/size-guide', ...shopPage },
       { what: 'product', path: `/p/${product?.slug}`, ...shopPage, script: 25 * kB, withoutPhotos: 60 * kB },
+      { what: 'search', path: '/search?q=derby', ...shopPage, isPrivate: true },
       { what: 'cart', path: '/cart', cookie, ...privatePage },
       { what: 'checkout', path: '/checkout', cookie, ...privatePage },
+      { what: 'sign-in', path: '/account/sign-in', ...privatePage },
+      { what: 'account', path: '/account', cookie: member, ...privatePage },
+      { what: 'security', path: '/account/security', cookie: member, ...privatePage },
     ]
   } finally {
     await room.close()

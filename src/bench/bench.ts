@@ -141,6 +141,36 @@ async function measureBuyers(url: string, variants: readonly string[], clients: 
   return rowOf(`a guest buys two pairs (5 calls), ${clients} at once`, times, took, refused)
 }
 
+interface SizeFacet {
+  facets: { size: { value: string }[] }
+}
+
+/** Searches that nobody has made before, each with a full page of shoes. */
+async function measureFirstSearches(url: string): Promise<Row> {
+  const times = 400
+  const { facets } = (await (await fetch(`${url}/api/store/products?q=derby`)).json()) as SizeFacet
+  const sizes = facets.size.map(({ value }) => value)
+  const triples = sizes.flatMap((one, at) =>
+    sizes.slice(at + 1).flatMap((two, more) => sizes.slice(at + more + 2).map((three) => [one, two, three])),
+  )
+  const client = httpClient(url, connections)
+  let refused = 0
+  const ask = async (sizes: readonly string[] = []) => {
+    const path = `/search?${new URLSearchParams({ q: 'derby', size: sizes.join() })}`
+    if ((await client({ method: 'GET', path, headers: compressed })).status !== 200) refused += 1
+  }
+  await inParallel(40, connections, (index) => ask(triples[index]))
+  const took = await inParallel(times, connections, (index) => ask(triples[index + 40]))
+  return rowOf(`a search made for the first time, ${connections} at once`, times, took, refused)
+}
+
+/** The page of a bag with two pairs: made for one person each time. */
+async function measureCartPage(url: string, variants: readonly string[]): Promise<Row> {
+  const { token } = await fillCart(buyer(httpClient(url, 1)), variants, 0)
+  const row = await measurePage(url, '/cart', { ...compressed, cookie: `molini-cart=${token}` })
+  return { ...row, what: 'the page of a bag of two pairs' }
+}
+
 function print(rows: readonly Row[], reference: number): void {
   const cells = rows.map(({ what, perSecond, p50, p99, note }) => [
     what,
@@ -192,6 +222,12 @@ async function bench(): Promise<void> {
     const rows = [{ ...reference, what: `static file ${reference.what}` }]
     rows.push(...(await measurePages(shop.url, ['/', `/c/${category?.path}`, `/p/${product?.slug}`])))
     rows.push(await measurePage(shop.url, '/api/store/products'))
+    rows.push({
+      ...(await measurePage(shop.url, '/search?q=derby', compressed)),
+      what: 'a search that is known',
+    })
+    rows.push(await measureFirstSearches(shop.url))
+    rows.push(await measureCartPage(shop.url, variants))
     if (process.argv.includes('--pages')) return print(rows, reference.perSecond)
     for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
     for (const clients of [1, 8]) rows.push(await measureCheckout(shop.url, variants, clients, 'stripe'))
@@ -211,7 +247,7 @@ async function bench(): Promise<void> {
 
 process.send?.({ begun: true })
 const isAsked = (flag: string) => process.argv.includes(flag)
-if (isAsked('--catalogue')) await benchCatalogue(process.argv)
+if (isAsked('--catalogue') || isAsked('--feeds')) await benchCatalogue(process.argv)
 else if (isAsked('--cold')) await benchColdPages()
 else await bench()
 process.send?.({ done: true })

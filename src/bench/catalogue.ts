@@ -1,14 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fillShop, startShop } from '../start/testing/shop.mjs'
-import { appProcesses } from './app-processes'
+import { appMemory } from './app-processes'
+import { measureFeeds } from './feeds'
 import { httpClient, inParallel, percentile, type Client } from './http-client'
 
 /**
  * `npm run bench -- --catalogue [--products 100000]`: facets and suggestions of the load-test catalogue over HTTP, each
- * question another one, and of a hundredth of it. Exits non-zero where a figure falls short.
+ * question another one, and of a hundredth of it. `--feeds`, alone or beside it: its feeds and sitemaps as they are streamed.
+ * Exits non-zero where a figure falls short.
  */
 const clients = 8
 const questions = 2_000
@@ -91,46 +93,39 @@ async function measure(client: Client, paths: readonly string[]) {
   return { perSecond: rest.length / seconds, p50: percentile(millis, 0.5), p95: percentile(millis, 0.95) }
 }
 
-const rssOf = (pid: number): number =>
-  Math.max(
-    ...appProcesses(pid).map((one) =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1] ?? 0),
-    ),
-  ) / 1024
+type Shop = Awaited<ReturnType<typeof startShop>>
 
-async function figuresOf(products: number): Promise<Figures> {
+async function withShop<T>(products: number, work: (shop: Shop, began: number) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'molini-catalogue-'))
   await fillShop(folder, { products })
   const began = performance.now()
   const shop = await startShop({ dataDir: folder })
   try {
-    const client = httpClient(shop.url, clients)
-    // A search is answered from memory as soon as there is one.
-    for (
-      let tries = 0;
-      (await read(client, '/api/store/products?q=zzzzzz')).total > 0 || tries < 1;
-      tries += 1
-    )
-      await pause(500)
-    const listing = await read(client, '/api/store/products?limit=100')
-    const loadSeconds = (performance.now() - began) / 1000
-    const categories = ['women', 'men', 'women-shoes', 'men-shoes', 'men-boots', 'women-boots', 'kids']
-    const known: string[] = []
-    for (const one of categories)
-      if (
-        (await client({ method: 'GET', path: `/api/store/products?category=${one}&limit=1` })).status === 200
-      )
-        known.push(one)
-    return {
-      products,
-      loadSeconds,
-      facets: await measure(client, facetQuestions(listing, known, questions)),
-      suggest: await measure(client, suggestQuestions(listing, questions)),
-      rssMb: rssOf(shop.pid ?? process.pid),
-    }
+    return await work(shop, began)
   } finally {
     await shop.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function figuresOf(products: number, shop: Shop, began: number): Promise<Figures> {
+  const client = httpClient(shop.url, clients)
+  // A search is answered from memory as soon as there is one.
+  for (let tries = 0; (await read(client, '/api/store/products?q=zzzzzz')).total > 0 || tries < 1; tries += 1)
+    await pause(500)
+  const listing = await read(client, '/api/store/products?limit=100')
+  const loadSeconds = (performance.now() - began) / 1000
+  const categories = ['women', 'men', 'women-shoes', 'men-shoes', 'men-boots', 'women-boots', 'kids']
+  const known: string[] = []
+  for (const one of categories)
+    if ((await client({ method: 'GET', path: `/api/store/products?category=${one}&limit=1` })).status === 200)
+      known.push(one)
+  return {
+    products,
+    loadSeconds,
+    facets: await measure(client, facetQuestions(listing, known, questions)),
+    suggest: await measure(client, suggestQuestions(listing, questions)),
+    rssMb: appMemory(shop.pid ?? process.pid),
   }
 }
 
@@ -143,23 +138,36 @@ const told = ({ products, facets, suggest, rssMb, loadSeconds }: Figures): strin
     ),
   ].join('\n')
 
-/** Prints the figures of both sizes and says which are short. */
-export async function benchCatalogue(args: readonly string[]): Promise<void> {
-  const at = args.indexOf('--products')
-  const products = at < 0 ? 100_000 : Number(args[at + 1])
-  const small = await figuresOf(Math.max(1, Math.round(products / 100)))
-  console.log(told(small))
-  const large = await figuresOf(products)
-  console.log(told(large))
+function shortOf(large: Figures, small: Figures): string[] {
   const growth = large.facets.p95 / small.facets.p95
   console.log(`100 times the products cost ${growth.toFixed(1)} times the time.`)
-  const short = [
+  return [
     large.facets.p95 > targets.facetsP95 && `facets p95 > ${targets.facetsP95} ms`,
     large.facets.perSecond < targets.facetsPerSecond && `facets < ${targets.facetsPerSecond}/s`,
     large.suggest.p95 > targets.suggestP95 && `suggestions p95 > ${targets.suggestP95} ms`,
     growth > targets.growth && `growth > ${targets.growth}`,
     large.rssMb > targets.rssMb && `memory > ${targets.rssMb} MB`,
-  ].filter(Boolean)
+  ].flatMap((one) => one || [])
+}
+
+/** Prints the figures that `args` ask for and says which are short. */
+export async function benchCatalogue(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--products')
+  const products = at < 0 ? 100_000 : Number(args[at + 1])
+  const [isAsked, withFeeds] = [args.includes('--catalogue'), args.includes('--feeds')]
+  const hundredth = Math.max(1, Math.round(products / 100))
+  const small = isAsked
+    ? await withShop(hundredth, (shop, began) => figuresOf(hundredth, shop, began))
+    : undefined
+  if (small) console.log(told(small))
+  const short = await withShop(products, async (shop, began) => {
+    const large = small && (await figuresOf(products, shop, began))
+    if (large) console.log(told(large))
+    return [
+      ...(large ? shortOf(large, small) : []),
+      ...(withFeeds ? await measureFeeds(shop.url, shop.pid ?? process.pid) : []),
+    ]
+  })
   console.log(short.length === 0 ? 'All within the targets.' : `Short of the target: ${short.join(', ')}.`)
   if (short.length > 0) process.exitCode = 1
 }
