@@ -1,3 +1,4 @@
+import { cached } from '#cache'
 import { markets, type MarketId } from '#domain/markets'
 import { rowsOf, sql, textList } from './sql'
 
@@ -5,7 +6,10 @@ import { rowsOf, sql, textList } from './sql'
  * The worth of goods, in minor units, from which some way of delivery is free wherever a market delivers; undefined when
  * somewhere none ever is. Of zones that differ it is the highest.
  */
-export async function freeDeliveryFrom(market: MarketId): Promise<number | undefined> {
+export const freeDeliveryFrom = async (market: MarketId): Promise<number | undefined> =>
+  (await cached(['free-delivery', market], ['site'], () => readFrom(market))) ?? undefined
+
+async function readFrom(market: MarketId): Promise<number | null> {
   const { countries, currency } = markets[market]
   const [row] = await rowsOf<{ from: number | null }>(sql`
     SELECT CASE WHEN bool_and(zone.low IS NOT NULL) THEN max(zone.low) END::float8 AS "from" FROM (
@@ -16,5 +20,5 @@ export async function freeDeliveryFrom(market: MarketId): Promise<number | undef
           WHERE t.parent_id = m.zone_id AND t.path = 'countries' AND t.text = ANY (${textList(countries)}))
         OR EXISTS (SELECT 1 FROM shipping_zones_areas a WHERE a._parent_id = m.zone_id AND a.country = ANY (${textList(countries)})))
       GROUP BY m.zone_id) zone`)
-  return row?.from ?? undefined
+  return row?.from ?? null
 }

@@ -51,8 +51,12 @@ export default async function CartPage({ params, searchParams }: Props) {
   const own = (cart && shopOf(cart.market)) ?? shop
   const bagShop = { market: own.market, t: shop.t }
   const query = await searchParams
-  const { timezone } = await getShopSettings(own.market.id)
-  const promise = cart && (await getDeliveryPromise(own.market.id))
+  const [{ timezone }, promise, freeFrom, storeCredit] = await Promise.all([
+    getShopSettings(own.market.id),
+    cart && getDeliveryPromise(own.market.id),
+    cart && freeDeliveryFrom(cart.market),
+    creditOf(found, cart),
+  ])
   return (
     <ShopFrame shop={shop} count={cart?.count ?? 0}>
       <Bag
@@ -62,8 +66,8 @@ export default async function CartPage({ params, searchParams }: Props) {
         codeRefused={codeRefusalOf(bagShop, cart, query)}
         cardRefused={cardRefusalOf(bagShop, query)}
         noteRefused={noteRefusalOf(bagShop, query)}
-        storeCredit={await creditOf(found, cart)}
-        freeFrom={cart && (await freeDeliveryFrom(cart.market))}
+        storeCredit={storeCredit}
+        freeFrom={freeFrom}
         arrival={deliveryWords({ shop: bagShop, timezone, promise })}
       />
     </ShopFrame>
