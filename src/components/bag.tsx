@@ -6,6 +6,7 @@ import { CreditForm } from './credit-form'
 import { GiftNoteForm } from './gift-note-form'
 import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
+import { still } from './still'
 import { Sums } from './sums'
 
 interface BagProps {
@@ -28,8 +29,7 @@ interface BagProps {
   arrival?: string
 }
 
-/** The bag, as a page and, taken out of it by the script, as the drawer. */
-export function Bag({
+function Inside({
   shop,
   cart,
   notice,
@@ -44,7 +44,7 @@ export function Bag({
   const count = cart?.count ?? 0
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
   return (
-    <section id="bag" className="frame bag-page" data-count={count} aria-labelledby="bag-title">
+    <>
       <h1 id="bag-title">{t('bag.title', { count })}</h1>
       {notice && (
         <p
@@ -108,6 +108,17 @@ export function Bag({
           </div>
         </div>
       )}
-    </section>
+    </>
   )
 }
+
+/** The bag, as a page and, taken out of it by the script, as the drawer. */
+export const Bag = (props: BagProps) => (
+  <section
+    id="bag"
+    className="frame bag-page"
+    data-count={props.cart?.count ?? 0}
+    aria-labelledby="bag-title"
+    {...still(<Inside {...props} />)}
+  />
+)

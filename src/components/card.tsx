@@ -3,6 +3,7 @@ import { Picture } from './picture'
 import { isReduced, LowestPrice, Price, reductionOf } from './price'
 import { hrefIn, type Shop } from './shop'
 import { ShortRating } from './stars'
+import { still } from './still'
 import { WishButton } from './wish-button'
 import { SizeLabel, SizePhrase } from './size-label'
 
@@ -16,32 +17,43 @@ function Badge({ shop, card }: { shop: Shop; card: ProductCard }) {
 }
 
 /** The sizes in stock, each a submit button of one small form; sold-out ones are struck, never hidden. */
+function SizeButtons({ shop, card }: { shop: Shop; card: ProductCard }) {
+  return (
+    <>
+      <input type="hidden" name="market" value={shop.market.id} />
+      <input type="hidden" name="product" value={card.slug} />
+      {card.sizes.map((size) =>
+        size.available ? (
+          <button key={size.value} name="size" value={size.value}>
+            <span aria-hidden="true">
+              <SizeLabel labels={size.labels} segment={card.segment} />
+            </span>
+            <span className="sr-only">
+              <SizePhrase shop={shop} phrase="card.addSize" values={{ title: card.title }}>
+                <SizeLabel labels={size.labels} segment={card.segment} />
+              </SizePhrase>
+            </span>
+          </button>
+        ) : (
+          <s key={size.value}>
+            <span className="sr-only">{shop.t('sizes.soldOutIn')} </span>
+            <SizeLabel labels={size.labels} segment={card.segment} />
+          </s>
+        ),
+      )}
+    </>
+  )
+}
+
 function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
   return (
     <quick-sizes>
-      <form className="quick" method="post" action="/api/store/forms/add">
-        <input type="hidden" name="market" value={shop.market.id} />
-        <input type="hidden" name="product" value={card.slug} />
-        {card.sizes.map((size) =>
-          size.available ? (
-            <button key={size.value} name="size" value={size.value}>
-              <span aria-hidden="true">
-                <SizeLabel labels={size.labels} segment={card.segment} />
-              </span>
-              <span className="sr-only">
-                <SizePhrase shop={shop} phrase="card.addSize" values={{ title: card.title }}>
-                  <SizeLabel labels={size.labels} segment={card.segment} />
-                </SizePhrase>
-              </span>
-            </button>
-          ) : (
-            <s key={size.value}>
-              <span className="sr-only">{shop.t('sizes.soldOutIn')} </span>
-              <SizeLabel labels={size.labels} segment={card.segment} />
-            </s>
-          ),
-        )}
-      </form>
+      <form
+        className="quick"
+        method="post"
+        action="/api/store/forms/add"
+        {...still(<SizeButtons shop={shop} card={card} />)}
+      />
       <button type="button" className="quick-open" aria-expanded="false">
         {shop.t('card.sizes')}
         <span className="sr-only">, {card.title}</span>
@@ -126,14 +138,19 @@ interface CardListProps {
   lead?: number
 }
 
+/** Cards whose pictures are seen first are left to React, which says in the head that they are wanted. */
 export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
   return (
     <ul className={kind ? `cards ${kind}` : 'cards'}>
-      {cards.map((card, index) => (
-        <li key={card.id}>
-          <Card shop={shop} card={card} lead={index < lead} />
-        </li>
-      ))}
+      {cards.map((card, index) =>
+        index < lead ? (
+          <li key={card.id}>
+            <Card shop={shop} card={card} lead />
+          </li>
+        ) : (
+          <li key={card.id} {...still(<Card shop={shop} card={card} />)} />
+        ),
+      )}
     </ul>
   )
 }

@@ -1,6 +1,7 @@
 import type { NavigationItem } from '#domain/content-views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
+import { still } from './still'
 
 interface ItemsProps {
   shop: Shop
@@ -24,10 +25,9 @@ function Group({ shop, item }: { shop: Shop; item: NavigationItem }) {
   )
 }
 
-/** Wide screens. `name` lets one panel be open at a time, without script. */
-export function Departments({ shop, items }: ItemsProps) {
+function Items({ shop, items }: ItemsProps) {
   return (
-    <ul className="departments">
+    <>
       {items.map((item) =>
         item.children.length === 0 ? (
           <li key={item.label}>
@@ -55,9 +55,14 @@ export function Departments({ shop, items }: ItemsProps) {
           </li>
         ),
       )}
-    </ul>
+    </>
   )
 }
+
+/** Wide screens. `name` lets one panel be open at a time, without script. */
+export const Departments = (props: ItemsProps) => (
+  <ul className="departments" {...still(<Items {...props} />)} />
+)
 
 function Branch({ shop, item }: { shop: Shop; item: NavigationItem }) {
   if (item.children.length === 0) return <a href={hrefIn(shop, item.href ?? '/')}>{item.label}</a>
@@ -92,13 +97,16 @@ export function PhoneMenu({ shop, items }: ItemsProps) {
         <Icon name="x" className="when-open" />
       </summary>
       <div className="menu-sheet">
-        <ul className="menu-top">
-          {items.map((item) => (
-            <li key={item.label}>
-              <Branch shop={shop} item={item} />
-            </li>
-          ))}
-        </ul>
+        <ul
+          className="menu-top"
+          {...still(
+            items.map((item) => (
+              <li key={item.label}>
+                <Branch shop={shop} item={item} />
+              </li>
+            )),
+          )}
+        />
         <ul className="menu-extra">
           <li>
             <a href={hrefIn(shop, '/account')}>{shop.t('nav.account')}</a>

@@ -1,6 +1,7 @@
 import type { FooterView } from '#domain/content-views'
 import { marketPath, type MarketId } from '#domain/markets'
 import { hrefIn, type Shop } from './shop'
+import { still } from './still'
 
 /** Each market in its own words. */
 const marketNames: Readonly<Record<MarketId, { name: string; lang: string }>> = {
@@ -53,46 +54,46 @@ interface FooterProps {
   company?: string
 }
 
-export function Footer({ shop, footer, company }: FooterProps) {
+function Inside({ shop, footer, company }: FooterProps) {
   return (
-    <footer className="footer">
-      <div className="frame">
-        <div className="footer-columns">
-          <div className="footer-about">
-            <a className="wordmark" href={hrefIn(shop, '/')}>
-              Molini
-            </a>
-            <p className="small muted">
-              {footer.smallPrint} {shop.t(shop.market.taxIncluded ? 'footer.taxIncluded' : 'footer.taxAdded')}
-            </p>
-          </div>
-          {footer.columns.map((column) => (
-            <nav key={column.heading} aria-label={column.heading}>
-              <h2>{column.heading}</h2>
-              <ul>
-                {column.links.map((link) => (
-                  <li key={link.href}>
-                    <a href={hrefIn(shop, link.href)}>{link.label}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          ))}
-          <Markets shop={shop} />
-        </div>
-        <div className="footer-end">
-          <p>
-            {company ?? 'Molini'}{' '}
-            <a className="link" href={hrefIn(shop, '/withdraw')}>
-              {shop.t('withdraw.link')}
-            </a>{' '}
-            <a className="link" href={hrefIn(shop, '/cookies')}>
-              {shop.t('cookies.link')}
-            </a>
+    <div className="frame">
+      <div className="footer-columns">
+        <div className="footer-about">
+          <a className="wordmark" href={hrefIn(shop, '/')}>
+            Molini
+          </a>
+          <p className="small muted">
+            {footer.smallPrint} {shop.t(shop.market.taxIncluded ? 'footer.taxIncluded' : 'footer.taxAdded')}
           </p>
-          <Themes shop={shop} />
         </div>
+        {footer.columns.map((column) => (
+          <nav key={column.heading} aria-label={column.heading}>
+            <h2>{column.heading}</h2>
+            <ul>
+              {column.links.map((link) => (
+                <li key={link.href}>
+                  <a href={hrefIn(shop, link.href)}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ))}
+        <Markets shop={shop} />
       </div>
-    </footer>
+      <div className="footer-end">
+        <p>
+          {company ?? 'Molini'}{' '}
+          <a className="link" href={hrefIn(shop, '/withdraw')}>
+            {shop.t('withdraw.link')}
+          </a>{' '}
+          <a className="link" href={hrefIn(shop, '/cookies')}>
+            {shop.t('cookies.link')}
+          </a>
+        </p>
+        <Themes shop={shop} />
+      </div>
+    </div>
   )
 }
+
+export const Footer = (props: FooterProps) => <footer className="footer" {...still(<Inside {...props} />)} />

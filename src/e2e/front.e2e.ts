@@ -4,6 +4,8 @@ import { Client } from 'pg'
 import { brotliDecompressSync } from 'node:zlib'
 import { request as ask } from 'node:http'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { buyer } from '../bench/buyer'
+import { httpClient } from '../bench/http-client'
 import { newVisitor } from '../start/testing/browser'
 import { startShop } from '../start/testing/shop.mjs'
 import { complaintsOf, openPages, violationsOf } from './access'
@@ -63,10 +65,10 @@ const get = (path: string, headers: Record<string, string> = {}, { method = 'GET
 const isFromMemory = ({ headers }: Answer): boolean => headers['server-timing'] === 'store'
 
 /** Milliseconds until the page says it, at most five seconds. */
-async function untilSaid(word: string, origin: string): Promise<number> {
+async function untilSaid(word: string, origin: string, path = product): Promise<number> {
   const from = performance.now()
   while (performance.now() - from < 5_000) {
-    if (String((await get(product, {}, { origin })).body).includes(word)) return performance.now() - from
+    if (String((await get(path, {}, { origin })).body).includes(word)) return performance.now() - from
     await pause(10)
   }
   throw new Error(`${word} was not seen within 5 s`)
@@ -144,14 +146,81 @@ test.each([
   await page.waitForURL(/search\?q=cognac/)
 })
 
-test('search is made for each visitor, without the framework’s scripts', async () => {
-  const answer = await get('/search?q=derby', { 'accept-encoding': 'br' })
-  const html = String(brotliDecompressSync(answer.body))
+const search = '/search?q=derby'
+
+test('a search comes from memory for all who ask the same, without the framework’s scripts', async () => {
+  await get(search)
+  const plain = await get(search)
+  for (const spelling of ['/search?utm_source=x&q=derby', '/search?q=+%64erby+&page=1', search]) {
+    const answer = await get(spelling, { 'accept-encoding': 'br', cookie: 'molini-customer=nobody' })
+    expect([answer.status, isFromMemory(answer)], spelling).toEqual([200, true])
+    expect(brotliDecompressSync(answer.body)).toEqual(plain.body)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/)
+    // A browser may have it and asks again; what somebody looks for is nothing for a proxy to keep.
+    expect(answer.headers['cache-control']).toBe('private, no-cache')
+  }
+  const html = String(plain.body)
   expect(html).toContain('/assets/islands.js')
   expect(html).not.toMatch(/_next\/static\/chunks\/[^"]+\.js|__next_f/)
+  expect(html.indexOf('<title>')).toBeGreaterThan(0)
   expect(html.indexOf('<title>')).toBeLessThan(html.indexOf('</head>'))
-  expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/)
-  expect(answer.headers['cache-control']).toBe('private, no-store')
+  const [second, other] = [await get(`${search}&page=2`), await get('/de/search?q=derby')]
+  for (const answer of [second, other]) expect(answer.body.equals(plain.body)).toBe(false)
+  expect(String(other.body)).toContain('lang="de')
+})
+
+const letters = () => randomUUID().replace(/[^a-f]/g, '')
+
+test('a search is counted once for each answer, whoever it was made for, and by nobody’s name', async () => {
+  const term = `zq ${letters()}`
+  const path = `/search?q=${encodeURIComponent(term)}`
+  await Promise.all(Array.from({ length: 5 }, () => get(path)))
+  await get(path.replace('zq', '+ZQ+'))
+  await get(path, {}, { method: 'HEAD' })
+  await get(`${path}&page=2`)
+  const rows = async () =>
+    (await database.query('SELECT searches::int, found::int FROM search_terms WHERE term = $1', [term])).rows
+  await expect.poll(rows, { timeout: 10_000 }).toEqual([{ searches: 6, found: 0 }])
+})
+
+/** A size of which few pairs are left, so that somebody can buy them all. */
+async function findLastPairs() {
+  const { rows } = await database.query<{ id: string; sku: string; value: string; pairs: number }>(
+    `SELECT v.id, v.sku, o.value, (l.on_hand - l.reserved)::int AS pairs FROM variants v
+     JOIN products p ON p.id = v.product_id AND p._status = 'published' AND p.deleted_at IS NULL
+     JOIN variant_options o ON o.id = v.size_id JOIN stock_levels l ON l.variant_id = v.id
+     WHERE v.deleted_at IS NULL AND NOT EXISTS (
+         SELECT FROM variants w WHERE w.product_id = v.product_id AND w.size_id = v.size_id AND w.id <> v.id)
+       AND l.location_id = (SELECT id FROM locations WHERE is_default)
+       AND l.on_hand - l.reserved BETWEEN 1 AND 4 ORDER BY v.sku LIMIT 1`,
+  )
+  const [found] = rows
+  if (!found) throw new Error('The demo shop has plenty of everything')
+  return found
+}
+
+test('a search shows that the last pairs of a size are sold, in both processes', async () => {
+  const { id, sku, value, pairs } = await findLastPairs()
+  const path = `/search?q=${encodeURIComponent(sku)}`
+  const isOffered = async (origin: string) =>
+    String((await get(path, {}, { origin })).body).includes(`name="size" value="${value}"`)
+  expect(await Promise.all([isOffered(shop), isOffered(second.url)])).toEqual([true, true])
+  const guest = buyer(httpClient(shop, 1))
+  const token = await guest.openCart()
+  await guest.add(token, id, pairs)
+  expect((await guest.checkout(token, await guest.shippingOption(token))).status).toBe(201)
+  for (const origin of [shop, second.url])
+    await expect.poll(() => isOffered(origin), { timeout: 2_000, interval: 20 }).toBe(false)
+})
+
+test('thousands of invented searches leave what is in memory where it is', async () => {
+  await get(product)
+  await get(search)
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all(Array.from({ length: 8 }, () => get(`/search?q=${letters()}${letters()}`)))
+    expect([isFromMemory(await get(product)), isFromMemory(await get(search))]).toEqual([true, true])
+  }
 })
 
 test('every other HTML has a policy without unsafe-inline for scripts, too', async () => {
@@ -183,16 +252,24 @@ test('a change made in the admin is seen in both processes within a second', asy
     .map((one) => one.split(';')[0])
     .join('; ')
   const took: number[][] = []
+  const branded = '/search?q=albona+cognac'
   for (let round = 0; round < 3; round += 1) {
     const name = `Officina ${randomUUID().slice(0, 8)}`
-    for (const origin of [shop, second.url]) await get(product, {}, { origin })
+    for (const origin of [shop, second.url])
+      for (const path of [product, branded]) await get(path, {}, { origin })
     const saved = await fetch(`${shop}/api/brands/${brand.id}`, {
       method: 'PATCH',
       headers: { ...json, Cookie: cookie },
       body: JSON.stringify({ name }),
     })
     expect(saved.status).toBe(200)
-    took.push(await Promise.all([untilSaid(name, shop), untilSaid(name, second.url)]))
+    took.push(
+      await Promise.all(
+        [shop, second.url].flatMap((origin) =>
+          [product, branded].map((path) => untilSaid(name, origin, path)),
+        ),
+      ),
+    )
   }
   console.log(
     `seen after ${took.flat().map(Math.round).join(', ')} ms, here and in the second process by turns`,

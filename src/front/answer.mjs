@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import { chooseEncoding, isUnchanged } from './negotiate.mjs'
 
 function send(response, isHead, { status, headers, body }) {
@@ -21,6 +21,10 @@ export function answerFrom(page, request, response, status = page.status) {
   const known = headers['if-none-match']
   if (known !== undefined && status === 200 && isUnchanged(known, variant.etag))
     return send(response, isHead, { status: 304, headers: variant.unchanged })
+  if (variant.gzipped && !isHead)
+    return gunzip(variant.gzipped, (error, body) =>
+      error ? response.destroy(error) : send(response, false, { status, headers: variant.headers, body }),
+    )
   send(response, isHead, { status, headers: variant.headers, body: variant.body })
 }
 

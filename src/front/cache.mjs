@@ -14,6 +14,29 @@ const tagsOf = (value) =>
 const expiryOf = (cacheControl, now) =>
   typeof cacheControl?.revalidate === 'number' ? now + cacheControl.revalidate * 1000 : Infinity
 
+/** Seconds after which a page ends though none of its reads says so. */
+const longest = 300
+
+/**
+ * What is to be drawn for nobody, for `run`. Of a static page Next.js says the tags and the age when it hands it over; of any
+ * other, `tags` given, they are gathered from what it reads.
+ * @param {readonly string[]} [tags] what it depends on whatever it reads
+ */
+export const openFill = (tags) => ({
+  /** @type {any} */
+  rendered: undefined,
+  born: 0,
+  /** What is done each time that the page is given. @type {(() => void)[]} */
+  given: [],
+  reads: tags && { tags: new Set(tags), seconds: longest },
+})
+
+function noteRead(reads, tags, revalidate) {
+  if (!reads) return
+  for (const tag of tags) reads.tags.add(tag)
+  if (typeof revalidate === 'number') reads.seconds = Math.min(reads.seconds, revalidate)
+}
+
 function weigh({ kind, html, rscData, segmentData, body, data }) {
   if (kind === 'FETCH') return (data?.body?.length ?? 0) * 2
   const parts = [rscData, body, ...(segmentData?.values() ?? [])]
@@ -84,6 +107,7 @@ export function openCache({ announce = () => {}, onChange = () => {}, clock = Da
      */
     run(work, fill) {
       const context = { born: generations.now, fill, policy: undefined }
+      if (fill) fill.born = context.born
       return running.run(context, () => work(context))
     },
     openStore(most) {
@@ -92,15 +116,36 @@ export function openCache({ announce = () => {}, onChange = () => {}, clock = Da
       return store
     },
 
+    /** What a page depends on of which Next.js does not say it, once it is drawn. */
+    factsOf: ({ reads, born }) => ({
+      tags: [...reads.tags],
+      born,
+      expires: clock() + reads.seconds * 1000,
+    }),
+    /**
+     * Has `work` done each time that the page being drawn is given to somebody. False where it is drawn for one visitor.
+     * @param {() => void} work
+     */
+    onGiven(work) {
+      const given = running.getStore()?.fill?.given
+      given?.push(work)
+      return given !== undefined
+    },
+
     /** The side that Next.js's cache handler speaks to. */
-    get(key, { kind, tags = [], softTags = [] } = {}) {
+    get(key, { kind, tags = [], softTags = [], revalidate } = {}) {
+      const context = running.getStore()
+      const reads = context?.fill?.reads
+      if (kind === 'FETCH') noteRead(reads, [...tags, ...softTags], revalidate)
       if (state.isDeaf) return null
       if (kind === 'FETCH') {
         const entry = data.get(key)
         if (!entry || !generations.isAlive([...tags, ...softTags], entry.born)) return null
+        // Next.js would take one that is too old and renew it behind the page, which is kept.
+        if (reads && typeof revalidate === 'number' && clock() - entry.lastModified > revalidate * 1000)
+          return null
         return { lastModified: entry.lastModified, value: entry.value }
       }
-      const context = running.getStore()
       const entry = context?.fill ? undefined : raw.get(key)
       if (!entry) return null
       if (context) context.policy = entry.policy

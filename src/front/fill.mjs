@@ -60,14 +60,14 @@ export async function renderForNobody(handle, path, prepare) {
 }
 
 /**
- * The HTML that Next.js answers nobody with, for a server that keeps no pages of its own; undefined when it is none.
+ * What Next.js answers nobody with, where it hands nothing to the cache handler: its status, and the HTML when that is 200.
  * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
  * @param {string} path
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<{ status: number, html?: string }>}
  */
 export async function readForNobody(handle, path) {
   let html
-  await renderForNobody(handle, path, (response) =>
+  const status = await renderForNobody(handle, path, (response) =>
     holdBack(
       response,
       (status) => status === 200,
@@ -77,5 +77,5 @@ export async function readForNobody(handle, path) {
       },
     ),
   )
-  return html
+  return { status, html }
 }

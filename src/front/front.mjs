@@ -1,30 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import { pathOf, queryOf, spell } from './address.mjs'
 import { answerFrom, sendOnce, sendPlain } from './answer.mjs'
-import { readForNobody, renderForNobody } from './fill.mjs'
+import { draw } from './draw.mjs'
+import { readForNobody } from './fill.mjs'
 import { holdBack } from './hold-back.mjs'
 import { makePage } from './page.mjs'
 import { guardHtml, noncePolicy, strictPolicy } from './policy.mjs'
 import { transform, UnknownScript } from './transform.mjs'
 
 const MB = 1024 * 1024
-/** Bytes for pages, and the small share for addresses that show nothing: anybody can invent those. */
-export const shares = { pages: 96 * MB, others: 4 * MB }
+/** Bytes for pages, and small shares for what anybody can invent: questions, and addresses that show nothing. */
+export const shares = { pages: 96 * MB, asked: 12 * MB, others: 4 * MB }
 const tries = 5
-
-const pathOf = (url) => {
-  const at = url.indexOf('?')
-  return at < 0 ? url : url.slice(0, at)
-}
-
-/** One spelling for one address, so that escapes do not multiply it. What it escapes for good reason stays escaped. */
-export function spell(path) {
-  if (!path.includes('%')) return path
-  try {
-    return encodeURI(decodeURI(path)).replace(/%25([0-9a-f]{2})/gi, (_, code) => `%${code.toUpperCase()}`)
-  } catch {
-    return path
-  }
-}
 
 /** Next.js's draft mode, which it checks itself; and data for React's router, which no page of ours asks for. */
 const isForNext = ({ cookie, rsc }) =>
@@ -41,18 +28,21 @@ const isReading = ({ method }) => method === 'GET' || method === 'HEAD'
 
 /**
  * Stands before Next.js: answers pages that are the same for everybody from memory, and gives every other HTML a
- * policy. Query strings are not part of a kept page's address: such pages are `force-static` and cannot read them.
+ * policy. Query strings are not part of a kept page's address: such pages are `force-static` and cannot read them. Only
+ * `questions` are kept with theirs.
  * @param {{
  *   handle: (request: any, response: any) => Promise<void>,
  *   routeOf: ReturnType<import('./routes.mjs').readRoutes>,
  *   cache?: ReturnType<import('./cache.mjs').openCache>,
  *   hasOwnPolicy?: (route: string) => boolean,
  *   isBare?: (route: string) => boolean,
+ *   questions?: { of: (path: string, query: string) => string | undefined, has: (path: string) => boolean, tags: readonly string[] },
  *   standIns?: { of: (status: number, path: string) => string, has: (path: string) => boolean },
  *   headers?: readonly string[],
  *   log?: (text: string) => void,
  * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say.
- *   `isBare`: routes made for one visitor that lose the framework's scripts as kept pages do. `standIns`: addresses of
+ *   `isBare`: routes made for one visitor that lose the framework's scripts as kept pages do. `questions`: pages that are the same
+ *   for all who ask the same; `of` gives a question in one spelling, as an address. `standIns`: addresses of
  *   pages that are shown in the place of a failure, which Next.js would draw by script. `headers`: names and values, one
  *   after the other, of what every answer has
  */
@@ -62,11 +52,13 @@ export function openFront({
   cache,
   hasOwnPolicy = () => false,
   isBare = () => false,
+  questions,
   standIns,
   headers = [],
   log = console.warn,
 }) {
   const pages = cache?.openStore(shares.pages)
+  const asked = cache?.openStore(shares.asked)
   const others = cache?.openStore(shares.others)
   const filling = new Map()
   const warned = new Set()
@@ -79,14 +71,15 @@ export function openFront({
   }
 
   /** The page as it is sent, or a note that it cannot be kept. */
-  async function finish(path, { value, tags, born, expires }) {
-    const facts = { tags, born, expires }
+  async function finish(path, { value, tags, born, expires }, { given, isAsked }) {
+    const facts = { tags, born, expires, isAsked, ...(given.length > 0 && { given }) }
     // A note is enough: the page that stands in for it is kept once for all.
     if (standIns && value.status === 404) return { ...facts, isMissing: true, bytes: 0 }
     try {
       const { html, policy } = transform(value.html)
       const { status } = value
-      const page = await makePage({ html, policy, status, location: value.headers?.location }, headers)
+      const location = value.headers?.location
+      const page = await makePage({ html, policy, status, location, isAsked }, headers)
       return { ...page, ...facts }
     } catch (error) {
       if (!(error instanceof UnknownScript)) throw error
@@ -96,7 +89,7 @@ export function openFront({
   }
 
   const keep = (path, page) => {
-    const store = page.isUnfit || page.status !== 200 ? others : pages
+    const store = page.isUnfit || page.status !== 200 ? others : page.isAsked ? asked : pages
     return store.set(path, page)
   }
 
@@ -105,12 +98,16 @@ export function openFront({
    * second try would wait as long for nothing.
    */
   async function fill(path) {
+    const isAsked = questions?.has(pathOf(path)) === true
     for (let round = 0; round < tries; round += 1) {
-      const result = { rendered: undefined }
-      const status = await cache.run(() => renderForNobody(handle, path), result)
-      if (!result.rendered) return status >= 500 && cache.state.isDeaf ? { isAway: true } : undefined
+      const { status, rendered, given } = await draw(
+        { cache, handle },
+        path,
+        isAsked ? questions.tags : undefined,
+      )
+      if (!rendered) return status >= 500 && cache.state.isDeaf ? { isAway: true } : undefined
       cache.counts.drawn += 1
-      const page = await finish(path, result.rendered)
+      const page = await finish(path, rendered, { given, isAsked })
       // Nobody tells what died meanwhile: it is sent this once.
       if (cache.state.isDeaf) return page
       if (keep(path, page)) return page
@@ -130,7 +127,7 @@ export function openFront({
     return work
   }
 
-  const find = (path) => pages.get(path) ?? others.get(path)
+  const find = (path) => pages.get(path) ?? asked.get(path) ?? others.get(path)
 
   /** A page may have been overtaken between its end and the turn of whoever waited for it. */
   const isStillRight = (page) =>
@@ -144,8 +141,8 @@ export function openFront({
       const page = (cache.state.isDeaf ? undefined : find(path)) ?? (await fillOnce(path))
       return page?.variants ? page : undefined
     }
-    const html = await readForNobody(handle, path).catch(() => undefined)
-    return html === undefined ? undefined : makePage(transform(html), headers)
+    const read = await readForNobody(handle, path).catch(() => undefined)
+    return read?.html === undefined ? undefined : makePage(transform(read.html), headers)
   }
 
   /**
@@ -160,8 +157,11 @@ export function openFront({
     return page ? answerFrom(page, request, response, status) : sendPlain(status, request, response)
   }
 
-  const give = (page, request, response, path) =>
-    page.isMissing ? showInstead(404, path, { request, response }) : answerFrom(page, request, response)
+  function give(page, request, response, path) {
+    if (page.isMissing) return showInstead(404, path, { request, response })
+    if (page.given && request.method === 'GET') for (const work of page.given) work()
+    return answerFrom(page, request, response)
+  }
 
   const mark = (response) => {
     for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at], headers[at + 1])
@@ -234,12 +234,12 @@ export function openFront({
     }
   }
 
-  async function fillAndAnswer(request, response, path) {
-    const page = (await fillInTime(path)) ?? undefined
+  async function fillAndAnswer(request, response, { path, address }) {
+    const page = (await fillInTime(address)) ?? undefined
     if (response.destroyed) return undefined
     if (page?.isAway) return showInstead(503, path, { request, response })
     if (isStillRight(page)) return give(page, request, response, path)
-    const again = page && !page.isUnfit ? await fillOnce(path) : undefined
+    const again = page && !page.isUnfit ? await fillOnce(address) : undefined
     return isStillRight(again) ? give(again, request, response, path) : pass(request, response, path)
   }
 
@@ -250,14 +250,21 @@ export function openFront({
       const mayKeep = cache && isReading(request)
       if (standIns?.has(path) && isReading(request)) return showInstead(404, path, { request, response })
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)
+      const question = questions?.of(path, queryOf(request.url))
+      const address = question ?? path
       if (!cache.state.isDeaf) {
-        const page = find(path)
+        const page = find(address)
         if (page && !page.isUnfit) cache.counts.given += 1
         if (page) return page.isUnfit ? pass(request, response, path) : give(page, request, response, path)
       }
-      if (routeOf(path).kind !== 'kept') return pass(request, response, path)
-      return fillAndAnswer(request, response, path)
+      if (question === undefined && routeOf(path).kind !== 'kept') return pass(request, response, path)
+      return fillAndAnswer(request, response, { path, address })
     },
-    weights: () => ({ pages: pages?.bytes ?? 0, others: others?.bytes ?? 0, ...cache?.weights() }),
+    weights: () => ({
+      pages: pages?.bytes ?? 0,
+      asked: asked?.bytes ?? 0,
+      others: others?.bytes ?? 0,
+      ...cache?.weights(),
+    }),
   }
 }

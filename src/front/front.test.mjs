@@ -1,8 +1,9 @@
 import { createServer, request as ask } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { spell } from './address.mjs'
 import { openCache } from './cache.mjs'
-import { openFront, spell } from './front.mjs'
+import { openFront } from './front.mjs'
 import { strictPolicy } from './policy.mjs'
 
 /** Stands for Next.js: renders a page by path, says so to the cache as Next.js does, then answers. */

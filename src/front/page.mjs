@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+/** A page that many ask for is worth the time of packing it well. */
+const levels = { common: { gzip: 7, br: 6 }, rare: { gzip: 4, br: 4 } }
+
 const compress = {
-  gzip: (body) => promisify(gzip)(body, { level: 7 }),
-  br: (body) =>
+  gzip: (body, level) => promisify(gzip)(body, { level }),
+  br: (body, level) =>
     promisify(brotliCompress)(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 6,
+        [constants.BROTLI_PARAM_QUALITY]: level,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       },
@@ -19,6 +22,8 @@ const varies =
   'Accept-Encoding, RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch'
 /** A browser or proxy may keep it, and asks each time whether it still holds. */
 const kept = 'public, no-cache'
+/** A browser alone: what somebody asks for is nothing that a proxy has to keep. */
+const keptByOne = 'private, no-cache'
 const always = [
   'X-Content-Type-Options',
   'nosniff',
@@ -28,9 +33,9 @@ const always = [
   'store',
 ]
 
-function variantOf(body, tag, { policy, encoding, more }) {
+function variantOf(body, tag, { policy, encoding, more, cacheControl }) {
   const etag = `"${tag}${encoding ? `-${encoding}` : ''}"`
-  const shared = [...always, ...more, 'ETag', etag, 'Cache-Control', kept, 'Vary', varies]
+  const shared = [...always, ...more, 'ETag', etag, 'Cache-Control', cacheControl, 'Vary', varies]
   const headers = [
     'Content-Type',
     'text/html; charset=utf-8',
@@ -46,12 +51,16 @@ function variantOf(body, tag, { policy, encoding, more }) {
 
 const isRedirect = (status) => status >= 300 && status < 400
 
+/** Without the bytes of the whole: whoever takes no coding, which no browser does, waits for them to be unpacked. */
+const packed = ({ body: _, ...variant }, gzipped) => ({ ...variant, gzipped })
+
 /**
  * A rendered page as it is sent: its bytes and headers are made here, once, and never per request.
- * @param {{ html: string, policy: string, status?: number, location?: string }} rendered
+ * @param {{ html: string, policy: string, status?: number, location?: string, isAsked?: boolean }} rendered `isAsked`: a
+ *   question is part of its address, so that few ask for it; it is packed quickly and kept packed alone
  * @param {readonly string[]} [more] names and values of further headers
  */
-export async function makePage({ html, policy, status = 200, location }, more = []) {
+export async function makePage({ html, policy, status = 200, location, isAsked = false }, more = []) {
   if (isRedirect(status) && location)
     return {
       status,
@@ -59,15 +68,21 @@ export async function makePage({ html, policy, status = 200, location }, more = 
       redirect: ['Location', location, 'Content-Length', '0', 'Cache-Control', kept, ...always, ...more],
     }
   const identity = Buffer.from(html)
-  const [gzipped, brotli] = await Promise.all([compress.gzip(identity), compress.br(identity)])
+  const level = isAsked ? levels.rare : levels.common
+  const [gzipped, brotli] = await Promise.all([
+    compress.gzip(identity, level.gzip),
+    compress.br(identity, level.br),
+  ])
   const tag = createHash('sha256').update(policy).update(identity).digest('base64url').slice(0, 22)
+  const facts = { policy, more, cacheControl: isAsked ? keptByOne : kept }
+  const whole = variantOf(identity, tag, facts)
   return {
     status,
-    bytes: identity.length + gzipped.length + brotli.length,
+    bytes: (isAsked ? 0 : identity.length) + gzipped.length + brotli.length,
     variants: {
-      identity: variantOf(identity, tag, { policy, more }),
-      gzip: variantOf(gzipped, tag, { policy, more, encoding: 'gzip' }),
-      br: variantOf(brotli, tag, { policy, more, encoding: 'br' }),
+      identity: isAsked ? packed(whole, gzipped) : whole,
+      gzip: variantOf(gzipped, tag, { ...facts, encoding: 'gzip' }),
+      br: variantOf(brotli, tag, { ...facts, encoding: 'br' }),
     },
   }
 }

@@ -44,16 +44,16 @@ const shortened = (text) => text.replace(/\s+/g, ' ').slice(0, 80)
 
 /** Every script of a page, or `UnknownScript` when one is not accounted for. */
 function readScripts(html) {
-  const found = [...html.matchAll(script)].map(([whole, attributes = '', code = '']) => {
+  const found = [...html.matchAll(script)].map(([, attributes = '', code = '']) => {
     const source = attribute(attributes, 'src')
     if (source !== undefined) {
       if (!isOwnFile(source) || code !== '') throw new UnknownScript(`a script from ${shortened(source)}`)
-      return { whole, isFramework: isFrameworkFile(source) }
+      return { isFramework: isFrameworkFile(source) }
     }
-    if (dataTypes.has(attribute(attributes, 'type') ?? '')) return { whole, isFramework: false }
+    if (dataTypes.has(attribute(attributes, 'type') ?? '')) return { isFramework: false }
     if (attribute(attributes, 'type') !== undefined || !isKnown(code))
       throw new UnknownScript(`an inline script: ${shortened(code)}`)
-    return { whole, isFramework: true, code }
+    return { isFramework: true, code }
   })
   const begun = html.match(/<script\b/gi)?.length ?? 0
   if (begun !== found.length) throw new UnknownScript('a script that does not end')
@@ -70,8 +70,9 @@ const isStreamed = (html) => /<template id="B:/.test(html)
 
 function withoutRuntime(html, scripts) {
   if (isStreamed(html)) throw new UnknownScript('a part that only a script would show (Suspense)')
-  let rest = html
-  for (const { whole, isFramework } of scripts) if (isFramework) rest = rest.replace(whole, () => '')
+  let at = 0
+  // In one pass: each further one would copy the page again.
+  const rest = html.replace(script, (whole) => (scripts[at++]?.isFramework ? '' : whole))
   return rest.replace(scriptPreload, (link) => (isOfScript(link) ? '' : link))
 }
 

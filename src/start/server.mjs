@@ -15,6 +15,7 @@ import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { drain, watch } from './drain.mjs'
 import { faultAtTheDoor, refuse } from '../front/door.mjs'
+import { questions } from './questions.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startPoints } from './points.mjs'
 import { startTicker } from './ticker.mjs'
@@ -55,6 +56,7 @@ const front = openFront({
   cache,
   hasOwnPolicy: (route) => route.startsWith('/admin'),
   isBare: (route) => route === '/[market]/search',
+  questions,
   standIns,
   headers: transportHeaders(process.env),
 })

@@ -6,7 +6,9 @@ import { SearchForm } from '#components/search-box'
 import { hrefIn, type Shop } from '#components/shop'
 import { sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
-import { isFacetValue, noChoice, pairsPerPage } from '#domain/listing-path'
+import { noChoice, pairsPerPage } from '#domain/listing-path'
+import { readSearch, searchPath } from '#domain/search-question'
+import { whenGiven } from '#front/given'
 import { getListing } from '#queries/listing'
 import { getSearchHelp, type SearchHelp } from '#queries/search'
 import { noteSearch } from '#services/note-search'
@@ -15,7 +17,10 @@ import { pageMetadata } from '../../../seo'
 import { shopOf } from '../../../words'
 import '../../../_styles/listing.css'
 
-/** What is searched for is not known before: the layout's static form is not for this page. */
+/**
+ * What is searched for is not known before: the layout's static form is not for this page. It is the same for all who ask
+ * the same, and the front keeps it by its question (`src/start/questions.mjs`).
+ */
 export const dynamic = 'force-dynamic'
 
 interface Props {
@@ -23,25 +28,10 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const longestQuery = 100
-const mostSizes = 3
-const pastAnyEnd = 1_000_000
-const text = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim().slice(0, longestQuery)
-
 async function read({ params, searchParams }: Props) {
   const shop = shopOf((await params).market)
   if (!shop) notFound()
-  const query = await searchParams
-  const sizes = text(query.size).split(',').filter(isFacetValue).slice(0, mostSizes)
-  const page = text(query.page)
-  return {
-    shop,
-    q: text(query.q),
-    sizes,
-    // What is no number is the first page; a number past the end says so.
-    page: /^0*[1-9]\d*$/.test(page) ? Math.min(Number(page), pastAnyEnd) : 1,
-  }
+  return { shop, ...readSearch(await searchParams) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -92,17 +82,15 @@ export default async function SearchPage(props: Props) {
         limit: pairsPerPage,
       })
     : undefined
-  if (q && page === 1 && listing)
-    noteSearch(await storeRequest(), shop.market.locale, { q, found: listing.total })
+  if (q && page === 1 && listing) {
+    const [req, found] = [await storeRequest(), listing.total]
+    whenGiven(() => noteSearch(req, shop.market.locale, { q, found }))
+  }
   const pages = listing ? Math.ceil(listing.total / listing.limit) : 0
   const help = q && listing?.total === 0 ? await getSearchHelp(shop.market.id, q) : undefined
   const found = listing && sizesIn(listing, sizes)
   const title = q ? t('search.titleFor', { q }) : t('search.title')
-  const hrefOf = (to: number) =>
-    hrefIn(
-      shop,
-      `/search?${new URLSearchParams({ ...(q && { q }), ...(sizes.length > 0 && { size: sizes.join() }), page: String(to) })}`,
-    )
+  const hrefOf = (to: number) => hrefIn(shop, searchPath({ q, sizes, page: to }))
   return (
     <div className="frame pt-9">
       <h1>
