@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { DomainError } from '#domain/errors'
 import { respond } from './respond'
@@ -58,6 +59,17 @@ test('an outage says when to come back', async () => {
   const response = await respond(failing(new Error('timeout exceeded when trying to connect')))
   expect(response.status).toBe(503)
   expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('a socket that is not there while a server starts, and a connection that is gone, are outages', async () => {
+  const missing = await new Promise<Error>((resolve) =>
+    connect('/nonexistent/.s.PGSQL.5432').once('error', resolve),
+  )
+  expect(missing).toMatchObject({ code: 'ENOENT' })
+  for (const error of [missing, new Error('Client was closed and is not queryable')])
+    expect((await respond(failing(new Error('Failed query', { cause: error })))).status).toBe(503)
+  const noFile = Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' })
+  expect((await respond(failing(noFile), () => undefined)).status).toBe(500)
 })
 
 test('a fault of ours is logged under the id that is answered, and nothing else is answered', async () => {

@@ -42,10 +42,12 @@ export function refusalOf(error: unknown): DomainError | undefined {
 /** A database that cannot be reached says so in words or codes of the network, not by SQLSTATE. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code, message, cause } = error as Error & { code?: unknown }
+  const { code, syscall, message, cause } = error as Error & { code?: unknown; syscall?: unknown }
   return (
+    // Whatever keeps a connection from being made: at a socket of this machine also ENOENT, while a server starts.
+    syscall === 'connect' ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'].includes(String(code)) ||
-    /^timeout exceeded when trying to connect|^Connection terminated|^Client has encountered a connection error/.test(
+    /^timeout exceeded when trying to connect|^Connection terminated|^Client (has encountered a connection error|was closed)/.test(
       message,
     ) ||
     isOutage(cause)
