@@ -166,39 +166,49 @@ export function builtInWording(kind: MailKind, locale: Locale): Required<MailWor
   }
 }
 
-/** A mail as it would be with this wording, about an order that nobody placed. Its links lead nowhere. */
-export function sampleMail(kind: MailKind, locale: Locale, wording?: MailWording): WrittenMail {
+/** Puts other words in the place of those that a sample says. */
+type Put = <Value>(value: Value) => Value
+
+/**
+ * A mail as it would be with this wording, about an order that nobody placed. Its links lead nowhere. `put` changes what the
+ * mail is written from.
+ */
+export function sampleMail(
+  kind: MailKind,
+  locale: Locale,
+  wording?: MailWording,
+  put: Put = (value) => value,
+): WrittenMail {
   const { template = kind, data = {}, order } = cases[kind] ?? {}
   const wordingOf = (asked: MailKind) => (asked === kind ? wording : undefined)
   if (kind === 'gift-card')
     return giftCardMail({
       ...{ locale, code: 'ABCD-EFGH-JKLM-NPQR-7HQ2', balance: euro(5_000), isAgain: false },
-      ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf },
+      ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf, ...put({ message: 'With love' }) },
     })
   if (kind === 'back-in-stock')
     return stockMail({
       ...{
         locale,
-        product: `Cavour Derby ${colours[locale][0]}`,
-        size: '42',
+        ...put({ product: `Cavour Derby ${colours[locale][0]}`, size: '42' }),
         link: '#',
         stopLink: '#',
         wordingOf,
       },
     })
   const account = accountMails[template]
-  if (account) return account({ locale, name: 'Ada', link: '#', wordingOf })
+  if (account) return account({ locale, ...put({ name: 'Ada' }), link: '#', wordingOf })
   const context: OrderMailContext = {
-    order: { ...orderIn(locale), ...order },
+    order: put({ ...orderIn(locale), ...order }),
     orderUrl: '#',
     shopUrl: '',
     timezone: 'Europe/Rome',
-    account: {
+    account: put({
       accountHolder: 'Molini Calzature S.r.l.',
       iban: 'IT60X0542811101000000123456',
       bic: 'BPMOIT22',
-    },
-    data,
+    }),
+    data: put(data),
     wordingOf,
   }
   const write = orderMails[template]
