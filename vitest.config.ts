@@ -40,7 +40,7 @@ const throughPooler = [
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {
   globalSetup: ['src/start/testing/cluster-setup.mjs'],
-  setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
+  setupFiles: [...setupFiles, 'src/start/testing/password-cost.ts', 'src/start/testing/worker-database.ts'],
   env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
   pool: 'forks' as const,
   maxWorkers: 3,
@@ -106,6 +106,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'proof',
+          // Whoever is made here signs in at a shop of their own process.
+          setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
           include: ['src/bench/**/*.proof.ts', 'src/start/*.proof.{ts,mjs}'],
           maxWorkers: 1,
           testTimeout: 1_800_000,

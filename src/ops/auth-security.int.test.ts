@@ -14,7 +14,10 @@ import {
   type Answer,
   type Call,
 } from '../start/testing/http'
+import { passwordsAtFullCost } from '../start/testing/password-cost'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
+
+passwordsAtFullCost()
 
 const login = (email: string, password: string, call: Call = {}): Promise<Answer> =>
   callRest('users/login', { method: 'POST', body: { email, password }, from: anotherAddress(), ...call })
