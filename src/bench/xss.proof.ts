@@ -214,7 +214,7 @@ test.each(isFull ? [false, true] : [false])(
 
 test('what an address says comes back as text', async () => {
   const seen = await watch(browser, shop.url)
-  const share = isFull ? 1 : 10
+  const share = isFull ? 1 : 20
   for (const [index, payload] of xssPayloads.entries()) {
     if (index % share !== 0) continue
     for (const path of reflected(payload.replaceAll('\u0000', '%00'))) await seen.visit(path)
@@ -242,14 +242,15 @@ test('sixty payloads in the words of the shop and of shoppers run in no mail, in
   const seen = await watch(browser, shop.url)
   const text = allPayloads()
   const wording = { subject: text, heading: text, body: text }
-  for (const kind of mailKindNames)
+  const kinds = mailKindNames.filter((_, index) => isFull || index % 5 === 0)
+  for (const kind of kinds)
     for (const locale of isFull ? locales : locales.slice(0, 1)) {
       const { subject, body } = sampleMail(kind, locale, wording, (value) => putInto(value, text))
       const html = await render(body)
       expect(subject).not.toMatch(/[\r\n]/)
       await seen.show(html, `${kind} in ${locale}`)
     }
-  expect(seen.shown).toHaveLength(mailKindNames.length * (isFull ? locales.length : 1))
+  expect(seen.shown).toHaveLength(kinds.length * (isFull ? locales.length : 1))
   nothing(seen)
   await seen.context.close()
 }, 300_000)
