@@ -13,8 +13,8 @@ const shared = globalThis as { [place]?: { divisor: number } }
 function install(): { divisor: number } {
   const cost = { divisor: cheap }
   const real = crypto.pbkdf2
-  crypto.pbkdf2 = (password, salt, iterations, length, digest, done) =>
-    real(password, salt, Math.ceil(iterations / cost.divisor), length, digest, done)
+  crypto.pbkdf2 = (...[password, salt, rounds, ...rest]: Parameters<typeof real>) =>
+    real(password, salt, Math.ceil(rounds / cost.divisor), ...rest)
   syncBuiltinESMExports()
   return cost
 }
