@@ -66,7 +66,8 @@ test('a socket that is not there while a server starts, and a connection that is
     connect('/nonexistent/.s.PGSQL.5432').once('error', resolve),
   )
   expect(missing).toMatchObject({ code: 'ENOENT' })
-  for (const error of [missing, new Error('Client was closed and is not queryable')])
+  const atStart = new Error('Error: cannot connect to Postgres: connect ECONNREFUSED /run/.s.PGSQL.5432')
+  for (const error of [missing, atStart, new Error('Client was closed and is not queryable')])
     expect((await respond(failing(new Error('Failed query', { cause: error })))).status).toBe(503)
   const noFile = Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' })
   expect((await respond(failing(noFile), () => undefined)).status).toBe(500)
