@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '@payloadcms/db-postgres'
-import type { Pool } from 'pg'
+import { Pool } from 'pg'
 import { expect, inject, test } from 'vitest'
 import { env } from '#env'
 import { addLine, createCart } from '#services/cart'
-import { rowsOf } from '#services/transaction'
+import { inTransaction, rowsOf } from '#services/transaction'
+import { openDoor } from '../bench/resilience/door'
 import { makeProduct } from '../services/testing/shop-rows'
 import { makeStyle, productData } from '../start/testing/catalogue'
 import { withClient } from '../start/testing/database'
@@ -15,6 +16,7 @@ import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { callStore, storeRoutes } from '../start/testing/store'
 import { runDue } from './jobs/run-due'
 import { poolOptions } from './pool'
+import { guardLines } from './pool-lines'
 
 const poolOf = async () => ((await getTestPayload()).db as unknown as { pool: Pool }).pool
 const database = () => new URL(env.DATABASE_URL).pathname.slice(1)
@@ -89,6 +91,40 @@ test('connections that are reset, as by a database that suspends, take none of t
   }
   await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0)
   await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.05)')))
+})
+
+test('a connection on which no transaction could begin takes no place in the pool for ever', async () => {
+  const pool = await poolOf()
+  const inside = pool as unknown as { _idle: { client: { connection: { stream: Socket } } }[] }
+  for (let round = 0; round < 12; round += 1) {
+    await pool.query('SELECT 1')
+    const stream = inside._idle.at(-1)?.client.connection.stream
+    if (!stream) throw new Error('No connection is idle')
+    // Dead, and nobody has noticed: it is when something is written.
+    stream.write = () => Boolean(stream.destroy(new Error('write EPIPE')))
+    await expect(inTransaction(await getTestRequest(), (tx) => rowsOf(tx, sql`SELECT 1`))).rejects.toThrow()
+  }
+  await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0)
+  await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.05)')))
+})
+
+test('while the database is away nobody waits for it as long as at first, and as ever once it is back', async () => {
+  const door = await openDoor(() => Number(new URL(inject('clusterUrl')).port))
+  const address = new URL(env.DATABASE_URL)
+  address.searchParams.delete('host')
+  address.port = String(door.port)
+  const pool = new Pool({ connectionString: address.href, connectionTimeoutMillis: 800 })
+  pool.on('error', () => undefined)
+  guardLines(pool, { isUnlimited: false })
+  door.set('silent')
+  await expect(pool.query('SELECT 1')).rejects.toThrow('connection timeout')
+  expect(pool.options.connectionTimeoutMillis).toBe(200)
+  await expect(pool.connect()).rejects.toThrow('connection timeout')
+  door.set('well')
+  await pool.query('SELECT 1')
+  expect(pool.options.connectionTimeoutMillis).toBe(800)
+  await pool.end()
+  await door.close()
 })
 
 type Ask = () => Promise<Answer>

@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { Client, type Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Client, type Pool, type PoolConfig } from 'pg'
 import { env } from '#env'
+import { guardLines } from './pool-lines'
 
 const place = Symbol.for('molini.pool')
 
@@ -41,43 +41,8 @@ export const poolOptions = ({ isPooled }: { isPooled: boolean } = env): PoolConf
   ...(isPooled ? { Client: NamelessClient } : sessionLimits),
 })
 
-/** Milliseconds: longer than any statement may take, so that whoever still waits then has lost the line, not the turn. */
-const silence = 12_000
 /** Migrations and seeds lift the limits in the address, and may work as long as they like. */
 const isUnlimited = new URL(env.DATABASE_URL).searchParams.get('statement_timeout') === '0'
-
-interface Wire {
-  readyForQuery: boolean
-  connection: { stream: Socket }
-}
-
-/** Limits of the server are of no use when nothing comes from it: a request on a dead line would wait for ever. */
-function endWhenSilent(client: PoolClient): void {
-  const wire = client as unknown as Wire
-  const { stream } = wire.connection
-  stream.setTimeout(silence)
-  stream.on('timeout', () => {
-    if (!wire.readyForQuery)
-      stream.destroy(Object.assign(new Error('The database is silent'), { code: 'ETIMEDOUT' }))
-  })
-}
-
-interface Kept {
-  _clients: (PoolClient & { listeners(event: 'error'): ((error: Error) => void)[] })[]
-}
-
-/**
- * Payload takes a connection at start, keeps it, and takes another one whenever that is reset: a database that suspends
- * would have them all in the end. It is given back, and nobody waits for it.
- */
-function giveBackKept(pool: Pool): void {
-  for (const client of (pool as unknown as Kept)._clients) {
-    const waiting = client.listeners('error').find((listener) => listener.toString().includes('ECONNRESET'))
-    if (!waiting) continue
-    client.off('error', waiting)
-    client.release()
-  }
-}
 
 /** The pool of this process, wherever the bundle puts this module. */
 const shared = globalThis as { [place]?: Pool }
@@ -89,11 +54,8 @@ export function guardPool(payload: Payload): void {
   const heard = (error: Error) =>
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
-  pool.on('connect', (client) => {
-    client.on('error', heard)
-    if (!isUnlimited) endWhenSilent(client)
-  })
-  giveBackKept(pool)
+  pool.on('connect', (client) => client.on('error', heard))
+  guardLines(pool, { isUnlimited })
 }
 
 /** Milliseconds a healthy database answers within. */
