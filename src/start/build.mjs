@@ -3,6 +3,7 @@ import { readEnvironment } from './environment.mjs'
 import { bringBack, setAside } from './old-chunks.mjs'
 import { runAloud } from './run.mjs'
 import { Refusal } from './say.mjs'
+import { shareChunks } from './share-chunks.mjs'
 
 /** `npm run build`: needs no database, no secret and no network. */
 export async function build(_command, args) {
@@ -16,4 +17,6 @@ export async function build(_command, args) {
   const code = await runAloud(process.execPath, [next, 'build', ...args], { cwd: inCheckout(), env })
   bringBack(dist)
   if (code !== 0) throw new Refusal('The build failed; the reason is above.')
+  // A platform packs for each route the files that Next.js says it needs.
+  if (!process.env.VERCEL) shareChunks(dist)
 }
