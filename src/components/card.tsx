@@ -4,6 +4,7 @@ import { isReduced, LowestPrice, Price, reductionOf } from './price'
 import { hrefIn, type Shop } from './shop'
 import { ShortRating } from './stars'
 import { still } from './still'
+import { stillOnce } from './still-once'
 import { WishButton } from './wish-button'
 import { SizeLabel, SizePhrase } from './size-label'
 
@@ -148,7 +149,10 @@ export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
             <Card shop={shop} card={card} lead />
           </li>
         ) : (
-          <li key={card.id} {...still(<Card shop={shop} card={card} />)} />
+          <li
+            key={card.id}
+            {...stillOnce('card', { shop, holds: card }, () => <Card shop={shop} card={card} />)}
+          />
         ),
       )}
     </ul>

@@ -1,7 +1,7 @@
 import type { NavigationItem } from '#domain/content-views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
-import { still } from './still'
+import { stillOnce } from './still-once'
 
 interface ItemsProps {
   shop: Shop
@@ -60,8 +60,11 @@ function Items({ shop, items }: ItemsProps) {
 }
 
 /** Wide screens. `name` lets one panel be open at a time, without script. */
-export const Departments = (props: ItemsProps) => (
-  <ul className="departments" {...still(<Items {...props} />)} />
+export const Departments = ({ shop, ...holds }: ItemsProps) => (
+  <ul
+    className="departments"
+    {...stillOnce('departments', { shop, holds }, () => <Items shop={shop} {...holds} />)}
+  />
 )
 
 function Branch({ shop, item }: { shop: Shop; item: NavigationItem }) {
@@ -99,7 +102,7 @@ export function PhoneMenu({ shop, items }: ItemsProps) {
       <div className="menu-sheet">
         <ul
           className="menu-top"
-          {...still(
+          {...stillOnce('menu', { shop, holds: items }, () =>
             items.map((item) => (
               <li key={item.label}>
                 <Branch shop={shop} item={item} />

@@ -1,7 +1,7 @@
 import type { FooterView } from '#domain/content-views'
 import { marketPath, type MarketId } from '#domain/markets'
 import { hrefIn, type Shop } from './shop'
-import { still } from './still'
+import { stillOnce } from './still-once'
 
 /** Each market in its own words. */
 const marketNames: Readonly<Record<MarketId, { name: string; lang: string }>> = {
@@ -96,4 +96,9 @@ function Inside({ shop, footer, company }: FooterProps) {
   )
 }
 
-export const Footer = (props: FooterProps) => <footer className="footer" {...still(<Inside {...props} />)} />
+export const Footer = ({ shop, ...holds }: FooterProps) => (
+  <footer
+    className="footer"
+    {...stillOnce('footer', { shop, holds }, () => <Inside shop={shop} {...holds} />)}
+  />
+)
