@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { env } from '#env'
 import { markets } from '#domain/markets'
 import type { Shop } from './shop'
 import { stillOnce } from './still-once'
@@ -6,7 +7,10 @@ import { stillOnce } from './still-once'
 const shopOf = (id: 'eu' | 'it'): Shop => ({ market: markets[id], t: (key) => `${id}: ${key}` })
 const eu = shopOf('eu')
 
-afterEach(() => vi.unstubAllEnvs())
+const isProduction = vi.spyOn(env, 'isProduction', 'get')
+afterEach(() => void isProduction.mockReset())
+afterAll(() => isProduction.mockRestore())
+const inProduction = () => isProduction.mockReturnValue(true)
 
 function once(part: string, shop: Shop, holds: unknown) {
   const draw = vi.fn(() => <p>{`${part}, ${shop.t('word')}, ${JSON.stringify(holds)}`}</p>)
@@ -15,7 +19,7 @@ function once(part: string, shop: Shop, holds: unknown) {
 }
 
 test('the same is drawn once; another part, market or thing that it holds is another', () => {
-  vi.stubEnv('NODE_ENV', 'production')
+  inProduction()
   const first = once('card', eu, { price: 1, sizes: ['42'] })
   expect(first).toEqual({ html: expect.stringContaining('eu: word'), times: 1 })
   expect(once('card', eu, { price: 1, sizes: ['42'] })).toEqual({ html: first.html, times: 0 })
@@ -31,7 +35,7 @@ test('the same is drawn once; another part, market or thing that it holds is ano
 })
 
 test('what nobody has asked for in a long while is forgotten, what is asked for again is not', () => {
-  vi.stubEnv('NODE_ENV', 'production')
+  inProduction()
   once('kept', eu, 'a')
   once('left', eu, 'a')
   for (let index = 0; index < 1_600; index += 1) {

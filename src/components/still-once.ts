@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { env } from '#env'
 import type { Shop } from './shop'
 import { still } from './still'
 
@@ -16,7 +17,7 @@ export function stillOnce(
   draw: () => ReactNode,
 ): ReturnType<typeof still> {
   // Whoever works at a component wants to see it change.
-  if (process.env.NODE_ENV !== 'production') return still(draw())
+  if (!env.isProduction) return still(draw())
   const key = `${part} ${shop.market.id} ${JSON.stringify(holds)}`
   const made = drawn.get(key) ?? still(draw())
   drawn.delete(key)

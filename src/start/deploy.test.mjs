@@ -2,6 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import Ajv from 'ajv'
 import { load } from 'js-yaml'
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment'
+import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler'
+import { Job } from 'kubernetes-models/batch/v1/Job'
+import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress'
+import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy'
+import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget'
+import { Service } from 'kubernetes-models/v1/Service'
 import { expect, test } from 'vitest'
 import { inCheckout } from './checkout.mjs'
 import { renderChart } from './testing/render-chart.mjs'
@@ -25,6 +32,33 @@ test('compose.yaml is what Compose takes, and a fault in it would be found', () 
   expect(isCompose(load(read('compose.yaml')))).toEqual([true, 'No errors'])
   expect(isCompose({ services: { shop: { imaeg: 'x' } } })[0]).toBe(false)
   expect(isCompose({ services: { shop: { ports: 80 } } })[0]).toBe(false)
+})
+
+/** Made from the schemas that the makers of Kubernetes publish. */
+const kinds = {
+  Deployment,
+  HorizontalPodAutoscaler,
+  Ingress,
+  Job,
+  NetworkPolicy,
+  PodDisruptionBudget,
+  Service,
+}
+const ofKubernetes = (manifest) => new kinds[manifest.kind](manifest).validate()
+
+test('every manifest of the chart is what Kubernetes takes, and a fault in one would be found', () => {
+  for (const manifest of chart) {
+    const { apiVersion } = new kinds[manifest.kind]()
+    expect([manifest.kind, manifest.apiVersion]).toEqual([manifest.kind, apiVersion])
+    expect(() => ofKubernetes(manifest), manifest.kind).not.toThrow()
+  }
+  const [deployment] = one('Deployment')
+  for (const spec of [
+    { ...deployment.spec, replicas: 'two' },
+    { ...deployment.spec, selector: undefined },
+    { ...deployment.spec, template: { spec: { containers: [{ image: 'shop' }] } } },
+  ])
+    expect(() => ofKubernetes({ ...deployment, spec })).toThrow()
 })
 
 test('in Compose the shop is closed: no root, no writing, no way past the proxy', () => {
