@@ -33,7 +33,7 @@ export interface FeedItem {
 
 type Row = { [Key in keyof FeedItem]: FeedItem[Key] | (undefined extends FeedItem[Key] ? null : never) }
 
-const batch = 500
+const batch = 200
 const mostPictures = 11
 
 /** Everything for sale in a market, a batch at a time by the id of the variant: never more than one batch is held. */

@@ -4,7 +4,7 @@ import { markets } from '#domain/markets'
 import type { FeedItem } from '#queries/feed'
 import { feedFields, googleClose, googleItem, googleOpen } from './feed'
 import { entriesOf, sitemapIndex, urlsetClose, urlsetOpen } from './sitemap'
-import { streamed, streamedTo } from './stream'
+import { partsOf, streamed, streamedTo } from './stream'
 import { readXml, childrenOf, textOf } from './testing/read-xml'
 import { checkMerchantFeed, checkSitemap } from './testing/rules'
 import { inTurn, type Parts } from './turns'
@@ -135,6 +135,23 @@ test('an answer is made only as fast as it is read', async () => {
   await reader?.read()
   expect(made).toBeLessThan(3)
   await reader?.cancel()
+})
+
+test('parts are of one size however many items a batch has, and nothing is lost', async () => {
+  async function* batches(sizes: readonly number[]): AsyncGenerator<string[]> {
+    for (const size of sizes) yield Array.from({ length: size }, (_, at) => `${at} `.repeat(100))
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(800), { maxLength: 6 }), async (sizes) => {
+      const parts: string[] = []
+      for await (const part of partsOf(batches(sizes), (item) => item)) parts.push(part)
+      let whole = ''
+      for await (const items of batches(sizes)) whole += items.join('')
+      expect(parts.join('') === whole).toBe(true)
+      expect(parts.every((part) => part !== '' && part.length < 70_000)).toBe(true)
+    }),
+    { numRuns: 20 },
+  )
 })
 
 async function wholeOf(parts: Parts): Promise<string> {

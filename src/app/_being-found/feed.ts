@@ -24,7 +24,8 @@ const genders: Readonly<Record<Segment, string>> = {
   kids: 'unisex',
 }
 const amount = (minor: number, { currency }: Market): string => `${(minor / 100).toFixed(2)} ${currency}`
-const cut = (text: string, length: number): string => [...text].slice(0, length).join('')
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : [...text].slice(0, length).join('')
 /** A pair with its box, where nobody has weighed it. */
 const usualWeightG = 1000
 

@@ -23,6 +23,25 @@ export function streamed(parts: Parts, headers: Record<string, string>): Respons
   return new Response(body, { headers: { 'X-Content-Type-Options': 'nosniff', ...headers } })
 }
 
+/** Letters of a part: much more would be one large object, which is kept until all of the memory is looked through. */
+const largest = 65_536
+
+/** What `write` makes of each item, in parts of one size however many items a batch has. */
+export async function* partsOf<Item>(
+  batches: AsyncIterable<readonly Item[]>,
+  write: (item: Item) => string,
+): AsyncGenerator<string> {
+  let part = ''
+  for await (const items of batches)
+    for (const item of items) {
+      part += write(item)
+      if (part.length < largest) continue
+      yield part
+      part = ''
+    }
+  if (part) yield part
+}
+
 /** As `streamed`; who asks for the headers alone reads nothing, and takes no turn. */
 export const streamedTo = (
   { method }: Request,

@@ -12,7 +12,7 @@ import {
   plainColumns,
   type FeedPlace,
 } from '../../_being-found/feed'
-import { streamedTo } from '../../_being-found/stream'
+import { partsOf, streamedTo } from '../../_being-found/stream'
 import { inTurn } from '../../_being-found/turns'
 import { origin } from '../../seo'
 
@@ -20,20 +20,16 @@ export const dynamic = 'force-dynamic'
 
 async function* google(place: FeedPlace): AsyncGenerator<string> {
   yield googleOpen(place)
-  for await (const items of readFeed(place.market))
-    yield items.map((item) => googleItem(item, place)).join('')
+  yield* partsOf(readFeed(place.market), (item) => googleItem(item, place))
   yield googleClose
 }
 
 async function* plain(place: FeedPlace): AsyncGenerator<string> {
   yield csvLine(plainColumns)
-  for await (const items of readFeed(place.market))
-    yield items
-      .map((item) => {
-        const fields = feedFields(item, place)
-        return csvLine(plainColumns.map((name) => fields[name] ?? ''))
-      })
-      .join('')
+  yield* partsOf(readFeed(place.market), (item) => {
+    const fields = feedFields(item, place)
+    return csvLine(plainColumns.map((name) => fields[name] ?? ''))
+  })
 }
 
 const kinds = {

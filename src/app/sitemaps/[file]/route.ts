@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors'
 import { respond } from '#ops/respond'
 import { countProductPages, readOtherPages, readProductPages } from '#queries/sitemaps'
 import { entriesOf, head, pagesPerFile, urlsetClose, urlsetOpen } from '../../_being-found/sitemap'
-import { streamedTo } from '../../_being-found/stream'
+import { partsOf, streamedTo } from '../../_being-found/stream'
 import { inTurn } from '../../_being-found/turns'
 import { origin } from '../../seo'
 
@@ -12,8 +12,7 @@ const headers = { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Contr
 
 async function* productEntries(file: number): AsyncGenerator<string> {
   yield head + urlsetOpen
-  for await (const pages of readProductPages((file - 1) * pagesPerFile, pagesPerFile))
-    yield pages.map((page) => entriesOf(origin, page)).join('')
+  yield* partsOf(readProductPages((file - 1) * pagesPerFile, pagesPerFile), (page) => entriesOf(origin, page))
   yield urlsetClose
 }
 
