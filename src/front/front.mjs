@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { pathOf, queryOf, spell } from './address.mjs'
-import { answerFrom, sendOnce, sendPlain } from './answer.mjs'
+import { answerFrom, sendGiven, sendOnce, sendPlain } from './answer.mjs'
+import { asAsked, directAnswer } from './direct.mjs'
 import { draw } from './draw.mjs'
 import { readForNobody } from './fill.mjs'
 import { holdBack } from './hold-back.mjs'
@@ -243,10 +244,26 @@ export function openFront({
     return isStillRight(again) ? give(again, request, response, path) : pass(request, response, path)
   }
 
+  /** By the route alone; by Next.js where that fails. */
+  async function giveDirectly(answer, request, response, path) {
+    let given
+    try {
+      given = await answer(asAsked(request))
+    } catch (error) {
+      log(`${path} was not answered directly: ${error.message}`)
+      return pass(request, response, path)
+    }
+    if (response.destroyed) return undefined
+    mark(response)
+    return sendGiven(given, request, response)
+  }
+
   return {
     /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
     handle(request, response) {
       const path = spell(pathOf(request.url))
+      const direct = request.method === 'GET' && !isForNext(request.headers) && directAnswer(path)
+      if (direct) return giveDirectly(direct, request, response, path)
       const mayKeep = cache && isReading(request)
       if (standIns?.has(path) && isReading(request)) return showInstead(404, path, { request, response })
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { DomainError } from '#domain/errors'
-import { respond } from './respond'
+import { respond, respondPlainly } from './respond'
 
 const failing = (error: unknown) => () =>
   Promise.reject(error instanceof Error ? error : new Error(String(error)))
@@ -80,4 +80,39 @@ test('a fault of ours is logged under the id that is answered, and nothing else 
   expect(response.status).toBe(500)
   expect(logged).toEqual([body.id])
   expect(JSON.stringify(body)).not.toContain('secret')
+})
+
+const withCookies = () => {
+  const response = Response.json(
+    { words: 'größer' },
+    { status: 201, headers: { 'Cache-Control': 'no-cache' } },
+  )
+  for (const cookie of ['a=1', 'b=2']) response.headers.append('Set-Cookie', cookie)
+  return response
+}
+
+test.each([
+  ['a value', async () => ({ fine: [1, 'größer'] })],
+  ['an answer of its own', async () => withCookies()],
+  ['a refusal', failing(new DomainError('rate.limited', { retryAfter: 7 }))],
+  ['an outage', failing(withCode('57P01'))],
+])('%s without a Response says what it says with one', async (_, work: () => Promise<unknown>) => {
+  const [plain, response] = await Promise.all([respondPlainly(work), respond(work)])
+  const cookies = response.headers.getSetCookie()
+  expect(plain).toEqual({
+    status: response.status,
+    headers: {
+      ...Object.fromEntries(response.headers),
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
+    },
+    body: await response.text(),
+  })
+})
+
+test('a fault without a Response is logged and tells its id alone', async () => {
+  const logged: unknown[] = []
+  const { status, body } = await respondPlainly(failing('secret'), (id) => logged.push(id))
+  const [id] = logged
+  expect([status, JSON.parse(body)]).toEqual([500, expect.objectContaining({ code: 'internal', id })])
+  expect(body).not.toContain('secret')
 })

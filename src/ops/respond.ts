@@ -16,6 +16,10 @@ const always: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+const alwaysLowered = Object.fromEntries(
+  Object.entries(always).map(([name, value]) => [name.toLowerCase(), value]),
+)
+
 const details: Partial<Record<RefusalCode, string>> = {
   'body.too-large': 'The body may have at most 64 kB.',
   conflict: 'This contradicts what is stored already.',
@@ -61,8 +65,24 @@ export function isOutage(error: unknown): boolean {
   )
 }
 
+/** An answer before it is anybody's object. */
+export interface PlainAnswer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string
+}
+
+const asResponse = ({ status, headers, body }: PlainAnswer): Response => {
+  const lines = Object.entries(headers).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  )
+  return new Response(body, { status, headers: lines })
+}
+
 /** A refusal as `application/problem+json`. Source: RFC 9457. */
-export function problem(refusal: DomainError): Response {
+export const problem = (refusal: DomainError): Response => asResponse(plainProblem(refusal))
+
+function plainProblem(refusal: DomainError): PlainAnswer {
   const { code, details: more } = refusal
   const status = refusals[code]
   const body = {
@@ -74,23 +94,25 @@ export function problem(refusal: DomainError): Response {
     detail: details[code] ?? code,
   }
   const wait = more.retryAfter
-  return new Response(JSON.stringify(body), {
+  return {
     status,
     headers: {
-      'Content-Type': 'application/problem+json',
-      ...(typeof wait === 'number' ? { 'Retry-After': String(wait) } : {}),
+      'content-type': 'application/problem+json',
+      ...(typeof wait === 'number' ? { 'retry-after': String(wait) } : {}),
     },
-  })
+    body: JSON.stringify(body),
+  }
 }
 
-function fault(error: unknown, log: (id: string, error: unknown) => void): Response {
+function fault(error: unknown, log: (id: string, error: unknown) => void): PlainAnswer {
   const id = randomUUID()
   log(id, error)
   const body = { type: 'about:blank', title: 'Internal Server Error', status: 500, code: 'internal', id }
-  return new Response(JSON.stringify(body), {
+  return {
     status: 500,
-    headers: { 'Content-Type': 'application/problem+json' },
-  })
+    headers: { 'content-type': 'application/problem+json' },
+    body: JSON.stringify(body),
+  }
 }
 
 /** Headers that every answer of an API has, unless it says otherwise itself. */
@@ -105,6 +127,13 @@ function toConsole(id: string, error: unknown): void {
   noteFault('Store API', error)
 }
 
+/** What a thrown error is answered with; a fault of ours is logged. */
+function failure(error: unknown, log: typeof toConsole): PlainAnswer {
+  const refusal = refusalOf(error)
+  if (refusal?.code === 'unavailable' && refusal !== error) noteFault('Store API, answered "busy"', error)
+  return refusal ? plainProblem(refusal) : fault(error, log)
+}
+
 /**
  * Runs a route and answers whatever happens: a value becomes JSON, a refusal its problem document, an outage 503
  * with Retry-After, and anything else 500 with nothing but the id under which it was logged.
@@ -114,8 +143,30 @@ export async function respond(work: () => Promise<unknown>, log = toConsole): Pr
     const answer = await work()
     return withSafeHeaders(answer instanceof Response ? answer : Response.json(answer))
   } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal?.code === 'unavailable' && refusal !== error) noteFault('Store API, answered "busy"', error)
-    return withSafeHeaders(refusal ? problem(refusal) : fault(error, log))
+    return withSafeHeaders(asResponse(failure(error, log)))
   }
+}
+
+async function plainOf(answer: unknown): Promise<PlainAnswer> {
+  if (!(answer instanceof Response))
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
+  const cookies = answer.headers.getSetCookie()
+  const headers = {
+    ...Object.fromEntries(answer.headers),
+    ...(cookies.length > 0 && { 'set-cookie': cookies }),
+  }
+  return { status: answer.status, headers, body: await answer.text() }
+}
+
+/**
+ * As `respond`, without a `Response`: those are kept, with all that they say, until the whole memory is looked through.
+ */
+export async function respondPlainly(work: () => Promise<unknown>, log = toConsole): Promise<PlainAnswer> {
+  let plain: PlainAnswer
+  try {
+    plain = await plainOf(await work())
+  } catch (error) {
+    plain = failure(error, log)
+  }
+  return { ...plain, headers: { ...alwaysLowered, ...plain.headers } }
 }

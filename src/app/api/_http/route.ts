@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { pastCache } from '#cache'
 import { deviceOf } from '#domain/device'
 import { DomainError } from '#domain/errors'
-import { respond } from '#ops/respond'
+import { answerDirectly } from '#front/direct'
+import { respond, respondPlainly } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
 import { addressHeaders, callerNetwork } from '#services/client-address'
@@ -32,6 +34,7 @@ export interface Call {
 }
 
 type Handler = (call: Call) => Promise<unknown>
+type Asked = Pick<Request, 'method' | 'url' | 'headers'>
 interface Context {
   params: Promise<Record<string, string | string[]>>
 }
@@ -66,21 +69,35 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
   }
 }
 
+const noParams = Promise.resolve({})
+
 const refuse = (allowed: readonly Method[]) => async (): Promise<Response> => {
   const response = await respond(() => Promise.reject(new DomainError('method.not-allowed')))
   response.headers.set('Allow', allowed.join(', '))
   return response
 }
 
-/** The exports of a route file: these methods, all answers as the Store API promises them, and 405 for the rest. */
-export function route(handlers: Partial<Record<Method, Handler>>): Record<Method, RouteHandler> {
+/**
+ * The exports of a route file: these methods, all answers as the Store API promises them, and 405 for the rest. `directly`: the
+ * address without parameters at which the server of ours may ask `GET` itself, without Next.js and so past its cache.
+ */
+export function route(
+  handlers: Partial<Record<Method, Handler>>,
+  { directly }: { directly?: string } = {},
+): Record<Method, RouteHandler> {
   const allowed = methods.filter((method) => handlers[method])
   const made = methods.map((method): [Method, RouteHandler] => {
     const handler = handlers[method]
     if (!handler) return [method, refuse(allowed)]
     return [method, (request, context) => respond(async () => handler(await makeCall(request, context)))]
   })
-  return Object.fromEntries(made) as Record<Method, RouteHandler>
+  const all = Object.fromEntries(made) as Record<Method, RouteHandler>
+  const { GET } = handlers
+  // A `GET` has no body: its method, address and headers are all that is read of it.
+  const call = (asked: Asked) => makeCall(asked as Request, { params: noParams })
+  if (directly && GET)
+    answerDirectly(directly, (asked) => pastCache(() => respondPlainly(async () => GET(await call(asked)))))
+  return all
 }
 
 /** JSON with a status or cookies of its own. */

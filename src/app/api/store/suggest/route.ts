@@ -9,10 +9,13 @@ const typed = z.object({
   q: z.string().max(100).refine(isPrintable, 'This contains characters that cannot be printed.'),
 })
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async ({ url, count }) => {
-    await count('search')
-    const { q } = check(typed, { q: url.searchParams.get('q') ?? '' })
-    return getSuggestions(marketOf(url.searchParams), q)
+export const { GET, POST, PUT, PATCH, DELETE } = route(
+  {
+    GET: async ({ url, count }) => {
+      await count('search')
+      const { q } = check(typed, { q: url.searchParams.get('q') ?? '' })
+      return getSuggestions(marketOf(url.searchParams), q)
+    },
   },
-})
+  { directly: '/api/store/suggest' },
+)
