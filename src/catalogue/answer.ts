@@ -6,11 +6,12 @@ import type { Found, FoundFacet } from './found'
 import { orderOf, type OrderName, type Orders } from './orders'
 import { newForDays, type OptionRow } from './rows'
 import { optionsByValue, sizeLabels } from './size-faces'
-import { isNew, isReduced, presentIn, type Present, type Span } from './scope'
+import { newIn, presentIn, reducedIn, type Present, type Span } from './scope'
+import { isIn, meets, type PlaceSet } from './sets'
 
 /** What a listing is asked of: the category with its pins, and what a search found with its scores. */
 export interface Scope {
-  places: Uint32Array
+  inside: PlaceSet
   /** Kept from an earlier question about the same category. */
   present?: Present
   /** Kept from an earlier question without a filter. */
@@ -29,12 +30,15 @@ export function answerFrom(
   { currency, query, scope, now }: { currency: Currency; query: ListingQuery; scope: Scope; now: number },
 ): Found {
   const span = spanAt(now)
-  const present = scope.present ?? presentIn(columns, currency, scope.places, span)
-  const counts = scope.plain ?? count(columns, currency, query, { places: scope.places, span })
+  const present = scope.present ?? presentIn(columns, currency, scope.inside)
+  const counts = scope.plain ?? count({ columns, orders }, currency, query, { inside: scope.inside, span })
   return {
     total: counts.total,
     ids: pageOf({ columns, orders }, { currency, query, scope, counts }),
-    facets: facetsOf(columns, present, counts),
+    facets: [
+      ...offersOf(columns, currency, scope.inside, { span, counts }),
+      ...facetsOf(columns, present, counts),
+    ],
     prices: { min: counts.lowest, max: counts.highest },
   }
 }
@@ -60,30 +64,30 @@ function pageOf(
   const first = query.sort === 'popular' ? pinnedPlaces(columns, scope.pinned, counts) : []
   const places =
     query.sort === 'relevance' && scope.scores
-      ? byScore(order, counts.fails, scope.scores)
-      : passing(order, counts.fails, { first, until: from + query.limit })
+      ? byScore(order, counts.passing, scope.scores)
+      : firstOf(order, counts.passing, { first, until: from + query.limit })
   return places.slice(from, from + query.limit).map((at) => columns.ids[at] ?? '')
 }
 
-const pinnedPlaces = ({ places }: Columns, pinned: readonly string[], { fails }: Counts): number[] => [
+const pinnedPlaces = ({ places }: Columns, pinned: readonly string[], { passing }: Counts): number[] => [
   ...new Set(
     pinned.flatMap((id) => {
       const at = places.get(id)
-      return at !== undefined && fails[at] === 0 ? [at] : []
+      return at !== undefined && isIn(passing, at) ? [at] : []
     }),
   ),
 ]
 
-function passing(
+function firstOf(
   order: Uint32Array,
-  fails: Uint16Array,
+  passing: PlaceSet,
   { first, until }: { first: readonly number[]; until: number },
 ): number[] {
   const found = [...first]
   const taken = new Set(first)
   for (const at of order) {
     if (found.length >= until) break
-    if (fails[at] === 0 && !taken.has(at)) found.push(at)
+    if (isIn(passing, at) && !taken.has(at)) found.push(at)
   }
   return found
 }
@@ -91,10 +95,10 @@ function passing(
 const scoresBelow = 1024
 
 /** Sorted by counting: the best first, and within a score as in the order. */
-function byScore(order: Uint32Array, fails: Uint16Array, scores: Uint16Array): number[] {
+function byScore(order: Uint32Array, passing: PlaceSet, scores: Uint16Array): number[] {
   const starts = new Uint32Array(scoresBelow + 1)
   for (const at of order)
-    if (fails[at] === 0) {
+    if (isIn(passing, at)) {
       const after = scoresBelow - (scores[at] ?? 0)
       starts[after] = (starts[after] ?? 0) + 1
     }
@@ -105,7 +109,7 @@ function byScore(order: Uint32Array, fails: Uint16Array, scores: Uint16Array): n
   }
   const sorted: number[] = []
   for (const at of order)
-    if (fails[at] === 0) {
+    if (isIn(passing, at)) {
       const place = scoresBelow - (scores[at] ?? 0)
       sorted[starts[place] ?? 0] = at
       starts[place] = (starts[place] ?? 0) + 1
@@ -113,44 +117,67 @@ function byScore(order: Uint32Array, fails: Uint16Array, scores: Uint16Array): n
   return sorted
 }
 
-const plain = (facet: FacetName, value: string, found: number): FoundFacet => ({
+const plain = (facet: FacetName, value: string): Shown['face'] => ({
   facet,
   value,
   label: value,
   labels: null,
   rank: 0,
-  count: found,
 })
 
-function facetsOf(columns: Columns, present: Present, counts: Counts): FoundFacet[] {
-  const coded = codedFacets.flatMap((facet) =>
-    columns.codes[facet].values.flatMap((value, place) =>
-      present.coded[facet] & (1 << place) ? [plain(facet, value, counts.coded[facet][place] ?? 0)] : [],
-    ),
-  )
-  const brands = columns.brands.values.flatMap((id, place) => {
-    const slug = columns.brandSlugs.get(id)
-    return present.brands[place] && slug !== undefined
-      ? [
-          {
-            ...plain('brand', slug, counts.brands[place] ?? 0),
-            label: columns.brandNames.get(id) ?? slug,
-          },
-        ]
-      : []
-  })
-  const special = [
-    ...(present.offers & isNew ? [plain('offer', 'new', counts.special[0])] : []),
-    ...(present.offers & isReduced ? [plain('offer', 'reduced', counts.special[1])] : []),
-  ]
+/** Whether anything of the scope is new or reduced is a matter of the hour too. */
+function offersOf(
+  columns: Columns,
+  currency: Currency,
+  inside: PlaceSet,
+  { span, counts: { special } }: { span: Span; counts: Counts },
+): FoundFacet[] {
   return [
-    ...coded,
-    ...brands,
-    ...special,
-    ...sizesOf(columns, present, counts),
-    ...widthsOf(columns, present, counts),
+    ...(meets(inside, newIn(columns, span)) ? [{ ...plain('offer', 'new'), count: special[0] }] : []),
+    ...(meets(inside, reducedIn(columns, currency))
+      ? [{ ...plain('offer', 'reduced'), count: special[1] }]
+      : []),
   ]
 }
+
+/** A value that a scope shows, and how many pass. */
+interface Shown {
+  face: Omit<FoundFacet, 'count'>
+  countIn: (counts: Counts) => number | undefined
+}
+
+/** What is shown of a scope stays the same until a product is another. */
+const shown = new WeakMap<Present, Shown[]>()
+
+function facetsOf(columns: Columns, present: Present, counts: Counts): FoundFacet[] {
+  const values = shown.get(present) ?? shownIn(columns, present)
+  shown.set(present, values)
+  return values.map(({ face, countIn }) => ({ ...face, count: countIn(counts) ?? 0 }))
+}
+
+const shownIn = (columns: Columns, present: Present): Shown[] => [
+  ...codesIn(columns, present),
+  ...brandsIn(columns, present),
+  ...sizesIn(columns, present),
+  ...widthsIn(columns, present),
+]
+
+const codesIn = (columns: Columns, present: Present): Shown[] =>
+  codedFacets.flatMap((facet) =>
+    columns.codes[facet].values.flatMap((value, place) =>
+      present.coded[facet] & (1 << place)
+        ? [{ face: plain(facet, value), countIn: ({ coded }) => coded[facet][place] } satisfies Shown]
+        : [],
+    ),
+  )
+
+const brandsIn = (columns: Columns, present: Present): Shown[] =>
+  columns.brands.values.flatMap((id, place) => {
+    const slug = columns.brandSlugs.get(id)
+    if (!present.brands[place] || slug === undefined) return []
+    const face = { ...plain('brand', slug), label: columns.brandNames.get(id) ?? slug }
+    return [{ face, countIn: ({ brands }) => brands[place] } satisfies Shown]
+  })
 
 const least = <T extends number | string>(values: readonly (T | null)[]): T | null =>
   values.reduce<T | null>(
@@ -158,7 +185,7 @@ const least = <T extends number | string>(values: readonly (T | null)[]): T | nu
     null,
   )
 
-function sizesOf(columns: Columns, present: Present, counts: Counts): FoundFacet[] {
+function sizesIn(columns: Columns, present: Present): Shown[] {
   const by = optionsByValue(columns)
   return columns.sizes.values.flatMap((value, place) => {
     const adults: OptionRow[] = []
@@ -170,7 +197,9 @@ function sizesOf(columns: Columns, present: Present, counts: Counts): FoundFacet
       all.push(...options)
       if (!(key & 1)) adults.push(...options)
     }
-    return all.length > 0 ? [sizeFacet(value, { all, adults }, counts.sizes[place] ?? 0)] : []
+    return all.length > 0
+      ? [{ face: sizeFacet(value, { all, adults }), countIn: ({ sizes }) => sizes[place] }]
+      : []
   })
 }
 
@@ -178,8 +207,7 @@ function sizesOf(columns: Columns, present: Present, counts: Counts): FoundFacet
 function sizeFacet(
   value: string,
   { all, adults }: { all: readonly OptionRow[]; adults: readonly OptionRow[] },
-  found: number,
-): FoundFacet {
+): Shown['face'] {
   const label = least(all.map((option) => option.label)) ?? value
   const adultFirst = (name: 'uk' | 'usM' | 'usW') =>
     least(adults.map((option) => option[name])) ?? least(all.map((option) => option[name]))
@@ -197,21 +225,19 @@ function sizeFacet(
     label,
     labels,
     rank: least(all.map(({ rank }) => rank)) ?? 0,
-    count: found,
   }
 }
 
-function widthsOf(columns: Columns, present: Present, counts: Counts): FoundFacet[] {
+function widthsIn(columns: Columns, present: Present): Shown[] {
   const options = [...columns.options.values()]
   return columns.widths.values.flatMap((value, place) => {
     if (!present.widths[place + 1]) return []
     const same = options.filter((option) => option.value === value)
-    return [
-      {
-        ...plain('width', value, counts.widths[place + 1] ?? 0),
-        label: least(same.map(({ plainLabel }) => plainLabel)) ?? value,
-        rank: least(same.map(({ rank }) => rank)) ?? 0,
-      },
-    ]
+    const face = {
+      ...plain('width', value),
+      label: least(same.map(({ plainLabel }) => plainLabel)) ?? value,
+      rank: least(same.map(({ rank }) => rank)) ?? 0,
+    }
+    return [{ face, countIn: ({ widths }) => widths[place + 1] } satisfies Shown]
   })
 }

@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/markets'
 import type { Catalogue } from './catalogue'
-import { orderOf } from './orders'
+import { orderOf, ranksIn } from './orders'
 
 const overlaps = (words: Uint32Array, stride: number, one: number, other: number): boolean => {
   for (let word = 0; word < stride; word += 1)
@@ -54,13 +54,11 @@ export function colourOfEach(
   styles: readonly string[],
 ): string[] {
   const { price, stock } = columns.priced[currency]
-  const rank = new Map(
-    Array.from(orderOf(columns, orders, 'popular'), (at, place): [number, number] => [at, place]),
-  )
+  const ranks = ranksIn(columns, orders, 'popular')
   return styles.flatMap((style) => {
     const [best] = (columns.colours.get(style) ?? [])
       .filter((at) => (price[at] ?? -1) >= 0 && (stock[at] ?? 0) > 0)
-      .sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0))
+      .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0))
     return best === undefined ? [] : [columns.ids[best] ?? '']
   })
 }

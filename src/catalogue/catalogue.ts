@@ -4,13 +4,14 @@ import { answerFrom, spanAt, type Scope } from './answer'
 import { dropRow, emptyColumns, putRow, type Columns } from './columns'
 import { count, type Counts } from './count'
 import type { Found } from './found'
-import { orderOf, touch, type Orders } from './orders'
+import { ranksIn, touch, type Orders } from './orders'
 import type { CatalogueRow, Ground } from './rows'
 import { sizeFaces, type SizeFace } from './size-faces'
 import { setConcepts } from './text/concepts'
 import type { Reading } from './text/readings'
 import { search, type Hits, type Library, type Term } from './text/search'
 import { placesIn, presentIn, type Present } from './scope'
+import { eachOf, type PlaceSet } from './sets'
 
 /** All that is for sale, in memory. */
 export interface Catalogue {
@@ -28,10 +29,9 @@ export interface Catalogue {
 }
 
 interface Seen {
-  places: Uint32Array
+  inside: PlaceSet
   present: Present
-  until: number
-  plain?: { counts: Counts; version: number }
+  plain?: { counts: Counts; version: number; until: number }
 }
 
 export interface Question {
@@ -124,17 +124,17 @@ export function apply(catalogue: Catalogue, ids: readonly string[], rows: readon
 /** Enough places are empty that a new start costs less than walking past them. */
 export const isWorn = ({ columns: { dead, used } }: Catalogue): boolean => dead > 1_000 && dead > used / 4
 
-/** `new` depends on the hour, so what was seen is not kept for long. Milliseconds. */
-const seenFor = 1_000
+/** `new` depends on the hour, so counts are not kept for long. Milliseconds. */
+const countsFor = 1_000
 const mostSeen = 200
 
-function seenBy(catalogue: Catalogue, { currency, category, now }: Question): Seen {
+function seenBy(catalogue: Catalogue, { currency, category }: Question): Seen {
   const { columns, seen } = catalogue
   const key = `${currency} ${category?.ids.join() ?? ''}`
   const known = seen.get(key)
-  if (known && known.until > now) return known
-  const places = placesIn(columns, currency, category?.ids)
-  const fresh = { places, present: presentIn(columns, currency, places, spanAt(now)), until: now + seenFor }
+  if (known) return known
+  const inside = placesIn(columns, currency, category?.ids)
+  const fresh = { inside, present: presentIn(columns, currency, inside) }
   if (seen.size >= mostSeen) seen.clear()
   seen.set(key, fresh)
   return fresh
@@ -147,27 +147,26 @@ const isPlain = (query: ListingQuery): boolean =>
   !query.inStock
 
 /** What a search leaves of a category. */
-function searchedScope(places: Uint32Array, { found, scores }: Hits): Scope {
-  const inside = places.filter((at) => found[at] === 1)
-  return { places: inside, pinned: [], scores }
+function searchedScope(inside: PlaceSet, { found, scores }: Hits): Scope {
+  return { inside: inside.map((bits, word) => bits & (found[word] ?? 0)), pinned: [], scores }
 }
 
 function scopeOf(catalogue: Catalogue, question: Question): Scope {
   const { currency, category, query, now } = question
   const seen = seenBy(catalogue, question)
-  if (question.terms) return searchedScope(seen.places, searchIn(catalogue, question.terms, question))
+  if (question.terms) return searchedScope(seen.inside, searchIn(catalogue, question.terms, question))
   const scope = {
-    places: seen.places,
+    inside: seen.inside,
     present: seen.present,
     pinned: category ? (catalogue.pins.get(category.id) ?? []) : [],
   }
   if (!isPlain(query)) return scope
-  if (seen.plain?.version !== catalogue.version)
-    seen.plain = {
-      counts: count(catalogue.columns, currency, query, { places: seen.places, span: spanAt(now) }),
-      version: catalogue.version,
-    }
-  return { ...scope, plain: seen.plain.counts }
+  const { plain } = seen
+  const isKept = plain?.version === catalogue.version && plain.until > now && plain.until - now <= countsFor
+  if (isKept) return { ...scope, plain: plain.counts }
+  const counts = count(catalogue, currency, query, { inside: seen.inside, span: spanAt(now) })
+  seen.plain = { counts, version: catalogue.version, until: now + countsFor }
+  return { ...scope, plain: counts }
 }
 
 /** The best products of a search alone, without counts: the highest scores, of equals the more popular. */
@@ -179,15 +178,20 @@ export function bestOfSearch(
   const { columns, orders } = catalogue
   const { found, scores } = searchIn(catalogue, terms, { locale, currency })
   const { price } = columns.priced[currency]
+  const ranks = ranksIn(columns, orders, 'popular')
+  const isBetter = (one: number, other: number): boolean => {
+    const more = (scores[one] ?? 0) - (scores[other] ?? 0)
+    return more > 0 || (more === 0 && (ranks[one] ?? 0) < (ranks[other] ?? 0))
+  }
   const best: number[] = []
-  for (const at of orderOf(columns, orders, 'popular')) {
-    if (found[at] !== 1 || (price[at] ?? -1) < 0) continue
-    const score = scores[at] ?? 0
-    if (best.length === most && score <= (scores[best[most - 1] ?? 0] ?? 0)) continue
-    const place = best.findIndex((other) => (scores[other] ?? 0) < score)
+  eachOf(found, (at) => {
+    if ((price[at] ?? -1) < 0) return
+    const last = best.at(-1)
+    if (best.length === most && last !== undefined && !isBetter(at, last)) return
+    const place = best.findIndex((other) => isBetter(at, other))
     best.splice(place < 0 ? best.length : place, 0, at)
     best.length = Math.min(best.length, most)
-  }
+  })
   return best.map((at) => columns.ids[at] ?? '')
 }
 

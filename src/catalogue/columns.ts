@@ -8,6 +8,8 @@ import {
   type Offer,
   type OptionRow,
 } from './rows'
+import { nothingShared, sharedFace, type Shared } from './shared-faces'
+import { refreshSets, type Sets } from './sets'
 import { addWords, emptyVocabulary, removeWords, type Vocabulary } from './text/vocabulary'
 
 /** Facets whose values are a handful of codes: a product has some of them as bits. */
@@ -74,7 +76,7 @@ export interface Columns {
   faces: (Face | undefined)[]
   styles: (string | undefined)[]
   colours: Map<string, number[]>
-  texts: Map<string, Face['colours']>
+  shared: Shared
   vocabulary: Vocabulary
   priced: Record<Currency, PriceColumns>
   codes: Record<CodedFacet, Dictionary>
@@ -86,6 +88,9 @@ export interface Columns {
   widths: Dictionary
   scaleSets: Dictionary
   options: Map<string, OptionRow>
+  sets: Sets
+  /** When it was last looked who is new. */
+  fresh?: { at: number }
 }
 
 const bits = (): BitColumn => ({ stride: 1, words: new Uint32Array(0) })
@@ -120,7 +125,7 @@ export function emptyColumns(ground: Ground): Columns {
     faces: [],
     styles: [],
     colours: new Map(),
-    texts: new Map(),
+    shared: nothingShared(),
     vocabulary: emptyVocabulary(),
     priced: { EUR: priced(), GBP: priced(), USD: priced() },
     codes: each(dictionary),
@@ -132,6 +137,7 @@ export function emptyColumns(ground: Ground): Columns {
     widths: dictionary(),
     scaleSets: dictionary(),
     options: new Map(ground.options.map((option) => [option.id, option])),
+    sets: new Map(),
   }
 }
 
@@ -249,6 +255,7 @@ export function putRow(columns: Columns, row: CatalogueRow): Put {
   ]
   putFace(columns, at, row)
   const prices = currencies.map((currency) => putPrices(columns, currency, at, row.offers ?? []))
+  refreshSets(columns, at)
   return {
     at,
     moved: isNew || sorted.some(Boolean) || prices.some(({ repriced }) => repriced),
@@ -341,15 +348,6 @@ function tagPrice(
   tag.lowest30 = lower(tag.lowest30, lowest30)
 }
 
-/** Texts that many products share are kept once. */
-function shared(columns: Columns, texts: Face['colours']): Face['colours'] {
-  if (!texts) return null
-  const key = JSON.stringify(texts)
-  const known = columns.texts.get(key)
-  if (!known) columns.texts.set(key, texts)
-  return known ?? texts
-}
-
 const textOf = ({ slug, title, name, code, colours, summaries }: Face): string =>
   JSON.stringify([slug, title, name, code, colours, summaries])
 
@@ -359,15 +357,12 @@ function putFace(columns: Columns, at: number, { face, style }: CatalogueRow): v
     if (known) removeWords(columns.vocabulary, at, known)
     addWords(columns.vocabulary, at, face)
   }
-  columns.faces[at] = {
-    ...face,
-    colours: shared(columns, face.colours),
-    summaries: shared(columns, face.summaries),
-  }
+  const sibling = columns.colours.get(style)?.[0]
+  columns.faces[at] = sharedFace(columns.shared, face, columns.faces[sibling ?? -1])
   const before = columns.styles[at]
   if (before === style) return
   leaveStyle(columns, at)
-  columns.styles[at] = style
+  columns.styles[at] = columns.styles[sibling ?? -1] ?? style
   columns.colours.set(style, [...(columns.colours.get(style) ?? []), at])
 }
 

@@ -1,26 +1,14 @@
 import type { Currency } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
-import { codedFacets, type BitColumn, type CodedFacet, type Columns, type Dictionary } from './columns'
-import { isNew, isReduced, offersOf, type Span } from './scope'
-
-/** A bit for each filter that a product may fail. */
-export const failing = {
-  offer: 1,
-  price: 2,
-  brand: 4,
-  special: 8,
-  colour: 16,
-  segment: 32,
-  material: 64,
-  closure: 128,
-  heel: 256,
-  feature: 512,
-} as const
-const outside = 1024
+import { codedFacets, type BitColumn, type CodedFacet, type Columns, type PriceColumns } from './columns'
+import { failing, filtersOf, hasOffer, offerTest, type Filter, type OfferTest } from './filters'
+import type { Orders } from './orders'
+import { newIn, reducedIn, type Span } from './scope'
+import { bitNumber, bitsIn, isIn, newSet, sizeOf, type PlaceSet } from './sets'
 
 export interface Counts {
-  /** For each product: which filters it fails; 0 is in the listing. */
-  fails: Uint16Array
+  /** What is in the listing. */
+  passing: PlaceSet
   total: number
   coded: Record<CodedFacet, Uint32Array>
   brands: Uint32Array
@@ -39,65 +27,20 @@ interface Coded {
   counts: Uint32Array
 }
 
-const specials: Readonly<Record<string, number>> = { new: isNew, reduced: isReduced }
-
-function maskOf(chosen: readonly string[], { places }: Dictionary): number {
-  let mask = 0
-  for (const value of chosen) {
-    const place = places.get(value)
-    if (place !== undefined) mask |= 1 << place
-  }
-  return mask
-}
-
-function bitsOf(chosen: readonly string[], { places }: Dictionary, stride: number): Uint32Array {
-  const bits = new Uint32Array(stride)
-  for (const value of chosen) {
-    const place = places.get(value)
-    if (place !== undefined && place >> 5 < stride)
-      bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
-  }
-  return bits
-}
-
-const hasBit = (bits: Uint32Array, place: number): boolean =>
-  ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0
-
-interface OfferTest {
-  mustBeHere: boolean
-  sizes: Uint32Array | undefined
-  widths: ReadonlySet<number> | undefined
-}
-
-function offerTest(columns: Columns, query: ListingQuery, stride: number): OfferTest {
-  return {
-    mustBeHere: query.size.length > 0 || query.inStock === true,
-    sizes: query.size.length > 0 ? bitsOf(query.size, columns.sizes, stride) : undefined,
-    widths:
-      query.width.length > 0
-        ? new Set(query.width.map((value) => (columns.widths.places.get(value) ?? -2) + 1))
-        : undefined,
-  }
-}
-
-/** Whether one size of a product fits size, width and stock together. */
-function hasOffer(here: BitColumn, own: Uint16Array | undefined, at: number, test: OfferTest): boolean {
-  const { sizes, widths, mustBeHere } = test
-  if (!widths) {
-    if (!mustBeHere) return true
-    for (let word = 0, from = at * here.stride; word < here.stride; word += 1)
-      if ((here.words[from + word] ?? 0) & (sizes ? (sizes[word] ?? 0) : -1)) return true
-    return false
-  }
-  if (!own) return false
-  for (let pair = 0; pair < own.length; pair += 3)
-    if (
-      (!sizes || hasBit(sizes, own[pair] ?? 0)) &&
-      widths.has(own[pair + 1] ?? 0) &&
-      (!mustBeHere || own[pair + 2])
-    )
-      return true
-  return false
+/** All that products are counted by. */
+interface Tally {
+  counts: Counts
+  coded: readonly Coded[]
+  filters: readonly Filter[]
+  priced: PriceColumns
+  brand: Uint16Array
+  test: OfferTest
+  fresh: PlaceSet
+  reduced: PlaceSet
+  /** By width: the product that was counted last, plus one. */
+  widthsSeen: Uint32Array
+  lowest: number
+  highest: number
 }
 
 /**
@@ -105,91 +48,138 @@ function hasOffer(here: BitColumn, own: Uint16Array | undefined, at: number, tes
  * that facet, who fails two nowhere. So a facet's own selection does not narrow its own counts.
  */
 export function count(
-  columns: Columns,
+  { columns, orders }: { columns: Columns; orders: Orders },
   currency: Currency,
   query: ListingQuery,
-  { places, span }: { places: Uint32Array; span: Span },
+  { inside, span }: { inside: PlaceSet; span: Span },
 ): Counts {
-  const { price, reduced, here, pairs } = columns.priced[currency]
   const counts = noCounts(columns)
-  const { fails, brands, special } = counts
-  const test = offerTest(columns, query, here.stride)
-  const { mustBeHere } = test
-  const coded: Coded[] = codedFacets.map((facet) => ({
-    bit: failing[facet],
-    column: columns.coded[facet],
-    counts: counts.coded[facet],
-  }))
-  const filters = codedFacets
-    .filter((facet) => query[facet].length > 0)
-    .map((facet) => ({
+  const tally: Tally = {
+    counts,
+    coded: codedFacets.map((facet) => ({
       bit: failing[facet],
       column: columns.coded[facet],
-      mask: maskOf(query[facet], columns.codes[facet]),
-    }))
-  const chosenBrands = brandsOf(columns, query)
-  const brandColumn = columns.brand
-  const chosenSpecial = query.offer.reduce((mask, value) => mask | (specials[value] ?? 0), 0)
-  const isSpecial = query.offer.length > 0
-  const low = query.minPrice ?? 0
-  const high = query.maxPrice ?? Number.MAX_SAFE_INTEGER
-  const testsOffers = mustBeHere || test.widths !== undefined
-  let lowest = Number.POSITIVE_INFINITY
-  let highest = Number.NEGATIVE_INFINITY
-  for (const at of places) {
-    let failed = 0
-    for (const { bit, column, mask } of filters) if (!((column[at] ?? 0) & mask)) failed |= bit
-    if (failed & (failed - 1)) continue
-    const amount = price[at] ?? -1
-    if (amount < low || amount > high) failed |= failing.price
-    const brand = brandColumn[at] ?? 0
-    if (chosenBrands && !chosenBrands[brand]) failed |= failing.brand
-    if (failed & (failed - 1)) continue
-    const specialHere = offersOf(columns, reduced, at, span)
-    if (isSpecial && !(specialHere & chosenSpecial)) failed |= failing.special
-    if (testsOffers && !(failed & (failed - 1)) && !hasOffer(here, pairs[at], at, test))
-      failed |= failing.offer
-    if (failed & (failed - 1)) continue
-    fails[at] = failed
-    for (const facet of coded) {
-      if (failed && failed !== facet.bit) continue
-      const own = facet.counts
-      for (let mask = facet.column[at] ?? 0; mask; mask &= mask - 1) {
-        const place = 31 - Math.clz32(mask & -mask)
-        own[place] = (own[place] ?? 0) + 1
-      }
-    }
-    if (!failed) counts.total += 1
-    if (!failed || failed === failing.brand) brands[brand] = (brands[brand] ?? 0) + 1
-    if (specialHere && (!failed || failed === failing.special)) {
-      if (specialHere & isNew) special[0] += 1
-      if (specialHere & isReduced) special[1] += 1
-    }
-    if (!failed || failed === failing.price) {
-      if (amount < lowest) lowest = amount
-      if (amount > highest) highest = amount
-    }
-    if (failed & ~failing.offer) continue
-    if (!test.widths) tallySizes(counts.sizes, here, at)
-    const own = pairs[at]
-    if (own) tallyPairs(counts, own, test)
+      counts: counts.coded[facet],
+    })),
+    filters: filtersOf({ columns, orders }, { currency, query, span }),
+    priced: columns.priced[currency],
+    brand: columns.brand,
+    test: offerTest(columns, query),
+    fresh: newIn(columns, span),
+    reduced: reducedIn(columns, currency),
+    widthsSeen: new Uint32Array(columns.widths.values.length + 1),
+    lowest: Number.POSITIVE_INFINITY,
+    highest: Number.NEGATIVE_INFINITY,
   }
-  if (lowest <= highest) [counts.lowest, counts.highest] = [lowest, highest]
+  for (let word = 0; word < inside.length; word += 1) {
+    const here = inside[word] ?? 0
+    if (here !== 0) countWord(tally, word, here)
+  }
+  counts.total = sizeOf(counts.passing)
+  if (tally.lowest <= tally.highest) [counts.lowest, counts.highest] = [tally.lowest, tally.highest]
   return counts
 }
 
-function brandsOf(columns: Columns, query: ListingQuery): Uint8Array | undefined {
-  if (query.brand.length === 0) return undefined
-  const chosen = new Set(query.brand)
-  return Uint8Array.from(columns.brands.values, (id) =>
-    chosen.has(columns.brandSlugs.get(id) ?? '') ? 1 : 0,
-  )
+/** Thirty-two products at once: those of `here`. */
+function countWord(tally: Tally, word: number, here: number): void {
+  const { filters, counts, test } = tally
+  let once = 0
+  let twice = 0
+  for (let place = 0; place < filters.length; place += 1) {
+    const misses = ~(filters[place]?.passing[word] ?? 0)
+    twice |= once & misses
+    once |= misses
+  }
+  const unfit = test.widths ? unfitIn(tally, word, here & ~twice) : 0
+  twice |= once & unfit
+  once |= unfit
+  const passing = here & ~once
+  counts.passing[word] = passing
+  if (passing !== 0) countFully(tally, word, passing)
+  const almost = here & once & ~twice
+  if (almost === 0) return
+  for (let place = 0; place < filters.length; place += 1) {
+    const filter = filters[place]
+    const missing = almost & ~(filter?.passing[word] ?? 0)
+    if (filter && missing !== 0) countOnly(tally, filter.bit, word, missing)
+  }
+  if (almost & unfit) countOffers(tally, word, almost & unfit)
+}
+
+/** Sizes with widths are looked up product by product. */
+function unfitIn({ priced, test }: Tally, word: number, bits: number): number {
+  let unfit = 0
+  for (let left = bits; left; left &= left - 1) {
+    const bit = left & -left
+    if (!hasOffer(priced.pairs[word * 32 + bitNumber(bit)], test)) unfit |= bit
+  }
+  return unfit
+}
+
+function countFully(tally: Tally, word: number, bits: number): void {
+  const { coded } = tally
+  for (let place = 0; place < coded.length; place += 1) {
+    const facet = coded[place]
+    if (facet) countCodes(facet, word, bits)
+  }
+  countBrands(tally, word, bits)
+  countSpecial(tally, word, bits)
+  countPrices(tally, word, bits)
+  countOffers(tally, word, bits)
+}
+
+/** Products that fail one filter alone, in its facet. */
+function countOnly(tally: Tally, failed: number, word: number, bits: number): void {
+  if (failed === failing.brand) countBrands(tally, word, bits)
+  else if (failed === failing.special) countSpecial(tally, word, bits)
+  else if (failed === failing.price) countPrices(tally, word, bits)
+  else if (failed === failing.offer) countOffers(tally, word, bits)
+  else for (const facet of tally.coded) if (facet.bit === failed) countCodes(facet, word, bits)
+}
+
+function countCodes({ column, counts }: Coded, word: number, bits: number): void {
+  for (let left = bits; left; left &= left - 1)
+    for (let mask = column[word * 32 + bitNumber(left & -left)] ?? 0; mask; mask &= mask - 1) {
+      const place = bitNumber(mask & -mask)
+      counts[place] = (counts[place] ?? 0) + 1
+    }
+}
+
+function countBrands({ counts: { brands }, brand }: Tally, word: number, bits: number): void {
+  for (let left = bits; left; left &= left - 1) {
+    const place = brand[word * 32 + bitNumber(left & -left)] ?? 0
+    brands[place] = (brands[place] ?? 0) + 1
+  }
+}
+
+function countSpecial({ counts: { special }, fresh, reduced }: Tally, word: number, bits: number): void {
+  special[0] += bitsIn(bits & (fresh[word] ?? 0))
+  special[1] += bitsIn(bits & (reduced[word] ?? 0))
+}
+
+function countPrices(tally: Tally, word: number, bits: number): void {
+  const { price } = tally.priced
+  for (let left = bits; left; left &= left - 1) {
+    const amount = price[word * 32 + bitNumber(left & -left)] ?? -1
+    if (amount < tally.lowest) tally.lowest = amount
+    if (amount > tally.highest) tally.highest = amount
+  }
+}
+
+function countOffers(tally: Tally, word: number, bits: number): void {
+  const { counts, priced, test } = tally
+  for (let left = bits; left; left &= left - 1) {
+    const at = word * 32 + bitNumber(left & -left)
+    if (!test.widths) tallySizes(counts.sizes, priced.here, at)
+    const own = priced.pairs[at]
+    if (own) tallyPairs(tally, own, at)
+  }
 }
 
 function noCounts(columns: Columns): Counts {
   const coded = (facet: CodedFacet) => new Uint32Array(columns.codes[facet].values.length)
   return {
-    fails: new Uint16Array(columns.used).fill(outside),
+    passing: newSet(columns),
     total: 0,
     coded: {
       colour: coded('colour'),
@@ -217,17 +207,21 @@ function tallySizes(sizes: Uint32Array, { stride, words }: BitColumn, at: number
 }
 
 /** Each size and width of one product once, however often it is there. */
-function tallyPairs({ sizes, widths }: Counts, own: Uint16Array, test: OfferTest): void {
-  const sizesSeen = new Set<number>()
-  const widthsSeen = new Set<number>()
+function tallyPairs(
+  { counts: { sizes, widths }, test, widthsSeen }: Tally,
+  own: Uint16Array,
+  at: number,
+): void {
+  const sizesSeen = test.widths && new Set<number>()
   for (let pair = 0; pair < own.length; pair += 3) {
     const size = own[pair] ?? 0
     const width = own[pair + 1] ?? 0
     const isHere = own[pair + 2]
-    if (test.widths?.has(width) && isHere) sizesSeen.add(size)
-    if (width > 0 && (!test.sizes || hasBit(test.sizes, size)) && (!test.mustBeHere || isHere))
-      widthsSeen.add(width)
+    if (sizesSeen && isHere && test.widths?.has(width)) sizesSeen.add(size)
+    const counts = width > 0 && (!test.sizes || isIn(test.sizes, size)) && (!test.mustBeHere || isHere)
+    if (!counts || widthsSeen[width] === at + 1) continue
+    widthsSeen[width] = at + 1
+    widths[width] = (widths[width] ?? 0) + 1
   }
-  for (const size of sizesSeen) sizes[size] = (sizes[size] ?? 0) + 1
-  for (const width of widthsSeen) widths[width] = (widths[width] ?? 0) + 1
+  for (const size of sizesSeen ?? []) sizes[size] = (sizes[size] ?? 0) + 1
 }

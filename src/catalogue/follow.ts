@@ -3,8 +3,8 @@ import type { CatalogueRow, CatalogueSource } from './rows'
 
 /** Milliseconds since the last look after which changes may have been forgotten by the database. */
 const longestSleep = 20 * 60_000
-/** Rows of one read, so that neither a statement nor the process is busy for long. */
-const batch = 1_000
+/** Rows of one read, so that neither a statement nor the process is busy for long, and what is read is gone before it counts as old. */
+const batch = 250
 /** Beyond so many changed products it is cheaper to read all. */
 const mostChanges = 20_000
 

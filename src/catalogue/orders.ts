@@ -8,6 +8,8 @@ interface Order {
   length: number
   /** Places whose values have changed since. */
   dirty: Set<number>
+  /** For each place how far down it stands; made when asked for. */
+  ranks?: Uint32Array
 }
 
 /** Each order that was asked for, kept sorted: what has changed is taken out and merged in again. */
@@ -44,6 +46,21 @@ export function touch(orders: Orders, place: number): void {
 
 /** Living products in an order. */
 export function orderOf(columns: Columns, orders: Orders, name: OrderName): Uint32Array {
+  const order = sorted(columns, orders, name)
+  return order.places.subarray(0, order.length)
+}
+
+/** How far down each living product stands in an order, by place. */
+export function ranksIn(columns: Columns, orders: Orders, name: OrderName): Uint32Array {
+  const order = sorted(columns, orders, name)
+  if (order.ranks) return order.ranks
+  const ranks = new Uint32Array(columns.used)
+  for (let rank = 0; rank < order.length; rank += 1) ranks[order.places[rank] ?? 0] = rank
+  order.ranks = ranks
+  return ranks
+}
+
+function sorted(columns: Columns, orders: Orders, name: OrderName): Order {
   const compare = comparing(columns, name)
   let order = orders.get(name)
   if (!order) {
@@ -51,7 +68,7 @@ export function orderOf(columns: Columns, orders: Orders, name: OrderName): Uint
     order = { places: all.sort(compare), length: all.length, dirty: new Set() }
     orders.set(name, order)
   } else if (order.dirty.size > 0) mergeDirty(columns, order, compare)
-  return order.places.subarray(0, order.length)
+  return order
 }
 
 function mergeDirty(columns: Columns, order: Order, compare: Compare): void {
@@ -70,4 +87,5 @@ function mergeDirty(columns: Columns, order: Order, compare: Compare): void {
   order.places = merged
   order.length = merged.length
   order.dirty.clear()
+  order.ranks = undefined
 }

@@ -1,7 +1,7 @@
 import { cached } from '#cache'
 import { ask, categoryIn } from '#catalogue/catalogue'
 import type { Found, FoundFacet } from '#catalogue/found'
-import { markets, type Market } from '#domain/markets'
+import { markets, type Locale, type Market } from '#domain/markets'
 import {
   facetNames,
   type FacetName,
@@ -76,11 +76,20 @@ const rangeOf = (prices: Found['prices'] | undefined, market: Market): Pick<List
     ? { priceRange: { min: money(prices.min, market), max: money(prices.max, market) } }
     : {}
 
+const collators = new Map<Locale, Intl.Collator>()
+
+function collatorOf(locale: Locale): Intl.Collator {
+  const known = collators.get(locale) ?? new Intl.Collator(locale)
+  collators.set(locale, known)
+  return known
+}
+
 function toFacets(found: readonly FoundFacet[], market: Market): Record<FacetName, FacetValue[]> {
+  const { compare } = collatorOf(market.locale)
   const of = (facet: FacetName): FacetValue[] =>
     found
       .filter((row) => row.facet === facet)
-      .toSorted((a, b) => order(a) - order(b) || a.label.localeCompare(b.label, market.locale))
+      .toSorted((a, b) => order(a) - order(b) || compare(a.label, b.label))
       .map(({ value, label, labels, count }) => ({
         value,
         label: facetLabel(facet, value, label, market.locale),

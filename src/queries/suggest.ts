@@ -1,3 +1,4 @@
+import type { Ground } from '#catalogue/rows'
 import { bestOfSearch, libraryOf, type Catalogue } from '#catalogue/catalogue'
 import { isSmall, wordsOf } from '#catalogue/text/fold'
 import { completions } from '#catalogue/text/suggest'
@@ -38,21 +39,46 @@ export async function getSuggestions(market: MarketId, typed: string): Promise<S
   }
 }
 
-const fits = (name: string, texts: readonly string[]): boolean => {
-  const words = wordsOf(name)
-  return texts.some(
-    (text) => text !== '' && text.split(' ').every((term) => words.some((word) => word.startsWith(term))),
-  )
+interface Name {
+  name: string
+  words: readonly string[]
+}
+
+interface Names {
+  categories: readonly (Name & { path: string })[]
+  brands: readonly (Name & { slug: string })[]
+}
+
+const known = new WeakMap<Ground, Map<Locale, Names>>()
+
+/** Names of categories and brands with their words, worked out once for each language. */
+function namesIn(ground: Ground, locale: Locale): Names {
+  const kept = known.get(ground) ?? new Map<Locale, Names>()
+  known.set(ground, kept)
+  const names = kept.get(locale) ?? {
+    categories: ground.categories.map(({ path, names, slug }) => {
+      const name = names?.[locale] ?? names?.en ?? slug
+      return { path, name, words: wordsOf(name) }
+    }),
+    brands: ground.brands.map(({ slug, name }) => ({ slug, name, words: wordsOf(name) })),
+  }
+  kept.set(locale, names)
+  return names
 }
 
 function namesLike({ ground }: Catalogue, texts: readonly string[], locale: Locale) {
-  const categories = ground.categories.flatMap(({ path, names, slug }) => {
-    const name = names?.[locale] ?? names?.en ?? slug
-    return fits(name, texts) ? [{ path, name }] : []
-  })
-  const brands = ground.brands.filter(({ name }) => fits(name, texts))
+  const wanted = texts.filter(Boolean).map((text) => text.split(' '))
+  const fits = ({ words }: Name): boolean =>
+    wanted.some((terms) => terms.every((term) => words.some((word) => word.startsWith(term))))
+  const { categories, brands } = namesIn(ground, locale)
   return {
-    categories: categories.slice(0, mostNames),
-    brands: brands.slice(0, mostNames).map(({ slug, name }) => ({ slug, name })),
+    categories: categories
+      .filter(fits)
+      .slice(0, mostNames)
+      .map(({ path, name }) => ({ path, name })),
+    brands: brands
+      .filter(fits)
+      .slice(0, mostNames)
+      .map(({ slug, name }) => ({ slug, name })),
   }
 }

@@ -1,5 +1,7 @@
 import type { Currency, Locale } from '#domain/markets'
 import type { Columns } from '../columns'
+import { brandSet, categorySet, codedSet } from '../scope'
+import { bitNumber, eachOf, leave, newSet, put, type PlaceSet } from '../sets'
 import type { Ground } from '../rows'
 import { fold, isAnyShoe, isSmall, stemOf, wordsOf } from './fold'
 import { readingsOf, type Reading } from './readings'
@@ -17,9 +19,9 @@ export interface Term {
   coded?: readonly string[]
 }
 
-/** What a search found: a score for each place, and 1 where every term was found. */
+/** What a search found: where every term was found, with a score for each place. */
 export interface Hits {
-  found: Uint8Array
+  found: PlaceSet
   scores: Uint16Array
 }
 
@@ -48,18 +50,38 @@ const pieces = (q: string): string[] =>
 /** Whether something typed may be the beginning of a SKU or a GTIN. */
 export const mayBeCode = (typed: string): boolean => /^(?=.*\d)[\p{L}\d._-]{4,40}$/u.test(typed)
 
-/** Phrases that mean one word are read as that word, the longest first. */
+interface Phrase {
+  folded: string
+  /** The word that it means. */
+  single: string
+}
+
+const phrases = new WeakMap<Ground, Phrase[]>()
+
+function phrasesOf(ground: Ground): Phrase[] {
+  const known = phrases.get(ground)
+  if (known) return known
+  const found = ground.synonyms.flatMap((words) => {
+    const single = words.find((word) => wordsOf(word).length === 1)
+    return single === undefined
+      ? []
+      : words
+          .map((phrase) => ({ folded: wordsOf(phrase).join(' '), single: fold(single) }))
+          .filter(({ folded }) => folded.includes(' '))
+  })
+  phrases.set(ground, found)
+  return found
+}
+
+/** Phrases that mean one word are read as that word. */
 function asSingleWords(q: string, ground: Ground): string {
   let text = ` ${wordsOf(q).join(' ')} `
   let isChanged = false
-  for (const words of ground.synonyms)
-    for (const phrase of words) {
-      const folded = wordsOf(phrase).join(' ')
-      const single = words.find((word) => wordsOf(word).length === 1)
-      if (!folded.includes(' ') || !single || !text.includes(` ${folded} `)) continue
-      text = text.replace(` ${folded} `, ` ${fold(single)} `)
-      isChanged = true
-    }
+  for (const { folded, single } of phrasesOf(ground)) {
+    if (!text.includes(` ${folded} `)) continue
+    text = text.replace(` ${folded} `, ` ${single} `)
+    isChanged = true
+  }
   return isChanged ? text.trim() : q
 }
 
@@ -70,7 +92,7 @@ export function termsOf(q: string, ground: Ground): Term[] {
   return telling.length > 0 ? telling : terms
 }
 
-const mostKept = 2_000
+const mostKept = 500
 
 /** The words that mean the same as this one, whoever of them it is. */
 function synonymsOf({ synonyms }: Ground, word: string, locale: Locale): string[] {
@@ -99,55 +121,80 @@ export function readingsFor(
 /** Scores every product for a search: each term counts with its best reading in its best place. */
 export function search(library: Library, { locale, currency, terms }: Search): Hits {
   const { columns } = library
-  const found = new Uint8Array(columns.used)
-  const scores = new Uint16Array(columns.used)
+  const hits: Hits = { found: newSet(columns), scores: new Uint16Array(columns.used) }
+  // Whole words of four, most of which are empty.
+  const best = new Uint8Array((columns.used + 3) & ~3)
   let wanted = 0
+  /** What one term finds; every further one leaves less. */
+  const add = (read: (best: Uint8Array) => void) => {
+    if (wanted > 0) best.fill(0)
+    read(best)
+    if (wanted === 0) takeFirst(hits, best)
+    else narrow(hits, best)
+    wanted += 1
+  }
   for (const term of terms) {
-    const words = term.coded ? [] : term.words
+    if (term.coded) {
+      const { coded } = term
+      add((best) => readCodes(columns, coded, best))
+      continue
+    }
+    const { words } = term
     const counting = words.filter(
       (word) => !(isAnyShoe(word) && readingsFor(library, word, locale).length === 0),
     )
     if (words.length > 0 && counting.length === 0) continue
-    if (term.coded) {
-      wanted += 1
-      for (const id of term.coded) add(found, scores, columns.places.get(id), 70)
-      continue
-    }
     const size = columns.sizes.places.get(sizeOf(term.typed))
-    if (size !== undefined) {
-      wanted += 1
-      addTerm({ found, scores }, sizeOrWord(library, { size, currency, words: term.words, locale }))
-      continue
-    }
+    if (size !== undefined) add((best) => sizeOrWord(library, { size, currency, words, locale }, best))
     // Nothing but signs is a word that nobody has.
-    if (counting.length === 0) wanted += 1
-    for (const word of counting) {
-      wanted += 1
-      addTerm({ found, scores }, bestOf(library, word, locale))
+    else if (counting.length === 0) add(() => {})
+    else for (const word of counting) add((best) => readWord(library, { word, locale }, best))
+  }
+  leaveOut(hits.found, columns)
+  return hits
+}
+
+function readCodes({ places }: Columns, coded: readonly string[], best: Uint8Array): void {
+  for (const id of coded) {
+    const at = places.get(id)
+    if (at !== undefined) best[at] = 70
+  }
+}
+
+function takeFirst({ found, scores }: Hits, best: Uint8Array): void {
+  const fours = new Uint32Array(best.buffer)
+  for (let four = 0; four < fours.length; four += 1) {
+    if (fours[four] === 0) continue
+    for (let at = four * 4; at < four * 4 + 4; at += 1) {
+      const score = best[at] ?? 0
+      if (score === 0) continue
+      put(found, at)
+      scores[at] = score
     }
   }
-  for (let at = 0; at < columns.used; at += 1)
-    found[at] = wanted > 0 && found[at] === wanted && columns.alive[at] ? 1 : 0
-  return { found, scores }
+}
+
+function narrow({ found, scores }: Hits, best: Uint8Array): void {
+  for (let word = 0; word < found.length; word += 1)
+    for (let left = found[word] ?? 0; left; left &= left - 1) {
+      const bit = left & -left
+      const at = word * 32 + bitNumber(bit)
+      const score = best[at] ?? 0
+      if (score === 0) found[word] = (found[word] ?? 0) & ~bit
+      else scores[at] = (scores[at] ?? 0) + score
+    }
+}
+
+/** Those that are not for sale any more. */
+function leaveOut(found: PlaceSet, { alive, dead }: Columns): void {
+  if (dead === 0) return
+  eachOf(found, (at) => {
+    if (!alive[at]) leave(found, at)
+  })
 }
 
 /** A size as it is typed: `42,5` is `42.5`. */
 const sizeOf = (typed: string): string => typed.replace(',', '.')
-
-function add(found: Uint8Array, scores: Uint16Array, at: number | undefined, score: number): void {
-  if (at === undefined) return
-  found[at] = (found[at] ?? 0) + 1
-  scores[at] = (scores[at] ?? 0) + score
-}
-
-function addTerm({ found, scores }: Hits, best: Uint8Array): void {
-  for (let at = 0; at < best.length; at += 1) {
-    const score = best[at] ?? 0
-    if (score === 0) continue
-    found[at] = (found[at] ?? 0) + 1
-    scores[at] = (scores[at] ?? 0) + score
-  }
-}
 
 /** A number may be a size of which a pair is there, or part of a name. */
 function sizeOrWord(
@@ -158,19 +205,23 @@ function sizeOrWord(
     words,
     locale,
   }: { size: number; currency: Currency; words: readonly string[]; locale: Locale },
-): Uint8Array {
+  best: Uint8Array,
+): void {
   const [word] = words
-  const best =
-    words.length === 1 && word ? bestOf(library, word, locale, true) : new Uint8Array(library.columns.used)
+  if (words.length === 1 && word) readWord(library, { word, locale, isExact: true }, best)
   const { words: bits, stride } = library.columns.priced[currency].here
-  for (let at = 0; at < best.length; at += 1)
+  for (let at = 0; at < library.columns.used; at += 1)
     if ((bits[at * stride + (size >> 5)] ?? 0) & (1 << (size & 31))) best[at] = Math.max(best[at] ?? 0, 30)
-  return best
 }
 
-function bestOf(library: Library, word: string, locale: Locale, isExact = false): Uint8Array {
-  const { vocabulary, columns } = library
-  const best = new Uint8Array(columns.used)
+interface Wording {
+  word: string
+  locale: Locale
+  isExact?: boolean
+}
+
+function readWord(library: Library, { word, locale, isExact = false }: Wording, best: Uint8Array): void {
+  const { vocabulary } = library
   const languages = bitOf(locale) | bitOf('en')
   for (const { id, quality } of readingsFor(library, word, locale)) {
     if (isExact && quality < 10) continue
@@ -183,34 +234,29 @@ function bestOf(library: Library, word: string, locale: Locale, isExact = false)
     for (const concept of vocabulary.concepts.get(id) ?? [])
       if (concept.locales & languages) mark(library, best, concept, quality * concept.weight)
   }
-  return best
 }
 
 /** Scores all products that a concept is about. */
-function mark({ columns, ground }: Library, best: Uint8Array, concept: Concept, score: number): void {
-  const raise = (at: number) => {
-    if (score > (best[at] ?? 0)) best[at] = score
-  }
+function mark(library: Library, best: Uint8Array, concept: Concept, score: number): void {
+  for (const set of setsOf(library, concept))
+    eachOf(set, (at) => {
+      if (score > (best[at] ?? 0)) best[at] = score
+    })
+}
+
+function setsOf({ columns, ground }: Library, concept: Concept): PlaceSet[] {
   if (concept.kind === 'brand') {
     const place = columns.brands.places.get(concept.brand)
-    if (place === undefined) return
-    for (let at = 0; at < columns.used; at += 1) if (columns.brand[at] === place) raise(at)
-    return
+    return place === undefined ? [] : [brandSet(columns, place)]
   }
   if (concept.kind === 'coded') {
     const place = columns.codes[concept.facet].places.get(concept.value)
-    const column = columns.coded[concept.facet]
-    if (place === undefined) return
-    for (let at = 0; at < columns.used; at += 1) if ((column[at] ?? 0) & (1 << place)) raise(at)
-    return
+    return place === undefined ? [] : [codedSet(columns, concept.facet, place)]
   }
-  const { stride, words } = columns.categories
-  for (const category of belowOf(ground, concept.category)) {
+  return belowOf(ground, concept.category).flatMap((category) => {
     const place = columns.categoryIds.places.get(category)
-    if (place === undefined) continue
-    for (let at = 0; at < columns.used; at += 1)
-      if ((words[at * stride + (place >> 5)] ?? 0) & (1 << (place & 31))) raise(at)
-  }
+    return place === undefined ? [] : [categorySet(columns, place)]
+  })
 }
 
 function belowOf({ categories }: Ground, id: string): string[] {

@@ -66,6 +66,6 @@ export function nearest(library: Library, typed: Typed): string[] {
       locale,
       currency,
       terms: [{ typed: q, words: q.split(' ') }],
-    }).found.includes(1)
+    }).found.some((word) => word !== 0)
   return [...new Set([...corrected, ...single])].filter(findsSomething).slice(0, mostQueries)
 }

@@ -53,7 +53,7 @@ function idOf(vocabulary: Vocabulary, word: string, written: string): number {
   const id = vocabulary.words.length
   vocabulary.ids.set(word, id)
   vocabulary.words.push(word)
-  vocabulary.written.push(written)
+  vocabulary.written.push(written === word ? word : written)
   vocabulary.letters.push(lettersOf(word))
   vocabulary.hasDigits.push(/\p{N}/u.test(word))
   vocabulary.postings.push([])
@@ -89,10 +89,19 @@ function marksOf(face: Face): Map<string, { written: string; mark: number }[]> {
   return marks
 }
 
+/** A list that grows by itself takes room for sixteen more; most words stand in one product or two. */
+const fewPostings = 8
+
+function addPosting({ postings }: Vocabulary, id: number, posting: number): void {
+  const own = postings[id] ?? []
+  if (own.length < fewPostings) postings[id] = [...own, posting]
+  else own.push(posting)
+}
+
 export function addWords(vocabulary: Vocabulary, at: number, face: Face): void {
   for (const [word, marks] of marksOf(face))
     for (const { written, mark } of marks)
-      vocabulary.postings[idOf(vocabulary, word, written)]?.push(at * 64 + mark)
+      addPosting(vocabulary, idOf(vocabulary, word, written), at * 64 + mark)
 }
 
 export function removeWords(vocabulary: Vocabulary, at: number, face: Face): void {
