@@ -21,8 +21,8 @@ interface Beside {
 
 /**
  * Products like this one, as ids: of its segment, with a pair in stock, one colour of each style. Those that share a
- * category and the brand come first, then a category, then the brand; of equals the more popular. The same catalogue gives the same
- * products in the same order.
+ * category and the brand come first, then a category, then the brand, then all others; of equals the more popular. The same
+ * catalogue gives the same products in the same order.
  */
 export function relatedTo(
   { columns, orders }: Catalogue,
@@ -39,7 +39,6 @@ export function relatedTo(
     if ((price[at] ?? -1) < 0 || stock[at] === 0 || coded.segment[at] !== coded.segment[own]) continue
     if (passed.has(styles[at])) continue
     const near = (overlaps(words, stride, own, at) ? 2 : 0) + (brand[at] === brand[own] ? 1 : 0)
-    if (near === 0) continue
     passed.add(styles[at])
     found[near]?.push(columns.ids[at] ?? '')
     if ((found[closest]?.length ?? 0) >= most) break

@@ -77,6 +77,7 @@ function wordsFor({ shop, product }: AddFormProps): string {
     add: t('product.addSize', { size: '{size}' }),
     adding: t('product.adding'),
     gone: t('product.goneSize', { size: '{size}' }),
+    tell: t('product.tellSize', { size: '{size}' }),
     foot: t('product.foot', { mm: '{mm}' }),
     price: moneyIn(shop, product.price),
   })

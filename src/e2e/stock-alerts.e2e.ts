@@ -6,14 +6,16 @@ import { register, signIn } from './member'
 
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
 
-/** Two sizes that an address waits for, once it was shown to be theirs. */
+/** Two sold-out sizes that an address waits for, once it was shown to be theirs. */
 const waitForTwo = (email: string) =>
   withClient(inject('databaseUrl'), async (client) => {
     await client.query('UPDATE customers SET verified_at = now() WHERE email = $1', [email])
     await client.query(
       `INSERT INTO stock_alerts (variant_id, email, market, status)
         SELECT v.id, $1, 'it', 'waiting' FROM variants v JOIN products p ON p.id = v.product_id
-        WHERE p._status = 'published' AND v.deleted_at IS NULL ORDER BY v.sku LIMIT 2`,
+        WHERE p._status = 'published' AND v.deleted_at IS NULL AND NOT EXISTS (
+          SELECT FROM stock_levels l WHERE l.variant_id = v.id AND l.on_hand > 0)
+        ORDER BY v.sku LIMIT 2`,
       [email],
     )
   })
@@ -36,4 +38,34 @@ test('a shopper sees the sold-out sizes they wait for, and lets one go, on a nar
     .click()
   await page.getByText('We do not write to you about that size.').waitFor()
   expect(await rows.count()).toBe(1)
+})
+
+test('whoever chooses a sold-out size is led by its button to where one waits for it', async () => {
+  const { slug, id } = await withClient(inject('databaseUrl'), async (client) => {
+    const { rows } = await client.query<{ slug: string; id: string }>(
+      `SELECT p.slug, v.id FROM variants v JOIN products p ON p.id = v.product_id
+        JOIN stock_levels l ON l.variant_id = v.id
+        WHERE p._status = 'published' AND v.deleted_at IS NULL
+          AND EXISTS (SELECT FROM stock_levels o JOIN variants w ON w.id = o.variant_id
+            WHERE w.product_id = p.id AND o.on_hand - o.reserved > 5)
+        GROUP BY p.slug, v.id, v.sku HAVING sum(l.on_hand - l.reserved) = 0 ORDER BY v.sku LIMIT 1`,
+    )
+    const [row] = rows
+    if (!row) throw new Error('Nothing is sold out')
+    return row
+  })
+  const page = await (await newVisitor(narrowDark)).newPage()
+  await page.goto(`/p/${slug}`)
+  await page.locator(`label:has(input[name=variantId][value="${id}"])`).click()
+  const button = page.locator('.buy [data-add]')
+  await button.getByText(/is sold out: tell me when it is back/).waitFor()
+  expect(await button.getAttribute('aria-disabled')).toBeNull()
+  await button.click()
+  await page.locator('#alert-email:focus').waitFor()
+  expect(await page.locator('#alert-size').inputValue()).toBe(id)
+  expect(await faultsOf(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+  await page.keyboard.type('waits@example.org')
+  await page.keyboard.press('Enter')
+  await page.getByText('We write to you as soon as the size is back.').waitFor()
 })

@@ -6,9 +6,17 @@ interface AddWords {
   add: string
   adding: string
   gone: string
+  /** As `gone`, where one can wait for it. */
+  tell: string
   foot: string
   price: string
 }
+
+/** The place of a sold-out size in the form of those who wait for one. */
+const waitingFor = (variant: string): HTMLOptionElement | undefined =>
+  [...document.querySelectorAll<HTMLOptionElement>('.stock-alert option')].find(
+    ({ value }) => value === variant,
+  )
 
 /** Names the chosen size on the button, says what is missing, and adds without leaving the page. */
 export class AddToBag extends HTMLElement {
@@ -66,12 +74,14 @@ export class AddToBag extends HTMLElement {
     const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
     const size = chosen ? this.#sizeOf(chosen) : ''
     const gone = chosen?.dataset.gone !== undefined
-    const label = chosen ? (gone ? words.gone : words.add).replace('{size}', size) : words.choose
+    const isAwaited = gone && waitingFor(chosen.value) !== undefined
+    const phrase = gone ? (isAwaited ? words.tell : words.gone) : words.add
+    const label = chosen ? phrase.replace('{size}', size) : words.choose
     for (const button of buttons) {
       const price = button.dataset.withPrice !== undefined && chosen && !gone
       button.textContent = price ? `${label}, ${chosen.dataset.price ?? words.price}` : label
       button.toggleAttribute('data-idle', !chosen)
-      if (!chosen || gone) button.setAttribute('aria-disabled', 'true')
+      if (!chosen || (gone && !isAwaited)) button.setAttribute('aria-disabled', 'true')
       else button.removeAttribute('aria-disabled')
     }
     const places = {
@@ -88,7 +98,7 @@ export class AddToBag extends HTMLElement {
     event.preventDefault()
     const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
     if (!chosen) return this.#ask(form)
-    if (chosen.dataset.gone !== undefined) return
+    if (chosen.dataset.gone !== undefined) return this.#wait(chosen.value)
     const button = event.submitter as HTMLButtonElement | null
     if (button?.dataset.working !== undefined) return
     if (button && this.#words) {
@@ -102,6 +112,16 @@ export class AddToBag extends HTMLElement {
     rememberSize(chosen.dataset.size)
     if (bag) openBag(bag)
     else form.submit()
+  }
+
+  /** Opens the form for sold-out sizes at the one that was chosen. */
+  #wait(variant: string) {
+    const option = waitingFor(variant)
+    const form = option?.closest('form')
+    if (!option || !form) return
+    form.closest('details')?.setAttribute('open', '')
+    option.selected = true
+    form.querySelector<HTMLInputElement>('[name=email]')?.focus()
   }
 
   #ask(form: HTMLFormElement) {

@@ -83,7 +83,7 @@ export const relatedSql = (market: Market, { product, styles }: Asked): Sql => s
     WHERE s.id <> ALL (${uuidList(styles)}))
   SELECT p.id FROM (
     SELECT DISTINCT ON (p.style_id) p.id, p.popularity, p.launched_at, near.near
-    FROM ${here(market, sql`SELECT id FROM near WHERE near > 0`)} here
+    FROM ${here(market, sql`SELECT id FROM near`)} here
     JOIN products p ON p.id = here.product_id JOIN near ON near.id = p.style_id
     ORDER BY p.style_id, ${popular}) p
   ORDER BY p.near DESC, ${popular} LIMIT ${mostRelated}`
