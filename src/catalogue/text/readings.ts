@@ -33,8 +33,9 @@ export function nearWords(
 ): { id: number; far: number }[] {
   const letters = lettersOf(word)
   const found: { id: number; far: number }[] = []
-  for (const [id, known] of vocabulary.words.entries()) {
-    if (vocabulary.hasDigits[id] || known.length < word.length - limit) continue
+  for (const id of vocabulary.plain) {
+    const known = vocabulary.words[id] ?? ''
+    if (known.length < word.length - limit) continue
     if (commonness(vocabulary, id) === 0) continue
     // Each error takes at most one letter away and brings one.
     if (bitCount(letters & ~(vocabulary.letters[id] ?? 0)) > limit) continue
@@ -82,7 +83,8 @@ export function readingsOf(
 /** German joins its words: boots stand inside chelsea boots. */
 function readParts(vocabulary: Vocabulary, part: string, read: (id: number, quality: number) => void): void {
   if (part.length < shortestPart) return
-  for (const [id, known] of vocabulary.words.entries())
-    if (!vocabulary.hasDigits[id] && known.length > part.length && known.includes(part))
-      read(id, qualities.contains)
+  for (const id of vocabulary.plain) {
+    const known = vocabulary.words[id] ?? ''
+    if (known.length > part.length && known.includes(part)) read(id, qualities.contains)
+  }
 }

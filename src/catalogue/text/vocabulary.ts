@@ -28,7 +28,8 @@ export interface Vocabulary {
   words: string[]
   written: string[]
   letters: number[]
-  hasDigits: boolean[]
+  /** Ids of the words without digits: of names, where codes and numbers are left out, there are few. */
+  plain: number[]
   postings: number[][]
   concepts: Map<number, Concept[]>
   /** Made when asked for, forgotten when there is a new word. */
@@ -41,7 +42,7 @@ export const emptyVocabulary = (): Vocabulary => ({
   words: [],
   written: [],
   letters: [],
-  hasDigits: [],
+  plain: [],
   postings: [],
   concepts: new Map(),
   stems: new Map(),
@@ -55,7 +56,7 @@ function idOf(vocabulary: Vocabulary, word: string, written: string): number {
   vocabulary.words.push(word)
   vocabulary.written.push(written === word ? word : written)
   vocabulary.letters.push(lettersOf(word))
-  vocabulary.hasDigits.push(/\p{N}/u.test(word))
+  if (!/\p{N}/u.test(word)) vocabulary.plain.push(id)
   vocabulary.postings.push([])
   vocabulary.sorted = undefined
   vocabulary.stems.clear()
@@ -164,9 +165,8 @@ export function wordsOfStem(vocabulary: Vocabulary, locale: Locale, word: string
   let stems = vocabulary.stems.get(locale)
   if (!stems) {
     stems = new Map()
-    for (const [id, known] of vocabulary.words.entries()) {
-      if (vocabulary.hasDigits[id]) continue
-      const stem = stemOf(known, locale)
+    for (const id of vocabulary.plain) {
+      const stem = stemOf(vocabulary.words[id] ?? '', locale)
       stems.set(stem, [...(stems.get(stem) ?? []), id])
     }
     vocabulary.stems.set(locale, stems)
