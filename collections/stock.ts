@@ -130,7 +130,10 @@ export const StockMovements: CollectionConfig = {
   ],
 }
 
-/** Pairs held for an order; the row goes when they ship or come free. */
+/**
+ * Pairs held for an order, or one pair for somebody who has waited for it and the bag they have put it into; the row goes when
+ * they ship or come free.
+ */
 export const Reservations: CollectionConfig = {
   slug: 'reservations',
   admin: {
@@ -143,6 +146,7 @@ export const Reservations: CollectionConfig = {
   access: serviceWritten(can('stock.read')),
   fields: [
     belongsTo('order', 'orders'),
+    belongsTo('alert', 'stock-alerts'),
     belongsTo('cart', 'carts'),
     column('pair', 'Pair', 'stock/stock-cells#PairCell'),
     belongsTo('variant', 'variants', { required: true }),

@@ -50,6 +50,8 @@ import * as migration_20261128_091000_staff_second_factor from './20261128_09100
 import * as migration_20261128_091100_staff_steps from './20261128_091100_staff_steps';
 import * as migration_20261128_092000_staff_google from './20261128_092000_staff_google';
 import * as migration_20261128_093000_alerts_of_address from './20261128_093000_alerts_of_address';
+import * as migration_20261128_122000_held_for_waiting from './20261128_122000_held_for_waiting';
+import * as migration_20261128_122100_held_for_waiting_guards from './20261128_122100_held_for_waiting_guards';
 
 export const migrations = [
   {
@@ -311,5 +313,15 @@ export const migrations = [
     up: migration_20261128_093000_alerts_of_address.up,
     down: migration_20261128_093000_alerts_of_address.down,
     name: '20261128_093000_alerts_of_address'
+  },
+  {
+    up: migration_20261128_122000_held_for_waiting.up,
+    down: migration_20261128_122000_held_for_waiting.down,
+    name: '20261128_122000_held_for_waiting',
+  },
+  {
+    up: migration_20261128_122100_held_for_waiting_guards.up,
+    down: migration_20261128_122100_held_for_waiting_guards.down,
+    name: '20261128_122100_held_for_waiting_guards',
   },
 ];

@@ -1393,6 +1393,7 @@ export interface StockMovement {
 export interface Reservation {
   id: string;
   order?: (string | null) | Order;
+  alert?: (string | null) | StockAlert;
   cart?: (string | null) | Cart;
   variant: string | Variant;
   location: string | Location;
@@ -1412,6 +1413,7 @@ export interface StockAlert {
   market: string;
   status: string;
   sentAt?: string | null;
+  heldUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2978,6 +2980,7 @@ export interface StockMovementsSelect<T extends boolean = true> {
  */
 export interface ReservationsSelect<T extends boolean = true> {
   order?: T;
+  alert?: T;
   cart?: T;
   variant?: T;
   location?: T;
@@ -2996,6 +2999,7 @@ export interface StockAlertsSelect<T extends boolean = true> {
   market?: T;
   status?: T;
   sentAt?: T;
+  heldUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3928,6 +3932,10 @@ export interface ShopSetting {
   holds?: {
     cardMinutes?: number | null;
     bankTransferDays?: number | null;
+    /**
+     * A pair of a sold-out size that comes back is held so long for whoever has waited longest; 0 holds none, and they are only told.
+     */
+    waitingMinutes?: number | null;
   };
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -4046,6 +4054,7 @@ export interface ShopSettingsSelect<T extends boolean = true> {
     | {
         cardMinutes?: T;
         bankTransferDays?: T;
+        waitingMinutes?: T;
       };
   updatedAt?: T;
   createdAt?: T;

@@ -216,7 +216,7 @@ export const ShopSettings: GlobalConfig = {
     {
       name: 'holds',
       type: 'group',
-      label: 'How long unpaid pairs are held',
+      label: 'How long pairs are held',
       fields: [
         {
           type: 'row',
@@ -225,6 +225,16 @@ export const ShopSettings: GlobalConfig = {
             integerField('bankTransferDays', { defaultValue: 7, min: 1, max: 60 }),
           ],
         },
+        integerField('waitingMinutes', {
+          defaultValue: 120,
+          min: 0,
+          max: 1440,
+          label: 'Minutes for those who waited',
+          admin: {
+            description:
+              'A pair of a sold-out size that comes back is held so long for whoever has waited longest; 0 holds none, and they are only told.',
+          },
+        }),
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf, shopTime } from './age'
+import { ageOf, leftUntil, shopTime } from './age'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const before = (minutes: number) => ageOf(new Date(now.getTime() - minutes * 60_000), now)
@@ -22,4 +22,17 @@ test('a clock that runs ahead does not make an age negative', () => expect(befor
 
 test('times are those of the shop', () => {
   expect(shopTime(new Date('2026-11-22T23:30:00Z'), 'Europe/Rome')).toBe('23 Nov 2026, 00:30')
+})
+
+test('what is left of a hold is said in hours and minutes, and nothing once it is over', () => {
+  const now = new Date('2026-11-28T12:00:00Z')
+  const left = (seconds: number) => leftUntil(new Date(now.getTime() + seconds * 1000), now)
+  expect([-1, 0, 30, 60, 3_600, 7_199].map(left)).toEqual([
+    undefined,
+    undefined,
+    'under a minute',
+    '1 min',
+    '1 h',
+    '1 h 59 min',
+  ])
 })

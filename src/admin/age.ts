@@ -13,6 +13,15 @@ export function ageOf(then: Date, now: Date): string {
   return `${Math.floor(passed / (7 * day))} wk`
 }
 
+/** How much is left until a time to come: `under a minute`, `12 min`, `1 h 35 min`; undefined once it has come. */
+export function leftUntil(then: Date, now: Date): string | undefined {
+  const left = then.getTime() - now.getTime()
+  if (left <= 0) return undefined
+  if (left < minute) return 'under a minute'
+  const [hours, minutes] = [Math.floor(left / hour), Math.floor((left % hour) / minute)]
+  return [hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ')
+}
+
 /** Day and time in the zone of the shop, as staff write it: `22 Nov 2026, 14:05`. */
 export const shopTime = (then: Date, timezone: string): string =>
   dateFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone }).format(then)

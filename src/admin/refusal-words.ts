@@ -22,6 +22,7 @@ const sentences: Readonly<Record<string, string>> = {
     'Google does not open the admin for this account. Sign in with your password; you may then link Google in your account, or an owner allows it.',
   'google.refused': 'Google did not say clearly who you are. Try again, or use your password.',
   'google.unproven': 'Google has not confirmed the address of that account.',
+  'hold.over': 'This hold is over already: the time has come, or the pair was bought.',
   'idempotency.mismatch': 'This window was already used for another change. Close it and open it again.',
   'money.bad-amount': 'That is not an amount this order can take.',
   'order.not-found': 'This order is not there any more.',

@@ -57,6 +57,12 @@ const refundKinds: Readonly<Record<string, string>> = {
   provider: 'Sent at the provider',
 }
 
+const alertStates: Readonly<Record<string, StateWord>> = {
+  waiting: { word: 'Waiting', tone: 'waiting' },
+  held: { word: 'Pair held', tone: 'ok' },
+  sent: { word: 'Told', tone: 'quiet' },
+}
+
 const disputes: Readonly<Record<string, StateWord>> = {
   open: { word: 'Disputed', tone: 'bad' },
   won: { word: 'Dispute won', tone: 'quiet' },
@@ -127,6 +133,7 @@ export const paymentWord = (status: string, fulfilment?: string): StateWord =>
 export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWords, status)
 export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
 export const refundStateWord = (status: string): StateWord => lookUp(refundStates, status)
+export const alertStateWord = (status: string): StateWord => lookUp(alertStates, status)
 export const refundKindWord = (kind: string): string => refundKinds[kind] ?? plain(kind)
 export const noticeWord = (kind: NoticeKind): string => notices[kind]
 export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)

@@ -43,6 +43,7 @@ const lineAt = (index: number, giftOf: string | null = null): Line => ({
   lowest30: null,
   lowestFor: null,
   forSale: true,
+  heldUntil: null,
   available: 20,
   sku: `SKU-${index}`,
   title: `Shoe ${index}`,

@@ -50,6 +50,10 @@ export async function stockRoom(databaseUrl: string) {
         UNION ALL SELECT 'reserved differs from the open reservations', count(*)::int FROM (
           SELECT l.variant_id FROM stock_levels l LEFT JOIN reservations r USING (variant_id, location_id)
           GROUP BY l.id HAVING l.reserved <> coalesce(sum(r.quantity), 0)) b HAVING count(*) > 0
+        UNION ALL SELECT 'a hold without its alert, or the other way round', count(*)::int FROM (SELECT id FROM stock_alerts WHERE status = 'held') a
+          FULL JOIN (SELECT alert_id FROM reservations WHERE alert_id IS NOT NULL) r ON r.alert_id = a.id WHERE a.id IS NULL OR r.alert_id IS NULL HAVING count(*) > 0
+        UNION ALL SELECT 'a hold of which nobody was told', count(*)::int FROM stock_alerts a
+          WHERE a.held_until IS NOT NULL AND NOT EXISTS (SELECT FROM emails e WHERE e.template = 'back-in-stock' AND e.entity LIKE a.id || ':%') HAVING count(*) > 0
         UNION ALL SELECT 'a bought cart without its order', count(*)::int FROM carts c
           WHERE c.status = 'bought' AND NOT EXISTS (SELECT FROM orders o WHERE o.cart_id = c.id) HAVING count(*) > 0
         UNION ALL SELECT 'an order whose cart is still open', count(*)::int FROM orders o JOIN carts c ON c.id = o.cart_id

@@ -4,7 +4,7 @@ import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { Picture } from './picture'
 import { isReduced, LowestPrice } from './price'
-import { hrefIn, moneyIn, type Shop } from './shop'
+import { hrefIn, momentIn, moneyIn, type Shop } from './shop'
 import { SizeLabel, SystemName } from './size-label'
 import { isUsualWidth, widthIn } from './width-label'
 
@@ -108,7 +108,17 @@ function Stepper({ shop, line }: LineProps) {
   )
 }
 
-export function BagLine({ shop, line }: LineProps) {
+/** Until when a pair is held of a size that somebody has waited for. */
+export function Held({ shop, line: { heldUntil }, timezone }: LineProps & { timezone: string }) {
+  if (!heldUntil) return null
+  return (
+    <p className="small">
+      <time dateTime={heldUntil}>{shop.t('bag.heldUntil', { at: momentIn(shop, heldUntil, timezone) })}</time>
+    </p>
+  )
+}
+
+export function BagLine({ shop, line, timezone }: LineProps & { timezone: string }) {
   const { t } = shop
   const href = hrefIn(shop, `/p/${line.slug}`)
   return (
@@ -123,6 +133,7 @@ export function BagLine({ shop, line }: LineProps) {
         </h3>
         <LineWhat shop={shop} line={line} />
         <LineLowest shop={shop} line={line} />
+        <Held shop={shop} line={line} timezone={timezone} />
       </div>
       <LinePrice shop={shop} line={line} />
       <div className="line-acts">

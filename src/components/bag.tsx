@@ -27,6 +27,8 @@ interface BagProps {
   freeFrom?: number
   /** When it arrives, in words. */
   arrival?: string
+  /** The shop's own. */
+  timezone: string
 }
 
 function Inside({
@@ -39,6 +41,7 @@ function Inside({
   storeCredit,
   freeFrom,
   arrival,
+  timezone,
 }: BagProps) {
   const { t } = shop
   const count = cart?.count ?? 0
@@ -68,7 +71,7 @@ function Inside({
             <h2 className="sr-only">{t('search.products')}</h2>
             <ul className="lines">
               {cart.lines.map((line) => (
-                <BagLine key={line.id} shop={shop} line={line} />
+                <BagLine key={line.id} shop={shop} line={line} timezone={timezone} />
               ))}
               {cart.gifts.map((gift) => (
                 <GiftLine key={gift.variantId} shop={shop} gift={gift} />

@@ -176,7 +176,9 @@ const cart = {
 
 test('a bag is drawn to its end, with its words as text', () => {
   for (const given of [cart, { ...cart, lines: [], count: 0 }, undefined]) {
-    const html = renderToStaticMarkup(<Bag shop={shop} cart={given} arrival="Mo" storeCredit={money(700)} />)
+    const html = renderToStaticMarkup(
+      <Bag shop={shop} cart={given} arrival="Mo" timezone="Europe/Rome" storeCredit={money(700)} />,
+    )
     expect(html).toContain('id="bag-title"')
     expect(html).not.toContain('<script')
     expect(html.endsWith('</section>')).toBe(true)

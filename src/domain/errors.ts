@@ -26,6 +26,7 @@ export const refusals = {
   'google.password-first': 409,
   'google.refused': 401,
   'google.unproven': 401,
+  'hold.over': 410,
   'idempotency.mismatch': 422,
   'idempotency.missing': 400,
   'invoice.not-due': 409,

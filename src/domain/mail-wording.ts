@@ -13,6 +13,7 @@ export const placeholderMeanings = {
   return: 'number of the return',
   product: 'name of the product',
   size: 'size',
+  heldUntil: 'day and time until which the pair is held',
 } as const
 export type Placeholder = keyof typeof placeholderMeanings
 
@@ -64,6 +65,10 @@ export const mailKinds = {
   'review-rejected': { label: 'Review not shown', placeholders: [...ofOrder, 'note'] },
   'gift-card': { label: 'Gift card', placeholders: ['amount'] },
   'back-in-stock': { label: 'Back in stock', placeholders: ['product', 'size'] },
+  'pair-held': {
+    label: 'Back in stock, a pair is held',
+    placeholders: ['product', 'size', 'heldUntil'],
+  },
   welcome: { label: 'New account', placeholders: ['name'] },
   'account-exists': { label: 'Account exists already', placeholders: ['name'] },
   'password-reset': { label: 'New password', placeholders: ['name'] },

@@ -259,6 +259,8 @@ export interface CartLineView {
   taxRate: number
   tax: Money
   total: Money
+  /** ISO 8601: until when a pair is held for this cart, of a size that somebody has waited for. */
+  heldUntil?: string
   problem?: CartProblem
 }
 
@@ -280,7 +282,7 @@ export interface TotalsView {
 /** A pair that a promotion adds for nothing. */
 export interface CartGiftView extends Omit<
   CartLineView,
-  'id' | 'unitPrice' | 'discount' | 'taxRate' | 'tax' | 'total' | 'problem'
+  'id' | 'unitPrice' | 'discount' | 'taxRate' | 'tax' | 'total' | 'heldUntil' | 'problem'
 > {
   /** The promotion's name. */
   promotion: string

@@ -36,7 +36,7 @@ const write =
     }
   }
 
-type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card' | 'back-in-stock'>
+type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card' | 'back-in-stock' | 'pair-held'>
 
 /** The words of each mail while the shop has not written its own. */
 export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {

@@ -57,6 +57,7 @@ type OrderKind = Exclude<
   | 'password-reset'
   | 'gift-card'
   | 'back-in-stock'
+  | 'pair-held'
   | 'newsletter-confirm'
   | 'newsletter-welcome'
   | 'sign-in-link'

@@ -3,7 +3,7 @@ import { markets, type Locale, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { giftCardMail, giftCardWords } from './gift-card-mail'
 import { accountMails, accountWords } from './account-mails'
-import { stockMail, stockWords } from './stock-mail'
+import { heldWords, stockMail, stockWords } from './stock-mail'
 import { plainWord } from './words'
 import {
   orderMails,
@@ -158,12 +158,19 @@ export function builtInWording(kind: MailKind, locale: Locale): Required<MailWor
     ...accountWords,
     'gift-card': giftCardWords,
     'back-in-stock': stockWords,
+    'pair-held': heldWords,
   }[kind]
   return {
     subject: plainWord(locale, subject),
     heading: plainWord(locale, heading),
     body: plainWord(locale, text),
   }
+}
+
+const heldSample: Readonly<Record<Locale, string>> = {
+  en: 'Sat 28 Nov, 14:30',
+  it: 'sab 28 nov, 14:30',
+  de: 'Sa., 28. Nov., 14:30',
 }
 
 /** Puts other words in the place of those that a sample says. */
@@ -186,11 +193,12 @@ export function sampleMail(
       ...{ locale, code: 'ABCD-EFGH-JKLM-NPQR-7HQ2', balance: euro(5_000), isAgain: false },
       ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf, ...put({ message: 'With love' }) },
     })
-  if (kind === 'back-in-stock')
+  if (kind === 'back-in-stock' || kind === 'pair-held')
     return stockMail({
       ...{
         locale,
         ...put({ product: `Cavour Derby ${colours[locale][0]}`, size: '42' }),
+        ...(kind === 'pair-held' && { heldUntil: heldSample[locale] }),
         link: '#',
         stopLink: '#',
         wordingOf,

@@ -10,6 +10,8 @@ export interface StockMailContext {
   locale: Locale
   product: string
   size: string
+  /** A pair is held for them: until when, in words. */
+  heldUntil?: string
   /** Both absolute. */
   link: string
   stopLink: string
@@ -20,19 +22,23 @@ export interface StockMailContext {
 /** The words while the shop has not written its own. */
 export const stockWords: BuiltIn = { subject: 'backSubject', heading: 'backHeading', text: 'backText' }
 
-/** A size that somebody waits for is back. */
+export const heldWords: BuiltIn = { subject: 'heldSubject', heading: 'heldHeading', text: 'heldText' }
+
+/** A size that somebody waits for is back; perhaps with a pair that is held for them. */
 export function stockMail({
   locale,
   product,
   size,
+  heldUntil,
   link,
   stopLink,
   wordingOf,
 }: StockMailContext): WrittenMail {
-  const said = worded(stockWords, {
+  const isHeld = heldUntil !== undefined
+  const said = worded(isHeld ? heldWords : stockWords, {
     locale,
-    values: { product, size },
-    wording: wordingOf?.('back-in-stock'),
+    values: { product, size, ...(isHeld && { heldUntil }) },
+    wording: wordingOf?.(isHeld ? 'pair-held' : 'back-in-stock'),
   })
   return {
     subject: said.subject,
@@ -41,11 +47,11 @@ export function stockMail({
         locale={locale}
         heading={said.heading}
         preview={said.subject}
-        action={{ label: mailWord(locale, 'backButton'), href: link }}
+        action={{ label: mailWord(locale, isHeld ? 'heldButton' : 'backButton'), href: link }}
       >
         <Paragraphs texts={said.body} />
         <Text style={{ color: muted, fontSize: 14, lineHeight: '22px', margin: '0 0 8px' }}>
-          {mailWord(locale, 'backOnce')}{' '}
+          {mailWord(locale, isHeld ? 'heldOnce' : 'backOnce')}{' '}
           <Link href={stopLink} style={{ color: muted, textDecoration: 'underline' }}>
             {mailWord(locale, 'backStop')}
           </Link>

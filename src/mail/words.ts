@@ -664,6 +664,27 @@ const table = {
     it: 'Questa mail è stata richiesta sulla pagina del prodotto ed è l’unica per questa taglia.',
     de: 'Sie haben diese Mail auf der Produktseite bestellt; sie ist die einzige zu dieser Größe.',
   },
+  heldSubject: {
+    en: '{product}, size {size}: a pair is held for you',
+    it: '{product}, taglia {size}: un paio è da parte',
+    de: '{product}, Größe {size}: Ein Paar ist für Sie zurückgelegt',
+  },
+  heldHeading: {
+    en: 'A pair is held for you',
+    it: 'Un paio è da parte per chi ha aspettato',
+    de: 'Ein Paar ist für Sie zurückgelegt',
+  },
+  heldText: {
+    en: '{product} is back in size {size}, and it is your turn: one pair is held for you until {heldUntil}, and nobody else can buy it before then. The button puts it into your bag, on whichever device you like. A pair that is not ordered by then goes to whoever waits next.',
+    it: '{product} è di nuovo qui nella taglia {size}, ed è il turno di questo indirizzo: un paio resta da parte fino a {heldUntil}, e prima di allora nessun altro può comprarlo. Il pulsante lo mette nel carrello, su qualsiasi dispositivo. Se non viene ordinato in tempo, passa a chi aspetta dopo.',
+    de: '{product} ist in Größe {size} wieder da, und Sie sind an der Reihe: Bis {heldUntil} ist ein Paar für Sie zurückgelegt, niemand sonst kann es vorher kaufen. Der Knopf legt es in Ihren Warenkorb, auf welchem Gerät Sie möchten. Wird es bis dahin nicht bestellt, bekommt es, wer als Nächstes wartet.',
+  },
+  heldButton: { en: 'To my pair', it: 'Vai al paio', de: 'Zu meinem Paar' },
+  heldOnce: {
+    en: 'You asked for this mail on our product page. If you do not want the pair any more, you can let it go behind the button: somebody else is waiting for it.',
+    it: 'Questa mail è stata richiesta sulla pagina del prodotto. Chi non vuole più il paio può lasciarlo andare dietro il pulsante: qualcun altro lo aspetta.',
+    de: 'Sie haben diese Mail auf der Produktseite bestellt. Möchten Sie das Paar nicht mehr, geben Sie es hinter dem Knopf frei: Jemand anderes wartet darauf.',
+  },
   backStop: {
     en: 'Stop all such mails',
     it: 'Non ricevere più mail di questo tipo',

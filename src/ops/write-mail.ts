@@ -2,7 +2,17 @@ import { render } from '@react-email/render'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
-import { isMarketId, locales, marketPath, type Currency, type Locale } from '#domain/markets'
+import { dateFormat } from '#domain/formats'
+import {
+  defaultMarket,
+  isMarketId,
+  locales,
+  marketPath,
+  markets,
+  type Currency,
+  type Locale,
+  type MarketId,
+} from '#domain/markets'
 import { money } from '#domain/money'
 import { isMailKind, type MailKind, type MailWording } from '#domain/mail-wording'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
@@ -18,6 +28,7 @@ import { stockMail } from '#mail/stock-mail'
 import { openCode } from '#services/card-code'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
+import { holdToken } from '#services/open-hold'
 import { alertToken } from '#services/stock-alerts'
 import { rowsOf } from '#services/transaction'
 
@@ -131,16 +142,31 @@ export const hideCode = (text: string): string =>
     .replace(/([2-9A-HJ-NP-Z]{4}-){4}(?=[2-9A-HJ-NP-Z]{4})/g, '•••• ')
     .replace(/token=[\w-]{40,}/g, 'token=••••')
 
+/** `Sat 28 Nov, 14:30`, on the shop's clock; markets away from it are told whose it is. */
+const momentWords = (market: MarketId, at: string, timezone: string): string =>
+  dateFormat(markets[market].formatLocale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    timeZone: timezone,
+    ...(['uk', 'us'].includes(market) && { timeZoneName: 'short' }),
+  }).format(new Date(at))
+
+/** A size is back; the entity is `<alert>`, or `<alert>:<until>` where a pair is held. */
 async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
   const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
   const locale = asLocale(asked)
   const market = part('market')
-  const stop = `/stock-alert?alert=${entity}&token=${alertToken(entity)}`
+  const known = isMarketId(market) ? market : defaultMarket
+  const [alert = ''] = entity.split(':')
+  const own = (path: string) => `${env.NEXT_PUBLIC_APP_URL}${marketPath(known, path)}`
+  const until = part('until')
   return stockMail({
     ...{ locale, product: part('product'), size: part('size') },
-    link: `${env.NEXT_PUBLIC_APP_URL}${part('path')}`,
-    stopLink: `${env.NEXT_PUBLIC_APP_URL}${marketPath(isMarketId(market) ? market : 'eu', stop)}`,
+    link: until
+      ? own(`/stock-alert/held?alert=${alert}&token=${holdToken(alert)}`)
+      : `${env.NEXT_PUBLIC_APP_URL}${part('path')}`,
+    stopLink: own(`/stock-alert?alert=${alert}&token=${alertToken(alert)}`),
     wordingOf: await wordingsIn(req, locale),
+    ...(until && { heldUntil: momentWords(known, until, (await readSettings(req)).timezone) }),
   })
 }
 

@@ -10,6 +10,9 @@ export interface PairName {
   size: string
   sku: string
   image?: string
+  /** Pairs held for people who wait, and the location where they are held. */
+  held: number
+  holdsAt: string | null
 }
 
 /** The names of these variants, in one statement; what is not there is absent. */
@@ -22,7 +25,9 @@ export async function pairNames(
     payload,
     sql`SELECT v.id AS "variantId", v.product_id AS "productId", coalesce(p.title, p.slug) AS title, v.sku,
           concat_ws(' ', coalesce(size.eu, size.label), width.label) AS size,
-          (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) AS image
+          (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) AS image,
+          (SELECT count(*)::int FROM reservations r WHERE r.variant_id = v.id AND r.alert_id IS NOT NULL) AS held,
+          (SELECT id FROM locations WHERE is_default LIMIT 1) AS "holdsAt"
         FROM variants v JOIN products p ON p.id = v.product_id
         LEFT JOIN variant_options size ON size.id = v.size_id
         LEFT JOIN variant_options width ON width.id = v.width_id
@@ -38,6 +43,7 @@ export interface GridSize {
   width?: string
   onHand: number
   reserved: number
+  held: number
 }
 
 /** Every size of a product in the order of the shelf, with the pairs of all locations. */
@@ -45,7 +51,8 @@ export const getSizeGrid = (payload: Payload, productId: string): Promise<GridSi
   adminRows<GridSize>(
     payload,
     sql`SELECT v.id AS "variantId", v.sku, coalesce(size.eu, size.label, v.sku) AS size, width.label AS width,
-          coalesce(sum(l.on_hand), 0)::float8 AS "onHand", coalesce(sum(l.reserved), 0)::float8 AS reserved
+          coalesce(sum(l.on_hand), 0)::float8 AS "onHand", coalesce(sum(l.reserved), 0)::float8 AS reserved,
+          (SELECT count(*)::int FROM reservations r WHERE r.variant_id = v.id AND r.alert_id IS NOT NULL) AS held
         FROM variants v
         LEFT JOIN variant_options size ON size.id = v.size_id
         LEFT JOIN variant_options width ON width.id = v.width_id

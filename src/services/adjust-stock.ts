@@ -3,7 +3,9 @@ import { DomainError } from '#domain/errors'
 import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { once } from './once'
+import { holdForWaiting } from './hold-for-waiting'
 import { announceStock } from './reserve-stock'
+import { heldForWaiting, letWaitAgain } from './end-holds'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -33,8 +35,8 @@ const open: Statement = {
 }
 const lock: Statement = {
   name: 'adjust-lock',
-  text: `SELECT s.variant_id AS variant, s.location_id AS location, s.on_hand::float8 AS "onHand", s.reserved::float8 AS reserved
-    FROM stock_levels s WHERE s.variant_id = $1 AND s.location_id = $2 FOR UPDATE`,
+  text: `SELECT s.variant_id AS variant, s.location_id AS location, s.on_hand::float8 AS "onHand", s.reserved::float8 AS reserved,
+      l.is_default AS "isSoldFrom" FROM stock_levels s JOIN locations l ON l.id = s.location_id WHERE s.variant_id = $1 AND s.location_id = $2 FOR UPDATE OF s`,
 }
 const move: Statement = {
   name: 'adjust-move',
@@ -44,7 +46,8 @@ const move: Statement = {
 /** Nobody's shelf holds more, and a typing error should not. */
 const maxOnHand = 1_000_000
 
-function targetOf({ setTo, delta }: AdjustStock, level: LevelView): number {
+/** `held`: pairs of those reserved that are held for people who wait; what is not on the shelf cannot be held. */
+function targetOf({ setTo, delta }: AdjustStock, level: LevelView, held: number): number {
   const target = setTo ?? level.onHand + (delta ?? Number.NaN)
   if (!Number.isSafeInteger(target) || target < 0 || target > maxOnHand)
     throw new DomainError('validation.failed', {
@@ -55,7 +58,7 @@ function targetOf({ setTo, delta }: AdjustStock, level: LevelView): number {
         },
       ],
     })
-  if (target < level.reserved) {
+  if (target < level.reserved - held) {
     const { variant: variantId, onHand, reserved } = level
     throw new DomainError('stock.insufficient', {
       reserved,
@@ -65,11 +68,16 @@ function targetOf({ setTo, delta }: AdjustStock, level: LevelView): number {
   return target
 }
 
-async function lockLevel(tx: Transaction, { variantId, location }: AdjustStock): Promise<LevelView> {
+interface LockedLevel extends LevelView {
+  /** Only what is there can be sold, and held. */
+  isSoldFrom: boolean
+}
+
+async function lockLevel(tx: Transaction, { variantId, location }: AdjustStock): Promise<LockedLevel> {
   const [place] = await run<{ variant: string; location: string }>(tx, locate, [variantId, location ?? null])
   if (!place) throw new DomainError('variant.not-found', { variantId, ...(location && { location }) })
   await run(tx, open, [place.variant, place.location])
-  const [level] = await run<LevelView>(tx, lock, [place.variant, place.location])
+  const [level] = await run<LockedLevel>(tx, lock, [place.variant, place.location])
   if (!level) throw new Error('A stock level vanished while it was locked')
   return level
 }
@@ -80,24 +88,35 @@ async function adjust(
   call: AdjustStock,
 ): Promise<{ before: LevelView; after: LevelView }> {
   const before = await lockLevel(tx, call)
-  const onHand = targetOf(call, before)
+  const held = await heldForWaiting(tx, before)
+  const onHand = targetOf(call, before, held)
   if (onHand === before.onHand) return { before, after: before }
+  const over = Math.max(0, before.reserved - onHand)
+  if (over > 0) await letWaitAgain(tx, before, over)
   await run(tx, move, [before.variant, before.location, onHand - before.onHand, call.reason, actorOf(req)])
   await recordAudit(req, {
     action: 'stock.adjust',
     entity: 'stock-levels',
     entityId: before.variant,
     before: { onHand: before.onHand, location: before.location },
-    after: { onHand, location: before.location },
+    after: { onHand, location: before.location, ...(over > 0 && { holdsEnded: over }) },
     reason: call.reason,
   })
-  return { before, after: { ...before, onHand } }
+  const reserved = before.reserved - over
+  const free = {
+    variantId: before.variant,
+    before: before.onHand - before.reserved,
+    after: onHand - reserved,
+  }
+  const [change = free] = before.isSoldFrom ? await holdForWaiting(tx, [free]) : []
+  return { before, after: { ...before, onHand, reserved: onHand - change.after } }
 }
 
 /**
- * Corrects what is on hand, to a count or by a difference, with a movement that says who and why. Repeating it
- * with the same key answers the same. Throws `variant.not-found`, `validation.failed`, or `stock.insufficient`
- * for less than is reserved.
+ * Corrects what is on hand, to a count or by a difference, with a movement that says who and why. Pairs
+ * that come go to whoever waits for them; where fewer are there than are held for those who wait, the last of these wait
+ * again, with their place. Repeating it with the same key answers the same. Throws `variant.not-found`, `validation.failed`, or `stock.insufficient`
+ * for less than is reserved for orders.
  */
 export async function adjustStock(req: PayloadRequest, call: AdjustStock): Promise<LevelView> {
   if (!call.reason.trim())
@@ -110,7 +129,7 @@ export async function adjustStock(req: PayloadRequest, call: AdjustStock): Promi
   )
   const { variant, location, onHand, reserved } = after
   await announceStock(req, [
-    { variantId: variant, before: before.onHand - reserved, after: onHand - reserved },
+    { variantId: variant, before: before.onHand - before.reserved, after: onHand - reserved },
   ])
   return { variant, location, onHand, reserved }
 }

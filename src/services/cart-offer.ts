@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors'
 import type { Currency } from '#domain/markets'
 import { databaseNow, runningCampaignsSql, type CampaignRow } from './campaign-rows'
 import { unitPriceOf } from './cart-prices'
-import { defaultLocationSql, forSaleSql } from './cart-rows'
+import { defaultLocationSql, forSaleSql, heldForCartSql } from './cart-rows'
 import { regularPriceSql } from './regular-price'
 import { newRowId } from './cart-token'
 import { run, type Statement } from './statement'
@@ -14,6 +14,8 @@ export interface Offer {
   variantId: string
   unitPrice: number
   available: number
+  /** How many of them are held for this cart. */
+  held: number
   inCart: number
   lines: number
 }
@@ -30,11 +32,12 @@ const offer: Statement = {
   name: 'cart-offer',
   text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${regularPriceSql('cart.currency')})::float8 AS "regularPrice",
       ${runningCampaignsSql('cart.customer_id')} AS campaigns, cart.currency, ${databaseNow} AS now,
-      greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available,
+      (greatest(coalesce(s.on_hand - s.reserved, 0), 0) + mine.pairs)::float8 AS available, mine.pairs::float8 AS held,
       coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = cart.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
       (SELECT count(*) FROM carts_lines l WHERE l._parent_id = cart.id)::float8 AS lines
     FROM carts cart, variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
+    ${heldForCartSql('cart.id')}
     WHERE cart.id = $1 AND v.id = $2`,
 }
 
@@ -43,8 +46,8 @@ export async function offerOf(tx: Transaction, cartId: string, variantId: string
   const [row] = await run<OfferRow>(tx, offer, [cartId, variantId])
   const unitPrice = row ? unitPriceOf(row, row.currency, row.now).unitPrice : null
   if (!row?.forSale || unitPrice === null) throw new DomainError('variant.not-found', { variantId })
-  const { available, inCart, lines } = row
-  return { variantId: row.variantId, unitPrice, available, inCart, lines }
+  const { available, held, inCart, lines } = row
+  return { variantId: row.variantId, unitPrice, available, held, inCart, lines }
 }
 
 /** Throws `validation.failed` above 20 pairs, `cart.full` for a 51st line, `stock.insufficient` for more than is there. */

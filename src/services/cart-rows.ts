@@ -29,7 +29,10 @@ export interface StoredLine extends Priced {
   /** The lowest price of the 30 days before the reduction. */
   lowest30: number | null
   forSale: boolean
+  /** Pairs this cart may buy: those free for everybody, and those held for it. */
   available: number
+  /** ISO 8601: until when a pair of it is held for this cart. */
+  heldUntil: string | null
   sku: string
   title: string
   slug: string
@@ -128,11 +131,17 @@ const wantedSql = `(SELECT b.id, b.variant_id, b.quantity, b.seen_price, b._orde
   UNION ALL SELECT pr.id::text, pr.gift_id, pr.gift_quantity, NULL, 0, pr.id FROM promotions pr
   WHERE pr.gift_id IS NOT NULL AND (${isOpenSql} OR EXISTS (SELECT FROM promotion_codes k WHERE k.promotion_id = pr.id AND k.code = c.code)))`
 
+/** `mine`: how many pairs of the variant `v` with the level `s` are held for a cart, and until when. */
+export const heldForCartSql = (
+  cart: string,
+): string => `LEFT JOIN LATERAL (SELECT count(*) AS pairs, min(h.expires_at) AS until FROM reservations h
+    WHERE h.cart_id = ${cart} AND h.variant_id = v.id AND h.location_id = s.location_id AND h.alert_id IS NOT NULL AND h.expires_at > now()) mine ON true`
+
 /** What each variant that is wanted is now, as JSON. */
 const lines = `(SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'giftOf', l.gift_of, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
     'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql('here.customer')}, 'lowest30', reduced.lowest30,
-    'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0),
+    'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0) + mine.pairs, 'heldUntil', mine.until,
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
     'taxClass', coalesce(nullif(p.tax_class, ''), nullif(style.tax_class, ''), 'standard'),
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
@@ -150,6 +159,7 @@ const lines = `(SELECT coalesce(json_agg(json_build_object(
   LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN brands_size_overrides ov ON ov._parent_id = style.brand_id AND ov.size_id = o.id
   LEFT JOIN variant_options w ON w.id = v.width_id
   LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
+  ${heldForCartSql('c.id')}
   LEFT JOIN reduced_prices reduced ON reduced.variant_id = v.id AND reduced.currency = c.currency
   LEFT JOIN LATERAL (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) picture ON true
   LEFT JOIN media m ON m.id = picture.image_id

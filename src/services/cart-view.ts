@@ -89,6 +89,7 @@ function lineView(line: StoredLine, currency: Currency, { totals, shown }: LineS
     taxRate: totals.taxRate,
     tax: money(totals.tax, currency),
     total: money(totals.total, currency),
+    ...(line.heldUntil && { heldUntil: new Date(line.heldUntil).toISOString() }),
     ...(problem && { problem }),
   }
 }

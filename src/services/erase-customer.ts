@@ -7,6 +7,7 @@ import { recordAudit } from './audit'
 import { eraseSubject } from './audit-privacy'
 import { auditSubjectsOf, forgetRows, lockCartsOf, lockOrdersOf, type OwnOrder } from './erase-rows'
 import { queueMail } from './queue-mail'
+import { announceStock, type StockChange } from './reserve-stock'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -82,45 +83,55 @@ export interface Erased {
   reviews: number
 }
 
+async function erase(
+  tx: Transaction,
+  req: PayloadRequest,
+  { customerId, reason }: { customerId: string; reason?: string },
+): Promise<{ erased: Erased; changes: StockChange[] }> {
+  const [known] = await run<Account>(tx, find, [customerId])
+  if (!known) throw new DomainError('customer.not-found')
+  await lockCartsOf(tx, { customerId: known.id, email: known.email })
+  const [customer] = await run<Account>(tx, lock, [customerId])
+  if (!customer) throw new DomainError('customer.not-found')
+  if (isErasedEmail(customer.email))
+    return { erased: { id: customer.id, orders: 0, reviews: 0 }, changes: [] }
+  const { id, email, market, firstName, lastName } = customer
+  const person = { customerId: id, email: email.toLowerCase() }
+  const orders = await lockOrdersOf(tx, person)
+  const open = await openOf(tx, id, orders)
+  if (open.length > 0) throw new DomainError('customer.not-erasable', { open })
+  const subjects = await auditSubjectsOf(tx, person)
+  const names = [firstName, lastName].filter((name): name is string => Boolean(name))
+  const { reviews, changes } = await forgetRows(tx, person, { orders, names })
+  await eraseAudit(tx, [
+    ...[`customer:${id}`, `email:${sha256(person.email)}`, ...subjects],
+    ...orders.map((order) => `orders:${order.id}`),
+  ])
+  await queueMail(tx, {
+    template: 'erasure-done',
+    entity: `erased:${id}`,
+    recipient: email,
+    locale: markets[market].locale,
+    data: { market, path: '/' },
+  })
+  const counts = { orders: orders.length, reviews }
+  await recordAudit(req, {
+    ...{ action: 'customer.erase', entity: 'customers', entityId: id, after: counts },
+    ...(reason && { reason }),
+  })
+  return { erased: { id, ...counts }, changes }
+}
+
 /**
  * Forgets a customer, in one transaction: the account and everything under its address goes; orders, invoices and
  * reviews stay as docs/privacy.md says. A receipt goes to the address. Repeating it changes nothing. Throws
  * `customer.not-found`, and `customer.not-erasable` with what is still open, having changed nothing.
  */
-export const eraseCustomer = (
+export async function eraseCustomer(
   req: PayloadRequest,
-  { customerId, reason }: { customerId: string; reason?: string },
-): Promise<Erased> =>
-  inTransaction(req, async (tx) => {
-    const [known] = await run<Account>(tx, find, [customerId])
-    if (!known) throw new DomainError('customer.not-found')
-    await lockCartsOf(tx, { customerId: known.id, email: known.email })
-    const [customer] = await run<Account>(tx, lock, [customerId])
-    if (!customer) throw new DomainError('customer.not-found')
-    if (isErasedEmail(customer.email)) return { id: customer.id, orders: 0, reviews: 0 }
-    const { id, email, market, firstName, lastName } = customer
-    const person = { customerId: id, email: email.toLowerCase() }
-    const orders = await lockOrdersOf(tx, person)
-    const open = await openOf(tx, id, orders)
-    if (open.length > 0) throw new DomainError('customer.not-erasable', { open })
-    const subjects = await auditSubjectsOf(tx, person)
-    const names = [firstName, lastName].filter((name): name is string => Boolean(name))
-    const reviews = await forgetRows(tx, person, { orders, names })
-    await eraseAudit(tx, [
-      ...[`customer:${id}`, `email:${sha256(person.email)}`, ...subjects],
-      ...orders.map((order) => `orders:${order.id}`),
-    ])
-    await queueMail(tx, {
-      template: 'erasure-done',
-      entity: `erased:${id}`,
-      recipient: email,
-      locale: markets[market].locale,
-      data: { market, path: '/' },
-    })
-    const counts = { orders: orders.length, reviews }
-    await recordAudit(req, {
-      ...{ action: 'customer.erase', entity: 'customers', entityId: id, after: counts },
-      ...(reason && { reason }),
-    })
-    return { id, ...counts }
-  })
+  call: { customerId: string; reason?: string },
+): Promise<Erased> {
+  const { erased, changes } = await inTransaction(req, (tx) => erase(tx, req, call))
+  await announceStock(req, changes)
+  return erased
+}

@@ -1,6 +1,8 @@
 import { erasedEmail, someBuyer, taxYears, wordsPattern } from '#domain/erasure'
 import { digestOf } from './invite-reviews'
 import { recountReviews } from './recount-reviews'
+import { endHoldsOf } from './end-holds'
+import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -76,6 +78,7 @@ const forget: readonly Statement[] = [
   statement('messages', `DELETE FROM messages WHERE lower(email) = $2 AND $1::text <> ''`),
   statement('letters', `DELETE FROM subscribers WHERE lower(email) = $2 AND $1::text <> ''`),
   statement('suppressions', `DELETE FROM mail_suppressions WHERE recipient = $2 AND $1::text <> ''`),
+  // Those who had a pair held have given it back by then.
   statement('alerts', `DELETE FROM stock_alerts WHERE lower(email) = $2 AND $1::text <> ''`),
   statement('mails', `DELETE FROM emails WHERE lower(recipient) = $2 AND $1::text <> ''`),
   statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND $2::text <> ''`),
@@ -187,20 +190,28 @@ async function forgetReviews(
 /** In JSON a quote or a backslash of a name stands escaped. */
 const inJson = (word: string): string => JSON.stringify(word).slice(1, -1)
 
+export interface Forgotten {
+  /** Reviews that stay without their author. */
+  reviews: number
+  /** To be announced after the commit. */
+  changes: StockChange[]
+}
+
 /**
  * Takes a person out of every row that is theirs and out of the texts about their orders. Carts, account and orders are
- * locked. Answers with how many reviews stay without their author.
+ * locked. Pairs held for them go to whoever waits next.
  */
 export async function forgetRows(
   tx: Transaction,
   { customerId, email }: Person,
   { orders: known, names }: { orders: readonly OwnOrder[]; names: readonly string[] },
-): Promise<number> {
+): Promise<Forgotten> {
   const orderIds = known.map(({ id }) => id)
   const addresses = [
     email,
     ...(await run<{ email: string }>(tx, formerEmails, [customerId])).map((one) => one.email),
   ]
+  const changes = await endHoldsOf(tx, addresses)
   const words = [...addresses, ...names, ...known.flatMap((order) => order.words)].filter(
     (word): word is string => word !== null,
   )
@@ -215,7 +226,7 @@ export async function forgetRows(
   if (pattern && orderIds.length > 0) for (const one of written) await run(tx, one, [orderIds, pattern])
   if (orderIds.length > 0) for (const one of ofOrders) await run(tx, one, [orderIds])
   await run(tx, account, [customerId, erasedEmail(customerId)])
-  return count
+  return { reviews: count, changes }
 }
 
 const isForgotten = (order: string): string =>

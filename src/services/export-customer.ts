@@ -101,7 +101,7 @@ const sections: Readonly<Record<string, Statement>> = {
   },
   stockAlerts: {
     name: 'export-alerts',
-    text: `SELECT v.sku, a.email, a.status, a.created_at AS "createdAt", a.sent_at AS "sentAt" FROM stock_alerts a JOIN variants v ON v.id = a.variant_id
+    text: `SELECT v.sku, a.email, a.status, a.created_at AS "createdAt", a.sent_at AS "sentAt", a.held_until AS "heldUntil" FROM stock_alerts a JOIN variants v ON v.id = a.variant_id
       WHERE lower(a.email) = $2 AND $1::text <> '' ORDER BY a.created_at`,
   },
   newsletter: {

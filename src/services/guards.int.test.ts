@@ -182,6 +182,10 @@ const uniques: Readonly<Record<string, string>> = {
     'INSERT INTO stock_levels (variant_id, location_id) SELECT variant_id, location_id FROM stock_levels',
   reservations_once:
     'INSERT INTO reservations (order_id, variant_id, location_id, quantity) SELECT order_id, variant_id, location_id, 1 FROM reservations',
+  reservations_alert_once: `WITH a AS (INSERT INTO stock_alerts (variant_id, email, market, status, sent_at, held_until)
+      SELECT id, 'held@example.com', 'eu', 'held', now(), now() FROM variants LIMIT 1 RETURNING id, variant_id)
+    INSERT INTO reservations (alert_id, variant_id, location_id, quantity, expires_at)
+    SELECT a.id, a.variant_id, l.id, 1, now() FROM a, (SELECT id FROM locations LIMIT 1) l, generate_series(1, 2)`,
   locations_one_default: `INSERT INTO locations (name, code, is_default) VALUES ('Second', 'second', true)`,
   carts_lines_once: `INSERT INTO carts_lines (_order, _parent_id, id, variant_id, quantity) SELECT 9, _parent_id, 'again', variant_id, 1 FROM carts_lines LIMIT 1`,
   orders_one_per_cart: `UPDATE orders SET cart_id = (SELECT cart_id FROM orders ORDER BY number LIMIT 1)`,

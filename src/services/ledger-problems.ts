@@ -11,7 +11,7 @@ export interface LedgerProblem {
 
 /**
  * Where the books of stock and money disagree with themselves, at most 100 places; none in a sound shop.
- * Movements sum to on hand, reservations to reserved, what is unshipped of live orders to their reservations,
+ * Movements sum to on hand, reservations to reserved, each alert with a hold has its pair, what is unshipped of live orders to their reservations,
  * shipments to what lines say has shipped, lines to their order, payments and refunds to what the order says has come,
  * gone and is owed, invoices and credit notes to totals and refunds, returns to what went back on the shelf; entries of gift cards and credit to their balance, and what orders took of
  * them to their payments and refunds.
@@ -58,6 +58,8 @@ export const ledgerProblems = (req: PayloadRequest): Promise<LedgerProblem[]> =>
           FROM stock_levels s FULL JOIN moved m USING (variant_id, location_id)
         UNION ALL SELECT 'reserved = reservations', coalesce(s.variant_id, h.variant_id)::text, coalesce(h.pairs, 0), coalesce(s.reserved, 0)
           FROM stock_levels s FULL JOIN held h USING (variant_id, location_id)
+        UNION ALL SELECT 'a hold has its alert and its pair', coalesce(a.id, r.alert_id)::text, (a.id IS NOT NULL)::int, (r.alert_id IS NOT NULL)::int
+          FROM (SELECT id FROM stock_alerts WHERE status = 'held') a FULL JOIN (SELECT alert_id FROM reservations WHERE alert_id IS NOT NULL) r ON r.alert_id = a.id
         UNION ALL SELECT 'an order holds what it has not shipped', u.number, u.pairs, coalesce(r.pairs, 0)
           FROM unshipped u LEFT JOIN of_order r ON r.order_id = u.id
         UNION ALL SELECT 'shipped = shipments', u.number, u.shipped, coalesce(t.pairs, 0) FROM unshipped u LEFT JOIN sent t ON t.order_id = u.id

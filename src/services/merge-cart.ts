@@ -29,6 +29,11 @@ const closeOthers: Statement = {
   name: 'merge-close',
   text: `UPDATE carts SET status = 'merged', updated_at = now() WHERE id = ANY ($1::uuid[])`,
 }
+/** What is held for a bag goes with its pairs. */
+const moveHolds: Statement = {
+  name: 'merge-holds',
+  text: 'UPDATE reservations SET cart_id = $1 WHERE cart_id = ANY ($2::uuid[]) AND alert_id IS NOT NULL',
+}
 const give: Statement = {
   name: 'merge-give',
   text: 'UPDATE carts SET customer_id = $2, updated_at = now() WHERE id = $1 AND customer_id IS DISTINCT FROM $2',
@@ -45,6 +50,7 @@ export const mergeCart = (req: PayloadRequest, token: string, customerId: string
     const ids = others.map(({ id }) => id)
     if (ids.length > 0) {
       await run(tx, moveLines, [cart.id, ids])
+      await run(tx, moveHolds, [cart.id, ids])
       await run(tx, closeOthers, [ids])
     }
     await run(tx, give, [cart.id, customerId])

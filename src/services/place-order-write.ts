@@ -103,10 +103,12 @@ const write: Statement = {
         jsonb_set($6::jsonb, '{order,number}', to_jsonb(number)) FROM o
       ON CONFLICT (scope, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
         response = excluded.response, created_at = now()),
-    ${reservingSql(
-      'SELECT * FROM unnest($10::uuid[], $11::int[]) AS w (variant_id, quantity) WHERE (SELECT count(*) FROM redeemed) >= 0',
-      'SELECT id, expires_at FROM o',
-    )}
+    ${reservingSql({
+      wanted:
+        'SELECT * FROM unnest($10::uuid[], $11::int[]) AS w (variant_id, quantity) WHERE (SELECT count(*) FROM redeemed) >= 0',
+      order: 'SELECT id, expires_at FROM o',
+      cart: '$12',
+    })}
     SELECT number, (SELECT coalesce(json_agg(t), '[]') FROM (${takenSql}) t) AS taken FROM o`,
 }
 
@@ -356,6 +358,7 @@ export async function writeOrder(
     JSON.stringify(taxRows(order, plan)),
     order.lines.map((line) => line.variantId),
     order.lines.map((line) => line.quantity),
+    plan.state.id,
   ])
   if (!row) throw new Error('An order was not written')
   const changes = await heldOrRefused(tx, plan.lines, row.taken)

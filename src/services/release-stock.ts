@@ -1,4 +1,5 @@
 import { defaultLocationSql } from './cart-rows'
+import { holdForWaiting } from './hold-for-waiting'
 import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -23,9 +24,16 @@ const lockLevels: Statement = {
     WHERE variant_id = ANY ($1::uuid[]) AND location_id = ${defaultLocationSql} ORDER BY variant_id FOR UPDATE`,
 }
 
-/** Gives back all that the orders still hold. Repeating it changes nothing. The orders are locked by the caller. */
-export const releaseStock = (tx: Transaction, orderIds: readonly string[]): Promise<StockChange[]> =>
+/**
+ * Takes back all that the orders still hold, for the caller to take again: whoever waits gets none of it yet. Repeating it
+ * changes nothing. The orders are locked by the caller.
+ */
+export const takeBackStock = (tx: Transaction, orderIds: readonly string[]): Promise<StockChange[]> =>
   run<StockChange>(tx, release, [orderIds])
+
+/** Gives back all that the orders still hold: to whoever waits for it, and then to everybody. Else as `takeBackStock`. */
+export const releaseStock = async (tx: Transaction, orderIds: readonly string[]): Promise<StockChange[]> =>
+  holdForWaiting(tx, await takeBackStock(tx, orderIds))
 
 /** Locks the stock of variants and says what there is of each; a variant without stock is not among them. */
 export async function lockAvailable(

@@ -18,30 +18,54 @@ export interface StockChange {
   after: number
 }
 
+interface Reserving {
+  /** A query of `variant_id` and `quantity`. */
+  wanted: string
+  /** A query of one row: `order_id`, `expires_at`. */
+  order: string
+  /** A parameter: the cart whose held pairs the order takes over. It is locked. */
+  cart?: string
+}
+
 /**
- * The part of a statement that reserves what the query `wanted` (variant_id, quantity) asks for the one row of `order`
- * (order_id, expires_at). Rows are locked in variant order whatever the order of the lines, so that two orders cannot
- * wait for each other; what another one took in between is seen after the lock. `updated_at` stays: it is indexed, and
- * an update of it would not be a heap-only one. What could be had is in `taken`; hand `takenSql` to `heldOrRefused`.
+ * The part of a statement that reserves what is wanted for an order. Rows are locked in variant order whatever the order
+ * of the lines, so that two orders cannot wait for each other; what another one took in between is seen after the lock.
+ * Pairs held for the cart are taken over: those that are still there once their level is locked, under which alone holds
+ * come and go. Joins, not subqueries, since a row that somebody has changed is looked at again, and a subquery would write again. `updated_at` stays: it is indexed, and an update of it would not be a heap-only one. What could be had is in
+ * `taken`; hand `takenSql` to `heldOrRefused`.
  */
-export const reservingSql = (wanted: string, order: string): string => `wanted AS (${wanted}), locked AS (
-      SELECT s.id, w.quantity FROM wanted w JOIN stock_levels s ON s.variant_id = w.variant_id AND s.location_id = ${defaultLocationSql}
-      WHERE s.on_hand - s.reserved >= w.quantity ORDER BY s.variant_id FOR UPDATE OF s),
+export const reservingSql = ({ wanted, order, cart = 'NULL' }: Reserving): string => `wanted AS (${wanted}),
+    mine AS (
+      SELECT h.id, h.variant_id, h.location_id FROM (
+        SELECT id, variant_id, location_id, row_number() OVER (PARTITION BY variant_id ORDER BY expires_at, id) AS nth
+        FROM reservations WHERE cart_id = ${cart}::uuid AND alert_id IS NOT NULL AND expires_at > now() AND location_id = ${defaultLocationSql}) h
+      JOIN wanted w ON w.variant_id = h.variant_id AND h.nth <= w.quantity),
+    locked AS (
+      SELECT s.id, s.variant_id, w.quantity FROM wanted w JOIN stock_levels s ON s.variant_id = w.variant_id AND s.location_id = ${defaultLocationSql}
+      LEFT JOIN (SELECT variant_id, count(*) AS pairs FROM mine GROUP BY variant_id) m ON m.variant_id = w.variant_id
+      WHERE s.on_hand - s.reserved + coalesce(m.pairs, 0) >= w.quantity ORDER BY s.variant_id FOR UPDATE OF s),
+    over AS (
+      DELETE FROM reservations r USING locked l, mine m WHERE m.variant_id = l.variant_id AND r.id = m.id AND r.cart_id = ${cart}::uuid
+      RETURNING r.variant_id, r.alert_id),
+    served AS (UPDATE stock_alerts a SET status = 'sent', updated_at = now() FROM over WHERE a.id = over.alert_id),
+    needed AS MATERIALIZED (
+      SELECT l.id, l.quantity, coalesce(o.pairs, 0) AS own FROM locked l
+      LEFT JOIN (SELECT variant_id, count(*) AS pairs FROM over GROUP BY variant_id) o ON o.variant_id = l.variant_id),
     taken AS (
-      UPDATE stock_levels s SET reserved = s.reserved + l.quantity FROM locked l
-      WHERE s.id = l.id AND s.on_hand - s.reserved >= l.quantity
-      RETURNING s.variant_id, s.location_id, l.quantity, s.on_hand - s.reserved AS left),
+      UPDATE stock_levels s SET reserved = s.reserved + n.quantity - n.own FROM needed n
+      WHERE s.id = n.id AND s.on_hand - s.reserved + n.own >= n.quantity
+      RETURNING s.variant_id, s.location_id, n.quantity, n.own, s.on_hand - s.reserved AS left),
     held AS (
       INSERT INTO reservations (order_id, variant_id, location_id, quantity, expires_at)
       SELECT h.order_id, t.variant_id, t.location_id, t.quantity, h.expires_at FROM taken t CROSS JOIN (${order}) AS h (order_id, expires_at))`
-export const takenSql = `SELECT variant_id AS "variantId", ("left" + quantity)::float8 AS before, "left"::float8 AS after FROM taken`
+export const takenSql = `SELECT variant_id AS "variantId", ("left" + quantity - own)::float8 AS before, "left"::float8 AS after FROM taken`
 
 const reserve: Statement = {
   name: 'stock-reserve',
-  text: `WITH ${reservingSql(
-    'SELECT * FROM unnest($1::uuid[], $2::int[]) AS w (variant_id, quantity)',
-    'SELECT $3::uuid, $4::timestamptz',
-  )} ${takenSql}`,
+  text: `WITH ${reservingSql({
+    wanted: 'SELECT * FROM unnest($1::uuid[], $2::int[]) AS w (variant_id, quantity)',
+    order: 'SELECT $3::uuid, $4::timestamptz',
+  })} ${takenSql}`,
 }
 const availableOf: Statement = {
   name: 'stock-available',

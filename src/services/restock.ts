@@ -1,4 +1,5 @@
 import { defaultLocationSql } from './cart-rows'
+import { holdForWaiting } from './hold-for-waiting'
 import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -21,7 +22,7 @@ interface Back {
   quantity: number
 }
 
-/** Puts pairs back on the shelf, with a `return` movement for each size. */
+/** Puts pairs back on the shelf, with a `return` movement for each size: for whoever waits, and then for everybody. */
 export async function restock(
   tx: Transaction,
   lines: readonly Back[],
@@ -31,8 +32,9 @@ export async function restock(
   const ids = back.map((line) => line.variantId)
   const levels = await run<{ variantId: string; free: number }>(tx, lock, [ids])
   await run(tx, move, [JSON.stringify(back), null, actor, document])
-  return back.map(({ variantId, quantity }) => {
+  const changes = back.map(({ variantId, quantity }) => {
     const before = levels.find((level) => level.variantId === variantId)?.free ?? 0
     return { variantId, before, after: before + quantity }
   })
+  return holdForWaiting(tx, changes)
 }

@@ -8,7 +8,8 @@ import { creditChange, soldNow } from './issue-credit-notes'
 import { writeLines } from './order-lines'
 import { saveOrder, type LockedOrder } from './order-lock'
 import { oweRefund } from './refund-rows'
-import { lockAvailable, releaseStock } from './release-stock'
+import { holdForWaiting } from './hold-for-waiting'
+import { lockAvailable, takeBackStock } from './release-stock'
 import { repricePayment } from './reprice-payment'
 import { reserveStock, type StockChange } from './reserve-stock'
 import type { Transaction } from './transaction'
@@ -41,14 +42,14 @@ async function holdAnew(tx: Transaction, order: LockedOrder, { before, lines }: 
     tx,
     [...before, ...lines].map((line) => line.variantId),
   )
-  const freed = await releaseStock(tx, [order.id])
+  const freed = await takeBackStock(tx, [order.id])
   const wanted = lines.flatMap(({ lineId, variantId, quantity }) => {
     const shipped = before.find((line) => line.lineId === lineId)?.shipped ?? 0
     return quantity > shipped ? [{ variantId, quantity: quantity - shipped }] : []
   })
   const { id: orderId, expiresAt } = order
   const taken = wanted.length > 0 ? await reserveStock(tx, wanted, { orderId, expiresAt }) : []
-  return { isHeld: wanted.length > 0, changes: merged(freed, taken) }
+  return { isHeld: wanted.length > 0, changes: await holdForWaiting(tx, merged(freed, taken)) }
 }
 
 /**

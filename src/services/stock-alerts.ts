@@ -23,7 +23,7 @@ const sizeOf: Statement = {
 const wait: Statement = {
   name: 'alert-wait',
   text: `INSERT INTO stock_alerts (variant_id, email, market, status) VALUES ($1, $2, $3, 'waiting')
-    ON CONFLICT (variant_id, email) WHERE status = 'waiting' DO NOTHING`,
+    ON CONFLICT (variant_id, email) WHERE status IN ('waiting', 'held') DO NOTHING`,
 }
 const stop: Statement = {
   name: 'alert-stop',
@@ -44,7 +44,8 @@ function isTokenOf(alertId: string, token: string): boolean {
 }
 
 /**
- * Somebody wants to hear when a sold-out size is back. The answer is the same whether they wait already. Throws
+ * Somebody wants to hear when a sold-out size is back, and to be next. The answer is the same whether they wait already or a
+ * pair is held for them. Throws
  * `variant.not-found`, `stock.available` for a size that can be bought, and `validation.failed` for a malformed address.
  */
 export async function waitForStock(

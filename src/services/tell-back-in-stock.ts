@@ -2,7 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { isMarketId, defaultMarket, marketPath, markets } from '#domain/markets'
 import { alertDays, alertsAllowed } from '#domain/stock-alert'
 import { defaultLocationSql } from './cart-rows'
+import { holdAmong, holdMinutesSql } from './hold-for-waiting'
 import { queueMail } from './queue-mail'
+import { lockAvailable } from './release-stock'
+import { announceStock } from './reserve-stock'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -69,11 +72,37 @@ async function tellOf(tx: Transaction, variantId: string, atMost: number): Promi
   return told.length
 }
 
+const term: Statement = { name: 'alerts-term', text: `SELECT ${holdMinutesSql} AS minutes` }
+
 /**
- * Tells those who wait for a size that it is back, each once and whoever has waited longest first: at most five for each
- * pair in a day, and a hundred in a round. Forgets who has waited or was told long ago. Answers with how many were told.
+ * Holds what is free though somebody waits for it: who has asked at the very moment when it came, a product that is for sale
+ * again, a shop that begins to hold. Whatever else comes free is held by whoever makes it so, in the same transaction.
  */
-export const tellBackInStock = (req: PayloadRequest): Promise<number> =>
+async function holdWhatIsFree(req: PayloadRequest): Promise<number> {
+  const free = await run<{ variantId: string }>(req, backIn, [])
+  if (free.length === 0) return 0
+  const ids = free.map(({ variantId }) => variantId)
+  const changes = await inTransaction(req, async (tx) => {
+    await lockAvailable(tx, ids)
+    return holdAmong(tx, ids)
+  })
+  await announceStock(req, changes)
+  return changes.reduce((sum, one) => sum + one.before - one.after, 0)
+}
+
+/**
+ * Tells those who wait for a size that it is back, each once and whoever has waited longest first. Each has a pair held; where
+ * the shop holds none, at most five are told for each pair in a day, and a hundred in a round. Forgets who has waited or was
+ * told long ago. Answers with how many were told.
+ */
+export async function tellBackInStock(req: PayloadRequest): Promise<number> {
+  const [row] = await run<{ minutes: number }>(req, term, [])
+  if (!row || row.minutes === 0) return tellAll(req)
+  await run(req, forget, [alertDays.waiting, alertDays.sent])
+  return holdWhatIsFree(req)
+}
+
+const tellAll = (req: PayloadRequest): Promise<number> =>
   inTransaction(req, async (tx) => {
     const [lock] = await run<{ free: boolean }>(tx, alone, [])
     if (!lock?.free) return 0

@@ -61,6 +61,7 @@ function SizeButton({ size, title, lowAt }: { size: GridSize; title: string; low
       name={`${title}, ${size.size}`}
       onHand={size.onHand}
       reserved={size.reserved}
+      held={size.held}
     >
       <span>{size.size}</span>
       <span className="m-size-stock">{free}</span>

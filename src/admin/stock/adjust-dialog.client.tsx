@@ -18,13 +18,13 @@ const ways: { way: AdjustWay; label: string }[] = [
 ]
 
 /** On hand is set to what was counted, or changed by what came or went; always with a reason. */
-export function AdjustDialog({ variantId, location, name, onHand, reserved, onClose }: Props) {
+export function AdjustDialog({ variantId, location, name, onHand, reserved, held = 0, onClose }: Props) {
   const verb = useVerb('/stock-levels/adjust', 'Stock adjusted')
   const [way, setWay] = useState<AdjustWay>('set')
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
-  const after = afterAdjusting({ way, text }, { onHand, reserved })
+  const after = afterAdjusting({ way, text }, { onHand, reserved, held })
   const submit = async () => {
     if (typeof after === 'string') return setWrong(after)
     if (!reason.trim()) return setWrong('Say why: recount, delivery, damaged pair.')
@@ -44,7 +44,8 @@ export function AdjustDialog({ variantId, location, name, onHand, reserved, onCl
       onSubmit={() => void submit()}
     >
       <p className="m-muted">
-        On hand {onHand}, held for orders {reserved}, free {onHand - reserved}.
+        On hand {onHand}, held for orders {reserved - held}
+        {held > 0 ? `, for people who waited ${held}` : ''}, free {onHand - reserved}.
       </p>
       <fieldset className="m-choice">
         <legend className="sr-only">How</legend>

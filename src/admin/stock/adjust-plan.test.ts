@@ -19,6 +19,14 @@ test('pairs held for orders stay on hand', () => {
   )
 })
 
+test('pairs held for people who wait may be counted away, those for orders not', () => {
+  const held = { onHand: 4, reserved: 3, held: 2 }
+  expect(afterAdjusting({ way: 'set', text: '1' }, held)).toEqual({ onHand: 1 })
+  expect(afterAdjusting({ way: 'set', text: '0' }, held)).toBe(
+    '1 pair is held for orders and must stay on hand.',
+  )
+})
+
 test('what changes nothing, or is no whole number, is refused in words', () => {
   expect(afterAdjusting({ way: 'set', text: '7' }, counts)).toBe('That is what is on hand already.')
   expect(afterAdjusting({ way: 'change', text: '-9' }, counts)).toBe('There cannot be fewer than no pairs.')

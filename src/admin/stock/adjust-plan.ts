@@ -8,6 +8,8 @@ export interface Adjustment {
 export interface Counts {
   onHand: number
   reserved: number
+  /** Those of the reserved pairs that are held for people who wait: a count may end these. */
+  held?: number
 }
 
 export interface AdjustTarget extends Counts {
@@ -28,14 +30,15 @@ export function wholeFrom(text: string): number | undefined {
 /** What would be on hand afterwards, or a sentence that says why it cannot be. */
 export function afterAdjusting(
   { way, text }: Adjustment,
-  { onHand, reserved }: Counts,
+  { onHand, reserved, held = 0 }: Counts,
 ): { onHand: number } | string {
   const number = wholeFrom(text)
   if (number === undefined) return 'Write a whole number of pairs.'
   const after = way === 'set' ? number : onHand + number
   if (after < 0) return 'There cannot be fewer than no pairs.'
-  if (after < reserved)
-    return `${reserved} ${reserved === 1 ? 'pair is' : 'pairs are'} held for orders and must stay on hand.`
+  const ordered = reserved - held
+  if (after < ordered)
+    return `${ordered} ${ordered === 1 ? 'pair is' : 'pairs are'} held for orders and must stay on hand.`
   if (after === onHand) return 'That is what is on hand already.'
   return { onHand: after }
 }

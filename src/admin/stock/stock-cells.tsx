@@ -48,13 +48,15 @@ export async function AdjustCell({ rowData, payload }: DefaultServerCellComponen
   if (!rowData) return null
   const variantId = variantOf(rowData.variant)
   const pair = await pairNameReader(payload)(variantId)
+  const location = variantOf(rowData.location)
   return (
     <AdjustButton
       variantId={variantId}
-      location={variantOf(rowData.location)}
+      location={location}
       name={pair ? `${pair.title}, ${pair.size}` : 'this size'}
       onHand={Number(rowData.onHand)}
       reserved={Number(rowData.reserved)}
+      held={pair?.holdsAt === location ? pair.held : 0}
     />
   )
 }

@@ -7,7 +7,7 @@ const filters: { label: string; where: Where }[] = [
     label: '3 or fewer',
     where: { and: [{ onHand: { greater_than: 0 } }, { onHand: { less_than_equal: 3 } }] },
   },
-  { label: 'Held for orders', where: { and: [{ reserved: { greater_than: 0 } }] } },
+  { label: 'Held', where: { and: [{ reserved: { greater_than: 0 } }] } },
   { label: 'None left', where: { and: [{ onHand: { equals: 0 } }] } },
 ]
 

@@ -8,6 +8,7 @@ import { pairs } from '../amount'
 import { Thumb } from '../picture'
 import { mayStaff } from '../staff'
 import { AdjustButton } from './adjust-button.client'
+import { EndHoldButton } from './end-hold-button.client'
 import { Movements } from './movements'
 
 /** One size at one location: counters, who holds pairs, and every change with its reason. */
@@ -39,7 +40,11 @@ export async function StockLevelView({ doc, initPageResult }: DocumentViewServer
         </div>
         <dl className="m-counts">
           <Count label="On hand" value={level.onHand} />
-          <Count label="Held for orders" value={level.reserved} />
+          <Count label="Held for orders" value={level.reserved - level.heldForWaiting} />
+          {level.heldForWaiting > 0 ? (
+            <Count label="Held for who waited" value={level.heldForWaiting} />
+          ) : null}
+          {level.waiting > 0 ? <Count label="Waiting" value={level.waiting} /> : null}
           <Count
             label="Free"
             value={free}
@@ -53,11 +58,12 @@ export async function StockLevelView({ doc, initPageResult }: DocumentViewServer
           name={name}
           onHand={level.onHand}
           reserved={level.reserved}
+          held={level.heldForWaiting}
         />
       </div>
       <div className="m-columns">
         <Movements movements={level.movements} at={at} />
-        <Held held={level.held} at={at} />
+        <Held held={level.held} at={at} name={name} />
       </div>
     </Gutter>
   )
@@ -70,7 +76,13 @@ const Count = ({ label, value, tone }: { label: string; value: number; tone?: st
   </div>
 )
 
-function Held({ held, at }: { held: HeldRow[]; at: (time: string) => string }) {
+interface HeldProps {
+  held: HeldRow[]
+  at: (time: string) => string
+  name: string
+}
+
+function Held({ held, at, name }: HeldProps) {
   return (
     <section className="m-panel">
       <h2>Held for</h2>
@@ -84,11 +96,14 @@ function Held({ held, at }: { held: HeldRow[]; at: (time: string) => string }) {
                   {row.number}
                 </Link>
               ) : (
-                'A cart'
+                `Somebody who waited${row.isInBag ? ', in their bag' : ''}`
               )}
               <span>{pairs(row.quantity)}</span>
             </span>
-            {row.expiresAt ? <span className="m-second">until {at(row.expiresAt)}</span> : null}
+            <span className="m-between">
+              {row.expiresAt ? <span className="m-second">until {at(row.expiresAt)}</span> : null}
+              {row.alertId ? <EndHoldButton alertId={row.alertId} name={name} /> : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { forgetOldBuyers } from '#services/erase-rows'
 import { forgetExpired } from '#services/forget-expired'
+import { endDueHolds } from '#services/end-holds'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
 import { inviteReviews } from '#services/invite-reviews'
@@ -57,6 +58,7 @@ const lanes: readonly Lane[] = [
   {
     'refresh-prices': (req) => refreshPrices(req),
     'expire-reservations': expireReservations,
+    'end-holds': endDueHolds,
     'tell-back-in-stock': tellBackInStock,
     'invite-reviews': inviteReviews,
     'expire-cards': expireCards,

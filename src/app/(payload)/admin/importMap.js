@@ -42,6 +42,9 @@ import { SignedCell as SignedCell_d345a86db0329068434b6fb18b5f0a5f } from '../..
 import { KindCell as KindCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { DocumentCell as DocumentCell_d345a86db0329068434b6fb18b5f0a5f } from '../../../../src/admin/stock/stock-cells'
 import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } from '../../../../src/admin/stock/stock-filters'
+import { AlertStateCell as AlertStateCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
+import { HeldUntilCell as HeldUntilCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
+import { HoldCell as HoldCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
 import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
 import { StatusCell as StatusCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
@@ -162,6 +165,9 @@ export const importMap = {
   "/src/admin/stock/stock-cells#KindCell": KindCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-cells#DocumentCell": DocumentCell_d345a86db0329068434b6fb18b5f0a5f,
   "/src/admin/stock/stock-filters#MovementFilters": MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530,
+  "/src/admin/stock/hold-cells#AlertStateCell": AlertStateCell_39dbe66757abd03d3ea5b7901b178624,
+  "/src/admin/stock/hold-cells#HeldUntilCell": HeldUntilCell_39dbe66757abd03d3ea5b7901b178624,
+  "/src/admin/stock/hold-cells#HoldCell": HoldCell_39dbe66757abd03d3ea5b7901b178624,
   "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
   "/src/admin/reviews/review-cells#StatusCell": StatusCell_d58a1c6399c02fd14f68054912290bae,

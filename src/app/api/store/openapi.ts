@@ -62,6 +62,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     patch: { says: 'Sets the pairs of a line', body: bodies.lineChange, ...cart },
     delete: { says: 'Takes a line out', ...cart },
   },
+  '/carts/current/holds': {
+    post: {
+      says: 'Puts a pair that is held for somebody who has waited into the cart; no other cart has it any more',
+      body: bodies.holdKey,
+      ...cart,
+    },
+  },
   '/carts/current/code': {
     put: { says: 'Applies a promotion code', body: bodies.code, ...cart },
     delete: { says: 'Forgets the promotion code', ...cart },
@@ -226,7 +233,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
   '/stock-alerts': {
     post: {
-      says: 'Asks for one mail when a sold-out size is back; the same answer for an address that waits already',
+      says: 'Waits for a sold-out size: a pair is held for whoever has waited longest, and one mail says so; the same answer for an address that waits already',
       body: bodies.newStockAlert,
       status: 202,
       answers: z.object({ status: z.literal('waiting') }),

@@ -70,6 +70,15 @@ export const newStockAlert = z.object({
   market: market.optional(),
 })
 
+export const holdKey = z.object({
+  alertId: z.uuid(),
+  token: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('From the mail that tells of the pair, or from `GET /me/stock-alerts`.'),
+})
+
 export const newReview = z.object({
   product: filled(120).describe('The slug of a shoe of the order.'),
   rating: z.int().min(1).max(5),

@@ -271,6 +271,7 @@ export const cart = z.object({
       taxRate,
       tax: money,
       total: money,
+      heldUntil: z.iso.datetime().optional(),
       problem: z
         .object({
           code: z.enum(['sold-out', 'price-changed', 'unavailable']),
@@ -438,6 +439,7 @@ export const ownAlert = z.object({
   variantId: z.string(),
   size: z.string().nullable(),
   since: z.iso.datetime(),
+  held: z.object({ until: z.iso.datetime(), token: z.string() }).optional(),
 }) satisfies Of<OwnAlert>
 
 export const leftOut = z.object({

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { writeMail } from '#ops/write-mail'
 import { adjustStock } from '#services/adjust-stock'
+import { endDueHolds } from '#services/end-holds'
+import { eraseCustomer } from '#services/erase-customer'
+import { ledgerProblems } from '#services/ledger-problems'
 import { alertToken } from '#services/stock-alerts'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { rowsOf } from '#services/transaction'
@@ -11,9 +14,21 @@ import { makeProduct } from '../../../services/testing/shop-rows'
 import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
 import { callStore } from '../_http/testing/call-store'
 
+/** What this file tells of is a shop that holds no pairs, but where a test says so. */
+const holdFor = async (minutes: number) => {
+  const req = await getTestRequest()
+  await rowsOf(
+    req,
+    sql`INSERT INTO shop_settings (holds_waiting_minutes) SELECT 120 WHERE NOT EXISTS (SELECT 1 FROM shop_settings)`,
+  )
+  await rowsOf(req, sql`UPDATE shop_settings SET holds_waiting_minutes = ${minutes}`)
+}
+
 beforeEach(async () => {
-  await rowsOf(await getTestRequest(), sql`DELETE FROM stock_alerts`)
+  await rowsOf(await getTestRequest(), sql`DELETE FROM stock_alerts WHERE status <> 'held'`)
+  await holdFor(0)
 })
+afterAll(() => holdFor(120))
 
 async function soldOut(wanted: { status?: 'draft' | 'published' } = {}) {
   const req = await getTestRequest()
@@ -270,4 +285,122 @@ test('the form of the account stops one without script', async () => {
   const answer = await callStore('/forms/stop-own-alert', { form: { id: alert?.id ?? '' }, cookie })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/alerts?done=removed'])
   expect(await alerts()).toEqual([])
+})
+
+interface Bag {
+  cart: { count: number; lines: { heldUntil?: string; problem?: object }[] }
+}
+
+/** A size that comes back while one person waits for it; where the link of their mail leads. */
+async function heldPair(email: string) {
+  await holdFor(120)
+  const size = await soldOut()
+  await size.wait(email, { market: 'de' })
+  await size.deliver(1)
+  const [mail] = (await mailsTo(email)).slice(-1)
+  if (!mail) throw new Error('no mail')
+  const { subject, text } = await writeMail(size.req, mail)
+  const link = /https?:\/\/\S+\/stock-alert\/held\?alert=([\w-]+)&token=([\w-]+)/.exec(text)
+  const key = { alertId: link?.[1] ?? '', token: link?.[2] ?? '' }
+  const send = async (form: string, fields: Record<string, string> = {}, cart?: string) => {
+    const answer = await callStore(`/forms/${form}`, {
+      form: { market: 'de', alert: key.alertId, token: key.token, ...fields },
+      ...(cart && { cookie: `molini-cart=${cart}` }),
+    })
+    const to = new URL(answer.headers.get('location') ?? '', 'http://x.invalid')
+    return {
+      at: `${answer.status} ${to.pathname}`,
+      query: Object.fromEntries(to.searchParams),
+      cart: answer.cookies['molini-cart'],
+    }
+  }
+  return { ...size, key, subject, text, mail, send }
+}
+
+const bagOf = async (cart: string) =>
+  (await callStore<Bag>('/carts/current', { headers: { 'x-cart-token': cart } })).body.cart
+
+test('the mail says until when a pair is held, and its link puts it into a bag, the same again on another device', async () => {
+  const { key, subject, text, mail, send } = await heldPair('held@example.com')
+  expect(subject).toContain('Ein Paar ist für Sie zurückgelegt')
+  expect(text).toMatch(/Bis \S+ \d+\. \S+ \d\d:\d\d ist ein Paar für Sie zurückgelegt/)
+  expect(text).toContain(`/de/stock-alert?alert=${key.alertId}&token=${alertToken(key.alertId)}`)
+  expect(JSON.stringify(mail)).not.toContain(key.token)
+  const phone = await send('open-hold')
+  expect([phone.at, phone.query]).toEqual(['303 /de/cart', { done: 'held' }])
+  const again = await send('open-hold', {}, phone.cart)
+  expect(again.cart).toBeUndefined()
+  expect(await bagOf(phone.cart ?? '')).toMatchObject({
+    count: 1,
+    lines: [{ heldUntil: expect.any(String) }],
+  })
+  const desk = await callStore<{ token: string }>('/carts', { body: { market: 'eu' } })
+  const headers = { 'x-cart-token': desk.body.token }
+  expect(await callStore('/carts/current/holds', { method: 'POST', body: key, headers })).toMatchObject({
+    status: 200,
+    body: { cart: { count: 1, lines: [{ heldUntil: expect.any(String) }] } },
+  })
+  expect((await bagOf(phone.cart ?? '')).lines[0]?.problem).toEqual({ code: 'sold-out', available: 0 })
+})
+
+test('a wrong key opens no hold and ends none; a link whose time is over makes no bag, and lets one wait again', async () => {
+  const { key, send, req } = await heldPair('late@example.com')
+  for (const form of ['open-hold', 'drop-hold', 'wait-again'])
+    expect(await send(form, { token: alertToken(key.alertId) })).toMatchObject({
+      at: '303 /de/stock-alert/held',
+      query: { problem: 'resource.not-found' },
+      cart: undefined,
+    })
+  const { body } = await callStore<{ token: string }>('/carts', { body: { market: 'eu' } })
+  const headers = { 'x-cart-token': body.token }
+  const post = (given: object) => callStore('/carts/current/holds', { method: 'POST', body: given, headers })
+  expect(await post({ ...key, token: 'wrong' })).toMatchObject({ status: 404 })
+  expect(await post({ ...key, alertId: 'x' })).toMatchObject({ status: 422 })
+  expect(await callStore('/carts/current/holds', { method: 'POST', body: key })).toMatchObject({
+    status: 404,
+  })
+  await rowsOf(req, sql`UPDATE reservations SET expires_at = now() WHERE alert_id = ${key.alertId}`)
+  expect(await send('open-hold')).toMatchObject({
+    at: '303 /de/stock-alert/held',
+    query: { problem: 'hold.over' },
+    cart: undefined,
+  })
+  expect(await post(key)).toMatchObject({ status: 410, body: { code: 'hold.over' } })
+  expect((await send('wait-again')).query.done).toBe('waiting')
+  expect(await waiting()).toBe(0)
+  await endDueHolds(req)
+  expect(await send('wait-again')).toMatchObject({ query: { problem: 'stock.available' } })
+})
+
+test('the account shows until when a pair is held, and lets it go to whoever is next', async () => {
+  const { email, alerts, stop } = await shopper()
+  const { wait, variantId } = await heldPair(email)
+  await wait('next@example.com')
+  const [alert] = (await alerts()) as { id: string; held?: { until: string; token: string } }[]
+  expect(Date.parse(alert?.held?.until ?? '') - Date.now()).toBeGreaterThan(119 * 60_000)
+  expect(await stop(alert?.id ?? '')).toMatchObject({ status: 204 })
+  expect(await alerts()).toEqual([])
+  expect(
+    await rowsOf(
+      await getTestRequest(),
+      sql`SELECT email FROM stock_alerts WHERE variant_id = ${variantId} AND status = 'held'`,
+    ),
+  ).toEqual([{ email: 'next@example.com' }])
+})
+
+test('a shopper who is forgotten leaves no hold: the pair is the next one’s, and what is kept of holds is handed out before', async () => {
+  const { email, cookie } = await shopper()
+  const { wait, variantId, req } = await heldPair(email)
+  await wait('patient@example.net')
+  const { body } = await callStore<{ stockAlerts: object[] }>('/me/export', { cookie })
+  expect(body.stockAlerts).toMatchObject([{ status: 'held', heldUntil: expect.any(String) }])
+  const [customer] = await rowsOf<{ id: string }>(req, sql`SELECT id FROM customers WHERE email = ${email}`)
+  await eraseCustomer(req, { customerId: customer?.id ?? '' })
+  expect(
+    await rowsOf(
+      req,
+      sql`SELECT email, status FROM stock_alerts WHERE variant_id = ${variantId} ORDER BY email`,
+    ),
+  ).toEqual([{ email: 'patient@example.net', status: 'held' }])
+  expect(await ledgerProblems(req)).toEqual([])
 })

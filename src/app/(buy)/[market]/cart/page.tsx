@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('nav.bag')} | Molini`, robots: { index: false } }
 }
 
-const doneWords = ['added', 'removed', 'changed', 'again', 'again-part', 'again-none'] as const
+const doneWords = ['added', 'held', 'removed', 'changed', 'again', 'again-part', 'again-none'] as const
 const worded = new Set([
   'stock.insufficient',
   'variant.not-found',
@@ -40,7 +40,13 @@ function noticeOf({ t }: Shop, query: Query): ComponentProps<typeof Bag>['notice
       isSeen: true,
     }
   const done = doneWords.find((word) => word === one(query.done))
-  return done && { words: t(`bag.notices.${done}`), isProblem: false, isSeen: done.startsWith('again') }
+  return (
+    done && {
+      words: t(`bag.notices.${done}`),
+      isProblem: false,
+      isSeen: done === 'held' || done.startsWith('again'),
+    }
+  )
 }
 
 export default async function CartPage({ params, searchParams }: Props) {
@@ -68,6 +74,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         noteRefused={noteRefusalOf(bagShop, query)}
         storeCredit={storeCredit}
         freeFrom={freeFrom}
+        timezone={timezone}
         arrival={deliveryWords({ shop: bagShop, timezone, promise })}
       />
     </ShopFrame>

@@ -35,6 +35,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/wishlist/shared/:key', () => import('../../store/wishlist/shared/[key]/route')],
   ['/newsletter/leave', () => import('../../store/newsletter/leave/route')],
   ['/stock-alerts', () => import('../../store/stock-alerts/route')],
+  ['/carts/current/holds', () => import('../../store/carts/current/holds/route')],
   ['/customers', () => import('../../store/customers/route')],
   ['/session', () => import('../../store/session/route')],
   ['/password-reset', () => import('../../store/password-reset/route')],

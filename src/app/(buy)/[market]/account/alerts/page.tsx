@@ -1,7 +1,8 @@
 import { formPaths } from '#components/form-paths'
-import { dayIn, hrefIn, type Shop } from '#components/shop'
+import { dayIn, hrefIn, momentIn, type Shop } from '#components/shop'
 import type { ProductCard } from '#domain/views'
 import { getCards } from '#queries/cards'
+import { getShopSettings } from '#queries/site'
 import { countOf } from '#services/cart'
 import { listOwnAlerts, type OwnAlert } from '#services/own-alerts'
 import { AccountFrame } from '../../../account-frame'
@@ -14,9 +15,11 @@ interface RowProps {
   shop: Shop
   alert: OwnAlert
   card?: ProductCard
+  /** The shop's own. */
+  timezone: string
 }
 
-function Row({ shop, alert, card }: RowProps) {
+function Row({ shop, alert, card, timezone }: RowProps) {
   const { t } = shop
   const name = card?.title ?? alert.slug
   return (
@@ -31,13 +34,32 @@ function Row({ shop, alert, card }: RowProps) {
           {name}
         </a>
         <p className="small muted">{alert.size && t('account.alertSize', { size: alert.size })}</p>
-        <p className="small muted">{t('account.alertSince', { day: dayIn(shop, alert.since) })}</p>
+        {alert.held ? (
+          <p className="small">
+            <time dateTime={alert.held.until}>
+              {t('account.alertHeld', { at: momentIn(shop, alert.held.until, timezone) })}
+            </time>
+          </p>
+        ) : (
+          <p className="small muted">{t('account.alertSince', { day: dayIn(shop, alert.since) })}</p>
+        )}
+        {alert.held && (
+          <form method="post" action={formPaths.openHold} className="mt-3">
+            <input type="hidden" name="market" value={shop.market.id} />
+            <input type="hidden" name="alert" value={alert.id} />
+            <input type="hidden" name="token" value={alert.held.token} />
+            <button className="button">
+              {t('account.alertOpen')}
+              <span className="sr-only"> {[name, alert.size].filter(Boolean).join(', ')}</span>
+            </button>
+          </form>
+        )}
       </div>
       <form method="post" action={formPaths.stopOwnAlert} className="go">
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="id" value={alert.id} />
         <button className="plain-button small muted py-3">
-          {t('account.alertStop')}
+          {t(alert.held ? 'account.alertDrop' : 'account.alertStop')}
           <span className="sr-only"> {[name, alert.size].filter(Boolean).join(', ')}</span>
         </button>
       </form>
@@ -56,6 +78,7 @@ export default async function AlertsPage({ params, searchParams }: PageProps) {
     shop.market,
     alerts.map(({ productId }) => productId),
   )
+  const { timezone } = await getShopSettings(shop.market.id)
   const problem = problemIn(shop, query)
   return (
     <AccountFrame
@@ -69,9 +92,9 @@ export default async function AlertsPage({ params, searchParams }: PageProps) {
           {problem}
         </p>
       )}
-      {one(query.done) === 'removed' && (
+      {['removed', 'dropped'].includes(one(query.done)) && (
         <p className="notice mt-6 max-w-[620px]" role="status">
-          {t('account.alertStopped')}
+          {t(one(query.done) === 'dropped' ? 'stockAlert.dropped' : 'account.alertStopped')}
         </p>
       )}
       <p className="muted mt-5 max-w-[620px]">
@@ -84,6 +107,7 @@ export default async function AlertsPage({ params, searchParams }: PageProps) {
               key={alert.id}
               shop={shop}
               alert={alert}
+              timezone={timezone}
               card={cards.find(({ slug }) => slug === alert.slug)}
             />
           ))}
