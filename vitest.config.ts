@@ -10,6 +10,7 @@ const unitEnvironment = {
   PAYLOAD_SECRET: secret,
   CRON_SECRET: secret,
 }
+const isFull = process.env.MOLINI_PROOF === 'full'
 const setupFiles = ['src/start/testing/console-error-fails.ts']
 
 /** These put something else in the place of a module before anybody has loaded it, or need a process that knows no word. */
@@ -40,7 +41,12 @@ const throughPooler = [
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {
   globalSetup: ['src/start/testing/cluster-setup.mjs'],
-  setupFiles: [...setupFiles, 'src/start/testing/password-cost.ts', 'src/start/testing/worker-database.ts'],
+  setupFiles: [
+    ...setupFiles,
+    'src/start/testing/password-cost.ts',
+    'src/start/testing/worker-database.ts',
+    'src/start/testing/books-balance.ts',
+  ],
   env: { PAYLOAD_SECRET: secret, CRON_SECRET: secret },
   pool: 'forks' as const,
   maxWorkers: 3,
@@ -109,6 +115,8 @@ export default defineConfig({
           // Whoever is made here signs in at a shop of their own process.
           setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
           include: ['src/bench/**/*.proof.ts', 'src/start/*.proof.{ts,mjs}'],
+          // Clones and installs: part of the proofs at full size.
+          exclude: isFull ? [] : ['src/bench/fresh-clone.proof.ts'],
           maxWorkers: 1,
           testTimeout: 1_800_000,
           hookTimeout: 300_000,
@@ -120,7 +128,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['src/e2e/**/*.e2e.ts'],
           // Makes a build of its own: part of the proofs at full size.
-          exclude: process.env.MOLINI_PROOF === 'full' ? [] : ['src/e2e/platform.e2e.ts'],
+          exclude: isFull ? [] : ['src/e2e/platform.e2e.ts'],
           globalSetup: ['src/start/testing/shop-setup.mjs'],
           pool: 'forks',
           maxWorkers: 1,

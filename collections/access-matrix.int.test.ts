@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { describe, expect, test } from 'vitest'
 import config from '#config'
+import { noteFigures } from '../src/bench/scoreboard/note-figure'
 
 /**
  * Every collection and global x operation x role, in one table. A letter reaches everything, a letter with `?`
@@ -83,6 +84,47 @@ const globals: Record<string, Record<string, string>> = {
   'shop-settings': { read: 'o m d n', update: 'o', readVersions: '' },
 }
 
+/**
+ * Fields that say by themselves who reaches them; all others are as open as their collection. Of what Payload adds, keys
+ * of the API and sessions depend on the row, and are tested over HTTP (`auth-security.int.test.ts`).
+ */
+const nobody = { create: '', read: '', update: '' }
+const kept = { create: '', update: '' }
+const fields: Record<string, Record<string, string>> = {
+  'orders.explanation': { read: 'o d n' },
+  'orders.tags': { read: 'o d n' },
+  'orders.assignee': { read: 'o d n' },
+  'orders.timeline.actor': { read: 'o d n' },
+  'orders.timeline.note': { read: 'o d n' },
+  'orders.timeline.data': { read: 'o d n' },
+  'carts.secretHash': nobody,
+  'carts.draft': nobody,
+  'carts.credits': nobody,
+  'wishlists.secretHash': nobody,
+  'credits.codeHash': nobody,
+  'messages.name': { update: '' },
+  'messages.email': { update: '' },
+  'messages.number': { update: '' },
+  'messages.text': { update: '' },
+  'messages.market': { update: '' },
+  'customers.googleSub': nobody,
+  'customers.groups': { read: 'o d' },
+  'customers.note': { read: 'o d' },
+  'users.role': { create: 'o', update: 'o' },
+  'users.secondFactor': kept,
+  'users.googleAllowed': { create: 'o', update: 'o' },
+  'users.googleSub': nobody,
+  ...Object.fromEntries(
+    ['customers', 'users'].flatMap((slug) => [
+      ...['resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt'].map((name) => [
+        `${slug}.${name}`,
+        kept,
+      ]),
+      ...['salt', 'hash', 'loginAttempts', 'lockUntil'].map((name) => [`${slug}.${name}`, kept]),
+    ]),
+  ),
+}
+
 /** Payload's own; what a stranger or shopper may do there is tested over HTTP. */
 const system = /^payload-/
 
@@ -136,3 +178,44 @@ describe.each(allGlobals.map(({ slug, access }) => [slug, access as unknown as A
     })
   },
 )
+
+interface Guarded {
+  name?: string
+  access?: AccessTable
+  fields?: Guarded[]
+  tabs?: Guarded[]
+  blocks?: (Guarded & { slug: string })[]
+}
+
+/** Every field below with access of its own, by its path. */
+const guardedIn = (list: readonly Guarded[], path: string): [string, AccessTable][] =>
+  list.flatMap((field) => {
+    const own = field.name ? `${path}.${field.name}` : path
+    return [
+      ...(field.name && field.access ? [[own, field.access] as [string, AccessTable]] : []),
+      ...guardedIn(field.fields ?? [], own),
+      ...guardedIn(field.tabs ?? [], own),
+      ...(field.blocks ?? []).flatMap((block) => guardedIn(block.fields ?? [], `${own}.${block.slug}`)),
+    ]
+  })
+
+const guarded = [...ours, ...allGlobals]
+  .flatMap((one) => guardedIn(one.fields as unknown as Guarded[], one.slug))
+  .filter(([path, access]) => Object.keys(access).length > 0 && !/^\w+\.(\w*APIKey\w*|sessions)$/i.test(path))
+
+test('every field with access of its own has a row, and no row is left over', () => {
+  expect(Object.keys(fields).sort()).toEqual(guarded.map(([path]) => path).sort())
+})
+
+test.each(guarded)('field %s: who may what', async (path, access) => {
+  const operations = Object.keys(fields[path] ?? {})
+  expect(Object.keys(access).sort()).toEqual(operations.sort())
+  for (const operation of operations)
+    expect(await reached(access, operation), operation).toBe(fields[path]?.[operation])
+})
+
+test('the cells of the tables', (context) => {
+  const cells = [matrix, globals, fields].flatMap((table) => Object.values(table).flatMap(Object.keys))
+  noteFigures(context, { accessCells: cells.length })
+  expect(cells.length).toBeGreaterThan(200)
+})

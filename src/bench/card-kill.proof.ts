@@ -14,7 +14,7 @@ import { buyer } from './buyer'
 import { httpClient } from './http-client'
 import { stockRoom } from './stock-room'
 
-const kills = env.MOLINI_PROOF === 'full' ? 10 : 1
+const kills = env.MOLINI_PROOF === 'full' ? 20 : 1
 const dataDir = mkdtempSync(join(tmpdir(), 'molini-card-kill-'))
 const double = await startStripeDouble()
 

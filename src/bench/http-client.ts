@@ -1,7 +1,8 @@
-import { Agent, request } from 'node:http'
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 
 export interface Answer {
   status: number
+  headers: IncomingHttpHeaders
   body: string
 }
 
@@ -37,7 +38,11 @@ export function httpClient(origin: string, sockets: number, from?: string): Clie
           incoming.on('data', (part: Buffer) => parts.push(part))
           incoming.on('error', reject)
           incoming.on('end', () =>
-            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(parts).toString() }),
+            resolve({
+              status: incoming.statusCode ?? 0,
+              headers: incoming.headers,
+              body: Buffer.concat(parts).toString(),
+            }),
           )
         },
       )

@@ -4,20 +4,27 @@ import { env } from '#env'
 import { cartTotals } from '#domain/cart-totals'
 import { allocate } from '#domain/money'
 import { taxAdded, taxContained } from '#domain/tax'
+import { noteFigures } from './scoreboard/note-figure'
 
 const numRuns = env.MOLINI_PROOF === 'full' ? 100_000 : 10_000
 const upTo = (max: number, min = 0) => fc.integer({ min, max })
 const add = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0)
 
-test(`${numRuns} splits give out every unit`, () =>
+test(`${numRuns} splits give out every unit`, (context) => {
+  let splits = 0
   fc.assert(
     fc.property(
       upTo(1_000_000_000),
       fc.array(upTo(1_000_000), { minLength: 1, maxLength: 20 }),
-      (total, weights) => add(weights) === 0 || add(allocate(total, weights)) === total,
+      (total, weights) => {
+        splits += 1
+        return add(weights) === 0 || add(allocate(total, weights)) === total
+      },
     ),
     { numRuns },
-  ))
+  )
+  noteFigures(context, { splits })
+})
 
 const line = fc
   .record({ unitPrice: upTo(200_000), quantity: upTo(20, 1), share: upTo(10_000) })

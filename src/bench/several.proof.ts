@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { findProgram } from '../start/debian.mjs'
 import { withClient } from '../start/testing/database'
+import { buyer } from './buyer'
 import { httpClient, inParallel } from './http-client'
+import { noteFigures } from './scoreboard/note-figure'
 import { openSeveral, type Part } from './several/ground'
 import { addressOf, fillBag, order, type Attempt, type Tally } from './several/shoppers'
 
@@ -40,6 +42,33 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     return found
   }
   const statuses = (tally: Tally) => [...tally.keys()].filter((status) => status >= 500)
+
+  test(`${buyers} buyers for ${stock} pairs, at three processes at once, are exactly ${stock} orders and ${buyers - stock} times 409`, async (context) => {
+    const variant = await variantWith(stock)
+    const bags: Attempt[] = []
+    await inParallel(buyers, 16, async (index) => {
+      bags.push(await fillBag(ground.url, variant, 20_000 + index, `crowd-${index}-${randomUUID()}`))
+    })
+    const began = performance.now()
+    const ends = await Promise.all(
+      bags.map(async ({ token, option, key, index }) => {
+        const guest = buyer(httpClient(ground.url, 1, addressOf(index)))
+        const { status, json: answer } = await guest.checkout(token, option, key)
+        return status === 201
+          ? String((answer.order as { number: string }).number)
+          : `${status} ${answer.code}`
+      }),
+    )
+    const raceSeconds = (performance.now() - began) / 1_000
+    const numbers = ends.filter((end) => end.startsWith('M-'))
+    const refusals = ends.filter((end) => !end.startsWith('M-'))
+    noteFigures(context, { orders: new Set(numbers).size, raceSeconds })
+    expect(numbers).toHaveLength(stock)
+    expect(new Set(numbers).size).toBe(stock)
+    expect(refusals).toEqual(Array(buyers - stock).fill('409 stock.insufficient'))
+    expect(raceSeconds).toBeLessThan(60)
+    expect(await ground.room.faults()).toEqual([])
+  })
 
   test(`${buyers} buyers for ${stock} pairs, while a process is killed, are exactly ${stock} orders and ${buyers - stock} times 409`, async () => {
     const variant = await variantWith(stock)
@@ -197,19 +226,20 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
       .toBeGreaterThan(2_000)
   })
 
-  test('limits are exact over all processes, whatever a caller writes into the headers that proxies write', async () => {
+  test('limits are exact over all processes, whatever a caller writes into the headers that proxies write', async (context) => {
     const signIn = async (email: string, from: string, index: number) => {
       const forged = {
         'x-forwarded-for': `203.0.113.${index % 250}`,
         'x-real-ip': `198.51.100.${index % 250}`,
       }
       const call = httpClient(ground.url, 1, from)
-      const { status } = await call({
+      const { status, headers: told } = await call({
         method: 'POST',
         path: '/api/store/session',
         headers: { origin: ground.url, forwarded: `for=192.0.2.${index % 250}`, ...forged },
         body: { email, password: 'not the one at all' },
       })
+      if (status === 429) expect(Number(told['retry-after'])).toBeGreaterThan(0)
       return status
     }
     const countOf = (list: readonly number[]) =>
@@ -220,12 +250,15 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     const forOne = await Promise.all(
       Array.from({ length: 45 }, (_, index) => signIn(account, addressOf(100_000 + index), index)),
     )
+    const accepted = (list: readonly number[]) => list.filter((status) => status !== 429).length
+    const beyond = (list: readonly number[], limit: number) => Math.abs(accepted(list) - limit)
     expect(countOf(forOne)).toEqual({ 401: 5, 429: 40 })
     const fromOne = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
         signIn(`${randomUUID()}@example.org`, addressOf(110_000), index),
       ),
     )
+    noteFigures(context, { beyondLimits: beyond(forOne, 5) + beyond(fromOne, 30) })
     expect(countOf(fromOne)).toEqual({ 401: 30, 429: 60 })
   })
 })

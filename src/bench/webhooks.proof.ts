@@ -5,6 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { cards, type StripeEvent } from '../services/payments/testing/stripe-books'
 import { signed } from '../services/payments/testing/stripe-double'
 import { chance, picker } from './fuzz/bad-values'
+import { noteFigures } from './scoreboard/note-figure'
 
 const double = await vi.hoisted(async () => (await import('../start/testing/stripe')).giveStripe())
 const { env } = await import('#env')
@@ -110,7 +111,7 @@ async function buy(variantId: string): Promise<{ id: string; reference: string }
   return { id: order.id, reference: intent?.id ?? '' }
 }
 
-test(`${orders} orders by card, their events five times each, shuffled, late, a tenth lost, some forged or old`, async () => {
+test(`${orders} orders by card, their events five times each, shuffled, late, a tenth lost, some forged or old`, async (context) => {
   await quiet()
   const req = await getTestRequest()
   const { variants } = await makeProduct(req, { stock: [orders] })
@@ -146,6 +147,12 @@ test(`${orders} orders by card, their events five times each, shuffled, late, a 
   )
   const known = new Map(rows.map((row) => [row.id, row]))
   expect(rows).toHaveLength(orders)
+  const wrong = placed.filter(({ id, reference }) => {
+    const { amount_received: captured, latest_charge: charge } = double.books.find(reference)
+    const row = known.get(id)
+    return row?.captured !== captured || row.refunded !== (charge?.amount_refunded ?? 0)
+  })
+  noteFigures(context, { wrongOrders: wrong.length })
   for (const { id, reference, story } of placed) {
     const intent = double.books.find(reference)
     const row = known.get(id)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { render } from '@react-email/render'
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { mailKindNames } from '#domain/mail-wording'
 import { locales } from '#domain/markets'
 import { env } from '#env'
@@ -13,6 +13,7 @@ import { owner, startShop } from '../start/testing/shop.mjs'
 import { allPayloads, xssPayloads } from '../start/testing/xss-payloads'
 import { buyer } from './buyer'
 import { httpClient } from './http-client'
+import { noteFigures } from './scoreboard/note-figure'
 import { stockRoom } from './stock-room'
 import { poison } from './xss/poison'
 import { openBrowser, watch, type Watch } from './xss/watch'
@@ -75,7 +76,10 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
-const nothing = ({ runs, traps }: Watch) => expect({ runs, traps }).toEqual({ runs: [], traps: [] })
+function nothing({ runs, traps }: Watch, context: TestContext): void {
+  noteFigures(context, { executions: runs.length + traps.length })
+  expect({ runs, traps }).toEqual({ runs: [], traps: [] })
+}
 
 test('there are sixty payloads, and a page that does not escape is found out by most of them', async () => {
   expect(xssPayloads).toHaveLength(60)
@@ -184,9 +188,9 @@ async function adminScreens({ context }: Watch): Promise<string[]> {
   return screens
 }
 
-test.each(isFull ? [false, true] : [false])(
+test.for(isFull ? [false, true] : [false])(
   'sixty payloads in every text that somebody wrote run nowhere in the shop and in the admin (from the end: %s)',
-  async (isReversed) => {
+  async (isReversed, context) => {
     written = await withDatabase((client) => poison(client, allPayloads(isReversed)))
     expect(written.length).toBeGreaterThan(100)
     expect(written).toEqual(expect.arrayContaining(mustBeWritten))
@@ -206,20 +210,20 @@ test.each(isFull ? [false, true] : [false])(
     for (const [index, screen] of screens.entries()) if (index % share === 0) await visit(screen)
     expect(seen.shown.length).toBeGreaterThan(5)
     expect(statuses).toEqual([])
-    nothing(seen)
+    nothing(seen, context)
     await seen.context.close()
   },
   900_000,
 )
 
-test('what an address says comes back as text', async () => {
+test('what an address says comes back as text', async (context) => {
   const seen = await watch(browser, shop.url)
   const share = isFull ? 1 : 10
   for (const [index, payload] of xssPayloads.entries()) {
     if (index % share !== 0) continue
     for (const path of reflected(payload.replaceAll('\u0000', '%00'))) await seen.visit(path)
   }
-  nothing(seen)
+  nothing(seen, context)
   await seen.context.close()
 }, 600_000)
 
@@ -238,7 +242,7 @@ function putInto<Value>(value: Value, text: string): Value {
   ) as Value
 }
 
-test('sixty payloads in the words of the shop and of shoppers run in no mail, in no language', async () => {
+test('sixty payloads in the words of the shop and of shoppers run in no mail, in no language', async (context) => {
   const seen = await watch(browser, shop.url)
   const text = allPayloads()
   const wording = { subject: text, heading: text, body: text }
@@ -251,6 +255,6 @@ test('sixty payloads in the words of the shop and of shoppers run in no mail, in
       await seen.show(html, `${kind} in ${locale}`)
     }
   expect(seen.shown).toHaveLength(kinds.length * (isFull ? locales.length : 1))
-  nothing(seen)
+  nothing(seen, context)
   await seen.context.close()
 }, 300_000)

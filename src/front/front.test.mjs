@@ -435,3 +435,14 @@ test('other methods, and a route that fails outside of its own answers, go to Ne
   expect(await textOf('/api/store/whole/more')).toBe('from Next.js')
   expect(await textOf('/api/store/whole')).toBe('"direct"')
 })
+
+test.each(['/cart', '/admin', '/api/anything'])(
+  'what Next.js answers %s has its type guessed by nobody, and tells other sites no path',
+  async (path) => {
+    const { headers } = await get(path)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    })
+  },
+)

@@ -29,17 +29,21 @@ export const noncePolicy = (nonce) => written({ script: [`'nonce-${nonce}'`], fr
 const isHtml = (type) => typeof type === 'string' && type.startsWith('text/html')
 
 /**
- * Gives the answer a policy when it turns out to be HTML without one. As late as possible, since Next.js keeps what is
- * already there, and a page may have its own.
+ * Gives the answer a policy when it turns out to be HTML without one, and whatever it is what keeps browsers from guessing
+ * its type. As late as possible, since Next.js keeps what is already there, and a page may have its own.
  * @param {import('node:http').ServerResponse} response
  * @param {() => string} policyNow
  * @param {{ isForNobodyElse?: boolean }} [options] what no browser or proxy may keep, whatever Next.js says of it
  */
 export function guardHtml(response, policyNow, { isForNobodyElse = false } = {}) {
   const { writeHead } = response
+  const setMissing = (name, value) => response.hasHeader(name) || response.setHeader(name, value())
   response.writeHead = function (...parts) {
-    if (isHtml(response.getHeader('Content-Type')) && !response.hasHeader('Content-Security-Policy'))
-      response.setHeader('Content-Security-Policy', policyNow())
+    setMissing('X-Content-Type-Options', () => 'nosniff')
+    if (isHtml(response.getHeader('Content-Type'))) {
+      setMissing('Content-Security-Policy', policyNow)
+      setMissing('Referrer-Policy', () => 'strict-origin-when-cross-origin')
+    }
     if (isForNobodyElse) response.setHeader('Cache-Control', 'private, no-store')
     return writeHead.apply(response, parts)
   }

@@ -35,7 +35,7 @@ NamelessClient.prototype.query = function (this: Client, query: unknown, ...rest
 export const poolOptions = ({ isPooled }: { isPooled: boolean } = env): PoolConfig => ({
   connectionString: env.DATABASE_URL,
   max: poolSize,
-  connectionTimeoutMillis: 8_000,
+  connectionTimeoutMillis: 5_500,
   idleTimeoutMillis: 30_000,
   application_name: 'molini',
   ...(isPooled ? { Client: NamelessClient } : sessionLimits),

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { env } from '#env'
+import { noteFigures } from '../bench/scoreboard/note-figure'
 import { hostileNames, picture, redrawnFiles, refusedFiles } from '../start/testing/hostile-files'
 import { callRest, makeShopper, signedIn, type Answer, type Call } from '../start/testing/http'
 
@@ -132,7 +133,7 @@ test('an upload that is too large, or does not say how large it is, is refused b
   expect((await callRest('media', { ...call, headers: { 'Content-Type': type } })).status).toBe(411)
 })
 
-test('a multipart body of nonsense is no 500', async () => {
+test('a multipart body of nonsense is no 500', async (context) => {
   const raws = [
     '',
     '--x',
@@ -148,4 +149,5 @@ test('a multipart body of nonsense is no 500', async () => {
     expect(answer.status, `${JSON.stringify(raw)} ${answer.text}`).toBeGreaterThanOrEqual(400)
     expect(answer.status, `${JSON.stringify(raw)} ${answer.text}`).toBeLessThan(500)
   }
+  noteFigures(context, { uploadMemory: process.memoryUsage().rss / 1_048_576 })
 })

@@ -5,3 +5,6 @@ export const bench = (_command, args) => runTypescript('src/bench/bench.ts', arg
 
 /** `npm run audit:pages`: what Lighthouse says of the main pages of such a server. */
 export const auditPages = (_command, args) => runTypescript('src/bench/audit-pages.ts', args)
+
+/** `npm run scoreboard`: the bars of a shop that may be relied on, each with its number. */
+export const scoreboard = (_command, args) => runTypescript('src/bench/scoreboard/scoreboard.ts', args)

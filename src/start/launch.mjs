@@ -26,6 +26,7 @@ const commands = {
   'backup:verify': { load: async () => (await import('./backup.mjs')).verify },
   restore: { load: async () => (await import('./backup.mjs')).restore },
   bench: { load: async () => (await import('./bench.mjs')).bench },
+  scoreboard: { load: async () => (await import('./bench.mjs')).scoreboard },
   'audit:pages': { load: async () => (await import('./bench.mjs')).auditPages },
 }
 /** Payload's own version check knows no npm overrides; a test of ours compares the versions instead. */

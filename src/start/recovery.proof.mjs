@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { noteFigures } from '../bench/scoreboard/note-figure.ts'
 import { inCheckout } from './checkout.mjs'
 import { template } from './testing/cluster-setup.mjs'
 
@@ -67,7 +68,7 @@ test('the page has five commands', () => {
   expect(lines.every((line) => line.startsWith('npm run '))).toBe(true)
 })
 
-test('the drill of the recovery page, line by line', async () => {
+test('the drill of the recovery page, line by line', async (context) => {
   const saved = await run(backup)
   expect(saved.code, saved.output).toBe(0)
   expect(saved.output).toMatch(/Proved: \d+ rows of \d+ tables/)
@@ -89,7 +90,9 @@ test('the drill of the recovery page, line by line', async () => {
   const listed = await run(list)
   expect(listed.output).toMatch(/20\d\d-\d\d-\d\dT[\d:.]+Z {2}20\d{6}T\d{6}Z-[0-9a-f]{4}/)
 
+  const began = performance.now()
   const restored = await run(restoreEmpty, urlOf(elsewhere))
+  noteFigures(context, { restoreSeconds: (performance.now() - began) / 1000 })
   expect(restored.code, restored.output).toBe(0)
   expect(await query(urlOf(elsewhere), figures)).toEqual(await query(urlOf(database), figures))
 

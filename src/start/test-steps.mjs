@@ -6,7 +6,7 @@ import { run, runAloud } from './run.mjs'
 import { say } from './say.mjs'
 
 /** Tests decide about their own environment; what the shell or `.env` happens to hold must not. */
-async function neutralEnvironment() {
+export async function neutralEnvironment() {
   const unset = Object.fromEntries((await operatorVariables()).map((name) => [name, '']))
   const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true' }
   return { ...process.env, ...unset, ...quiet, NODE_ENV: undefined }

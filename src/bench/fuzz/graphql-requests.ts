@@ -57,16 +57,23 @@ const nonsense = [
   '{ Brands { docs { ...F } } } fragment F on Brand { ...F id }',
   `{ ${'Brands { docs { '.repeat(40)}`,
   `query (${'$a: Int '.repeat(500)}) { Brands { totalDocs } }`,
+  `{ ${Array.from({ length: 400 }, (_, index) => `a${index}: Products { totalDocs }`).join(' ')} }`,
+  `{ ${'...F '.repeat(300)} } fragment F on Query { Brands { totalDocs } }`,
+  `{ Brands ${'@include(if: true) '.repeat(300)} { totalDocs } }`,
   '{ Brands(where: { OR: [{ AND: [{ OR: [{ AND: [{ id: { equals: "x" } }] }] }] }] }) { totalDocs } }',
   'query ($x: JSON) @skip(if: $x) { Brands { totalDocs } }',
 ]
 
 /** One bad GraphQL call, from the schema there is. */
 export function badGraphql(schema: GraphQLSchema, pick: Pick): { query: string; body: unknown } {
-  const kind = pick(['query', 'query', 'query', 'mutation', 'nonsense', 'variables'])
+  const kind = pick(['query', 'query', 'query', 'mutation', 'nonsense', 'variables', 'batch'])
   if (kind === 'nonsense') {
     const query = pick([...nonsense, ...badTexts])
     return { query, body: { query } }
+  }
+  if (kind === 'batch') {
+    const query = '{ Products { totalDocs } }'
+    return { query, body: Array.from({ length: pick([1, 2, 50]) }, () => ({ query })) }
   }
   if (kind === 'variables') {
     const query =

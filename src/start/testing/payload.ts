@@ -11,6 +11,9 @@ export async function getTestPayload(): Promise<Payload> {
   return payload
 }
 
+/** Payload, when a file of this worker has needed it. */
+export const openedPayload = (): Promise<Payload> | undefined => payload
+
 async function open(): Promise<Payload> {
   const { default: config } = await import('#config')
   const opened = await getPayload({ config })

@@ -41,12 +41,14 @@ export async function startShop({
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
-  const ready = await heard(child)
+  const { ready, log } = await heard(child)
   const remove = () => dataDir ?? rmSync(folder, { recursive: true, force: true })
   return {
     ...ready,
     dataDir: folder,
     pid: child.pid,
+    /** What it has said so far, but for the oldest of very much. */
+    log,
     stop: async () => {
       child.kill('SIGTERM')
       await exited
@@ -80,14 +82,19 @@ export function fillShop(dataDir, { products, environment = {} } = {}) {
   })
 }
 
+/** Letters of its output. */
+const kept = 500_000
+
 /** The launcher's word that the shop answers, or its own account of why it does not. */
 function heard(child) {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk) => (output = (output + chunk).slice(-20_000)))
+    stream?.on('data', (chunk) => (output = (output + chunk).slice(-kept)))
   return new Promise((resolve, reject) => {
-    child.on('message', ({ ready }) => ready && resolve(ready))
+    child.on('message', ({ ready }) => ready && resolve({ ready, log: () => output }))
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`The shop did not start (${code}).\n${output}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The shop did not start (${code}).\n${output.slice(-20_000)}`)),
+    )
   })
 }
