@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inCheckout } from '../start/checkout.mjs'
 import { databaseAccount } from '../start/postgres/account.mjs'
+import { bareEnvironment, withNetwork } from '../start/testing/bare-environment.mjs'
 import { noteFigures } from './scoreboard/note-figure'
 
 /** Seconds from the first command to a shop with its admin. */
@@ -15,20 +16,6 @@ const isRoot = process.getuid?.() === 0
 const folder = mkdtempSync(join(tmpdir(), 'molini-fresh-'))
 const clone = join(folder, 'shop')
 let installSeconds = 0
-
-/** Nothing of this shell but where programs are. */
-const bare = (home: string) => ({ PATH: process.env.PATH, HOME: home }) as unknown as NodeJS.ProcessEnv
-
-/** And how packages are reached from here. */
-const withNetwork = (home: string): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) =>
-      /^(npm_config_|\w+_proxy$|NODE_EXTRA_CA|SSL_CERT)/i.test(name),
-    ),
-  ),
-  ...bare(home),
-  npm_config_registry: execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim(),
-})
 
 const homeOf = (name: string, owner: typeof account): string => {
   const home = join(folder, name)
@@ -71,7 +58,7 @@ function startDev(home: string, owner: typeof account): ChildProcess {
   const [program, args]: [string, string[]] = isRoot
     ? ['unshare', ['--net', 'sh', '-c', `ip link set lo up && ${asOwner}`]]
     : ['sh', ['-c', dev]]
-  return spawn(program, args, { cwd: clone, env: bare(home), stdio: 'ignore', detached: true })
+  return spawn(program, args, { cwd: clone, env: bareEnvironment(home), stdio: 'ignore', detached: true })
 }
 
 async function secondsToShop(child: ChildProcess): Promise<number> {

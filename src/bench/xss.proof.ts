@@ -190,6 +190,7 @@ async function adminScreens({ context }: Watch): Promise<string[]> {
 
 test.for(isFull ? [false, true] : [false])(
   'sixty payloads in every text that somebody wrote run nowhere in the shop and in the admin (from the end: %s)',
+  { timeout: 900_000 },
   async (isReversed, context) => {
     written = await withDatabase((client) => poison(client, allPayloads(isReversed)))
     expect(written.length).toBeGreaterThan(100)
@@ -213,7 +214,6 @@ test.for(isFull ? [false, true] : [false])(
     nothing(seen, context)
     await seen.context.close()
   },
-  900_000,
 )
 
 test('what an address says comes back as text', async (context) => {

@@ -63,7 +63,7 @@ function print({ number, name, figure, bar, outcome, seconds, faults }: Verdict)
     String(number).padStart(2),
     outcome.padEnd(7),
     name.padEnd(20),
-    figure.padEnd(22),
+    figure.padEnd(28),
     `${seconds.toFixed(0)} s`.padStart(7),
   ]
   console.log(`${cells.join('  ')}  ${bar}`)
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   await prepare(chosen, built, env)
   const run = testRunner(chosen, env, quick)
   const verdicts: Verdict[] = []
-  console.log(` #  outcome  what                  figure                 seconds  bar`)
+  console.log(` #  outcome  what                  figure                        seconds  bar`)
   for (const line of chosen) {
     const verdict = judge(line, await run(line), { isQuick: quick })
     print(verdict)
