@@ -31,7 +31,7 @@ beforeAll(() => {
   if (account) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, clone])
   const began = performance.now()
   execFileSync('npm', ['install', '--no-audit', '--no-fund'], {
-    ...{ cwd: clone, env: withNetwork(home), stdio: 'ignore' },
+    ...{ cwd: clone, env: withNetwork(home), stdio: 'pipe' },
     ...(account && { uid: account.uid, gid: account.gid }),
   })
   installSeconds = (performance.now() - began) / 1_000
