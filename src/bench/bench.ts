@@ -6,6 +6,7 @@ import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { benchCatalogue } from './catalogue'
 import { benchColdPages } from './cold-pages'
+import { benchRecovery } from './recovery'
 import { httpClient, inParallel, percentile } from './http-client'
 import { startNginx } from './nginx'
 import { pricingCost } from './pricing'
@@ -249,6 +250,7 @@ process.send?.({ begun: true })
 const isAsked = (flag: string) => process.argv.includes(flag)
 if (isAsked('--catalogue') || isAsked('--feeds')) await benchCatalogue(process.argv)
 else if (isAsked('--cold')) await benchColdPages()
+else if (isAsked('--recovery')) await benchRecovery(process.argv)
 else await bench()
 process.send?.({ done: true })
 setImmediate(() => process.exit())

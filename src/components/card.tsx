@@ -149,10 +149,7 @@ export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
             <Card shop={shop} card={card} lead />
           </li>
         ) : (
-          <li
-            key={card.id}
-            {...stillOnce('card', { shop, holds: card }, () => <Card shop={shop} card={card} />)}
-          />
+          <li key={card.id} {...stillOnce(Card, { shop, card })} />
         ),
       )}
     </ul>

@@ -60,12 +60,7 @@ function Items({ shop, items }: ItemsProps) {
 }
 
 /** Wide screens. `name` lets one panel be open at a time, without script. */
-export const Departments = ({ shop, ...holds }: ItemsProps) => (
-  <ul
-    className="departments"
-    {...stillOnce('departments', { shop, holds }, () => <Items shop={shop} {...holds} />)}
-  />
-)
+export const Departments = (props: ItemsProps) => <ul className="departments" {...stillOnce(Items, props)} />
 
 function Branch({ shop, item }: { shop: Shop; item: NavigationItem }) {
   if (item.children.length === 0) return <a href={hrefIn(shop, item.href ?? '/')}>{item.label}</a>
@@ -91,6 +86,13 @@ function Branch({ shop, item }: { shop: Shop; item: NavigationItem }) {
   )
 }
 
+const Branches = ({ shop, items }: ItemsProps) =>
+  items.map((item) => (
+    <li key={item.label}>
+      <Branch shop={shop} item={item} />
+    </li>
+  ))
+
 /** Narrow screens: the same tree in one sheet. */
 export function PhoneMenu({ shop, items }: ItemsProps) {
   return (
@@ -100,16 +102,7 @@ export function PhoneMenu({ shop, items }: ItemsProps) {
         <Icon name="x" className="when-open" />
       </summary>
       <div className="menu-sheet">
-        <ul
-          className="menu-top"
-          {...stillOnce('menu', { shop, holds: items }, () =>
-            items.map((item) => (
-              <li key={item.label}>
-                <Branch shop={shop} item={item} />
-              </li>
-            )),
-          )}
-        />
+        <ul className="menu-top" {...stillOnce(Branches, { shop, items })} />
         <ul className="menu-extra">
           <li>
             <a href={hrefIn(shop, '/account')}>{shop.t('nav.account')}</a>

@@ -96,9 +96,4 @@ function Inside({ shop, footer, company }: FooterProps) {
   )
 }
 
-export const Footer = ({ shop, ...holds }: FooterProps) => (
-  <footer
-    className="footer"
-    {...stillOnce('footer', { shop, holds }, () => <Inside shop={shop} {...holds} />)}
-  />
-)
+export const Footer = (props: FooterProps) => <footer className="footer" {...stillOnce(Inside, props)} />

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { env } from '#env'
+import { expect, test, vi } from 'vitest'
 import { markets } from '#domain/markets'
 import type { Shop } from './shop'
 import { stillOnce } from './still-once'
@@ -7,46 +6,46 @@ import { stillOnce } from './still-once'
 const shopOf = (id: 'eu' | 'it'): Shop => ({ market: markets[id], t: (key) => `${id}: ${key}` })
 const eu = shopOf('eu')
 
-const isProduction = vi.spyOn(env, 'isProduction', 'get')
-afterEach(() => void isProduction.mockReset())
-afterAll(() => isProduction.mockRestore())
-const inProduction = () => isProduction.mockReturnValue(true)
-
-function once(part: string, shop: Shop, holds: unknown) {
-  const draw = vi.fn(() => <p>{`${part}, ${shop.t('word')}, ${JSON.stringify(holds)}`}</p>)
-  const { __html: html } = stillOnce(part, { shop, holds }, draw).dangerouslySetInnerHTML
-  return { html, times: draw.mock.calls.length }
+interface Props {
+  shop: Shop
+  holds: unknown
 }
 
-test('the same is drawn once; another part, market or thing that it holds is another', () => {
-  inProduction()
-  const first = once('card', eu, { price: 1, sizes: ['42'] })
-  expect(first).toEqual({ html: expect.stringContaining('eu: word'), times: 1 })
-  expect(once('card', eu, { price: 1, sizes: ['42'] })).toEqual({ html: first.html, times: 0 })
-  for (const other of [
-    once('card', eu, { price: 2, sizes: ['42'] }),
-    once('card', eu, { price: 1, sizes: ['42', '43'] }),
-    once('card', shopOf('it'), { price: 1, sizes: ['42'] }),
-    once('footer', eu, { price: 1, sizes: ['42'] }),
-  ]) {
-    expect(other.times).toBe(1)
-    expect(other.html).not.toBe(first.html)
-  }
+/** A part, and how often it was drawn. */
+const makePart = () =>
+  vi.fn(({ shop, holds }: Props) => <p>{`${shop.t('nav.home')}, ${JSON.stringify(holds)}`}</p>)
+
+const textOf = (part: ReturnType<typeof makePart>, shop: Shop, holds: unknown): string =>
+  stillOnce(part, { shop, holds }).dangerouslySetInnerHTML.__html
+
+test('the same is drawn once; another market, thing that it holds or part is another', () => {
+  const [card, footer] = [makePart(), makePart()]
+  const first = textOf(card, eu, { price: 1, sizes: ['42'] })
+  expect(textOf(card, eu, { price: 1, sizes: ['42'] })).toBe(first)
+  expect(first).toContain('eu: nav.home')
+  expect(card).toHaveBeenCalledTimes(1)
+  for (const [shop, holds] of [
+    [eu, { price: 2, sizes: ['42'] }],
+    [eu, { price: 1, sizes: ['42', '43'] }],
+    [shopOf('it'), { price: 1, sizes: ['42'] }],
+  ] as const)
+    expect(textOf(card, shop, holds)).not.toBe(first)
+  expect(card).toHaveBeenCalledTimes(4)
+  textOf(footer, eu, { price: 1, sizes: ['42'] })
+  expect(footer).toHaveBeenCalledTimes(1)
 })
 
 test('what nobody has asked for in a long while is forgotten, what is asked for again is not', () => {
-  inProduction()
-  once('kept', eu, 'a')
-  once('left', eu, 'a')
+  const part = makePart()
+  textOf(part, eu, 'kept')
+  textOf(part, eu, 'left')
   for (let index = 0; index < 1_600; index += 1) {
-    once('crowd', eu, index)
-    once('kept', eu, 'a')
+    textOf(part, eu, index)
+    textOf(part, eu, 'kept')
   }
-  expect(once('kept', eu, 'a').times).toBe(0)
-  expect(once('left', eu, 'a').times).toBe(1)
-})
-
-test('while one works at it everything is drawn anew', () => {
-  expect(once('work', eu, 1).times).toBe(1)
-  expect(once('work', eu, 1).times).toBe(1)
+  expect(part).toHaveBeenCalledTimes(1_602)
+  textOf(part, eu, 'kept')
+  expect(part).toHaveBeenCalledTimes(1_602)
+  textOf(part, eu, 'left')
+  expect(part).toHaveBeenCalledTimes(1_603)
 })
