@@ -84,8 +84,14 @@ function endWhenSilent(line: Line, silent: () => void): void {
   })
 }
 
-/** Sees to it that no connection of a pool is waited for, or kept, for ever; those too that it has already. */
-export function guardLines(pool: Pool, { isUnlimited }: { isUnlimited: boolean }): void {
+interface Guarding {
+  isUnlimited: boolean
+  /** Unheard, an error of a connection that is in use would end the process. */
+  heard: (error: Error) => void
+}
+
+/** Sees to it that no connection of a pool is waited for, or kept, for ever, and that none ends the process; those too that it has already. */
+export function guardLines(pool: Pool, { isUnlimited, heard }: Guarding): void {
   const inside = insideOf(pool)
   const hurry = hurryWhileAway(pool)
   /** Where one line is dead those beside it that nobody uses are not tried one after the other. */
@@ -94,12 +100,13 @@ export function guardLines(pool: Pool, { isUnlimited }: { isUnlimited: boolean }
     for (const { client } of [...inside._idle]) client.connection.stream.destroy()
   }
   const guard = (line: Line) => {
+    line.on('error', heard)
     giveBackUnbegun(line)
     if (!isUnlimited) endWhenSilent(line, silent)
   }
   pool.on('connect', (client) => guard(client as Line))
   for (const line of [...inside._clients]) {
-    guard(line)
     giveBackKept(line)
+    guard(line)
   }
 }

@@ -109,6 +109,23 @@ test('a connection on which no transaction could begin takes no place in the poo
   await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.05)')))
 })
 
+test('a connection from before the guard, lost in the middle of a transaction, ends nothing', async () => {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: 1 })
+  // As Payload takes one at its start.
+  const first = await pool.connect()
+  first.on('error', ({ message }) => message === 'ECONNRESET')
+  const heard: string[] = []
+  guardLines(pool, { isUnlimited: false, heard: ({ message }) => heard.push(message) })
+  const again = await pool.connect()
+  expect(again).toBe(first)
+  const { connection } = again as unknown as { connection: { stream: Socket } }
+  connection.stream.destroy()
+  await expect.poll(() => heard).toEqual(['Connection terminated unexpectedly'])
+  again.release(true)
+  await pool.query('SELECT 1')
+  await pool.end()
+})
+
 test('while the database is away nobody waits for it as long as at first, and as ever once it is back', async () => {
   const door = await openDoor(() => Number(new URL(inject('clusterUrl')).port))
   const address = new URL(env.DATABASE_URL)
@@ -116,7 +133,7 @@ test('while the database is away nobody waits for it as long as at first, and as
   address.port = String(door.port)
   const pool = new Pool({ connectionString: address.href, connectionTimeoutMillis: 800 })
   pool.on('error', () => undefined)
-  guardLines(pool, { isUnlimited: false })
+  guardLines(pool, { isUnlimited: false, heard: () => undefined })
   door.set('silent')
   await expect(pool.query('SELECT 1')).rejects.toThrow('connection timeout')
   expect(pool.options.connectionTimeoutMillis).toBe(200)

@@ -54,8 +54,7 @@ export function guardPool(payload: Payload): void {
   const heard = (error: Error) =>
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
-  pool.on('connect', (client) => client.on('error', heard))
-  guardLines(pool, { isUnlimited })
+  guardLines(pool, { isUnlimited, heard })
 }
 
 /** Milliseconds a healthy database answers within. */
