@@ -15,6 +15,7 @@ import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { drain, watch } from './drain.mjs'
 import { faultAtTheDoor, refuse } from '../front/door.mjs'
+import { isLostConnection } from './lost-connection.mjs'
 import { questions } from './questions.mjs'
 import { standIns } from './stand-ins.mjs'
 import { startPoints } from './points.mjs'
@@ -33,12 +34,10 @@ let stopPoints = () => {}
 let listener
 let closing
 
-/** What a database says when it restarts; the pools connect again by themselves. */
-const lostConnection = new Set(['57P01', '57P02', '57P03', '08003', '08006', 'ECONNRESET', 'EPIPE'])
-
 process.on('uncaughtException', (error) => {
-  console.warn(lostConnection.has(error?.code) ? `A connection was lost (${error.code})` : error)
-  if (!lostConnection.has(error?.code)) void close(1)
+  const isLost = isLostConnection(error)
+  console.warn(isLost ? `A connection was lost (${error.code ?? error.message})` : error)
+  if (!isLost) void close(1)
 })
 process.on('unhandledRejection', (reason) => console.warn('A promise failed unheard', reason))
 
