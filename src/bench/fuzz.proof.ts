@@ -19,10 +19,10 @@ import { badStore } from './fuzz/store-requests'
 import { percentile } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
 
-/** How many of each door; `npm test` runs a part from the same seed. `MOLINI_SEED` asks for other requests. */
+/** How many of each door; `npm test` runs a tenth from the same seed. `MOLINI_SEED` asks for other requests. */
 const wanted =
   env.MOLINI_PROOF === 'tenth'
-    ? { rest: 80, graphql: 60, store: 60 }
+    ? { rest: 600, graphql: 200, store: 400 }
     : { rest: 6_000, graphql: 2_000, store: 4_000 }
 const seed = env.MOLINI_SEED ?? 20_261_122
 /** Milliseconds: what takes longer is a fault wherever it is, and of a hundred one may take a second. */

@@ -12,7 +12,7 @@ import { httpClient } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
 import { stockRoom } from './stock-room'
 
-const kills = env.MOLINI_PROOF === 'full' ? 30 : 2
+const kills = env.MOLINI_PROOF === 'full' ? 30 : 3
 const clients = 6
 const dataDir = mkdtempSync(join(tmpdir(), 'molini-kill-'))
 
