@@ -18,10 +18,10 @@ const callbacks: Readonly<Record<GoogleDoor, string>> = {
 export const googleCallback = (door: GoogleDoor = 'shop'): string =>
   `${env.NEXT_PUBLIC_APP_URL}${callbacks[door]}`
 
-let found: Promise<oidc.Configuration> | undefined
+/** What each provider says of itself, by its address. */
+const found = new Map<string, Promise<oidc.Configuration>>()
 
-async function discover(): Promise<oidc.Configuration> {
-  const address = new URL(issuer())
+async function discover(address: URL): Promise<oidc.Configuration> {
   const config = await oidc.discovery(
     address,
     env.GOOGLE_CLIENT_ID ?? '',
@@ -40,11 +40,11 @@ async function discover(): Promise<oidc.Configuration> {
 /** The provider as it describes itself, read once; a failed reading is tried again the next time. */
 function provider(): Promise<oidc.Configuration> {
   if (!hasGoogle()) throw new DomainError('resource.not-found')
-  found ??= discover().catch((error: unknown) => {
-    found = undefined
-    throw error
-  })
-  return found
+  const address = issuer()
+  const known = found.get(address) ?? discover(new URL(address))
+  found.set(address, known)
+  known.catch(() => found.delete(address))
+  return known
 }
 
 /** What a browser carries between the two halves of a sign-in. */
