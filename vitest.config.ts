@@ -15,6 +15,7 @@ const setupFiles = ['src/start/testing/console-error-fails.ts']
 
 /** These put something else in the place of a module before anybody has loaded it, or need a process that knows no word. */
 const alone = [
+  'src/app/api/store/address-suggestions.int.test.ts',
   'src/app/api/store/stripe.int.test.ts',
   'src/queries/beside.int.test.ts',
   'src/queries/catalogue.int.test.ts',

@@ -35,6 +35,11 @@ describe('accepted', () => {
     ['nothing at all', {}, { PORT: 3000, NEXT_PUBLIC_APP_URL: 'http://localhost:3000', isLoopback: true }],
     ['nothing at all, in production', { NODE_ENV: 'production' }, { isProduction: true, isLoopback: true }],
     ['empty values as unset ones', { DATABASE_URL: '', PORT: ' ' }, { PORT: 3000 }],
+    [
+      'a map on this machine, in production',
+      { NODE_ENV: 'production', ADDRESS_SEARCH_URL: 'http://127.0.0.1:2322' },
+      { ADDRESS_SEARCH_URL: 'http://127.0.0.1:2322' },
+    ],
     ['a port', { PORT: '4100' }, { PORT: 4100, NEXT_PUBLIC_APP_URL: 'http://localhost:4100' }],
     [
       'an address with a path, of which the origin counts',
@@ -179,6 +184,17 @@ describe('refused, naming the variable', () => {
       { DATABASE_REPLICA_URLS: 'postgres://10.0.0.8/s,postgres://db.example.com/s?sslmode=disable' },
       ['DATABASE_REPLICA_URLS'],
     ],
+    [
+      'a map over a network in the open, in production',
+      { NODE_ENV: 'production', ADDRESS_SEARCH_URL: 'http://photon.internal:2322' },
+      ['ADDRESS_SEARCH_URL'],
+    ],
+    [
+      'a map with a password in its address',
+      { ADDRESS_SEARCH_URL: 'https://me:hunter2@photon.example.com' },
+      ['ADDRESS_SEARCH_URL'],
+    ],
+    ['a map without a scheme', { ADDRESS_SEARCH_URL: 'photon.example.com' }, ['ADDRESS_SEARCH_URL']],
     ['a short secret', { PAYLOAD_SECRET: 'short' }, ['PAYLOAD_SECRET']],
     ['a short cron secret', { CRON_SECRET: 'short' }, ['CRON_SECRET']],
     [

@@ -1,6 +1,8 @@
 import type { AddressView } from '#domain/views'
 import { Field, fieldId } from './field'
 import type { Words } from './shop'
+import { StreetField, type StreetHelp } from './street-field.client'
+import type { Filled } from './address-fill'
 
 export interface CountryName {
   code: string
@@ -16,6 +18,9 @@ interface AddressFieldsProps {
   errors?: Readonly<Record<string, string>>
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
   onCountry?: (country: string) => void
+  /** Addresses are offered while one types. */
+  help?: StreetHelp
+  onFilled?: (address: Filled) => void
 }
 
 type Part = Exclude<keyof AddressView, 'country'>
@@ -34,27 +39,35 @@ const parts: readonly { name: Part; className: string; autoComplete: string; opt
 const withRegions = new Set(['US', 'IT', 'IE', 'ES'])
 
 export function AddressFields(props: AddressFieldsProps) {
-  const { t, prefix, address, countries, errors = {}, onBlur, onCountry } = props
+  const { t, prefix, address, countries, errors = {}, onBlur, onCountry, help, onFilled } = props
+  const isHelped = help && (help.hasMap || help.saved.length > 0)
   const nameOf = (part: string): string => (prefix ? `${prefix}.${part}` : part)
   const section = prefix === 'billingAddress' ? 'billing' : 'shipping'
   const country = address.country ?? countries[0]?.code
   const shown = parts.filter(({ name }) => name !== 'region' || withRegions.has(country ?? ''))
   return (
     <div className="fields">
-      {shown.map(({ name, autoComplete, ...how }) => (
-        <Field
-          key={name}
-          t={t}
-          name={nameOf(name)}
-          label={t(`address.${name}`)}
-          value={address[name]}
-          error={errors[nameOf(name)]}
-          autoComplete={`${section} ${autoComplete}`}
-          maxLength={name === 'postalCode' ? 20 : 120}
-          onBlur={onBlur}
-          {...how}
-        />
-      ))}
+      {shown.map(({ name, autoComplete, ...how }) => {
+        const both = {
+          value: address[name],
+          error: errors[nameOf(name)],
+          autoComplete: `${section} ${autoComplete}`,
+          onBlur,
+        }
+        if (isHelped && name === 'line1')
+          return <StreetField key={name} {...help} {...both} prefix={prefix} onFilled={onFilled} />
+        return (
+          <Field
+            key={name}
+            t={t}
+            name={nameOf(name)}
+            label={t(`address.${name}`)}
+            maxLength={name === 'postalCode' ? 20 : 120}
+            {...both}
+            {...how}
+          />
+        )
+      })}
       <div className="field">
         <label htmlFor={fieldId(nameOf('country'))}>{t('address.country')}</label>
         <select

@@ -54,7 +54,7 @@ interface DeliveryProps extends StepProps {
 }
 
 export function DeliveryStep({ choices, ...props }: DeliveryProps) {
-  const { shop, draft, countries, errors, onBlur } = props
+  const { shop, draft, countries, help, errors, onBlur } = props
   const { t } = shop
   const { options, reason, place, isAsking, follow } = choices
   const [wanted, setWanted] = useState(draft.shippingOption)
@@ -76,6 +76,8 @@ export function DeliveryStep({ choices, ...props }: DeliveryProps) {
         errors={errors}
         onBlur={blurred}
         onCountry={(country) => void follow({ ...place, country })}
+        help={help}
+        onFilled={({ country, postalCode = '' }) => void follow({ country, postalCode })}
       />
       <BusinessFields t={t} draft={draft} errors={errors} onBlur={onBlur} />
       <button className="plain-button small mt-2 no-script" name="refresh" value="1" formNoValidate>

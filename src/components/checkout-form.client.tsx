@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { CheckoutDraft } from '#domain/checkout'
 import { stepFaults, type CheckoutStep, type FieldFault, type FieldFaults } from '#domain/checkout-steps'
 import { markets, type MarketId } from '#domain/markets'
-import type { Money, PaymentMethodView, ShippingChoices } from '#domain/views'
+import type { AddressView, Money, PaymentMethodView, ShippingChoices } from '#domain/views'
 import type { CountryName } from './address-fields'
 import { placeOf, useChoices } from './checkout-choices'
 import { readDraft } from './checkout-draft'
@@ -24,6 +24,10 @@ export interface CheckoutFormProps {
   step: CheckoutStep
   draft: CheckoutDraft
   countries: readonly CountryName[]
+  /** A map may be asked while an address is typed. */
+  hasMap: boolean
+  /** Of the customer who is signed in. */
+  saved: readonly AddressView[]
   choices: ShippingChoices
   methods: readonly PaymentMethodView[]
   total: Money
@@ -115,7 +119,8 @@ export function CheckoutForm(props: CheckoutFormProps) {
     if (faults[name]) check(name)
   }
   const isPickup = choices.options.some(({ id, kind }) => id === draft.shippingOption && kind === 'pickup')
-  const shared: StepProps = { shop, draft, countries, errors, onBlur }
+  const help = { market, messages, hasMap: props.hasMap, saved: props.saved }
+  const shared: StepProps = { shop, draft, countries, help, errors, onBlur }
   return (
     <form ref={form} method="post" action={formPaths.checkout} noValidate onSubmit={submit} onInput={onInput}>
       <input type="hidden" name="market" value={market} />

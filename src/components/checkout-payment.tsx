@@ -19,7 +19,7 @@ const hintOf = (id: string, isPickup: boolean): string =>
   `checkout.methods.${id}${isPickup && id === 'cash-on-delivery' ? 'PickupHint' : 'Hint'}`
 
 export function PaymentStep({ methods, isWorking, isPickup, toPay, isCovered, ...props }: PaymentProps) {
-  const { shop, draft, countries, errors, onBlur } = props
+  const { shop, draft, countries, help, errors, onBlur } = props
   const { t } = shop
   const chosen = methods.some(({ id }) => id === draft.paymentMethod) ? draft.paymentMethod : methods[0]?.id
   return (
@@ -71,6 +71,7 @@ export function PaymentStep({ methods, isWorking, isPickup, toPay, isCovered, ..
             countries={countries}
             errors={errors}
             onBlur={onBlur}
+            help={help}
           />
         </div>
       </div>

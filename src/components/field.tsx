@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Words } from './shop'
 
 export interface FieldProps {
@@ -20,6 +21,9 @@ export interface FieldProps {
   max?: number | string
   minLength?: number
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
+  /** What else the field is, and what stands under it. */
+  input?: React.ComponentProps<'input'>
+  children?: ReactNode
 }
 
 export const fieldId = (name: string): string => `field-${name.replace(/\W/g, '-')}`
@@ -36,6 +40,8 @@ export function Field(props: FieldProps) {
     optional = false,
     className = '',
     value,
+    input: more,
+    children,
     ...input
   } = props
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
@@ -53,7 +59,9 @@ export function Field(props: FieldProps) {
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
         {...input}
+        {...more}
       />
+      {children}
       {error && (
         <span className="field-error" id={`${id}-error`}>
           {error}

@@ -38,6 +38,15 @@ export function findContradictions(given: Variables): string[] {
   // Whoever answers there can say that an order was paid.
   if (given.STRIPE_API_BASE && !isLoopbackHost(new URL(given.STRIPE_API_BASE).hostname))
     faults.push('STRIPE_API_BASE: must be an address on this machine, for tests')
+  // What shoppers type of where they live is not sent in the open.
+  const search = given.ADDRESS_SEARCH_URL && new URL(given.ADDRESS_SEARCH_URL)
+  if (
+    search &&
+    given.NODE_ENV === 'production' &&
+    search.protocol !== 'https:' &&
+    !isLoopbackHost(search.hostname)
+  )
+    faults.push('ADDRESS_SEARCH_URL: must start with https:// in production, unless it is on this machine')
   const hasBucket = given.S3_BUCKET ?? given.BACKUP_S3_BUCKET
   if (hasBucket && !given.S3_ACCESS_KEY_ID)
     faults.push(

@@ -112,6 +112,10 @@ export const operatorVariables = {
   STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_\S+$/, 'must start with pk_'),
   STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\S+$/, 'must start with whsec_'),
   STRIPE_API_BASE: webUrl,
+  ADDRESS_SEARCH_URL: webUrl.refine(
+    (value) => !URL.canParse(value) || (new URL(value).password === '' && new URL(value).username === ''),
+    'must not contain a name or a password',
+  ),
   REDIS_URL: redisUrl,
   RATE_LIMITS: z.enum(['on', 'off'], 'must be on or off'),
   PAGE_FRONT: z.enum(['on', 'off', 'platform'], 'must be on, off or platform'),

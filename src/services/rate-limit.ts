@@ -155,6 +155,8 @@ const rules = {
     isShared: false,
   },
   search: { address: { points: 240, duration: minute }, isShared: false },
+  /** Each is a question to a map, and one address takes a dozen. */
+  'address-search': { address: { points: 120, duration: minute }, isShared: false },
   account: { address: { points: 240, duration: minute }, isShared: false },
 } satisfies Record<string, Rule>
 

@@ -14,6 +14,7 @@ declare module 'vitest' {
     databaseUrl: string
     /** The double of Stripe that the shop pays by. */
     stripeUrl: string
+    mapUrl: string
     /** A stopped data directory with the demo catalogue, for a test that starts and kills a shop. */
     spareData: string
     /** Seconds from the command to the shop that answers. */

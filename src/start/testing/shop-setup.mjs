@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium, findChromium } from '../chromium.mjs'
 import { startStripeDouble } from '../../services/payments/testing/stripe-double.ts'
+import { startPhotonDouble } from '../../services/address-search/testing/photon-double.ts'
 import { owner, startShop } from './shop.mjs'
 
 async function timed(work) {
@@ -22,7 +23,8 @@ export default async function setup({ provide }) {
   chmodSync(root, 0o711) // as root the database user has to pass through
   const dataDir = join(root, 'data')
   const stripe = await startStripeDouble()
-  const { environment } = stripe
+  const map = await startPhotonDouble()
+  const environment = { ...stripe.environment, ADDRESS_SEARCH_URL: map.url }
   const [first, firstStart] = await timed(() => startShop({ dataDir, environment }))
   await first.stop()
   execFileSync('cp', ['-a', dataDir, join(root, 'spare')]) // keeps owners, which Postgres insists on
@@ -33,12 +35,14 @@ export default async function setup({ provide }) {
   provide('spareData', join(root, 'spare'))
   provide('startTimes', { first: firstStart, later: laterStart })
   provide('stripeUrl', stripe.url)
+  provide('mapUrl', map.url)
   provide('owner', owner)
   provide('isFull', process.env.MOLINI_PROOF === 'full')
   provide('chromium', findChromium())
   return async () => {
     await shop.stop()
     await stripe.stop()
+    await map.stop()
     rmSync(root, { recursive: true, force: true })
   }
 }

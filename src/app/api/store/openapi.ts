@@ -46,6 +46,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: shapes.suggestions,
     },
   },
+  '/address-suggestions': {
+    post: {
+      says: 'Addresses that what was typed may mean, in one country; none where the shop asks no map',
+      body: bodies.addressQuestion,
+      answers: z.object({ suggestions: z.array(shapes.addressSuggestion) }),
+    },
+  },
   '/carts': {
     post: {
       says: 'A new cart; the token also comes as the cookie molini-cart',

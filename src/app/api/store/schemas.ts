@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isEmail, isPrintable } from '#domain/address'
+import { mostTyped } from '#domain/address-suggestion'
 import { maxPerLine } from '#domain/cart-limits'
 import { childNameLength, footLimits, ownWidths, saidIn } from '#domain/foot-size'
 import { currencies, locales, marketIds } from '#domain/markets'
@@ -32,6 +33,11 @@ export const address = z.object({
   region: text(120).optional(),
   country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
   phone: text(40).optional(),
+})
+
+export const addressQuestion = z.object({
+  text: text(mostTyped).describe('What was typed so far; three characters at least mean something.'),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
 })
 
 export const newCart = z.object({ market: market.optional() })

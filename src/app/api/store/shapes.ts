@@ -16,6 +16,7 @@ import type {
   ShippingChoices,
   ShippingOption,
 } from '#domain/views'
+import type { AddressSuggestion } from '#domain/address-suggestion'
 import type { SuggestView } from '#domain/content-views'
 import type { OwnAlert } from '#services/own-alerts'
 import { address, money } from './schemas'
@@ -212,6 +213,14 @@ export const suggestions = z.object({
   brands: z.array(z.object({ slug: z.string(), name: z.string() })),
   queries: z.array(z.string()),
 }) satisfies Of<SuggestView>
+
+export const addressSuggestion = z.object({
+  line1: z.string(),
+  postalCode: z.string().optional(),
+  city: z.string().optional(),
+  region: z.string().optional(),
+  country: z.string(),
+}) satisfies Of<AddressSuggestion>
 
 const taxRate = z.int().describe('Basis points: 2200 is 22 %.')
 const taxes = z

@@ -10,6 +10,7 @@ import type { CheckoutDraft } from '#domain/checkout'
 import { checkoutSteps, firstOpenStep, stepFaults, type CheckoutStep } from '#domain/checkout-steps'
 import type { CartView } from '#domain/views'
 import { readCheckoutDraft } from '#services/cart'
+import { suggestsAddresses } from '#services/address-search/suggest-addresses'
 import { listAddresses } from '#services/customer-addresses'
 import { paymentMethods } from '#services/payment-methods'
 import { shippingChoices } from '#services/shipping-options'
@@ -74,10 +75,11 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const countries = countriesOf(shop)
   const country = draft.shippingAddress?.country || market.countries[0] || ''
   const { postalCode } = draft.shippingAddress ?? {}
-  const [choices, methods, storeCredit] = await Promise.all([
+  const [choices, methods, storeCredit, saved] = await Promise.all([
     shippingChoices(found.req, token, { country, postalCode }),
     paymentMethods(found.req, market.id),
     creditOf(found, cart),
+    found.customer ? listAddresses(found.req, found.customer.id) : [],
   ])
   const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   const words = messages[market.locale]
@@ -108,6 +110,8 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
             step={step}
             draft={{ ...draft, shippingAddress: { ...draft.shippingAddress, country } }}
             countries={countries}
+            hasMap={suggestsAddresses()}
+            saved={saved.filter((one) => market.countries.includes(one.country))}
             choices={choices}
             methods={methods}
             total={cart.totals.total}

@@ -10,6 +10,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/products/:slug', () => import('../../store/products/[slug]/route')],
   ['/products/:slug/reviews', () => import('../../store/products/[slug]/reviews/route')],
   ['/suggest', () => import('../../store/suggest/route')],
+  ['/address-suggestions', () => import('../../store/address-suggestions/route')],
   ['/carts', () => import('../../store/carts/route')],
   ['/carts/current', () => import('../../store/carts/current/route')],
   ['/carts/current/lines', () => import('../../store/carts/current/lines/route')],

@@ -1,7 +1,9 @@
 import { AddressFields } from '#components/address-fields'
 import { formPaths } from '#components/form-paths'
 import { countOf } from '#services/cart'
+import { suggestsAddresses } from '#services/address-search/suggest-addresses'
 import { listAddresses } from '#services/customer-addresses'
+import { messages } from '../../../../words'
 import { AccountFrame } from '../../../account-frame'
 import { countriesOf } from '../../../countries'
 import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
@@ -13,6 +15,7 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const words = messages[shop.market.locale]
   const { req, customer, cartToken } = await requireCustomer(shop)
   const addresses = await listAddresses(req, customer.id)
   const problem = problemIn(shop, query)
@@ -62,6 +65,12 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
           prefix=""
           address={{ firstName: customer.firstName, lastName: customer.lastName }}
           countries={countriesOf(shop)}
+          help={{
+            market: shop.market.id,
+            messages: { address: words.address, form: words.form },
+            hasMap: suggestsAddresses(),
+            saved: [],
+          }}
         />
         <button className="button mt-6">{t('account.saveAddress')}</button>
       </form>
