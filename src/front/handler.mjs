@@ -1,6 +1,9 @@
 import builtIn from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import { activeCache } from './active.mjs'
 
+/** Bundled for the edge, as `npm run dev` does with the proxy, the import is the class itself. */
+const BuiltIn = builtIn.default ?? builtIn
+
 /**
  * Next.js's `cacheHandler`: hands everything to the cache of this process. Where there is none, in a build, in
  * development, on a platform with a server of its own, it is the one that Next.js brings.
@@ -10,7 +13,7 @@ export default class CacheHandler {
 
   constructor(options) {
     const cache = activeCache()
-    if (!cache) return new builtIn.default(options)
+    if (!cache) return new BuiltIn(options)
     this.#cache = cache
   }
 
