@@ -43,9 +43,11 @@ const parts = [
   },
 ]
 
-const slowest = `select calls::int as calls, round(total_exec_time)::int as "total, ms", round(mean_exec_time::numeric, 1)::float8 as "mean, ms",
+const slowest = (
+  schema,
+) => `select calls::int as calls, round(total_exec_time)::int as "total, ms", round(mean_exec_time::numeric, 1)::float8 as "mean, ms",
   left(regexp_replace(query, '\\s+', ' ', 'g'), 80) as query
-  from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) order by total_exec_time desc limit 12`
+  from ${schema}.pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) order by total_exec_time desc limit 12`
 
 /** A small table of text; numbers to the right. */
 export function drawTable(rows) {
@@ -62,8 +64,12 @@ export function drawTable(rows) {
 }
 
 async function statements(client) {
+  const { rows } = await client.query(
+    `select extnamespace::regnamespace::text as schema from pg_extension where extname = 'pg_stat_statements'`,
+  )
+  if (rows.length === 0) return undefined
   try {
-    return (await client.query(slowest)).rows
+    return (await client.query(slowest(rows[0].schema))).rows
   } catch {
     return undefined
   }

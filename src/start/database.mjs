@@ -3,6 +3,7 @@ import { databaseAccount } from './postgres/account.mjs'
 import { archiveSettings } from './postgres/archive.mjs'
 import { findBinaries } from './postgres/binaries.mjs'
 import { openCluster } from './postgres/cluster.mjs'
+import { showStatements, statementSettings } from './postgres/statements.mjs'
 
 const name = 'molini'
 
@@ -13,19 +14,29 @@ const name = 'molini'
 export async function openEmbedded({ base, account = databaseAccount(), atEnd, isArchived = false }) {
   requireSpace(base, 100)
   const binaries = findBinaries(account)
-  const extra = isArchived ? archiveSettings({ base, account, binaries }) : {}
+  const extra = {
+    ...statementSettings(binaries),
+    ...(isArchived && archiveSettings({ base, account, binaries })),
+  }
   const cluster = await openCluster({ base, account, binaries, extra, atEnd })
   await ensureDatabase(cluster)
   return { DATABASE_URL: cluster.urlOf(name), MOLINI_EMBEDDED: '1' }
 }
 
 async function ensureDatabase(cluster) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: cluster.urlOf('postgres') })
-  await client.connect()
-  try {
+  await withClient(cluster.urlOf('postgres'), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${name}`)
+  })
+  await withClient(cluster.urlOf(name), showStatements)
+}
+
+async function withClient(url, work) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
   } finally {
     await client.end()
   }

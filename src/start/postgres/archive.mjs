@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { giveTo } from './account.mjs'
-
-const library = ['so', 'dylib', 'dll'].map((ending) => `basic_archive.${ending}`)
+import { hasLibrary } from './binaries.mjs'
 
 /**
  * Settings by which Postgres puts out each finished piece of its log into a folder of its own, whole and on the disk; every
  * two minutes one is finished when anything was written. Nothing when this package lacks the library that does it.
  */
 export function archiveSettings({ base, account, binaries }) {
-  if (!library.some((name) => existsSync(join(binaries, 'lib', 'postgresql', name)))) return {}
+  if (!hasLibrary(binaries, 'basic_archive')) return {}
   const folder = resolve(base, 'postgres-log')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   giveTo(folder, account)

@@ -19,6 +19,12 @@ export function findBinaries(account) {
   return canEnter(join(native, 'bin'), account) ? native : copyOf(native, versionOf(folder))
 }
 
+/** Whether these binaries came with a library that the server can load. */
+export const hasLibrary = (binaries, name) =>
+  ['so', 'dylib', 'dll'].some((ending) =>
+    existsSync(join(binaries, 'lib', 'postgresql', `${name}.${ending}`)),
+  )
+
 /** The package holds library links as a list, for its install script to make; that may be held back. */
 function restoreLinks(folder) {
   const list = join(folder, 'native', 'pg-symlinks.json')

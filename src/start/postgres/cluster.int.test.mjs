@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseAccount } from './account.mjs'
 import { findBinaries } from './binaries.mjs'
 import { openCluster } from './cluster.mjs'
+import { showStatements, statementSettings } from './statements.mjs'
 
 const account = databaseAccount()
 let base
@@ -53,6 +54,21 @@ test('after kill -9 of the server itself every committed row is there', async ()
   process.kill(postmaster(), 'SIGKILL')
   await pause(100)
   expect(await query(await open(), 'select count(*)::int from kept')).toEqual([{ count: 1000 }])
+})
+
+test('what statements cost is noted, in a schema that is not the shop’s', async () => {
+  await (await open()).stop()
+  const cluster = await open({ extra: statementSettings(findBinaries(account)) })
+  const client = new pg.Client({ connectionString: cluster.urlOf('postgres') })
+  await client.connect()
+  await showStatements(client)
+  await showStatements(client)
+  for (let times = 0; times < 3; times += 1) await client.query('select count(*) from kept where n > 7')
+  const { rows } = await client.query(
+    `select query, calls::int, mean_exec_time > 0 as took from statements.pg_stat_statements where query ~ 'from kept'`,
+  )
+  await client.end()
+  expect(rows).toEqual([{ query: 'select count(*) from kept where n > $1', calls: 3, took: true }])
 })
 
 test('a pid file that names a process of somebody else does not keep the server from starting', async () => {
