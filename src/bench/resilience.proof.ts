@@ -4,6 +4,7 @@ import { env } from '#env'
 import { allowed, conditions, longest, recovery, well } from './resilience/expected'
 import { flowNames, flows, tried, type FlowName } from './resilience/flows'
 import { openGround, services, type Service } from './resilience/ground'
+import { noteFigures } from './scoreboard/note-figure'
 
 const isFull = env.MOLINI_PROOF === 'full'
 /** A tenth of it: each service in one condition, the one that is hardest to notice for the database. */
@@ -52,17 +53,20 @@ test('while all is well everything ends well', async () => {
   expect(await asEver()).toEqual([])
 })
 
-test.each(cases)(
+test.for(cases)(
   'without $service ($condition) everything ends as it should, and as ever once it is back',
-  async ({ service, condition }) => {
+  async ({ service, condition }, context) => {
     const door = opened.doors[service as Service]
     door.set(condition)
     await pause(300)
     const faults = await faultsOf((flow) => allowed(service, flow))
     // Whatever they were, the next case begins with everything there.
     door.set('well')
+    noteFigures(context, { endedOtherwise: faults.length })
     expect(faults).toEqual([])
-    expect(await untilWell()).toBeLessThan(recovery)
+    const millis = await untilWell()
+    noteFigures(context, { wellAgainSeconds: millis / 1000 })
+    expect(millis).toBeLessThan(recovery)
   },
 )
 

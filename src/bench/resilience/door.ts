@@ -1,10 +1,15 @@
 import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * How whatever is behind the door answers. `well`: as it does. `down`: every connection breaks at once. `silent`: bytes
- * are taken and none come back. `garbage`: bytes that nobody could have asked for.
+ * are taken and none come back. `slow`: it is asked at once, and each answer takes half a minute. `garbage`: bytes that
+ * nobody could have asked for.
  */
-export type Condition = 'well' | 'down' | 'silent' | 'garbage'
+export type Condition = 'well' | 'down' | 'silent' | 'slow' | 'garbage'
+
+/** Milliseconds that an answer takes which is slow. */
+export const slowness = 30_000
 
 export interface Door {
   readonly port: number
@@ -13,6 +18,8 @@ export interface Door {
   close(): Promise<void>
 }
 
+const isHeard = (condition: Condition): boolean => condition === 'well' || condition === 'slow'
+
 /** The way to a service on this machine: a port of its own that can be shut. `target` is asked for with each connection. */
 export async function openDoor(target: () => number): Promise<Door> {
   let condition: Condition = 'well'
@@ -20,15 +27,25 @@ export async function openDoor(target: () => number): Promise<Door> {
 
   function pass(visitor: Socket): void {
     const service = createConnection(target(), '127.0.0.1')
-    for (const [from, to] of [
-      [visitor, service],
-      [service, visitor],
-    ] as const) {
-      from.on('data', (bytes) => {
-        if (condition === 'well') to.write(bytes)
+    visitor.on('data', (bytes) => {
+      if (isHeard(condition)) service.write(bytes)
+    })
+    // What came late stays before what comes after it, also when all is well again.
+    let last: Promise<unknown> = Promise.resolve()
+    let late = 0
+    service.on('data', (bytes) => {
+      if (!isHeard(condition)) return
+      if (condition === 'well' && late === 0) return void visitor.write(bytes)
+      late += 1
+      const wait = pause(condition === 'slow' ? slowness : 0, undefined, { ref: false })
+      last = Promise.all([last, wait]).then(() => {
+        late -= 1
+        if (!visitor.destroyed) visitor.write(bytes)
       })
-      from.on('error', () => to.destroy())
-      from.on('close', () => to.destroy())
+    })
+    for (const end of ['error', 'close']) {
+      visitor.on(end, () => service.destroy())
+      service.on(end, () => void last.then(() => visitor.destroy()))
     }
   }
 
@@ -41,7 +58,7 @@ export async function openDoor(target: () => number): Promise<Door> {
     visitors.add(visitor)
     visitor.on('close', () => visitors.delete(visitor))
     visitor.on('error', () => undefined)
-    if (condition === 'well') pass(visitor)
+    if (isHeard(condition)) pass(visitor)
     else answer(visitor)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

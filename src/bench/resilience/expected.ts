@@ -2,7 +2,7 @@ import type { Condition } from './door'
 import { flowNames, type FlowName } from './flows'
 import type { Service } from './ground'
 
-export const conditions = ['down', 'silent', 'garbage'] as const satisfies readonly Condition[]
+export const conditions = ['down', 'silent', 'slow', 'garbage'] as const satisfies readonly Condition[]
 
 /** Milliseconds within which every answer is there, whatever is away. */
 export const longest = 20_000
