@@ -86,7 +86,7 @@ async function getStatements(payload: Payload): Promise<SlowStatement[] | undefi
   const source = sql.raw(`${found.schema}.pg_stat_statements`)
   return adminRows<SlowStatement>(
     payload,
-    sql`SELECT left(regexp_replace(query, '\s+', ' ', 'g'), 160) AS query, calls::float8 AS calls, total_exec_time AS total,
+    sql`SELECT left(regexp_replace(query, '\\s+', ' ', 'g'), 160) AS query, calls::float8 AS calls, total_exec_time AS total,
         mean_exec_time AS mean FROM ${source} WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
       ORDER BY total_exec_time DESC LIMIT 8`,
   ).catch(() => undefined)

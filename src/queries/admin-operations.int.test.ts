@@ -6,6 +6,7 @@ import { rememberShelf } from '#ops/backup/memory'
 import { rememberJobs } from '#ops/jobs/remember-jobs'
 import { runDue } from '#ops/jobs/run-due'
 import { rowsOf } from '#services/transaction'
+import { showStatements } from '../start/postgres/statements.mjs'
 import { withClient } from '../start/testing/database'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { getOperations } from './admin-operations'
@@ -94,6 +95,24 @@ test('backups are those that were kept when one was last made; the database says
   expect(database?.version).toMatch(/^17\.\d+$/)
   expect(database?.tables).toHaveLength(8)
   expect(server.memory).toBeGreaterThan(1_000_000)
+})
+
+test('statements are listed by what they cost, whole but for their blanks', async () => {
+  expect((await getOperations(payload)).database?.statements).toBeUndefined()
+  await withClient(env.DATABASE_URL, async (client) => {
+    await showStatements(client)
+    try {
+      await client.query(`select sum(n) as "this is sought"\n\n  from generate_series(1, 300000) as n`)
+      expect((await getOperations(payload)).database?.statements).toContainEqual({
+        query: 'select sum(n) as "this is sought" from generate_series($1, $2) as n',
+        calls: 1,
+        total: expect.any(Number),
+        mean: expect.any(Number),
+      })
+    } finally {
+      await client.query('drop schema statements cascade')
+    }
+  })
 })
 
 test('a session that waits for another is seen, and the page does not wait for it', async () => {

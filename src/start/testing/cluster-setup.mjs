@@ -4,6 +4,7 @@ import pg from 'pg'
 import { databaseAccount } from '../postgres/account.mjs'
 import { findBinaries } from '../postgres/binaries.mjs'
 import { openCluster } from '../postgres/cluster.mjs'
+import { statementSettings } from '../postgres/statements.mjs'
 import { prepare } from '../prepare.mjs'
 import { quickFolder } from './quick-folder.mjs'
 
@@ -15,11 +16,12 @@ export const template = 'molini_template'
 async function open() {
   const base = quickFolder('molini-test-')
   const account = databaseAccount()
+  const binaries = findBinaries(account)
   const cluster = await openCluster({
     base,
     account,
-    binaries: findBinaries(account),
-    extra: careless,
+    binaries,
+    extra: { ...careless, ...statementSettings(binaries) },
     isThrowaway: true,
   })
   const close = async () => {
