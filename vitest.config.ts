@@ -17,6 +17,7 @@ const setupFiles = ['src/start/testing/console-error-fails.ts']
 const alone = [
   'src/app/api/store/address-suggestions.int.test.ts',
   'src/app/api/store/stripe.int.test.ts',
+  'src/app/api/store/wallet.int.test.ts',
   'src/queries/beside.int.test.ts',
   'src/queries/catalogue.int.test.ts',
   'src/queries/product-page.int.test.ts',

@@ -426,6 +426,18 @@ export interface ShippingChoices {
   reason?: 'shipping.no-destination' | 'shipping.unavailable'
 }
 
+/** A way to send a bag, with what all of it comes to by that way. */
+export interface WalletOption extends Pick<ShippingOption, 'id' | 'name' | 'price' | 'estimate'> {
+  total: Money
+  /** After gift cards and store credit. */
+  toPay: Money
+}
+
+/** What a wallet shows of a bag that goes to a destination. */
+export interface WalletQuote extends Pick<ShippingChoices, 'reason'> {
+  options: WalletOption[]
+}
+
 export interface PaymentMethodView {
   id: string
   name: string

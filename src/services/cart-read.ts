@@ -41,6 +41,16 @@ interface Reading {
   explain?: boolean
 }
 
+/** Throws `cart.bought` with the order of a cart that was ordered. */
+export async function refuseBought(
+  runner: Transaction | PayloadRequest,
+  { id, status }: StoredCart,
+): Promise<void> {
+  if (status !== 'bought') return
+  const [order] = await run<{ number: string }>(runner, bought, [id])
+  throw new DomainError('cart.bought', { number: order?.number })
+}
+
 export async function readCartView(
   runner: Transaction | PayloadRequest,
   token: string,
@@ -48,10 +58,7 @@ export async function readCartView(
 ): Promise<CartView> {
   const cart = await readStoredCart(runner, token)
   if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
-  if (cart.status === 'bought') {
-    const [order] = await run<{ number: string }>(runner, bought, [cart.id])
-    throw new DomainError('cart.bought', { number: order?.number })
-  }
+  await refuseBought(runner, cart)
   const delivery = chosenDelivery(cart)
   return {
     ...cartView(soldBy(cart, delivery?.method), delivery),

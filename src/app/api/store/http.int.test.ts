@@ -174,6 +174,13 @@ const targets: readonly ((bad: string) => [string, StoreCall])[] = [
   (bad) => [`/orders/${inPath(bad) || 'x'}`, { headers: { 'X-Order-Token': 'x' } }],
   (bad) => [`/payments/${inPath(bad) || 'x'}/webhook`, { body: { bad } }],
   (bad) => ['/carts', { body: { market: bad } }],
+  (bad) => ['/address-suggestions', { body: { text: bad, country: bad } }],
+  (bad) => ['/address-suggestions', { body: { text: bad, country: 'IT' } }],
+  (bad) => [
+    '/carts/current/wallet-quote',
+    { cart: 'c'.repeat(43), body: { country: 'IT', postalCode: bad, region: bad } },
+  ],
+  (bad) => [`/orders/${inPath(bad) || 'x'}/give-up`, { method: 'POST', headers: { 'X-Order-Token': 'x' } }],
   (bad) => ['/carts/current/lines', { cart: 'c'.repeat(43), body: { variantId: bad, quantity: 1 } }],
   (bad) => [`/carts/current/lines/${inPath(bad) || 'x'}`, { cart: 'c'.repeat(43), method: 'DELETE' }],
   (bad) => ['/carts/current/code', { method: 'PUT', cart: 'c'.repeat(43), body: { code: bad } }],

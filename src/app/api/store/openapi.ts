@@ -100,6 +100,14 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: shapes.shippingChoices,
     },
   },
+  '/carts/current/wallet-quote': {
+    post: {
+      says: 'What the cart comes to at a destination, by each way to send it: what a wallet shows before it pays',
+      headers: ['X-Cart-Token'],
+      body: bodies.walletPlace,
+      answers: shapes.walletQuote,
+    },
+  },
   '/payment-methods': {
     get: {
       says: 'How one can pay',
@@ -139,6 +147,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       says: 'Begins the payment of an order with its provider, or goes on with it after a declined card',
       headers: ['X-Order-Token'],
       answers: shapes.payAnswer,
+    },
+  },
+  '/orders/{number}/give-up': {
+    post: {
+      says: 'Turns away from an order that is still to be paid in a browser: its pairs come free, its payment is cancelled',
+      headers: ['X-Order-Token'],
+      answers: z.object({ order: shapes.order }),
     },
   },
   '/orders/{number}/returns': {

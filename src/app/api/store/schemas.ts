@@ -40,6 +40,12 @@ export const addressQuestion = z.object({
   country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
 })
 
+export const walletPlace = z.object({
+  country: z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
+  postalCode: text(20).optional().describe('As much of it as the wallet tells.'),
+  region: text(120).optional(),
+})
+
 export const newCart = z.object({ market: market.optional() })
 export const newLine = z.object({ variantId: filled(64), quantity: quantity.default(1) })
 export const lineChange = z.object({ quantity })

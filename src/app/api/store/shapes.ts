@@ -15,6 +15,7 @@ import type {
   ProductView,
   ShippingChoices,
   ShippingOption,
+  WalletQuote,
 } from '#domain/views'
 import type { AddressSuggestion } from '#domain/address-suggestion'
 import type { SuggestView } from '#domain/content-views'
@@ -373,6 +374,16 @@ export const shippingChoices = z.object({
     .optional()
     .describe('Why there are none: nobody ships there, or not what is in the cart.'),
 }) satisfies Of<ShippingChoices>
+
+export const walletQuote = z.object({
+  options: z.array(
+    shippingOption.pick({ id: true, name: true, price: true, estimate: true }).extend({
+      total: money,
+      toPay: money.describe('After gift cards and store credit.'),
+    }),
+  ),
+  reason: shippingChoices.shape.reason,
+}) satisfies Of<WalletQuote>
 
 export const order = z.object({
   id: z.string(),

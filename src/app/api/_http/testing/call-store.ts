@@ -21,6 +21,8 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/carts/current/gift-cards/:id', () => import('../../store/carts/current/gift-cards/[id]/route')],
   ['/carts/current/store-credit', () => import('../../store/carts/current/store-credit/route')],
   ['/carts/current/shipping-options', () => import('../../store/carts/current/shipping-options/route')],
+  ['/carts/current/wallet-quote', () => import('../../store/carts/current/wallet-quote/route')],
+  ['/orders/:number/give-up', () => import('../../store/orders/[number]/give-up/route')],
   ['/payment-methods', () => import('../../store/payment-methods/route')],
   ['/checkout', () => import('../../store/checkout/route')],
   ['/orders/:number', () => import('../../store/orders/[number]/route')],
