@@ -52,6 +52,7 @@ import * as migration_20261128_092000_staff_google from './20261128_092000_staff
 import * as migration_20261128_093000_alerts_of_address from './20261128_093000_alerts_of_address';
 import * as migration_20261128_122000_held_for_waiting from './20261128_122000_held_for_waiting';
 import * as migration_20261128_122100_held_for_waiting_guards from './20261128_122100_held_for_waiting_guards';
+import * as migration_20261128_161000_measuring_mails from './20261128_161000_measuring_mails';
 
 export const migrations = [
   {
@@ -323,5 +324,10 @@ export const migrations = [
     up: migration_20261128_122100_held_for_waiting_guards.up,
     down: migration_20261128_122100_held_for_waiting_guards.down,
     name: '20261128_122100_held_for_waiting_guards',
+  },
+  {
+    up: migration_20261128_161000_measuring_mails.up,
+    down: migration_20261128_161000_measuring_mails.down,
+    name: '20261128_161000_measuring_mails',
   },
 ];

@@ -53,8 +53,11 @@ export const formPaths = {
   withdraw: '/api/store/forms/withdraw',
   address: '/api/store/forms/address',
   removeAddress: '/api/store/forms/remove-address',
+  wear: '/api/store/forms/wear',
   ownSize: '/api/store/forms/own-size',
   forgetSize: '/api/store/forms/forget-size',
   child: '/api/store/forms/child',
+  measuring: '/api/store/forms/measuring',
+  stopMeasuring: '/api/store/forms/stop-measuring',
   removeChild: '/api/store/forms/remove-child',
 } as const

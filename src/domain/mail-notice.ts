@@ -22,8 +22,8 @@ export interface MailNotice {
   key: string
 }
 
-/** Mails that nobody asked for. */
-const unasked = new Set(['review-invitation'])
+/** Mails that nobody asked for, and reminders: they end with the first no, whatever it was said to. */
+const unasked = new Set(['review-invitation', 'measure-again'])
 /** Asked for, yet no receipt of anything. */
 const wished = new Set(['back-in-stock', 'newsletter-confirm', 'newsletter-welcome'])
 

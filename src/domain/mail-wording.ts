@@ -69,6 +69,7 @@ export const mailKinds = {
     label: 'Back in stock, a pair is held',
     placeholders: ['product', 'size', 'heldUntil'],
   },
+  'measure-again': { label: 'Children: measure again', placeholders: ['name'] },
   welcome: { label: 'New account', placeholders: ['name'] },
   'account-exists': { label: 'Account exists already', placeholders: ['name'] },
   'password-reset': { label: 'New password', placeholders: ['name'] },

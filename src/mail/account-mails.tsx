@@ -36,7 +36,10 @@ const write =
     }
   }
 
-type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card' | 'back-in-stock' | 'pair-held'>
+type AccountKind = Exclude<
+  MailKind,
+  keyof typeof orderWords | 'gift-card' | 'back-in-stock' | 'pair-held' | 'measure-again'
+>
 
 /** The words of each mail while the shop has not written its own. */
 export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {

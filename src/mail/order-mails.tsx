@@ -72,6 +72,7 @@ type OrderKind = Exclude<
   | 'staff-factor-on'
   | 'staff-factor-off'
   | 'staff-google-linked'
+  | 'measure-again'
   | 'erasure-confirm'
   | 'erasure-done'
 >

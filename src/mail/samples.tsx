@@ -4,6 +4,7 @@ import type { OrderView } from '#domain/views'
 import { giftCardMail, giftCardWords } from './gift-card-mail'
 import { accountMails, accountWords } from './account-mails'
 import { heldWords, stockMail, stockWords } from './stock-mail'
+import { measuringMail, measuringWords } from './measuring-mail'
 import { plainWord } from './words'
 import {
   orderMails,
@@ -159,6 +160,7 @@ export function builtInWording(kind: MailKind, locale: Locale): Required<MailWor
     'gift-card': giftCardWords,
     'back-in-stock': stockWords,
     'pair-held': heldWords,
+    'measure-again': measuringWords,
   }[kind]
   return {
     subject: plainWord(locale, subject),
@@ -203,6 +205,10 @@ export function sampleMail(
         stopLink: '#',
         wordingOf,
       },
+    })
+  if (kind === 'measure-again')
+    return measuringMail({
+      ...{ locale, ...put({ name: 'Ada' }), link: '#', rulerLink: '#', stopLink: '#', wordingOf },
     })
   const account = accountMails[template]
   if (account) return account({ locale, ...put({ name: 'Ada' }), link: '#', wordingOf })

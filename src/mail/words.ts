@@ -691,6 +691,38 @@ const table = {
     de: 'Keine solchen Mails mehr',
   },
 
+  measureSubject: {
+    en: 'Three months on: time to measure small feet again',
+    it: 'Tre mesi dopo: è ora di rimisurare i piedi piccoli',
+    de: 'Drei Monate später: Zeit, kleine Füße neu zu messen',
+  },
+  measureHeading: {
+    en: 'Have small feet grown?',
+    it: 'I piedi piccoli sono cresciuti?',
+    de: 'Sind kleine Füße gewachsen?',
+  },
+  measureText: {
+    en: 'The measurement you keep with us is three months old, and in that time a child’s foot can grow by a whole size. Measure both feet, standing, in the afternoon: we then name the size with room to grow.',
+    it: 'La misura conservata da noi ha tre mesi, e in tre mesi il piede di un bambino può crescere di un numero intero. Basta misurare tutti e due i piedi, in piedi, nel pomeriggio: poi indichiamo il numero con lo spazio per crescere.',
+    de: 'Die Messung, die Sie bei uns hinterlegt haben, ist drei Monate alt, und in dieser Zeit kann ein Kinderfuß um eine ganze Größe wachsen. Messen Sie beide Füße im Stehen, am besten nachmittags: Wir nennen dann die Größe, die Platz zum Wachsen lässt.',
+  },
+  measureButton: {
+    en: 'Enter the new measurement',
+    it: 'Inserisci la nuova misura',
+    de: 'Neues Maß eintragen',
+  },
+  measureRuler: {
+    en: 'Print the foot ruler, at true scale',
+    it: 'Stampa il misuratore per piedi, in scala reale',
+    de: 'Fußmesser in Originalgröße drucken',
+  },
+  measureOnce: {
+    en: 'You asked for this mail in your account. It comes once for each measurement.',
+    it: 'Questa mail è stata richiesta nell’account. Arriva una sola volta per ogni misura.',
+    de: 'Sie haben diese Mail in Ihrem Konto bestellt. Sie kommt einmal je Messung.',
+  },
+  measureStop: { en: 'Stop these mails', it: 'Non ricevere più queste mail', de: 'Keine solchen Mails mehr' },
+
   linkSubject: {
     en: 'The link to your order {number}',
     it: "Il link all'ordine {number}",

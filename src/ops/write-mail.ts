@@ -24,8 +24,10 @@ import {
   type WrittenMail,
 } from '#mail/order-mails'
 import { giftCardMail } from '#mail/gift-card-mail'
+import { measuringMail } from '#mail/measuring-mail'
 import { stockMail } from '#mail/stock-mail'
 import { openCode } from '#services/card-code'
+import { measuringKey } from '#services/measuring-mails'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { holdToken } from '#services/open-hold'
@@ -170,6 +172,23 @@ async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked
   })
 }
 
+/** The entity is `measure:<customer>:<day>`. */
+async function writeMeasuringMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
+  const locale = asLocale(asked)
+  const [, customer = ''] = entity.split(':')
+  const { name, market } = data ?? {}
+  const own = (path: string) =>
+    `${env.NEXT_PUBLIC_APP_URL}${marketPath(isMarketId(market) ? market : defaultMarket, path)}`
+  return measuringMail({
+    locale,
+    ...(typeof name === 'string' && { name }),
+    link: own('/account/sizes'),
+    rulerLink: own('/foot-ruler'),
+    stopLink: own(`/account/measuring?${measuringKey(customer)}`),
+    wordingOf: await wordingsIn(req, locale),
+  })
+}
+
 async function writeAccountMail(
   req: PayloadRequest,
   mail: QueuedMail,
@@ -203,6 +222,7 @@ async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMa
   if (order) return writeOrderMail(req, mail, order)
   if (mail.template === 'gift-card') return writeGiftCardMail(req, mail)
   if (mail.template === 'back-in-stock') return writeStockMail(req, mail)
+  if (mail.template === 'measure-again') return writeMeasuringMail(req, mail)
   const account = accountMails[mail.template]
   if (account) return writeAccountMail(req, mail, account)
   throw new UnwritableMail(`There is no template ${mail.template}.`)

@@ -83,6 +83,7 @@ const forget: readonly Statement[] = [
   statement('mails', `DELETE FROM emails WHERE lower(recipient) = $2 AND $1::text <> ''`),
   statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('sizes', `DELETE FROM own_sizes WHERE customer_id = $1::uuid AND $2::text <> ''`),
+  statement('measuring', `DELETE FROM measuring_mails WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('children', `DELETE FROM child_feet WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('wishes', `DELETE FROM wishlists WHERE customer_id = $1::uuid AND $2::text <> ''`),
   statement('sessions', `DELETE FROM account_sessions WHERE customer_id = $1::uuid AND $2::text <> ''`),

@@ -43,8 +43,12 @@ const sections: Readonly<Record<string, Statement>> = {
   },
   children: {
     name: 'export-children',
-    text: `SELECT name, foot_mm AS "footMm", measured_on::text AS "measuredOn", created_at AS "addedAt" FROM child_feet
+    text: `SELECT name, foot_mm AS "footMm", measured_on::text AS "measuredOn", created_at AS "addedAt", reminded_of::text AS "remindedOf" FROM child_feet
       WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+  },
+  measuringMails: {
+    name: 'export-measuring',
+    text: `SELECT market, asked_at AS "askedAt" FROM measuring_mails WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2`,
   },
   passkeys: {
     name: 'export-passkeys',

@@ -6,6 +6,7 @@ import { endDueHolds } from '#services/end-holds'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
 import { inviteReviews } from '#services/invite-reviews'
+import { remindToMeasure } from '#services/measuring-mails'
 import { refreshPrices } from '#services/refresh-prices'
 import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
@@ -61,6 +62,7 @@ const lanes: readonly Lane[] = [
     'end-holds': endDueHolds,
     'tell-back-in-stock': tellBackInStock,
     'invite-reviews': inviteReviews,
+    'remind-to-measure': remindToMeasure,
     'expire-cards': expireCards,
     'publish-scheduled': publishScheduled,
     'forget-old-keys': forgetOldKeys,

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { isStopped, type StopReason } from '#domain/mail-notice'
+import { measuringStopAddress } from '#services/measuring-mails'
 import { leaveAddress } from '#services/newsletter'
 import { rowsOf } from '#services/transaction'
 import { mailTransport, type Delivery, type Transport } from '../mail-transport'
@@ -68,10 +69,15 @@ const hidden = ({ data }: ClaimedMail, written: Written): Written =>
     ? { ...written, html: hideCode(written.html), text: hideCode(written.text) }
     : written
 
-/** Who asked for letters may leave by one click. Its entity is `letter:<subscriber>:<when>`. */
+/** Mails that end by one click; whose they are stands second in the entity: `letter:<subscriber>:<when>`. */
+const leaveAddresses: Readonly<Record<string, (id: string) => string>> = {
+  'newsletter-welcome': leaveAddress,
+  'measure-again': measuringStopAddress,
+}
+
 function leaveUrlOf({ template, entity }: ClaimedMail): { leaveUrl?: string } {
-  const subscriber = template === 'newsletter-welcome' ? entity.split(':')[1] : undefined
-  return subscriber ? { leaveUrl: leaveAddress(subscriber) } : {}
+  const [address, id] = [leaveAddresses[template], entity.split(':')[1]]
+  return address && id ? { leaveUrl: address(id) } : {}
 }
 
 const messageIdOf = (mail: ClaimedMail) => `${mail.id}@molini`

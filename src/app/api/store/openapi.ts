@@ -253,6 +253,12 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: z.object({ left: z.literal(true) }),
     },
   },
+  '/measuring/stop': {
+    post: {
+      says: 'Ends the mails that a child should be measured again, by one click (RFC 8058). `customer` and `token` are in the address that such a mail brings',
+      answers: z.object({ stopped: z.literal(true) }),
+    },
+  },
   '/stock-alerts': {
     post: {
       says: 'Waits for a sold-out size: a pair is held for whoever has waited longest, and one mail says so; the same answer for an address that waits already',

@@ -37,6 +37,7 @@ const routes: readonly [string, () => Promise<unknown>][] = [
   ['/wishlist/items/:slug', () => import('../../store/wishlist/items/[slug]/route')],
   ['/wishlist/shared/:key', () => import('../../store/wishlist/shared/[key]/route')],
   ['/newsletter/leave', () => import('../../store/newsletter/leave/route')],
+  ['/measuring/stop', () => import('../../store/measuring/stop/route')],
   ['/stock-alerts', () => import('../../store/stock-alerts/route')],
   ['/carts/current/holds', () => import('../../store/carts/current/holds/route')],
   ['/customers', () => import('../../store/customers/route')],

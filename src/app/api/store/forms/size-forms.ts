@@ -1,5 +1,6 @@
 import { ownSegments, type OwnSegment } from '#domain/foot-size'
 import { addChild, changeChild, removeChild } from '#services/child-feet'
+import { chooseMeasuring, stopMeasuring } from '#services/measuring-mails'
 import { forgetOwnSize, keepOwnSize } from '#services/own-sizes'
 import { check } from '../../_http/body'
 import { givenSize, requireSegment } from '../../_http/given-size'
@@ -41,6 +42,20 @@ async function saveChild(call: FormCall): Promise<Onward> {
   return { to: here, query: { done: 'saved' } }
 }
 
+async function chooseMails(call: FormCall): Promise<Onward> {
+  await call.count('account')
+  const { id } = await requireCustomer(call)
+  const isOn = text(call, 'choice') === 'on'
+  await chooseMeasuring(call.req, id, { isOn, market: call.market })
+  return { to: here, query: { done: isOn ? 'mails-on' : 'mails-off' } }
+}
+
+async function stopMails(call: FormCall): Promise<Onward> {
+  await call.count('letter')
+  await stopMeasuring(call.req, text(call, 'customer').slice(0, 40), text(call, 'token').slice(0, 100))
+  return { to: '/account/measuring', query: { done: 'stopped' } }
+}
+
 /** The sizes of a shopper and their children. */
 export const sizeForms: Readonly<Record<string, Form>> = {
   'own-size': { work: saveSize, refused },
@@ -54,6 +69,8 @@ export const sizeForms: Readonly<Record<string, Form>> = {
     refused,
   },
   child: { work: saveChild, refused },
+  measuring: { work: chooseMails, refused },
+  'stop-measuring': { work: stopMails, refused: () => ({ to: '/account/measuring' }) },
   'remove-child': {
     work: async (call) => {
       await call.count('account')

@@ -1,4 +1,5 @@
 import { ChildCard, ChildForm } from '#components/child-card'
+import { MeasuringForm } from '#components/measuring-form'
 import { OwnSizeCard } from '#components/own-size-card'
 import { hrefIn, type Shop } from '#components/shop'
 import { SizeSystemSwitch } from '#components/size-label'
@@ -6,6 +7,7 @@ import { growthRoomMm, mostChildren, ownSegments } from '#domain/foot-size'
 import { shopTime } from '#domain/shop-clock'
 import { getShopSettings } from '#queries/site'
 import { countOf } from '#services/cart'
+import { measuringChoice } from '#services/measuring-mails'
 import { sizesOf, type ChildView, type OwnSizeView } from '../../../../api/_http/sizes-view'
 import { AccountFrame } from '../../../account-frame'
 import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
@@ -51,10 +53,11 @@ interface ChildrenProps {
   shop: Shop
   today: string
   list: readonly ChildView[]
+  mails: { isOn: boolean; isProven: boolean }
   wrong: Wrong
 }
 
-function Children({ shop, today, list, wrong }: ChildrenProps) {
+function Children({ shop, today, list, mails, wrong }: ChildrenProps) {
   const { t } = shop
   const wrongAt = (place: string) => (wrong.at === place ? wrong.fields : [])
   return (
@@ -68,6 +71,7 @@ function Children({ shop, today, list, wrong }: ChildrenProps) {
           ))}
         </ul>
       )}
+      {(list.length > 0 || mails.isOn) && <MeasuringForm shop={shop} {...mails} />}
       {list.length < mostChildren ? (
         <div className="mt-6 max-w-[620px]">
           <h3>{t('mySizes.add')}</h3>
@@ -80,14 +84,21 @@ function Children({ shop, today, list, wrong }: ChildrenProps) {
   )
 }
 
+const notices: Readonly<Record<string, string>> = {
+  removed: 'account.removed',
+  'mails-on': 'measuring.on',
+  'mails-off': 'measuring.off',
+}
+
 /** The sizes that a shopper keeps: their own, and their children's. */
 export default async function SizesPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
   const { req, customer, cartToken } = await requireCustomer(shop)
-  const [{ own, children }, { timezone }] = await Promise.all([
+  const [{ own, children }, mails, { timezone }] = await Promise.all([
     sizesOf(req, customer.id),
+    measuringChoice(req, customer.id),
     getShopSettings(shop.market.id),
   ])
   const [problem, done] = [problemIn(shop, query), one(query.done)]
@@ -109,11 +120,17 @@ export default async function SizesPage({ params, searchParams }: PageProps) {
       )}
       {done && (
         <p className="notice mt-6 max-w-[620px]" role="status">
-          {t(done === 'removed' ? 'account.removed' : 'account.saved')}
+          {t(notices[done] ?? 'account.saved')}
         </p>
       )}
       <OwnSizes shop={shop} own={own} wrong={wrong} />
-      <Children shop={shop} today={shopTime(new Date(), timezone).day} list={children} wrong={wrong} />
+      <Children
+        shop={shop}
+        today={shopTime(new Date(), timezone).day}
+        list={children}
+        mails={mails}
+        wrong={wrong}
+      />
     </AccountFrame>
   )
 }
