@@ -123,6 +123,11 @@ export function AddForm({ shop, product, arrival }: AddFormProps) {
               <Icon name="ruler" />
               {t('sizes.guide')}
             </a>
+            {product.segment !== 'kids' && (
+              <a className="link" href={hrefIn(shop, `/p/${product.slug}/wear`)} rel="nofollow">
+                {t('wear.link')}
+              </a>
+            )}
           </size-guide>
         </div>
         <div className="buy">

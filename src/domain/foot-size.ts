@@ -55,6 +55,9 @@ const tidy = (size: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/\.0$/, '')
 
+/** A size as part of an address: `42⅔` and `42 2/3` are `42-2-3`. */
+export const sizeSegment = (size: string): string => tidy(size).replace(/[ /]/g, '-')
+
 const isFoot = (mm: number): boolean =>
   Number.isInteger(mm) && mm >= footLimits.own.least && mm <= footLimits.own.most
 

@@ -125,3 +125,42 @@ test.each(ways)('a size that the shop does not know is said so where it was type
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(await faultsIn(page)).toEqual([])
 })
+
+test.each(ways)(
+  'what fits of another brand is named as a size of this shoe, with why, %s',
+  async (...way) => {
+    const [, how, faultsIn] = way
+    const { slug, variant, footMm } = await findShoe('men', ({ labels }) => Boolean(labels.uk))
+    const { product } = await read<{ product: ProductView }>(`/products/${slug}`)
+    const page = await (await newVisitor({ ...narrowDark, ...how })).newPage()
+    await page.goto(`/p/${slug}`)
+    const address = await page.getByRole('link', { name: 'Your size by another brand' }).getAttribute('href')
+    await page.goto(address ?? '')
+    await page.getByLabel('Brand', { exact: true }).selectOption(product.brandView.slug)
+    await page.getByLabel('Size that fits').fill(`EU ${variant.labels.eu}`)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(await faultsIn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Find my size' }).click()
+    await page.getByRole('heading', { name: `Take ${variant.labels.eu.replace(' 2/3', '⅔')}` }).waitFor()
+    await page.getByText(`is made for a foot of ${footMm} mm`).waitFor()
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(await faultsIn(page)).toEqual([])
+    await page.getByLabel('Size that fits').fill('99')
+    await page.getByRole('button', { name: 'Find my size' }).click()
+    await page.getByRole('alert').getByText('We know no such size of this brand').waitFor()
+  },
+)
+
+test.each(ways)('a family asks to be told when to measure, and takes it back, %s', async (...way) => {
+  const [, how, faultsIn] = way
+  const page = await member({ ...narrowDark, ...how })
+  await addChild(page, 'Mia', 173, daysAgo(2))
+  await page.getByRole('button', { name: 'Yes, write to me' }).click()
+  await page.getByText('It is settled: we write to you').waitFor()
+  await page.getByText('Your address is not confirmed yet').waitFor()
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  expect(await faultsIn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Stop these mails' }).click()
+  await page.getByText('You get no more mails about measuring').waitFor()
+  await page.getByRole('button', { name: 'Yes, write to me' }).waitFor()
+})

@@ -15,6 +15,7 @@ import { privacyForms } from '../privacy-forms'
 import { securityForms } from '../security-forms'
 import { sizeForms } from '../size-forms'
 import { stockForms } from '../stock-forms'
+import { wearForms } from '../wear-forms'
 import { marketOfForm, runForm, type Form } from '../form'
 
 const forms: Readonly<Record<string, Form>> = {
@@ -30,6 +31,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...privacyForms,
   ...securityForms,
   ...sizeForms,
+  ...wearForms,
 }
 
 const formOf = (name: string | undefined): Form => {
