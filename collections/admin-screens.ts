@@ -118,6 +118,14 @@ const placed: Placed[] = [
     minWidth: 'medium',
   },
   {
+    slug: 'missing-photos',
+    label: 'Missing pictures',
+    Component: screen('dashboard/missing-photos#MissingPhotosWidget'),
+    needs: 'catalog.write',
+    width: 'full',
+    minWidth: 'medium',
+  },
+  {
     slug: 'backups',
     label: 'Backups',
     Component: screen('dashboard/backups#BackupsWidget'),

@@ -1,5 +1,6 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
+import { photoViews, photoViewWords } from '#domain/product-gaps'
 import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
 import { belongsTo, integerField, pictureField, seoFields, slugField, taxClassField } from './fields'
@@ -58,9 +59,18 @@ const pictures: Field[] = [
         name: 'view',
         type: 'select',
         required: true,
-        options: ['side', 'medial', 'top', 'sole', 'heel', 'pair', 'worn', 'detail'],
+        options: photoViews.map((value) => ({ value, label: photoViewWords[value] })),
       },
     ],
+  },
+  {
+    name: 'gaps',
+    type: 'ui',
+    label: 'Missing',
+    admin: {
+      components: { Field: screen('products/gaps#ProductGaps'), Cell: screen('products/gaps#GapsCell') },
+      disableBulkEdit: true,
+    },
   },
   {
     type: 'row',
@@ -114,7 +124,7 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
     group: 'Catalogue',
     ...previewed('products'),
     useAsTitle: 'title',
-    defaultColumns: ['title', 'picture', 'colour', 'style', 'price', 'free', '_status'],
+    defaultColumns: ['title', 'picture', 'colour', 'style', 'price', 'free', 'gaps', '_status'],
     pagination: { defaultLimit: 25 },
     listSearchableFields: ['title', 'slug'],
   },

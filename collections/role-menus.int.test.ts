@@ -117,5 +117,9 @@ test.each(roles)('the dashboard of the %s has the widgets the role may read', as
   const slugs = layout.map(({ widgetSlug }) => String(widgetSlug))
   const orderWidgets = ['today', 'waiting', 'last-orders', 'unsent-mail']
   const ofOwner = role === 'owner' ? ['backups'] : []
-  expect(slugs).toEqual(role === 'merchandiser' ? ['low-stock'] : [...orderWidgets, 'low-stock', ...ofOwner])
+  const ofCatalogue = [
+    'low-stock',
+    ...(role === 'owner' || role === 'merchandiser' ? ['missing-photos'] : []),
+  ]
+  expect(slugs).toEqual(role === 'merchandiser' ? ofCatalogue : [...orderWidgets, ...ofCatalogue, ...ofOwner])
 })

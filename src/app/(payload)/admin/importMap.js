@@ -24,6 +24,8 @@ import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloa
 import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { ProductGaps as ProductGaps_c62b38b6f1eecd36f219919c78dcb2c2 } from '../../../../src/admin/products/gaps'
+import { GapsCell as GapsCell_c62b38b6f1eecd36f219919c78dcb2c2 } from '../../../../src/admin/products/gaps'
 import { ChoiceCell as ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
@@ -116,6 +118,7 @@ import { WorkWidget as WorkWidget_8937c2a19dd5e29423efe1576df8c98f } from '../..
 import { LastOrdersWidget as LastOrdersWidget_001827fb5aa033dde42379d91884ae79 } from '../../../../src/admin/dashboard/last-orders'
 import { UnsentMailWidget as UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83 } from '../../../../src/admin/dashboard/unsent-mail'
 import { LowStockWidget as LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d } from '../../../../src/admin/dashboard/low-stock'
+import { MissingPhotosWidget as MissingPhotosWidget_9a30a5b9c2c6c6df911ede87d81c6781 } from '../../../../src/admin/dashboard/missing-photos'
 import { BackupsWidget as BackupsWidget_d3af2dab541ad65a61eeee99ea336ef3 } from '../../../../src/admin/dashboard/backups'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -147,6 +150,8 @@ export const importMap = {
   "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/gaps#ProductGaps": ProductGaps_c62b38b6f1eecd36f219919c78dcb2c2,
+  "/src/admin/products/gaps#GapsCell": GapsCell_c62b38b6f1eecd36f219919c78dcb2c2,
   "/src/admin/list-cells#ChoiceCell": ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/choice.client#ChoiceField": ChoiceField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
@@ -239,6 +244,7 @@ export const importMap = {
   "/src/admin/dashboard/last-orders#LastOrdersWidget": LastOrdersWidget_001827fb5aa033dde42379d91884ae79,
   "/src/admin/dashboard/unsent-mail#UnsentMailWidget": UnsentMailWidget_d6ae8e41bce230b2094e5124c0ba5e83,
   "/src/admin/dashboard/low-stock#LowStockWidget": LowStockWidget_08ccae795a0a15ed3ecdc2abc1b33a5d,
+  "/src/admin/dashboard/missing-photos#MissingPhotosWidget": MissingPhotosWidget_9a30a5b9c2c6c6df911ede87d81c6781,
   "/src/admin/dashboard/backups#BackupsWidget": BackupsWidget_d3af2dab541ad65a61eeee99ea336ef3,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
