@@ -3,7 +3,7 @@ import type { ProductView, VariantView } from '#domain/views'
 import type { SizeHere } from '#domain/worn-elsewhere'
 import { formPaths } from './form-paths'
 import { hrefIn, type Shop } from './shop'
-import { SizeLabel, SizePhrase, sizeText } from './size-label'
+import { SizeLabel, SizePhrase, sizeText, SystemName } from './size-label'
 
 interface AnswerProps {
   shop: Shop
@@ -42,7 +42,11 @@ function Whys({ shop: { t }, brand, said, here }: AnswerProps & { here: SizeHere
 export function WearAnswer(props: AnswerProps) {
   const { shop, product, here } = props
   const { t } = shop
-  const label = here && <SizeLabel labels={here.size.labels} segment={product.segment} />
+  const label = here && (
+    <>
+      <SystemName /> <SizeLabel labels={here.size.labels} segment={product.segment} />
+    </>
+  )
   const pair = here && pairOf(product, here.size.size)
   return (
     <section className="wear-answer" aria-labelledby="wear-answer">

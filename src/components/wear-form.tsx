@@ -1,4 +1,5 @@
 import { otherBrand, wornSystems, type WornSystem } from '#domain/worn-elsewhere'
+import { Choice, Field } from './field'
 import { formPaths } from './form-paths'
 import { homeSystem } from './size-label'
 import type { Shop } from './shop'
@@ -14,10 +15,12 @@ interface WearFormProps {
   slug: string
   brands: readonly { slug: string; name: string }[]
   said?: WornSaid
+  /** What was said last is no size of that brand. */
+  isUnknown?: boolean
 }
 
 /** Asks what fits of another brand. A plain form; its answer is a page of its own. */
-export function WearForm({ shop, slug, brands, said }: WearFormProps) {
+export function WearForm({ shop, slug, brands, said, isUnknown = false }: WearFormProps) {
   const { t } = shop
   const home = homeSystem(shop.market.id)
   return (
@@ -27,7 +30,7 @@ export function WearForm({ shop, slug, brands, said }: WearFormProps) {
       <div className="fields">
         <div className="field">
           <label htmlFor="wear-brand">{t('wear.brand')}</label>
-          <select id="wear-brand" name="brand" required defaultValue={said?.brand ?? ''}>
+          <select className="input" id="wear-brand" name="brand" required defaultValue={said?.brand ?? ''}>
             <option value="" disabled>
               {t('wear.choose')}
             </option>
@@ -39,31 +42,25 @@ export function WearForm({ shop, slug, brands, said }: WearFormProps) {
             <option value={otherBrand}>{t('wear.other')}</option>
           </select>
         </div>
-        <div className="field half">
-          <label htmlFor="wear-size">{t('wear.size')}</label>
-          <input
-            id="wear-size"
-            name="size"
-            required
-            maxLength={8}
-            autoComplete="off"
-            defaultValue={said?.size.replace(/-([12])-3$/, ' $1/3')}
-          />
-        </div>
-        <div className="field half">
-          <label htmlFor="wear-system">{t('mySizes.system')}</label>
-          <select
-            id="wear-system"
-            name="system"
-            defaultValue={said?.system ?? (home === 'uk' || home === 'us' ? home : 'eu')}
-          >
-            {wornSystems.map((system) => (
-              <option key={system} value={system}>
-                {system.toUpperCase()}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field
+          t={t}
+          name="size"
+          id="wear-size"
+          className="half"
+          label={t('wear.size')}
+          value={said?.size.replace(/-([12])-3$/, ' $1/3')}
+          error={isUnknown ? t('wear.unknown') : undefined}
+          autoComplete="off"
+          maxLength={12}
+        />
+        <Choice
+          name="system"
+          id="wear-system"
+          className="half"
+          label={t('mySizes.system')}
+          value={said?.system ?? (home === 'uk' || home === 'us' ? home : 'eu')}
+          options={wornSystems.map((system) => ({ value: system, label: system.toUpperCase() }))}
+        />
       </div>
       <button className="button second mt-5">{t('wear.action')}</button>
     </form>

@@ -141,13 +141,19 @@ test.each(ways)(
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect(await faultsIn(page)).toEqual([])
     await page.getByRole('button', { name: 'Find my size' }).click()
-    await page.getByRole('heading', { name: `Take ${variant.labels.eu.replace(' 2/3', '⅔')}` }).waitFor()
+    await page
+      .getByRole('heading', {
+        name: `Take EU ${variant.labels.eu.replace(' 2/3', '⅔').replace(' 1/3', '⅓')}`,
+      })
+      .waitFor()
     await page.getByText(`is made for a foot of ${footMm} mm`).waitFor()
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect(await faultsIn(page)).toEqual([])
     await page.getByLabel('Size that fits').fill('99')
     await page.getByRole('button', { name: 'Find my size' }).click()
-    await page.getByRole('alert').getByText('We know no such size of this brand').waitFor()
+    await page.getByText('We know no such size of this brand').waitFor()
+    expect(await page.getByLabel('Size that fits').getAttribute('aria-invalid')).toBe('true')
+    expect(await faultsIn(page)).toEqual([])
   },
 )
 

@@ -64,11 +64,6 @@ export async function WearPage(place: Place) {
       />
       <h1 className="mt-5">{t('wear.title', { title: product.style.name })}</h1>
       <p className="muted mt-3 max-w-[620px]">{t('wear.lead')}</p>
-      {isUnknown && (
-        <p className="problems mt-6 max-w-[620px]" role="alert">
-          {t('wear.unknown')}
-        </p>
-      )}
       {worn && (
         <WearAnswer
           shop={shop}
@@ -82,6 +77,7 @@ export async function WearPage(place: Place) {
         shop={shop}
         slug={product.slug}
         brands={await getWornBrands(segment)}
+        isUnknown={isUnknown}
         said={worn && { brand: worn.brand.slug || otherBrand, system: worn.system, size: worn.size }}
       />
     </div>
