@@ -226,6 +226,7 @@ export interface Config {
     'last-orders': LastOrdersWidget;
     'unsent-mail': UnsentMailWidget;
     'low-stock': LowStockWidget;
+    'missing-photos': MissingPhotosWidget;
     backups: BackupsWidget;
     collections: CollectionsWidget;
   };
@@ -4105,6 +4106,16 @@ export interface UnsentMailWidget {
  * via the `definition` "low-stock_widget".
  */
 export interface LowStockWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "missing-photos_widget".
+ */
+export interface MissingPhotosWidget {
   data?: {
     [k: string]: unknown;
   };
