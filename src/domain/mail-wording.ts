@@ -80,6 +80,7 @@ export const mailKinds = {
   'second-factor-on': { label: 'Second step switched on', placeholders: ['name'] },
   'second-factor-off': { label: 'Second step switched off', placeholders: ['name'] },
   'google-linked': { label: 'Google linked', placeholders: ['name'] },
+  'google-unlinked': { label: 'Google unlinked', placeholders: ['name'] },
   'passkey-added': { label: 'Passkey added', placeholders: ['name'] },
   'passkey-removed': { label: 'Passkey removed', placeholders: ['name'] },
   'staff-factor-on': { label: 'Staff: second step switched on', placeholders: ['name'] },

@@ -103,6 +103,12 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'googleLinkedText',
     button: 'securityButton',
   },
+  'google-unlinked': {
+    subject: 'googleUnlinkedSubject',
+    heading: 'googleUnlinkedHeading',
+    text: 'googleUnlinkedText',
+    button: 'securityButton',
+  },
   'passkey-added': {
     subject: 'passkeyAddedSubject',
     heading: 'passkeyAddedHeading',
@@ -171,6 +177,7 @@ export const accountMails: Readonly<Record<string, (context: AccountMailContext)
   'second-factor-on': write('second-factor-on'),
   'second-factor-off': write('second-factor-off'),
   'google-linked': write('google-linked'),
+  'google-unlinked': write('google-unlinked'),
   'passkey-added': write('passkey-added'),
   'passkey-removed': write('passkey-removed'),
   'staff-factor-on': write('staff-factor-on'),

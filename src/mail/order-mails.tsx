@@ -67,6 +67,7 @@ type OrderKind = Exclude<
   | 'second-factor-on'
   | 'second-factor-off'
   | 'google-linked'
+  | 'google-unlinked'
   | 'passkey-added'
   | 'passkey-removed'
   | 'staff-factor-on'

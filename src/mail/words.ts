@@ -179,6 +179,21 @@ const table = {
     it: 'Da ora dà accesso qui, senza password e senza codice. Se la richiesta non è partita da lì, conviene toglierla in Sicurezza, uscire da tutti gli altri dispositivi e scriverci.',
     de: 'Ab jetzt meldet er hier an, ohne Passwort und Code. Waren Sie es nicht, entfernen Sie ihn unter Sicherheit, melden Sie alle anderen Geräte ab und schreiben Sie uns.',
   },
+  googleUnlinkedSubject: {
+    en: 'Your account no longer opens with Google',
+    it: 'L’account non si apre più con Google',
+    de: 'Ihr Konto öffnet sich nicht mehr mit Google',
+  },
+  googleUnlinkedHeading: {
+    en: 'Google is unlinked',
+    it: 'Google non è più collegato',
+    de: 'Google ist getrennt',
+  },
+  googleUnlinkedText: {
+    en: 'The Google account of this address no longer signs in here. If this was not you, choose a new password under Security, sign out everywhere else, and write to us.',
+    it: 'L’account Google di questo indirizzo non dà più accesso qui. Se la richiesta non è partita da lì, conviene scegliere una nuova password in Sicurezza, uscire da tutti gli altri dispositivi e scriverci.',
+    de: 'Das Google-Konto dieser Adresse meldet hier nicht mehr an. Waren Sie es nicht, wählen Sie unter Sicherheit ein neues Passwort, melden Sie alle anderen Geräte ab und schreiben Sie uns.',
+  },
   passkeyRemovedSubject: {
     en: 'A passkey of your account was removed',
     it: 'È stata tolta una passkey dell’account',

@@ -27,7 +27,13 @@ export async function lockedAccount(tx: Transaction, customerId: string): Promis
 export const tellAccount = (
   tx: Transaction,
   { id, email, market, name }: LockedAccount,
-  template: 'google-linked' | 'passkey-added' | 'passkey-removed' | 'second-factor-off' | 'second-factor-on',
+  template:
+    | 'google-linked'
+    | 'google-unlinked'
+    | 'passkey-added'
+    | 'passkey-removed'
+    | 'second-factor-off'
+    | 'second-factor-on',
 ): Promise<void> =>
   queueMail(tx, {
     ...{ template, entity: `account:${id}:${Date.now()}`, recipient: email },

@@ -74,7 +74,7 @@ export async function linkGoogle(
 }
 
 /**
- * Takes Google's id off an account; nothing happens where there is none. Throws as `confirmedAccount` does, and
+ * Takes Google's id off an account, and tells its owner by mail; nothing happens where there is none. Throws as `confirmedAccount` does, and
  * `google.only-way` when nothing else would open the account then.
  */
 export async function unlinkGoogle(req: PayloadRequest, asking: Asking): Promise<void> {
@@ -85,6 +85,7 @@ export async function unlinkGoogle(req: PayloadRequest, asking: Asking): Promise
     if (!ways.isLinked) return
     if (!opensBy({ ...ways, isLinked: false })) throw new DomainError('google.only-way')
     await run(tx, unlink, [customerId])
+    await tellAccount(tx, await lockedAccount(tx, customerId), 'google-unlinked')
     await auditByCustomer(req, customerId, { action: 'google.unlink' })
   })
 }

@@ -112,7 +112,7 @@ const mailsTo = async (email: string) =>
   (
     await rowsOf<{ template: string }>(
       await getTestRequest(),
-      sql`SELECT template FROM emails WHERE recipient = ${email} AND template LIKE 'google-%'`,
+      sql`SELECT template FROM emails WHERE recipient = ${email} AND template LIKE 'google-%' ORDER BY created_at`,
     )
   ).map(({ template }) => template)
 const auditOf = async (id: string) =>
@@ -246,6 +246,7 @@ describe('who unlinks Google', () => {
     expect(await unlink(cookie, { password })).toMatchObject({ status: 200, body: { isLinked: false } })
     expect(await unlink(cookie, { password })).toMatchObject({ status: 200, body: { isLinked: false } })
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['google.link', 'google.unlink'])
+    expect(await mailsTo(person.email)).toEqual(['google-linked', 'google-unlinked'])
     expect(await customers(person.email)).toMatchObject([{ sub: null }])
   })
 
