@@ -5,6 +5,7 @@ import { holdForWaiting } from './hold-for-waiting'
 import { once } from './once'
 import { lockAvailable } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
+import { under, type Addresses } from './former-addresses'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -27,7 +28,7 @@ const ending = (name: string, which: string): Statement => ({
 })
 const endDue = ending('holds-end-due', '$2::text IS NULL AND r.expires_at <= now()')
 const endOne = ending('holds-end-one', 'a.id = $2::uuid')
-const endOfAddress = ending('holds-end-address', 'lower(a.email) = ANY ($2::text[])')
+const endThese = ending('holds-end-these', 'a.id = ANY ($2::uuid[])')
 
 const due: Statement = {
   name: 'holds-due',
@@ -37,9 +38,10 @@ const variantOf: Statement = {
   name: 'holds-variant',
   text: `SELECT variant_id AS id FROM stock_alerts WHERE id = ${idOf('$1')}`,
 }
-const ofAddress: Statement = {
-  name: 'holds-of-address',
-  text: `SELECT DISTINCT variant_id AS id FROM stock_alerts WHERE status = 'held' AND lower(email) = ANY ($1::text[]) ORDER BY 1`,
+/** Also those that wait: what is held for them meanwhile ends, too. */
+const ofAddresses: Statement = {
+  name: 'holds-of-addresses',
+  text: `SELECT id, variant_id AS variant, status = 'held' AS "isHeld" FROM stock_alerts WHERE ${under('email', 'created_at', 1)} ORDER BY variant_id`,
 }
 
 /** Ends holds under the locks of their levels; the pairs go to whoever is next, and to everybody when nobody is. */
@@ -88,12 +90,13 @@ export async function endHoldWithin(
   return { isEnded: ended.length > 0, changes }
 }
 
-/** Ends all holds of some addresses, which are about to be forgotten. Announce the changes after the commit. */
-export async function endHoldsOf(tx: Transaction, emails: readonly string[]): Promise<StockChange[]> {
-  const variants = await run<{ id: string }>(tx, ofAddress, [emails])
-  if (variants.length === 0) return []
-  const ids = variants.map(({ id }) => id)
-  return (await endAmong(tx, ids, { which: endOfAddress, value: emails })).changes
+/** Ends all holds of somebody, whose addresses are about to be forgotten. Announce the changes after the commit. */
+export async function endHoldsOf(tx: Transaction, addresses: Addresses): Promise<StockChange[]> {
+  const alerts = await run<{ id: string; variant: string; isHeld: boolean }>(tx, ofAddresses, addresses)
+  const variants = new Set(alerts.filter(({ isHeld }) => isHeld).map(({ variant }) => variant))
+  if (variants.size === 0) return []
+  const value = alerts.map(({ id }) => id)
+  return (await endAmong(tx, [...variants], { which: endThese, value })).changes
 }
 
 export interface EndHold {

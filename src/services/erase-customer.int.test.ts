@@ -366,6 +366,34 @@ test('whoever has an address after somebody else keeps what is theirs when the o
   expect(left).toEqual({ accounts: 1, alerts: 1, mails: 2 })
 })
 
+test('what came under an address after it was somebody’s is neither shown to them nor forgotten with them', async () => {
+  const { req, id, email, mark, orderId } = await person()
+  await deliverOrder(req, { orderId })
+  await rowsOf(
+    req,
+    sql`UPDATE customers SET email = ${`gone-${mark}@example.com`}, verified_at = now() WHERE id = ${id}`,
+  )
+  await rowsOf(
+    req,
+    sql`INSERT INTO account_former_emails (customer_id, email, until) VALUES (${id}, ${email}, now() - interval '1 hour')`,
+  )
+  await rowsOf(
+    req,
+    sql`UPDATE messages SET created_at = now() - interval '2 hours' WHERE lower(email) = ${email}`,
+  )
+  expect(await exportCustomer(req, { customerId: id })).toMatchObject({
+    ...{ stockAlerts: [], newsletter: [], stoppedAddresses: [], messages: [{ email }] },
+    ...{ orders: [{ email }] },
+  })
+  await eraseCustomer(req, { customerId: id })
+  const [left] = await rowsOf(
+    req,
+    sql`SELECT (SELECT count(*)::int FROM stock_alerts WHERE email = ${email}) AS alerts, (SELECT count(*)::int FROM messages WHERE email = ${email}) AS messages,
+      (SELECT count(*)::int FROM subscribers WHERE email = ${email}) AS letters, (SELECT count(*)::int FROM orders WHERE email = ${email}) AS orders`,
+  )
+  expect(left).toEqual({ alerts: 1, messages: 0, letters: 1, orders: 0 })
+})
+
 test('an address that somebody had before is forgotten with the account, and what stands under it', async () => {
   const { req, id, email, mark, cookie, orderId } = await person()
   await deliverOrder(req, { orderId })
@@ -378,8 +406,12 @@ test('an address that somebody had before is forgotten with the account, and wha
   )
   const body = { token: openCode(mail?.data.code ?? '') }
   expect((await callStore('/me/email/confirm', { body, cookie })).status).toBe(200)
-  const { account } = await exportCustomer(req, { customerId: id })
-  expect(account).toMatchObject({ email: wanted, formerEmails: [{ email }] })
+  const found = await exportCustomer(req, { customerId: id })
+  expect(found.account).toMatchObject({ email: wanted, formerEmails: [{ email }] })
+  expect(found).toMatchObject({
+    ...{ stockAlerts: [{ email }], messages: [{ email }], newsletter: [{ email }] },
+    ...{ stoppedAddresses: [{ email }], orders: [{ email }] },
+  })
   await eraseCustomer(req, { customerId: id })
   await rowsOf(req, sql`DELETE FROM emails WHERE recipient = ${wanted}`)
   expect(await placesOf(email)).toEqual([])

@@ -2,6 +2,7 @@ import { erasedEmail, someBuyer, taxYears, wordsPattern } from '#domain/erasure'
 import { digestOf } from './invite-reviews'
 import { recountReviews } from './recount-reviews'
 import { endHoldsOf } from './end-holds'
+import { addressesOf, under } from './former-addresses'
 import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -14,24 +15,20 @@ export interface Person {
 
 const statement = (name: string, text: string): Statement => ({ name: `erase-${name}`, text })
 
-/** Addresses that were once shown to be theirs, and that no other account has now. */
-const former = `SELECT f.email FROM account_former_emails f WHERE f.customer_id = $1
-    AND NOT EXISTS (SELECT 1 FROM customers other WHERE other.email = f.email AND other.id <> f.customer_id)`
-
 const orders = statement(
   'orders',
   `SELECT id, number, ARRAY[email, customer_name, shipping_address_first_name, shipping_address_last_name, shipping_address_phone, shipping_address_line1,
       billing_address_first_name, billing_address_last_name, billing_address_phone, billing_address_line1] AS words
-    FROM orders WHERE customer_id = $1 OR lower(email) = $2 OR lower(email) IN (${former}) ORDER BY id FOR UPDATE`,
+    FROM orders WHERE customer_id = $1 OR ${under('email', 'placed_at')} ORDER BY id FOR UPDATE`,
 )
 const carts = statement(
   'lock-carts',
-  `SELECT id FROM carts WHERE customer_id = $1 OR lower(draft->>'email') = $2 ORDER BY id FOR UPDATE`,
+  `SELECT id FROM carts WHERE customer_id = $1 OR ${under(`draft->>'email'`, 'created_at')} ORDER BY id FOR UPDATE`,
 )
 
 /** Locks the carts of somebody; a checkout locks its cart first, so call it before anything else is locked. */
-export const lockCartsOf = (tx: Transaction, { customerId, email }: Person): Promise<unknown> =>
-  run(tx, carts, [customerId, email])
+export const lockCartsOf = async (tx: Transaction, person: Person): Promise<unknown> =>
+  run(tx, carts, [person.customerId, ...(await addressesOf(tx, person))])
 
 export interface OwnOrder {
   id: string
@@ -39,22 +36,23 @@ export interface OwnOrder {
   words: (string | null)[]
 }
 
-/** Locks the orders of somebody, in id order: those of the account and those under its address. */
-export const lockOrdersOf = (tx: Transaction, { customerId, email }: Person): Promise<OwnOrder[]> =>
-  run<OwnOrder>(tx, orders, [customerId, email])
+/** Locks the orders of somebody, in id order: those of the account and those under its addresses. */
+export const lockOrdersOf = async (tx: Transaction, person: Person): Promise<OwnOrder[]> =>
+  run<OwnOrder>(tx, orders, [person.customerId, ...(await addressesOf(tx, person))])
 
 /** Subjects of the audit trail that are about a person without naming the account; read before the rows go. */
 const subjects = statement(
   'subjects',
   `SELECT 'addresses:' || id AS subject FROM addresses WHERE customer_id = $1
-    UNION ALL SELECT 'messages:' || id FROM messages WHERE lower(email) = $2 OR lower(email) IN (${former})
-    UNION ALL SELECT 'mail-suppressions:' || id FROM mail_suppressions WHERE recipient = $2 OR recipient IN (${former})
-    UNION ALL SELECT 'subscribers:' || id FROM subscribers WHERE lower(email) = $2 OR lower(email) IN (${former})
-    UNION ALL SELECT 'emails:' || id FROM emails WHERE lower(recipient) = $2 OR lower(recipient) IN (${former})`,
+    UNION ALL SELECT 'messages:' || id FROM messages WHERE ${under('email', 'created_at')}
+    UNION ALL SELECT 'mail-suppressions:' || id FROM mail_suppressions WHERE ${under('recipient', 'since')}
+    UNION ALL SELECT 'subscribers:' || id FROM subscribers WHERE ${under('email', 'created_at')}
+    UNION ALL SELECT 'emails:' || id FROM emails WHERE ${under('recipient', 'created_at')}`,
 )
 
-export async function auditSubjectsOf(tx: Transaction, { customerId, email }: Person): Promise<string[]> {
-  const rows = await run<{ subject: string }>(tx, subjects, [customerId, email])
+export async function auditSubjectsOf(tx: Transaction, person: Person): Promise<string[]> {
+  const values = [person.customerId, ...(await addressesOf(tx, person))]
+  const rows = await run<{ subject: string }>(tx, subjects, values)
   return rows.map(({ subject }) => subject)
 }
 
@@ -70,35 +68,39 @@ const blanked = (when: string): string =>
     .map((column) => `${column} = CASE WHEN ${when} THEN NULL ELSE ${column} END`)
     .join(', ')
 
+/** Each of these is given the account and its addresses. */
+const bothLists = 'cardinality($2::text[]) = cardinality($3::timestamptz[])'
+const ofAddress = (email: string, at: string): string => `${under(email, at)} AND $1::uuid IS NOT NULL`
+
 const forget: readonly Statement[] = [
   statement(
     'messages-mail',
-    `DELETE FROM emails WHERE entity IN (SELECT 'message:' || id FROM messages WHERE lower(email) = $2) AND $1::text <> ''`,
+    `DELETE FROM emails WHERE entity IN (SELECT 'message:' || id FROM messages WHERE ${ofAddress('email', 'created_at')})`,
   ),
-  statement('messages', `DELETE FROM messages WHERE lower(email) = $2 AND $1::text <> ''`),
-  statement('letters', `DELETE FROM subscribers WHERE lower(email) = $2 AND $1::text <> ''`),
-  statement('suppressions', `DELETE FROM mail_suppressions WHERE recipient = $2 AND $1::text <> ''`),
+  statement('messages', `DELETE FROM messages WHERE ${ofAddress('email', 'created_at')}`),
+  statement('letters', `DELETE FROM subscribers WHERE ${ofAddress('email', 'created_at')}`),
+  statement('suppressions', `DELETE FROM mail_suppressions WHERE ${ofAddress('recipient', 'since')}`),
   // Those who had a pair held have given it back by then.
-  statement('alerts', `DELETE FROM stock_alerts WHERE lower(email) = $2 AND $1::text <> ''`),
-  statement('mails', `DELETE FROM emails WHERE lower(recipient) = $2 AND $1::text <> ''`),
-  statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('sizes', `DELETE FROM own_sizes WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('measuring', `DELETE FROM measuring_mails WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('children', `DELETE FROM child_feet WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('wishes', `DELETE FROM wishlists WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('sessions', `DELETE FROM account_sessions WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('keys', `DELETE FROM account_keys WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('factor', `DELETE FROM second_factors WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('passkeys', `DELETE FROM passkeys WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('former', `DELETE FROM account_former_emails WHERE customer_id = $1::uuid AND $2::text <> ''`),
-  statement('groups', `DELETE FROM customers_rels WHERE parent_id = $1::uuid AND $2::text <> ''`),
+  statement('alerts', `DELETE FROM stock_alerts WHERE ${ofAddress('email', 'created_at')}`),
+  statement('mails', `DELETE FROM emails WHERE ${ofAddress('recipient', 'created_at')}`),
+  statement('addresses', `DELETE FROM addresses WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('sizes', `DELETE FROM own_sizes WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('measuring', `DELETE FROM measuring_mails WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('children', `DELETE FROM child_feet WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('wishes', `DELETE FROM wishlists WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('sessions', `DELETE FROM account_sessions WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('keys', `DELETE FROM account_keys WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('factor', `DELETE FROM second_factors WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('passkeys', `DELETE FROM passkeys WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('former', `DELETE FROM account_former_emails WHERE customer_id = $1::uuid AND ${bothLists}`),
+  statement('groups', `DELETE FROM customers_rels WHERE parent_id = $1::uuid AND ${bothLists}`),
   statement(
     'carts',
-    `UPDATE carts SET customer_id = NULL, draft = NULL WHERE customer_id = $1::uuid OR lower(draft->>'email') = $2`,
+    `UPDATE carts SET customer_id = NULL, draft = NULL WHERE customer_id = $1::uuid OR ${under(`draft->>'email'`, 'created_at')}`,
   ),
   statement(
     'cards',
-    `UPDATE credits SET recipient = NULL, message = NULL WHERE customer_id = $1::uuid OR lower(recipient) = $2`,
+    `UPDATE credits SET recipient = NULL, message = NULL WHERE customer_id = $1::uuid OR ${under('recipient', 'created_at')}`,
   ),
 ]
 
@@ -168,8 +170,7 @@ const account = statement(
       hash = NULL, salt = NULL, reset_password_token = NULL, reset_password_expiration = NULL, reset_password_requested_at = NULL,
       login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
 )
-const formerEmails = statement('former-emails', former)
-const stops = statement('stops', 'DELETE FROM mail_stops WHERE digest = $1')
+const stops = statement('stops', 'DELETE FROM mail_stops WHERE digest = $1 AND at <= $2::timestamptz')
 
 async function forgetReviews(
   tx: Transaction,
@@ -208,19 +209,15 @@ export async function forgetRows(
   { orders: known, names }: { orders: readonly OwnOrder[]; names: readonly string[] },
 ): Promise<Forgotten> {
   const orderIds = known.map(({ id }) => id)
-  const addresses = [
-    email,
-    ...(await run<{ email: string }>(tx, formerEmails, [customerId])).map((one) => one.email),
-  ]
+  const addresses = await addressesOf(tx, { customerId, email })
+  const [emails, untils] = addresses
   const changes = await endHoldsOf(tx, addresses)
-  const words = [...addresses, ...names, ...known.flatMap((order) => order.words)].filter(
+  const words = [...emails, ...names, ...known.flatMap((order) => order.words)].filter(
     (word): word is string => word !== null,
   )
   const pattern = wordsPattern(words)
-  for (const address of addresses) {
-    for (const one of forget) await run(tx, one, [customerId, address])
-    await run(tx, stops, [digestOf(address)])
-  }
+  for (const one of forget) await run(tx, one, [customerId, ...addresses])
+  for (const [index, address] of emails.entries()) await run(tx, stops, [digestOf(address), untils[index]])
   const count = await forgetReviews(tx, customerId, { orderIds, ...(pattern && { pattern }) })
   const long = wordsPattern(words.filter((word) => /[@ ]/.test(word)).map(inJson))
   if (long && orderIds.length > 0) await run(tx, told, [long])

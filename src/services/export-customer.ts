@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { recordAudit } from './audit'
+import { addressesOf, under, type Addresses } from './former-addresses'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -29,31 +30,35 @@ const addressOf = (kind: 'shipping' | 'billing'): string => `json_strip_nulls(js
 const listOf = (fields: string, from: string, order: string): string =>
   `(SELECT coalesce(json_agg(json_strip_nulls(json_build_object(${fields})) ORDER BY ${order}), '[]') FROM ${from})`
 
-/** $1 is the account, $2 its address in small letters, or nothing when it has not been shown to be theirs. */
+/** Every section is given the addresses, too. */
+const ofAccount = 'customer_id = $1::uuid AND cardinality($2::text[]) = cardinality($3::timestamptz[])'
+const ofAddress = (email: string, at: string): string => `${under(email, at)} AND $1::uuid IS NOT NULL`
+
+/** $1 is the account, $2 and $3 its addresses, or none when they have not been shown to be theirs. */
 const sections: Readonly<Record<string, Statement>> = {
   addresses: {
     name: 'export-addresses',
     text: `SELECT first_name AS "firstName", last_name AS "lastName", line1, line2, postal_code AS "postalCode", city, region, country, phone
-      FROM addresses WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+      FROM addresses WHERE ${ofAccount} ORDER BY created_at`,
   },
   ownSizes: {
     name: 'export-sizes',
     text: `SELECT segment, foot_mm AS "footMm", width, updated_at AS "keptAt" FROM own_sizes
-      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY segment`,
+      WHERE ${ofAccount} ORDER BY segment`,
   },
   children: {
     name: 'export-children',
     text: `SELECT name, foot_mm AS "footMm", measured_on::text AS "measuredOn", created_at AS "addedAt", reminded_of::text AS "remindedOf" FROM child_feet
-      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+      WHERE ${ofAccount} ORDER BY created_at`,
   },
   measuringMails: {
     name: 'export-measuring',
-    text: `SELECT market, asked_at AS "askedAt" FROM measuring_mails WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2`,
+    text: `SELECT market, asked_at AS "askedAt" FROM measuring_mails WHERE ${ofAccount}`,
   },
   passkeys: {
     name: 'export-passkeys',
     text: `SELECT name, credential_id AS "credentialId", rp_id AS "site", is_synced AS "isSynced", created_at AS "createdAt", last_used_at AS "lastUsedAt" FROM passkeys
-      WHERE customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY created_at`,
+      WHERE ${ofAccount} ORDER BY created_at`,
   },
   orders: {
     name: 'export-orders',
@@ -67,18 +72,18 @@ const sections: Readonly<Record<string, Statement>> = {
         ${listOf(`'carrier', s.carrier, 'trackingNumber', s.tracking_number, 'at', s.shipped_at`, 'shipments s WHERE s.order_id = o.id', 's.shipped_at')} AS shipments,
         ${listOf(`'number', i.number, 'kind', i.kind, 'at', i.issued_at`, 'invoices i WHERE i.order_id = o.id', 'i.issued_at')} AS papers,
         ${listOf(`'kind', t.kind, 'at', t.at, 'note', t.note`, 'orders_timeline t WHERE t._parent_id = o.id', 't._order')} AS timeline
-      FROM orders o WHERE o.customer_id = $1::uuid OR lower(o.email) = $2 ORDER BY o.placed_at`,
+      FROM orders o WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY o.placed_at`,
   },
   returns: {
     name: 'export-returns',
     text: `SELECT t.number, o.number AS order, t.status, t.resolution, t.note, t.refusal, t.created_at AS "createdAt",
         ${listOf(`'orderLine', b.order_line, 'quantity', b.quantity, 'reason', b.reason`, 'returns_lines b WHERE b._parent_id = t.id', 'b._order')} AS lines
-      FROM returns t JOIN orders o ON o.id = t.order_id WHERE o.customer_id = $1::uuid OR lower(o.email) = $2 ORDER BY t.created_at`,
+      FROM returns t JOIN orders o ON o.id = t.order_id WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY t.created_at`,
   },
   withdrawals: {
     name: 'export-withdrawals',
     text: `SELECT w.number, o.number AS order, w.name, w.email, w.stated_at AS "statedAt", w.outcome
-      FROM withdrawals w JOIN orders o ON o.id = w.order_id WHERE o.customer_id = $1::uuid OR lower(o.email) = $2 ORDER BY w.stated_at`,
+      FROM withdrawals w JOIN orders o ON o.id = w.order_id WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY w.stated_at`,
   },
   reviews: {
     name: 'export-reviews',
@@ -86,45 +91,45 @@ const sections: Readonly<Record<string, Statement>> = {
         r.created_at AS "createdAt", (SELECT coalesce(json_agg('/media/reviews/' || f.id || '.webp' ORDER BY f.place), '[]')
           FROM review_photos f WHERE f.review_id = r.id) AS photos
       FROM reviews r JOIN products p ON p.id = r.product_id LEFT JOIN orders o ON o.id = r.order_id
-      WHERE r.customer_id = $1::uuid OR o.customer_id = $1::uuid OR lower(o.email) = $2 ORDER BY r.created_at`,
+      WHERE r.customer_id = $1::uuid OR o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY r.created_at`,
   },
   wishlist: {
     name: 'export-wishes',
     text: `SELECT p.title AS product, p.slug, i.added_at AS "addedAt", w.shared FROM wishlists w JOIN wishlists_items i ON i._parent_id = w.id
-      JOIN products p ON p.id = i.product_id WHERE w.customer_id = $1::uuid AND $2::text IS NOT DISTINCT FROM $2 ORDER BY i.added_at`,
+      JOIN products p ON p.id = i.product_id WHERE w.${ofAccount} ORDER BY i.added_at`,
   },
   storeCredit: {
     name: 'export-credit',
     text: `SELECT k.kind, k.currency, k.balance::float8 AS balance, k.last4, k.recipient, k.message, k.expires_at AS "expiresAt", ${listOf(`'at', e.created_at, 'kind', e.kind, 'amount', e.amount`, 'credit_entries e WHERE e.credit_id = k.id', 'e.created_at')} AS entries
-      FROM credits k WHERE k.customer_id = $1::uuid OR lower(k.recipient) = $2 ORDER BY k.created_at`,
+      FROM credits k WHERE k.customer_id = $1::uuid OR ${under('k.recipient', 'k.created_at')} ORDER BY k.created_at`,
   },
   carts: {
     name: 'export-carts',
     text: `SELECT c.status, c.draft, c.created_at AS "createdAt", ${listOf(`'sku', v.sku, 'quantity', l.quantity`, 'carts_lines l JOIN variants v ON v.id = l.variant_id WHERE l._parent_id = c.id', 'l._order')} AS lines
-      FROM carts c WHERE c.customer_id = $1::uuid OR lower(c.draft->>'email') = $2 ORDER BY c.created_at`,
+      FROM carts c WHERE c.customer_id = $1::uuid OR ${under(`c.draft->>'email'`, 'c.created_at')} ORDER BY c.created_at`,
   },
   stockAlerts: {
     name: 'export-alerts',
     text: `SELECT v.sku, a.email, a.status, a.created_at AS "createdAt", a.sent_at AS "sentAt", a.held_until AS "heldUntil" FROM stock_alerts a JOIN variants v ON v.id = a.variant_id
-      WHERE lower(a.email) = $2 AND $1::text <> '' ORDER BY a.created_at`,
+      WHERE ${ofAddress('a.email', 'a.created_at')} ORDER BY a.created_at`,
   },
   newsletter: {
     name: 'export-letters',
     text: `SELECT email, status, asked_at AS "askedAt", confirmed_at AS "confirmedAt", left_at AS "leftAt" FROM subscribers
-      WHERE lower(email) = $2 AND $1::text <> ''`,
+      WHERE ${ofAddress('email', 'created_at')}`,
   },
   stoppedAddresses: {
     name: 'export-stops',
-    text: `SELECT recipient AS email, reason, since FROM mail_suppressions WHERE recipient = $2 AND $1::text <> ''`,
+    text: `SELECT recipient AS email, reason, since FROM mail_suppressions WHERE ${ofAddress('recipient', 'since')}`,
   },
   messages: {
     name: 'export-messages',
-    text: `SELECT name, email, number AS order, text, created_at AS "createdAt" FROM messages WHERE lower(email) = $2 AND $1::text <> '' ORDER BY created_at`,
+    text: `SELECT name, email, number AS order, text, created_at AS "createdAt" FROM messages WHERE ${ofAddress('email', 'created_at')} ORDER BY created_at`,
   },
   mails: {
     name: 'export-mails',
     text: `SELECT template, recipient, subject, status, sent_at AS "sentAt", created_at AS "createdAt" FROM emails
-      WHERE lower(recipient) = $2 AND $1::text <> '' ORDER BY created_at`,
+      WHERE ${ofAddress('recipient', 'created_at')} ORDER BY created_at`,
   },
 }
 
@@ -147,7 +152,7 @@ export interface CustomerExport {
 const said = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
 
-async function collect(tx: Transaction, values: readonly (string | null)[]) {
+async function collect(tx: Transaction, values: readonly unknown[]) {
   const found: Record<string, unknown> = {}
   for (const [section, one] of Object.entries(sections))
     found[section] = (await run<Record<string, unknown>>(tx, one, values)).map(said)
@@ -156,7 +161,7 @@ async function collect(tx: Transaction, values: readonly (string | null)[]) {
 
 /**
  * Everything the shop keeps about a customer, as one document; money in minor units. What is kept under the address alone
- * (orders of a guest, letters, alerts, messages, mails) is in it when the address was shown to be theirs, or for staff.
+ * (orders of a guest, letters, alerts, messages, mails), and under one from before while it was theirs, is in it when the address was shown to be theirs, or for staff.
  * Throws `customer.not-found`.
  */
 export const exportCustomer = (
@@ -167,7 +172,9 @@ export const exportCustomer = (
     const [row] = await run<Row>(tx, account, [customerId])
     if (!row) throw new DomainError('customer.not-found')
     const isProven = byStaff || row.verifiedAt !== null
-    const found = await collect(tx, [row.id, isProven ? row.email.toLowerCase() : null])
+    const person = { customerId: row.id, email: row.email.toLowerCase() }
+    const addresses: Addresses = isProven ? await addressesOf(tx, person) : [[], []]
+    const found = await collect(tx, [row.id, ...addresses])
     if (byStaff) await recordAudit(req, { action: 'customer.export', entity: 'customers', entityId: row.id })
     return {
       exportedAt: new Date().toISOString(),
