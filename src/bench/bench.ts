@@ -6,6 +6,7 @@ import { startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { benchCatalogue } from './catalogue'
 import { benchColdPages } from './cold-pages'
+import { benchLoss } from './lost-seconds'
 import { benchRecovery } from './recovery'
 import { httpClient, inParallel, percentile } from './http-client'
 import { startNginx } from './nginx'
@@ -262,6 +263,7 @@ const isAsked = (flag: string) => process.argv.includes(flag)
 if (isAsked('--catalogue') || isAsked('--feeds')) await benchCatalogue(process.argv)
 else if (isAsked('--cold')) await benchColdPages()
 else if (isAsked('--recovery')) await benchRecovery(process.argv)
+else if (isAsked('--loss')) await benchLoss()
 else await bench()
 process.send?.({ done: true })
 setImmediate(() => process.exit())

@@ -14,10 +14,14 @@ const products = 100_000
 /** Half an hour for ten gigabytes. */
 const secondsPerGigabyte = 180
 const gigabyte = 1024 ** 3
-const key = 'a-key-of-backups-for-a-bench-alone-ok'
+export const key = 'a-key-of-backups-for-a-bench-alone-ok'
 
 /** A command of the launcher on a data directory, with the database given or else its own; the seconds it took. */
-async function timed([name, ...rest]: readonly string[], dataDir: string, databaseUrl = ''): Promise<number> {
+export async function timed(
+  [name, ...rest]: readonly string[],
+  dataDir: string,
+  databaseUrl = '',
+): Promise<number> {
   const began = performance.now()
   const own = [
     'NODE_ENV=production',
