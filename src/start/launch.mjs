@@ -25,6 +25,7 @@ const commands = {
   backup: { load: async () => (await import('./backup.mjs')).backup },
   'backup:verify': { load: async () => (await import('./backup.mjs')).verify },
   restore: { load: async () => (await import('./backup.mjs')).restore },
+  recover: { load: async () => (await import('./recover.mjs')).recover },
   bench: { load: async () => (await import('./bench.mjs')).bench },
   scoreboard: { load: async () => (await import('./bench.mjs')).scoreboard },
   'audit:pages': { load: async () => (await import('./bench.mjs')).auditPages },

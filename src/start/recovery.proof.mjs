@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -9,6 +9,7 @@ import { template } from './testing/cluster-setup.mjs'
 
 const database = `recovery_${process.pid}`
 const elsewhere = `recovery_empty_${process.pid}`
+const machine = `recovery_machine_${process.pid}`
 let dataDir
 
 const urlOf = (name) => {
@@ -28,7 +29,7 @@ async function query(url, sql) {
 }
 
 /** Runs a line of the page as it stands there. */
-function run(line, url = urlOf(database), key = 'a-key-of-backups-for-tests-alone-ok') {
+function run(line, url = urlOf(database), { key = 'a-key-of-backups-for-tests-alone-ok', ...set } = {}) {
   const [, name, rest = ''] = /^npm run (\S+)(?: -- (.*))?$/.exec(line)
   const child = spawn(
     process.execPath,
@@ -41,6 +42,7 @@ function run(line, url = urlOf(database), key = 'a-key-of-backups-for-tests-alon
         DATABASE_URL: url,
         MOLINI_DATA_DIR: dataDir,
         BACKUP_KEY: key,
+        ...set,
       },
     },
   )
@@ -52,19 +54,19 @@ function run(line, url = urlOf(database), key = 'a-key-of-backups-for-tests-alon
 const lines = readFileSync(inCheckout('docs/recovery.md'), 'utf8')
   .match(/```sh\n[\s\S]*?```/g)
   .flatMap((block) => block.split('\n').slice(1, -1))
-const [backup, verify, list, restoreEmpty, restoreReplace] = lines
+const [backup, verify, list, restoreEmpty, restoreReplace, newMachine] = lines
 const figures = `select (select count(*)::int from shop_marks where name = 'kept') as kept, (select count(*)::int from payload_migrations) as migrations`
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(inject('dataRoot'), 'recovery-'))
   await query(inject('clusterUrl'), `create database ${database} template ${template}`)
-  await query(inject('clusterUrl'), `create database ${elsewhere}`)
+  for (const name of [elsewhere, machine]) await query(inject('clusterUrl'), `create database ${name}`)
   await query(urlOf(database), `insert into shop_marks (name, value) values ('kept', '{}')`)
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('the page has five commands', () => {
-  expect(lines).toHaveLength(5)
+test('the page has six commands', () => {
+  expect(lines).toHaveLength(6)
   expect(lines.every((line) => line.startsWith('npm run '))).toBe(true)
 })
 
@@ -111,10 +113,10 @@ test('the drill of the recovery page, line by line', async (context) => {
 }, 600_000)
 
 test('another key, no key and a time that is none are refused in a sentence, and scratch databases are gone', async () => {
-  const other = await run(verify, urlOf(database), 'another-key-that-is-long-enough-too-1')
+  const other = await run(verify, urlOf(database), { key: 'another-key-that-is-long-enough-too-1' })
   expect(other.code).toBe(1)
   expect(other.output).toContain('BACKUP_KEY is another one')
-  expect((await run(backup, urlOf(database), '')).output).toContain('BACKUP_KEY must be set')
+  expect((await run(backup, urlOf(database), { key: '' })).output).toContain('BACKUP_KEY must be set')
   expect((await run('npm run restore -- --at yesterday')).output).toContain('--at must be a time')
   expect(
     await query(
@@ -155,3 +157,27 @@ test('a restored shop may not save over the backups of the old one until it adop
   expect(refused.code).toBe(1)
   expect(refused.output).toContain('belong to another shop')
 }, 200_000)
+
+test('a new machine is the shop in one command, with its variables, its books read and its backups adopted', async () => {
+  const file = join(dataDir, 'variables')
+  const unset = { PAYLOAD_SECRET: '' }
+  const line = `${newMachine} --variables ${file}`
+  // Until then the newest backup is the one of before the last replacement.
+  expect((await run(backup)).code).toBe(0)
+  const made = await run(line, urlOf(machine), unset)
+  expect(made.code, made.output).toBe(0)
+  for (const words of ['The shop is as it was', 'unbroken|No entries yet', 'now belong to this', 'Proved'])
+    expect(made.output).toMatch(new RegExp(words))
+  expect(await query(urlOf(machine), figures)).toEqual(await query(urlOf(database), figures))
+  expect(readFileSync(file, 'utf8')).toContain(`\nPAYLOAD_SECRET=${process.env.PAYLOAD_SECRET}\n`)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(made.output).toContain('PAYLOAD_SECRET')
+  expect(made.output).not.toContain(process.env.PAYLOAD_SECRET)
+  expect((await run(backup)).output).toContain('belong to another shop')
+
+  const again = await run(line, urlOf(machine), unset)
+  expect(again.code).toBe(1)
+  expect(again.output).toMatch(
+    /not empty[\s\S]*go on with:\n {2}npm run restore -- --at [\s\S]*npm run backup -- --adopt/,
+  )
+}, 300_000)
