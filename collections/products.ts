@@ -1,5 +1,6 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
+import { maxPerLine } from '#domain/cart-limits'
 import { photoViews, photoViewWords } from '#domain/product-gaps'
 import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
@@ -20,6 +21,15 @@ export const colourGroups = [
   'beige',
   'yellow',
   'metallic',
+]
+
+/** Where shops and their markets are at home; the moment itself is the same everywhere. */
+const launchZones = [
+  { label: 'Rome, Berlin, Paris', value: 'Europe/Rome' },
+  { label: 'London', value: 'Europe/London' },
+  { label: 'New York', value: 'America/New_York' },
+  { label: 'Los Angeles', value: 'America/Los_Angeles' },
+  { label: 'UTC', value: 'UTC' },
 ]
 
 const own: Field[] = [
@@ -75,7 +85,27 @@ const pictures: Field[] = [
   {
     type: 'row',
     fields: [
-      { name: 'launchedAt', type: 'date', index: true },
+      {
+        name: 'launchedAt',
+        type: 'date',
+        index: true,
+        label: 'Launch',
+        timezone: { defaultTimezone: 'Europe/Rome', supportedTimezones: launchZones },
+        admin: {
+          date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeIntervals: 15 },
+          description:
+            'On the clock of the time zone chosen here. Until then the shoe is shown with this moment, and nobody can buy it.',
+        },
+      },
+      integerField('perPerson', {
+        min: 1,
+        max: maxPerLine,
+        label: 'Pairs per person',
+        admin: {
+          description:
+            'What one customer or e-mail address may buy since the launch, over all sizes and orders. Left empty: no limit.',
+        },
+      }),
       integerField('popularity', { defaultValue: 0, min: 0, index: true }),
     ],
   },

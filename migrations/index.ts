@@ -53,6 +53,8 @@ import * as migration_20261128_093000_alerts_of_address from './20261128_093000_
 import * as migration_20261128_122000_held_for_waiting from './20261128_122000_held_for_waiting';
 import * as migration_20261128_122100_held_for_waiting_guards from './20261128_122100_held_for_waiting_guards';
 import * as migration_20261128_161000_measuring_mails from './20261128_161000_measuring_mails';
+import * as migration_20261128_161720_launches from './20261128_161720_launches';
+import * as migration_20261128_161721_launch_guards from './20261128_161721_launch_guards';
 
 export const migrations = [
   {
@@ -313,7 +315,7 @@ export const migrations = [
   {
     up: migration_20261128_093000_alerts_of_address.up,
     down: migration_20261128_093000_alerts_of_address.down,
-    name: '20261128_093000_alerts_of_address'
+    name: '20261128_093000_alerts_of_address',
   },
   {
     up: migration_20261128_122000_held_for_waiting.up,
@@ -329,5 +331,15 @@ export const migrations = [
     up: migration_20261128_161000_measuring_mails.up,
     down: migration_20261128_161000_measuring_mails.down,
     name: '20261128_161000_measuring_mails',
+  },
+  {
+    up: migration_20261128_161720_launches.up,
+    down: migration_20261128_161720_launches.down,
+    name: '20261128_161720_launches',
+  },
+  {
+    up: migration_20261128_161721_launch_guards.up,
+    down: migration_20261128_161721_launch_guards.down,
+    name: '20261128_161721_launch_guards',
   },
 ];

@@ -669,7 +669,15 @@ export interface Product {
         id?: string | null;
       }[]
     | null;
+  /**
+   * On the clock of the time zone chosen here. Until then the shoe is shown with this moment, and nobody can buy it.
+   */
   launchedAt?: string | null;
+  launchedAt_tz?: ('Europe/Rome' | 'Europe/London' | 'America/New_York' | 'America/Los_Angeles' | 'UTC') | null;
+  /**
+   * What one customer or e-mail address may buy since the launch, over all sizes and orders. Left empty: no limit.
+   */
+  perPerson?: number | null;
   popularity?: number | null;
   /**
    * Left empty: as the style.
@@ -2698,6 +2706,8 @@ export interface ProductsSelect<T extends boolean = true> {
         id?: T;
       };
   launchedAt?: T;
+  launchedAt_tz?: T;
+  perPerson?: T;
   popularity?: T;
   taxClass?: T;
   enableVariants?: T;

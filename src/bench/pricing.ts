@@ -26,6 +26,9 @@ const lineAt = (index: number, giftOf: string | null = null): Line => ({
   categoryIds: [index, index + 3, index + 7].map((at) => categories[at % categories.length] ?? ''),
   quantity: 1 + (index % 4),
   seenPrice: null,
+  launchesAt: null,
+  perPerson: null,
+  bought: null,
   regularPrice: 8_990 + index * 731,
   campaigns: list(index % 3, (at) => ({
     id: randomUUID(),

@@ -4,7 +4,7 @@ import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { Picture } from './picture'
 import { isReduced, LowestPrice } from './price'
-import { hrefIn, momentIn, moneyIn, type Shop } from './shop'
+import { hrefIn, launchIn, momentIn, moneyIn, type Shop } from './shop'
 import { SizeLabel, SystemName } from './size-label'
 import { isUsualWidth, widthIn } from './width-label'
 
@@ -18,6 +18,8 @@ export function Problem({ shop, line: { problem } }: LineProps) {
   const values = {
     available: problem.available ?? 0,
     was: problem.was ? moneyIn(shop, problem.was) : '',
+    most: problem.most ?? 0,
+    starts: problem.startsAt ? launchIn(shop, problem.startsAt) : '',
   }
   return <p className="line-problem">{shop.t(`bag.problems.${problem.code}`, values)}</p>
 }

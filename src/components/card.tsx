@@ -1,7 +1,7 @@
 import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
 import { isReduced, LowestPrice, Price, reductionOf } from './price'
-import { hrefIn, type Shop } from './shop'
+import { hrefIn, launchIn, type Shop } from './shop'
 import { ShortRating } from './stars'
 import { still } from './still'
 import { stillOnce } from './still-once'
@@ -12,6 +12,7 @@ const swatchesShown = 5
 const cardSizes = '(min-width: 1600px) 360px, (min-width: 1280px) 25vw, (min-width: 768px) 33vw, 50vw'
 
 function Badge({ shop, card }: { shop: Shop; card: ProductCard }) {
+  if (card.launchesAt) return <span className="badge">{shop.t('launch.badge')}</span>
   if (card.badge === 'last-pairs') return <span className="badge">{shop.t('card.lastPairs')}</span>
   if (isReduced(card)) return <span className="badge sale">−{reductionOf(card)} %</span>
   return card.badge === 'new' ? <span className="badge">{shop.t('card.new')}</span> : null
@@ -112,7 +113,7 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
         <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
         <Badge shop={shop} card={card} />
         {!bare && <WishButton shop={shop} slug={card.slug} title={card.title} />}
-        {!bare && card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
+        {!bare && !card.launchesAt && card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
       </div>
       <div className="card-head">
         <h3>
@@ -124,6 +125,13 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
       <p className="card-note">
         {card.brand}, {card.colour}
       </p>
+      {card.launchesAt && (
+        <p className="card-note launch-note">
+          <time dateTime={card.launchesAt}>
+            {shop.t('launch.from', { at: launchIn(shop, card.launchesAt) })}
+          </time>
+        </p>
+      )}
       {card.rating && <ShortRating shop={shop} rating={card.rating} />}
       <LowestPrice shop={shop} tag={card} />
       <Swatches shop={shop} card={card} />

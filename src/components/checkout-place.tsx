@@ -30,6 +30,8 @@ interface Order {
 
 /** Codes that `checkout.problems` has words for. */
 const worded = new Set([
+  'launch.limit',
+  'launch.not-yet',
   'stock.insufficient',
   'price.changed',
   'cart.empty',
@@ -91,7 +93,7 @@ function describe(refusal: Refusal, shop: Shop): Placed {
     }
   if (problem === 'promotion.not-applicable' || problem === 'gift-card.not-applicable')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
-  if (problem === 'stock.insufficient')
+  if (problem === 'stock.insufficient' || problem === 'launch.limit' || problem === 'launch.not-yet')
     return { problem, link: { href: hrefIn(shop, '/cart'), words: 'checkout.seeBag' } }
   const faults = Object.fromEntries((errors ?? []).map(({ path }) => [path, 'required' as const]))
   return { problem, faults, values: { number: number ?? '', actual: '', expected: '' } }

@@ -11,6 +11,7 @@ declare module 'react' {
       'consent-bar': CustomElement
       'facet-form': CustomElement
       'header-tools': CustomElement
+      'launch-countdown': CustomElement
       'own-price': CustomElement
       'quick-sizes': CustomElement
       'seen-shoes': CustomElement

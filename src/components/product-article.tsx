@@ -5,6 +5,7 @@ import { ColourChoice } from './colour-choice'
 import { Facts } from './facts'
 import { Gallery } from './gallery'
 import { PickupStock, type StoreStock } from './pickup-stock'
+import { LaunchSoon, PerPerson } from './launch-soon'
 import { LowestPrice, Price } from './price'
 import type { Shop } from './shop'
 import { RatingLink } from './stars'
@@ -18,6 +19,7 @@ export function ProductArticle({
   stores = [],
   arrival,
   returnDays,
+  timezone,
 }: {
   shop: Shop
   product: ProductView
@@ -25,6 +27,8 @@ export function ProductArticle({
   /** When it arrives, in words. */
   arrival?: string
   returnDays: number
+  /** Whose clock a launch is told by. */
+  timezone?: string
 }) {
   return (
     <>
@@ -60,10 +64,19 @@ export function ProductArticle({
             {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
           </p>
           <ColourChoice shop={shop} product={product} />
-          <AddForm shop={shop} product={product} arrival={arrival} />
+          {product.launchesAt ? (
+            <LaunchSoon shop={shop} product={product} launchesAt={product.launchesAt} timezone={timezone} />
+          ) : (
+            <AddForm shop={shop} product={product} arrival={arrival} />
+          )}
+          <PerPerson shop={shop} product={product} />
           <WishButton shop={shop} slug={product.slug} title={product.title} wide />
-          <PickupStock shop={shop} stores={stores} segment={product.segment} />
-          <StockAlertForm shop={shop} product={product} />
+          {!product.launchesAt && (
+            <>
+              <PickupStock shop={shop} stores={stores} segment={product.segment} />
+              <StockAlertForm shop={shop} product={product} />
+            </>
+          )}
           <Facts shop={shop} product={product} arrival={arrival} returnDays={returnDays} />
         </div>
       </article>

@@ -87,9 +87,14 @@ const returnPolicy = ({ countries }: Market, returnDays: number) => ({
   returnMethod: schema('ReturnByMail'),
 })
 
-function offerOf(variant: VariantView, place: ProductPlace) {
+const availabilityOf = ({ available }: VariantView, launchesAt: string | undefined) =>
+  launchesAt
+    ? { availability: schema('PreOrder'), availabilityStarts: launchesAt }
+    : { availability: schema(available > 0 ? 'InStock' : 'OutOfStock') }
+
+function offerOf(variant: VariantView, place: ProductPlace, launchesAt?: string) {
   const { url, market, returnDays } = place
-  const { price, priceUntil, lowest30, available } = variant
+  const { price, priceUntil, lowest30 } = variant
   return {
     '@type': 'Offer',
     url,
@@ -106,7 +111,7 @@ function offerOf(variant: VariantView, place: ProductPlace) {
           priceCurrency: lowest30.currency,
         },
       }),
-    availability: schema(available > 0 ? 'InStock' : 'OutOfStock'),
+    ...availabilityOf(variant, launchesAt),
     itemCondition: schema('NewCondition'),
     shippingDetails: shippingDetails(price, place),
     hasMerchantReturnPolicy: returnPolicy(market, returnDays),
@@ -158,7 +163,7 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
     },
     color: product.colour,
     image: images[0],
-    offers: offerOf(variant, place),
+    offers: offerOf(variant, place, product.launchesAt),
   }))
   const others = product.colourSiblings
     .filter(({ slug }) => slug !== product.slug)

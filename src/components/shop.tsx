@@ -54,3 +54,14 @@ export const momentIn = ({ market }: Pick<Shop, 'market'>, at: string, timezone:
     timeZone: timezone,
     ...(elsewhere.includes(market.id) && { timeZoneName: 'short' }),
   }).format(new Date(at))
+
+/** When a launch is, `5 December at 10:00 CET`: on the shop's clock, which is named, since it concerns people everywhere. */
+export const launchIn = ({ market }: Pick<Shop, 'market'>, at: string, timezone = 'Europe/Rome'): string =>
+  dateFormat(market.formatLocale, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: timezone,
+    timeZoneName: 'short',
+  }).format(new Date(at))

@@ -13,6 +13,7 @@ interface Props {
 
 /** Its sizes in stock, each a button that moves the pair into the bag. */
 function Move({ shop, card }: { shop: Shop; card: ProductCard }) {
+  if (card.launchesAt) return null
   const sizes = card.sizes.filter(({ available }) => available)
   if (sizes.length === 0) return <p className="small muted">{shop.t('wishes.soldOut')}</p>
   return (

@@ -31,6 +31,8 @@ export const refusals = {
   'idempotency.missing': 400,
   'invoice.not-due': 409,
   'invoice.seller': 409,
+  'launch.limit': 409,
+  'launch.not-yet': 409,
   'market.not-found': 404,
   'media-type.unsupported': 415,
   'media.not-found': 404,

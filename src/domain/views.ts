@@ -63,6 +63,8 @@ export interface ProductCard {
   /** The other colours of the style. */
   siblings: ColourSibling[]
   badge?: 'new' | 'last-pairs'
+  /** ISO 8601: from when it can be bought, as long as that is still to come. */
+  launchesAt?: string
   /** Of all colours of the style, from approved reviews; none while there are none. */
   rating?: RatingView
 }
@@ -178,6 +180,8 @@ export interface ProductView extends ProductCard {
   }
   /** From the root to the leaf: for breadcrumbs and the size guide. */
   categories: { path: string; name: string }[]
+  /** Pairs that one person may buy of it; none where there is no such limit. */
+  perPerson?: number
   /** Styles that complete the look, in the order of the shop. */
   completes: { id: string; slug: string; name: string }[]
   seo: { title?: string; description?: string }
@@ -228,11 +232,15 @@ export interface ListingView {
 }
 
 export interface CartProblem {
-  code: 'sold-out' | 'price-changed' | 'unavailable'
+  code: 'sold-out' | 'price-changed' | 'unavailable' | 'not-yet' | 'limit'
   /** Pairs one may buy now, for `sold-out`. */
   available?: number
   /** What the shopper saw before, for `price-changed`. */
   was?: Money
+  /** ISO 8601: from when it can be bought, for `not-yet`. */
+  startsAt?: string
+  /** Pairs that one person may buy, over all sizes and orders, for `limit`. */
+  most?: number
 }
 
 export interface CartLineView {

@@ -3,6 +3,7 @@ import { BagDrawer } from './bag-drawer'
 import { ConsentBar } from './consent-bar'
 import { FacetForm } from './facet-form'
 import { HeaderTools } from './header-tools'
+import { LaunchCountdown } from './launch-countdown'
 import { OwnPrice } from './own-price'
 import { SearchHints } from './search-hints'
 import { ShoeCard, QuickSizes } from './shoe-card'
@@ -22,6 +23,7 @@ const islands: readonly [string, CustomElementConstructor][] = [
   ['facet-form', FacetForm],
   ['header-tools', HeaderTools],
   ['seen-shoes', SeenShoes],
+  ['launch-countdown', LaunchCountdown],
   ['own-price', OwnPrice],
   ['search-hints', SearchHints],
   ['shoe-card', ShoeCard],

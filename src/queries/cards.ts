@@ -3,7 +3,7 @@ import type { Market } from '#domain/markets'
 import { averageStars, type StarCounts } from '#domain/review'
 import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
-import { imageJson, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
+import { imageJson, isUpcoming, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
 
 /** At this many pairs over all sizes a product is on its last ones. */
 export const lastPairsAt = 5
@@ -34,6 +34,7 @@ interface CardRow {
   segment: ProductCard['segment']
   style: string
   isNew: boolean
+  launchesAt: string | Date | null
   image: ImageView | null
   price: number
   priceTo: number
@@ -67,6 +68,7 @@ export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
+    CASE WHEN ${isUpcoming} THEN p.launched_at END AS "launchesAt",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low,
     CASE WHEN rs.style_id IS NOT NULL THEN json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) END AS stars
   FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
@@ -97,7 +99,7 @@ export const siblingRows = (market: Market, ids: readonly string[]): Sql => sql`
   offer AS (${offers(market.currency)} AND p.style_id IN (SELECT style_id FROM wanted)),
   pairs AS (SELECT product_id, sum(available) AS pairs FROM offer GROUP BY product_id)
   SELECT p.style_id AS style, p.slug, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour, p.swatch,
-    ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AS "soldOut"
+    ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AND NOT ${isUpcoming} AS "soldOut"
   FROM pairs JOIN products p ON p.id = pairs.product_id
   ORDER BY p.style_id, p.popularity DESC, p.slug COLLATE "C"`
 
@@ -133,6 +135,7 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     sizes: row.sizes,
     siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),
     ...(badge ? { badge } : {}),
+    ...(row.launchesAt ? { launchesAt: new Date(row.launchesAt).toISOString() } : {}),
     ...ratingOf(row.stars),
   }
 }

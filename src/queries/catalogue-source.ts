@@ -1,7 +1,7 @@
 import { onPrimary } from '#cache'
 import type { CatalogueRow, CatalogueSource, Changes, Ground } from '#catalogue/rows'
 import { currencies, locales, type Currency } from '#domain/markets'
-import { fileVersion, priceOf, rowsNamed, rowsOf, sql, uuidList, type Sql } from './sql'
+import { fileVersion, isUpcoming, priceOf, rowsNamed, rowsOf, sql, uuidList, type Sql } from './sql'
 
 const named = (currency: Currency): Sql => sql.raw(`'${currency}'`)
 const column = (currency: Currency, what: 'price' | 'regular' | 'low'): Sql => sql.raw(`${what}_${currency}`)
@@ -59,7 +59,7 @@ const catalogueRows = (which: Sql): Sql => sql`
   FROM products p JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL
   JOIN brands b ON b.id = s.brand_id
   JOIN LATERAL (
-    SELECT json_agg(json_build_array(v.size_id, v.width_id, least(greatest(coalesce(l.on_hand - l.reserved, 0), 0), 100)::int, ${pricesJson})) AS offers
+    SELECT json_agg(json_build_array(v.size_id, v.width_id, CASE WHEN ${isUpcoming} THEN 0 ELSE least(greatest(coalesce(l.on_hand - l.reserved, 0), 0), 100) END::int, ${pricesJson})) AS offers
     FROM variants v LEFT JOIN stock_levels l ON l.variant_id = v.id AND l.location_id = (SELECT id FROM locations WHERE is_default)
     LEFT JOIN LATERAL (SELECT ${reductions} FROM reduced_prices r WHERE r.variant_id = v.id) reduced ON true
     WHERE v.product_id = p.id AND v.deleted_at IS NULL AND v.size_id IS NOT NULL) offer ON offer.offers IS NOT NULL

@@ -2,7 +2,7 @@ import type { Market } from '#domain/markets'
 import type { MaterialCode, Segment, SizeLabels } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
 import { forEverybody } from '#cache'
-import { fileVersion, offers, rowsOf, sql, words } from './sql'
+import { fileVersion, isUpcoming, offers, rowsOf, sql, words } from './sql'
 
 /** One size of a colour, as lists of goods for other places need it. Money in minor units. */
 export interface FeedItem {
@@ -36,7 +36,7 @@ type Row = { [Key in keyof FeedItem]: FeedItem[Key] | (undefined extends FeedIte
 const batch = 200
 const mostPictures = 11
 
-/** Everything for sale in a market, a batch at a time by the id of the variant: never more than one batch is held. */
+/** Everything for sale in a market, not what launches later, a batch at a time by the id of the variant: never more than one batch is held. */
 export async function* readFeed(market: Market, size = batch): AsyncGenerator<FeedItem[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -57,7 +57,7 @@ const toItem = ({ gtin, width, lowest30, weightG, ...row }: Row): FeedItem => ({
 })
 
 const feedSql = ({ currency, locale }: Market, after: string, size: number) => sql`
-  WITH offer AS MATERIALIZED (${offers(currency)} AND v.id > ${after}::uuid ORDER BY v.id LIMIT ${size})
+  WITH offer AS MATERIALIZED (${offers(currency)} AND v.id > ${after}::uuid AND NOT ${isUpcoming} ORDER BY v.id LIMIT ${size})
   SELECT o.id, o.sku, v.gtin, p.slug, coalesce(p.title, s.name) AS title,
     coalesce(${words('styles', 'description', sql`s.id`, locale)}, '') AS description, s.slug AS style, b.name AS brand,
     coalesce(${words('products', 'colour', sql`p.id`, locale)}, '') AS colour, s.segment::text AS segment,

@@ -25,8 +25,14 @@ function sizesOf(catalogue: Catalogue, market: Market, at: number): SizeChoice[]
     .map(({ place, value, label, labels }) => ({ value, label, labels, available: has(here, place) }))
 }
 
+/** A product, and when it is looked at, in milliseconds. */
+interface Moment {
+  at: number
+  now: number
+}
+
 /** The other colours of a style that are for sale, the most popular first. */
-function siblingsOf(catalogue: Catalogue, market: Market, at: number): ColourSibling[] {
+function siblingsOf(catalogue: Catalogue, market: Market, { at, now }: Moment): ColourSibling[] {
   const { columns } = catalogue
   const { price, stock } = columns.priced[market.currency]
   const popularity = (one: number): number => {
@@ -44,7 +50,7 @@ function siblingsOf(catalogue: Catalogue, market: Market, at: number): ColourSib
       return {
         slug: face.slug,
         colour,
-        soldOut: stock[place] === 0,
+        soldOut: stock[place] === 0 && !((columns.launched[place] ?? 0) > now),
         image: imageOf(face.image, market.locale) ?? noPicture(colour),
         ...(face.swatch ? { swatch: face.swatch } : {}),
       }
@@ -69,6 +75,7 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
   const regular = priced.regular[at] ?? -1
   const low = priced.lowest30[at] ?? -1
   const badge = badgeOf(catalogue, market, at, now)
+  const launched = columns.launched[at] ?? 0
   const place = Math.log2(columns.coded.segment[at] ?? 0)
   return {
     id: columns.ids[at] ?? '',
@@ -86,8 +93,9 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
     ...(low < 0 ? {} : { lowest30: money(low, market) }),
     image: imageOf(face.image, market.locale) ?? noPicture(title),
     sizes: sizesOf(catalogue, market, at),
-    siblings: siblingsOf(catalogue, market, at),
+    siblings: siblingsOf(catalogue, market, { at, now }),
     ...(badge ? { badge } : {}),
+    ...(launched > now ? { launchesAt: new Date(launched).toISOString() } : {}),
     ...ratingOf(face.stars),
   }
 }

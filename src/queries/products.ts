@@ -29,6 +29,7 @@ interface ProductRow {
   }
   categories: string[] | null
   completes: ProductView['completes'] | null
+  perPerson: number | null
   seo: { title: string | null; description: string | null }
 }
 
@@ -55,6 +56,7 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     attributes: without(row.attributes),
     brandView: brandView(row.brand),
     completes: row.completes ?? [],
+    ...(row.perPerson === null ? {} : { perPerson: row.perPerson }),
     categories: deepest.map(({ path, name }) => ({ path, name })),
     seo: without(row.seo),
   }
@@ -80,7 +82,7 @@ const contact = (who: 'manufacturer' | 'responsible') => {
 }
 
 const productSql = ({ locale }: Market, slug: string) => sql`
-  SELECT p.id,
+  SELECT p.id, p.per_person::float8 AS "perPerson",
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
       'fitNote', ${words('styles', 'fit_note', sql`s.id`, locale)}, 'care', ${words('styles', 'care', sql`s.id`, locale)}) AS style,
     ${words('styles', 'description', sql`s.id`, locale)} AS description,

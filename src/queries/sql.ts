@@ -96,15 +96,18 @@ const priceColumns: Readonly<Record<Currency, Sql>> = {
 /** The regular price of variant `v` of product `p`; null: not for sale in the currency. */
 export const priceOf = (currency: Currency): Sql => priceColumns[currency]
 
+/** The launch of product `p` is still to come. */
+export const isUpcoming = sql`coalesce(p.launched_at > statement_timestamp(), false)`
+
 /**
  * Every variant for sale in a currency, with the pairs one may buy now at the default location. A variant is for
  * sale when it, its product and its style are there and published, and it or its product has a price. What it costs is
- * read from the reductions that `refreshPrices` keeps; `low` is the lowest price of the 30 days before one.
+ * read from the reductions that `refreshPrices` keeps; before its launch no pair is there; `low` is the lowest price of the 30 days before one.
  */
 export const offers = (currency: Currency): Sql => sql`
   SELECT v.id, v.product_id, v.sku, v.gtin, v.size_id, v.width_id, coalesce(reduced.price, ${priceColumns[currency]})::float8 AS price,
     reduced.regular::float8 AS regular, reduced.lowest30::float8 AS low, reduced.until,
-    greatest(coalesce(l.on_hand - l.reserved, 0), 0)::int AS available
+    CASE WHEN ${isUpcoming} THEN 0 ELSE greatest(coalesce(l.on_hand - l.reserved, 0), 0) END::int AS available
   FROM variants v
   JOIN products p ON p.id = v.product_id AND p._status = 'published' AND p.deleted_at IS NULL
   JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL

@@ -1,9 +1,11 @@
 import { maxLines, maxPerLine } from '#domain/cart-limits'
 import { DomainError } from '#domain/errors'
+import { allowedPairs, notYet } from '#domain/launch'
 import type { Currency } from '#domain/markets'
 import { databaseNow, runningCampaignsSql, type CampaignRow } from './campaign-rows'
 import { unitPriceOf } from './cart-prices'
 import { defaultLocationSql, forSaleSql, heldForCartSql } from './cart-rows'
+import { boughtSql, launchesAtSql } from './launch-rows'
 import { regularPriceSql } from './regular-price'
 import { newRowId } from './cart-token'
 import { run, type Statement } from './statement'
@@ -18,9 +20,16 @@ export interface Offer {
   held: number
   inCart: number
   lines: number
+  /** Pairs of all its sizes that this person may still buy; null without a limit. */
+  allowed: number | null
+  /** Pairs of its other sizes in the cart. */
+  beside: number
+  perPerson: number | null
 }
 
-interface OfferRow extends Omit<Offer, 'unitPrice'> {
+interface OfferRow extends Omit<Offer, 'unitPrice' | 'allowed'> {
+  launchesAt: string | Date | null
+  bought: number
   forSale: boolean
   regularPrice: number | null
   campaigns: CampaignRow[]
@@ -31,7 +40,10 @@ interface OfferRow extends Omit<Offer, 'unitPrice'> {
 const offer: Statement = {
   name: 'cart-offer',
   text: `SELECT v.id AS "variantId", ${forSaleSql} AS "forSale", (${regularPriceSql('cart.currency')})::float8 AS "regularPrice",
-      ${runningCampaignsSql('cart.customer_id')} AS campaigns, cart.currency, ${databaseNow} AS now,
+      ${runningCampaignsSql('cart.customer_id')} AS campaigns, cart.currency, ${databaseNow} AS now, ${launchesAtSql} AS "launchesAt",
+      p.per_person::float8 AS "perPerson", CASE WHEN p.per_person IS NULL THEN 0 ELSE ${boughtSql('p', 'cart.customer_id')} END AS bought,
+      coalesce((SELECT sum(l.quantity) FROM carts_lines l JOIN variants other ON other.id = l.variant_id
+        WHERE l._parent_id = cart.id AND other.product_id = p.id AND other.id <> v.id), 0)::float8 AS beside,
       (greatest(coalesce(s.on_hand - s.reserved, 0), 0) + mine.pairs)::float8 AS available, mine.pairs::float8 AS held,
       coalesce((SELECT l.quantity FROM carts_lines l WHERE l._parent_id = cart.id AND l.variant_id = v.id), 0)::float8 AS "inCart",
       (SELECT count(*) FROM carts_lines l WHERE l._parent_id = cart.id)::float8 AS lines
@@ -41,22 +53,32 @@ const offer: Statement = {
     WHERE cart.id = $1 AND v.id = $2`,
 }
 
-/** What the cart may buy of a variant now. Throws `variant.not-found` for what is not for sale in its market. */
+/** What the cart may buy of a variant now. Throws `variant.not-found` for what is not for sale in its market, `launch.not-yet` before its launch. */
 export async function offerOf(tx: Transaction, cartId: string, variantId: string): Promise<Offer> {
   const [row] = await run<OfferRow>(tx, offer, [cartId, variantId])
   const unitPrice = row ? unitPriceOf(row, row.currency, row.now).unitPrice : null
   if (!row?.forSale || unitPrice === null) throw new DomainError('variant.not-found', { variantId })
-  const { available, held, inCart, lines } = row
-  return { variantId: row.variantId, unitPrice, available, held, inCart, lines }
+  if (row.launchesAt) throw notYet([{ variantId, startsAt: row.launchesAt }])
+  const { available, held, inCart, lines, perPerson, bought, beside } = row
+  const allowed = perPerson === null ? null : allowedPairs(perPerson, bought)
+  return {
+    ...{ variantId: row.variantId, unitPrice, available, held, inCart, lines },
+    ...{ perPerson, beside, allowed },
+  }
 }
 
-/** Throws `validation.failed` above 20 pairs, `cart.full` for a 51st line, `stock.insufficient` for more than is there. */
-export function checkQuantity({ variantId, available, inCart, lines }: Offer, quantity: number): void {
+/** Throws `validation.failed` above 20 pairs, `cart.full` for a 51st line, `launch.limit` for more than one person may buy, `stock.insufficient` for more than is there. */
+export function checkQuantity(offer: Offer, quantity: number): void {
+  const { variantId, available, inCart, lines, allowed, beside, perPerson } = offer
   if (quantity > maxPerLine)
     throw new DomainError('validation.failed', {
       errors: [{ path: 'quantity', message: `At most ${maxPerLine} pairs a line.` }],
     })
   if (inCart === 0 && lines >= maxLines) throw new DomainError('cart.full', { lines: maxLines })
+  if (allowed !== null && beside + quantity > allowed)
+    throw new DomainError('launch.limit', {
+      products: [{ variantId, most: perPerson, left: Math.max(0, allowed - beside) }],
+    })
   if (quantity > available)
     throw new DomainError('stock.insufficient', { lines: [{ variantId, requested: quantity, available }] })
 }

@@ -10,6 +10,7 @@ import type { Destination } from '#domain/tax-regions'
 import type { TaxRateRow } from '#domain/tax-rates'
 import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
+import { boughtSql, launchesAtSql } from './launch-rows'
 import { regularPriceSql } from './regular-price'
 import { translatedSql } from './translated'
 import { zonesSql, type StoredZones } from './shipping-rows'
@@ -29,6 +30,11 @@ export interface StoredLine extends Priced {
   /** The lowest price of the 30 days before the reduction. */
   lowest30: number | null
   forSale: boolean
+  /** From when it can be bought, as long as that is still to come. */
+  launchesAt: string | null
+  /** Pairs of the product, over all its sizes, that one person may buy, and those the customer has bought. */
+  perPerson: number | null
+  bought: number | null
   /** Pairs this cart may buy: those free for everybody, and those held for it. */
   available: number
   /** ISO 8601: until when a pair of it is held for this cart. */
@@ -141,7 +147,8 @@ export const heldForCartSql = (
 const lines = `(SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'giftOf', l.gift_of, 'variantId', v.id, 'productId', p.id, 'quantity', l.quantity, 'seenPrice', l.seen_price,
     'regularPrice', ${regularPriceSql('c.currency')}, 'campaigns', ${runningCampaignsSql('here.customer')}, 'lowest30', reduced.lowest30,
-    'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0) + mine.pairs, 'heldUntil', mine.until,
+    'lowestFor', reduced.price, 'forSale', ${forSaleSql}, 'available', CASE WHEN ${launchesAtSql} IS NULL THEN greatest(coalesce(s.on_hand - s.reserved, 0), 0) + mine.pairs ELSE 0 END, 'heldUntil', mine.until,
+    'launchesAt', ${launchesAtSql}, 'perPerson', p.per_person, 'bought', CASE WHEN p.per_person IS NOT NULL THEN ${boughtSql('p', 'here.customer')} END,
     'sku', v.sku, 'title', coalesce(p.title, v.sku), 'slug', p.slug, 'weightG', v.weight_g, 'brandId', style.brand_id,
     'taxClass', coalesce(nullif(p.tax_class, ''), nullif(style.tax_class, ''), 'standard'),
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),

@@ -1,6 +1,7 @@
 import { cartTotals, type CartTotals, type LineTotals } from '#domain/cart-totals'
 import { coverTotal, isUsable, problemOfCredit } from '#domain/credit'
 import type { Currency } from '#domain/markets'
+import { allowedPairs } from '#domain/launch'
 import { money } from '#domain/money'
 import type { ShippingPayment } from '#domain/promotions/apply'
 import type { TaxSum } from '#domain/tax'
@@ -42,8 +43,18 @@ export function labelsOf({ size }: StoredLine): SizeLabels {
   }
 }
 
-function problemOf(line: StoredLine, currency: Currency): CartProblem | undefined {
+/** Pairs of the line's product in the cart beyond what one person may buy: all its lines say so. */
+function isBeyondLimit({ lines }: SaleCart, { productId, perPerson, bought }: StoredLine): boolean {
+  if (perPerson === null) return false
+  const pairs = lines.filter((one) => one.productId === productId).reduce((sum, one) => sum + one.quantity, 0)
+  return pairs > allowedPairs(perPerson, bought ?? 0)
+}
+
+function problemOf(cart: SaleCart, line: StoredLine): CartProblem | undefined {
+  const { currency } = cart
   if (!isOffered(line)) return { code: 'unavailable' }
+  if (line.launchesAt) return { code: 'not-yet', startsAt: new Date(line.launchesAt).toISOString() }
+  if (line.perPerson !== null && isBeyondLimit(cart, line)) return { code: 'limit', most: line.perPerson }
   if (line.available < line.quantity) return { code: 'sold-out', available: line.available }
   if (line.seenPrice !== null && line.seenPrice !== line.unitPrice)
     return { code: 'price-changed', was: money(line.seenPrice, currency) }
@@ -67,8 +78,9 @@ interface LineSums {
   shown: Shown
 }
 
-function lineView(line: StoredLine, currency: Currency, { totals, shown }: LineSums): CartLineView {
-  const problem = problemOf(line, currency)
+function lineView(cart: SaleCart, line: StoredLine, { totals, shown }: LineSums): CartLineView {
+  const { currency } = cart
+  const problem = problemOf(cart, line)
   const labels = labelsOf(line)
   return {
     id: line.id,
@@ -136,7 +148,7 @@ function linesOf(cart: SaleCart, totals: CartTotals): CartLineView[] {
   return cart.lines.flatMap((line, index) => {
     const sums = totals.lines[index]
     const shown: Shown = (amount) => chargedPrice(terms, line, amount)
-    return sums ? [lineView(line, cart.currency, { totals: sums, shown })] : []
+    return sums ? [lineView(cart, line, { totals: sums, shown })] : []
   })
 }
 

@@ -1,6 +1,7 @@
 import { marketIds, markets } from '#domain/markets'
 import { defaultHoldMinutes } from '#domain/stock-hold'
 import { defaultLocationSql } from './cart-rows'
+import { isLaunchedSql } from './launch-rows'
 import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -22,7 +23,7 @@ const give: Statement = {
     free AS (
       SELECT s.id, s.variant_id, s.location_id, s.on_hand - s.reserved AS pairs FROM stock_levels s
       JOIN variants v ON v.id = s.variant_id AND v.deleted_at IS NULL
-      JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published'
+      JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published' AND ${isLaunchedSql}
       WHERE s.variant_id = ANY ($1::uuid[]) AND s.location_id = ${defaultLocationSql} AND s.on_hand > s.reserved AND (SELECT minutes FROM term) > 0
       ORDER BY s.variant_id FOR UPDATE OF s),
     due AS MATERIALIZED (

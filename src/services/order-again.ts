@@ -18,9 +18,10 @@ async function offered(tx: Transaction, cartId: string, variantId: string): Prom
 }
 
 /** How many pairs the cart can hold of what was asked. */
-function fitting({ available, inCart, lines }: Offer, asked: number): number {
+function fitting({ available, inCart, lines, allowed, beside }: Offer, asked: number): number {
   if (inCart === 0 && lines >= maxLines) return 0
-  return Math.min(asked, available, maxPerLine)
+  const most = allowed === null ? maxPerLine : Math.max(0, allowed - beside)
+  return Math.min(asked, available, maxPerLine, most)
 }
 
 /** Pairs that were bought, by variant: what a promotion gave is not asked for again. */

@@ -1,5 +1,6 @@
 import type { CartTotals } from '#domain/cart-totals'
 import { DomainError } from '#domain/errors'
+import { notYet } from '#domain/launch'
 import { money } from '#domain/money'
 import type { ShippingPayment } from '#domain/promotions/apply'
 import { coverTotal, problemOfCredit, type CreditPart } from '#domain/credit'
@@ -36,6 +37,10 @@ export interface OrderPlan {
 
 function checkLines({ lines }: CheckoutState): void {
   if (lines.length === 0) throw new DomainError('cart.empty')
+  const early = lines.flatMap(({ variantId, launchesAt }) =>
+    launchesAt ? [{ variantId, startsAt: launchesAt }] : [],
+  )
+  if (early.length > 0) throw notYet(early)
   const short = lines.flatMap((line) => {
     const available = isOffered(line) ? line.available : 0
     return available < line.quantity
@@ -103,7 +108,7 @@ function deliveryOf(state: CheckoutState, input: CheckoutInput): PricedDelivery 
 }
 
 /**
- * Decides what is sold, how it is sent and what it costs, from prices as they are now. Throws `cart.empty`,
+ * Decides what is sold, how it is sent and what it costs, from prices as they are now. Throws `cart.empty`, `launch.not-yet`,
  * `stock.insufficient`, `promotion.not-applicable`, `gift-card.not-applicable`, `payment.method-unavailable`, `shipping.no-destination`,
  * `shipping.unavailable`, `money.currency-mismatch`, or `price.changed` and `payment.changed` when the
  * shopper expects another total, or another sum to pay after gift cards and credit.

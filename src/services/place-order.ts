@@ -6,6 +6,7 @@ import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
 import type { CheckoutAnswer, CheckoutInput } from '#domain/views'
 import { authoriseOrder } from './authorise-order'
+import { checkLimits } from './check-limits'
 import { forgetCustomer } from './cart-credits'
 import { boughtRefusal, lockCart, type LockedCart } from './cart-lock'
 import { orderToken } from './order-access'
@@ -88,6 +89,7 @@ async function placeOnce(
   if (state.answered) return repeated(tx, state.answered, requestHash)
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(await withLockedCredits(tx, state, customerId), input)
+  await checkLimits(tx, plan.lines, { email: input.email, ...(customerId && { customerId }) })
   const order = draftOrder(plan, input, new Date(state.now))
   const written = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
   await spendCredits(tx, order.id, plan.parts)
@@ -110,7 +112,7 @@ async function placeAlone(req: PayloadRequest, call: PlaceOrder): Promise<Placed
  * A provider that needs a network is asked after the commit, with the order and its try as idempotency key; an
  * order whose provider gives no answer stands and can be paid later.
  * Throws `idempotency.missing`, `idempotency.mismatch`, `validation.failed`, `cart.not-found`, `cart.bought`,
- * `checkout.in-progress` and what `planOrder` and `writeOrder` throw; then nothing has changed.
+ * `checkout.in-progress` and what `planOrder`, `checkLimits` and `writeOrder` throw; then nothing has changed.
  * Source: DESIGN 4 and 5.
  */
 export async function placeOrder(req: PayloadRequest, call: PlaceOrder): Promise<CheckoutAnswer> {

@@ -3,8 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isEmail } from '#domain/address'
 import { DomainError } from '#domain/errors'
+import { notYet } from '#domain/launch'
 import { markets, type MarketId } from '#domain/markets'
 import { defaultLocationSql } from './cart-rows'
+import { launchesAtSql } from './launch-rows'
 import { idOf, run, type Statement } from './statement'
 
 export interface StockAlert {
@@ -15,7 +17,7 @@ export interface StockAlert {
 
 const sizeOf: Statement = {
   name: 'alert-size',
-  text: `SELECT v.id, greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available
+  text: `SELECT v.id, ${launchesAtSql} AS "launchesAt", greatest(coalesce(s.on_hand - s.reserved, 0), 0)::float8 AS available
     FROM variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
     WHERE v.id = ${idOf('$1')} AND v.deleted_at IS NULL AND p.deleted_at IS NULL AND p._status = 'published'`,
@@ -46,7 +48,7 @@ function isTokenOf(alertId: string, token: string): boolean {
 /**
  * Somebody wants to hear when a sold-out size is back, and to be next. The answer is the same whether they wait already or a
  * pair is held for them. Throws
- * `variant.not-found`, `stock.available` for a size that can be bought, and `validation.failed` for a malformed address.
+ * `variant.not-found`, `stock.available` for a size that can be bought, `launch.not-yet` for one that cannot be bought yet, and `validation.failed` for a malformed address.
  */
 export async function waitForStock(
   req: PayloadRequest,
@@ -55,8 +57,11 @@ export async function waitForStock(
   const address = email.trim().toLowerCase()
   if (!isEmail(address))
     throw new DomainError('validation.failed', { errors: [{ path: 'email', message: 'An e-mail address.' }] })
-  const [size] = await run<{ id: string; available: number }>(req, sizeOf, [variantId])
+  const [size] = await run<{ id: string; available: number; launchesAt: string | Date | null }>(req, sizeOf, [
+    variantId,
+  ])
   if (!size) throw new DomainError('variant.not-found', { variantId })
+  if (size.launchesAt) throw notYet([{ variantId, startsAt: size.launchesAt }])
   if (size.available > 0) throw new DomainError('stock.available', { variantId })
   await run(req, wait, [size.id, address, markets[market].id])
 }

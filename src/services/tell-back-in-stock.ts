@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isMarketId, defaultMarket, marketPath, markets } from '#domain/markets'
 import { alertDays, alertsAllowed } from '#domain/stock-alert'
 import { defaultLocationSql } from './cart-rows'
+import { isLaunchedSql } from './launch-rows'
 import { holdAmong, holdMinutesSql } from './hold-for-waiting'
 import { queueMail } from './queue-mail'
 import { lockAvailable } from './release-stock'
@@ -23,7 +24,7 @@ const backIn: Statement = {
       (SELECT count(*) FROM stock_alerts t WHERE t.variant_id = w.id AND t.status = 'sent' AND t.sent_at > now() - interval '1 day')::float8 AS told
     FROM (SELECT DISTINCT variant_id AS id FROM stock_alerts WHERE status = 'waiting') w
     JOIN variants v ON v.id = w.id AND v.deleted_at IS NULL
-    JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published'
+    JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published' AND ${isLaunchedSql}
     JOIN stock_levels s ON s.variant_id = w.id AND s.location_id = ${defaultLocationSql} AND s.on_hand > s.reserved
     ORDER BY w.id LIMIT 500`,
 }

@@ -115,6 +115,9 @@ export type Colourway = {
   readonly way: string
   /** ISO date, for example `2026-09-14`. */
   readonly launchedAt: string
+  /** It launches at ten in the morning, so many days after the shop was made, instead. */
+  readonly launchesInDays?: number
+  readonly perPerson?: number
   /** 0 to 1000. */
   readonly popularity: number
   readonly stock: StockProfile

@@ -4,6 +4,7 @@ import { looks } from '../catalogue/looks'
 import { styles } from '../catalogue/styles'
 import type { Colourway, PartMaterial, Style, ToeShape, Words } from '../catalogue/types'
 import { sql } from '@payloadcms/db-postgres'
+import { momentOf, shopTime } from '#domain/shop-clock'
 import { rowsOf } from '#services/transaction'
 import { idOf, idsBy, newRowId, publishDocument, type Fields, type Seeding } from './documents'
 import { pictureKey } from './picture-list'
@@ -75,6 +76,16 @@ const seoOf = (style: Style, { colour }: Colourway): Fields => ({
   description: eachLanguage((language) => excerptOf(style.description[language])),
 })
 
+const homeZone = 'Europe/Rome'
+const day = 86_400_000
+
+/** One that is still to come is told from the day on which the shop is made, at ten in the morning. */
+function launchOf({ launchedAt, launchesInDays }: Colourway): Date {
+  if (launchesInDays === undefined) return new Date(launchedAt)
+  const then = shopTime(new Date(Date.now() + launchesInDays * day), homeZone)
+  return momentOf({ day: then.day, minutes: 600 }, homeZone)
+}
+
 function productFields(style: Style, colourway: Colourway, known: Known): Fields {
   const drawn = ways[style.artType][colourway.way]
   if (!drawn) throw new Error(`${colourway.slug} names the way ${colourway.way}, which nobody drew`)
@@ -91,7 +102,9 @@ function productFields(style: Style, colourway: Colourway, known: Known): Fields
       image: idOf(known.media, pictureKey(colourway.slug, view), 'picture'),
       view,
     })),
-    launchedAt: new Date(colourway.launchedAt).toISOString(),
+    launchedAt: launchOf(colourway).toISOString(),
+    launchedAt_tz: homeZone,
+    perPerson: colourway.perPerson,
     popularity: colourway.popularity,
     enableVariants: true,
     variantTypes: scales.map((name) => idOf(known.sizes.scales, name, 'size scale')),

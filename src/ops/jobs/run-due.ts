@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { beginLaunches } from '#services/begin-launches'
 import { forgetOldBuyers } from '#services/erase-rows'
 import { forgetExpired } from '#services/forget-expired'
 import { endDueHolds } from '#services/end-holds'
@@ -80,6 +81,8 @@ const lanes: readonly Lane[] = [
     'settle-dues': (req) => settleDues(req),
     'reconcile-payments': (req) => reconcilePayments(req),
   },
+  // It waits for a launch that is near.
+  { 'begin-launches': beginLaunches },
   { 'sweep-files': sweepFilesHourly },
 ]
 

@@ -34,7 +34,8 @@ const offer = z.strictObject({
       priceCurrency: currency,
     })
     .optional(),
-  availability: schemaOrg('InStock', 'OutOfStock'),
+  availability: schemaOrg('InStock', 'OutOfStock', 'PreOrder'),
+  availabilityStarts: z.iso.datetime().optional(),
   itemCondition: schemaOrg('NewCondition'),
   shippingDetails: z.array(
     z.strictObject({

@@ -70,6 +70,10 @@ export const card = z.object({
   ),
   siblings: z.array(sibling),
   badge: z.enum(['new', 'last-pairs']).optional(),
+  launchesAt: z.iso
+    .datetime()
+    .optional()
+    .describe('From when it can be bought; until then no size is available.'),
   rating: z
     .object({ average: z.number().min(1).max(5), count: z.int() })
     .optional()
@@ -203,6 +207,10 @@ export const product = card.extend({
     responsible: contact.optional(),
   }),
   categories: z.array(z.object({ path: z.string(), name: z.string() })),
+  perPerson: z
+    .int()
+    .optional()
+    .describe('Pairs that one person may buy since the launch, over all sizes and orders.'),
   completes: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string() })),
   seo,
 }) satisfies Of<ProductView>
@@ -284,9 +292,11 @@ export const cart = z.object({
       heldUntil: z.iso.datetime().optional(),
       problem: z
         .object({
-          code: z.enum(['sold-out', 'price-changed', 'unavailable']),
+          code: z.enum(['sold-out', 'price-changed', 'unavailable', 'not-yet', 'limit']),
           available: z.int().optional(),
           was: money.optional(),
+          startsAt: z.iso.datetime().optional(),
+          most: z.int().optional(),
         })
         .optional(),
     }),

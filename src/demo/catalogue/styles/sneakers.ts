@@ -316,6 +316,8 @@ const foz: Style = {
       colour: colours.slate,
       way: 'slate-canvas',
       launchedAt: '2026-04-13',
+      launchesInDays: 6,
+      perPerson: 1,
       popularity: 340,
       stock: 'last-pairs',
     },

@@ -24,6 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const doneWords = ['added', 'held', 'removed', 'changed', 'again', 'again-part', 'again-none'] as const
 const worded = new Set([
+  'launch.limit',
+  'launch.not-yet',
   'stock.insufficient',
   'variant.not-found',
   'cart.full',

@@ -5,7 +5,13 @@ import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('stockAlert.title')
 
-const worded = new Set(['validation.failed', 'stock.available', 'rate.limited', 'variant.not-found'])
+const worded = new Set([
+  'validation.failed',
+  'stock.available',
+  'launch.not-yet',
+  'rate.limited',
+  'variant.not-found',
+])
 
 /** What became of the wish to hear when a size is back, and the end of it. */
 export default async function StockAlertPage({ params, searchParams }: PageProps) {

@@ -82,6 +82,7 @@ export default async function ProductPage(props: Props) {
         stores={await getPickupStock(shop.market.id, product.slug)}
         arrival={deliveryWords({ shop, timezone, promise })}
         returnDays={returnDays}
+        timezone={timezone}
       />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
