@@ -9,11 +9,14 @@ import { databaseAnswers } from '#ops/pool'
 import { hasStaffCookie } from '#ops/staff-cookie'
 
 const isAdmin = (path: string): boolean => /^\/admin(\/|$)/.test(path)
+/** Where wallets are, if the shop takes them. */
+const isWalletPage = (path: string): boolean =>
+  env.STRIPE_SECRET_KEY !== undefined && /^(\/[a-z]{2})?\/(cart|checkout)$/.test(path)
 const isPayPage = (path: string): boolean => /^(\/[a-z]{2})?\/orders\/[^/]+\/pay$/.test(path)
 
 function policyOf(path: string): string | undefined {
   if (isAdmin(path)) return adminPolicy()
-  if (isPayPage(path)) return payPagePolicy().policy
+  if (isPayPage(path) || isWalletPage(path)) return payPagePolicy().policy
   return env.isOnPlatform ? noncePolicy(randomBytes(16).toString('base64')) : undefined
 }
 
@@ -23,7 +26,7 @@ function referrerPolicyOf(path: string): string {
 }
 
 /**
- * The admin, and the one page with a stranger's script, get a policy of their own; where there is no server of ours
+ * The admin, and the pages with a stranger's script, get a policy of their own; where there is no server of ours
  * before Next.js, so do pages that are made for one visitor. Next.js reads its nonce from the request and puts it on its
  * own scripts.
  */
@@ -50,6 +53,7 @@ export const config = {
   matcher: [
     '/orders/:number/pay',
     '/:market(eu|it|de|uk|us)/orders/:number/pay',
+    '/:market(eu|it|de|uk|us)?/:page(cart|checkout)',
     { source: '/admin/:path*', missing: [{ type: 'header', key: 'next-action' }] },
     {
       source:

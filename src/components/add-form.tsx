@@ -9,6 +9,8 @@ interface AddFormProps {
   product: ProductView
   /** When it arrives, in words. */
   arrival?: string
+  /** The shop takes wallets: a pair can be bought at once. */
+  hasWallets?: boolean
 }
 
 interface SizeButtonProps extends AddFormProps {
@@ -84,7 +86,7 @@ function wordsFor({ shop, product }: AddFormProps): string {
 }
 
 /** A plain form: radio buttons and one button. The script names the size on the button and opens the bag in place. */
-export function AddForm({ shop, product, arrival }: AddFormProps) {
+export function AddForm({ shop, product, arrival, hasWallets = false }: AddFormProps) {
   const { t } = shop
   const widths = widthsOf(product.variants)
   const standard = Math.max(0, widths.indexOf('standard'))
@@ -134,6 +136,11 @@ export function AddForm({ shop, product, arrival }: AddFormProps) {
           <button className="button wide tall" aria-disabled={soldOut ? 'true' : undefined} data-add>
             {soldOut ? t('product.soldOut') : t('product.add')}
           </button>
+          {hasWallets && !soldOut && (
+            <button className="button second wide tall" name="to" value="checkout">
+              {t('product.buyNow')}
+            </button>
+          )}
         </div>
         {arrival && !soldOut && <p className="buy-note">{arrival}</p>}
         <div className="buy-bar" data-bar>

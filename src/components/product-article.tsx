@@ -20,6 +20,7 @@ export function ProductArticle({
   arrival,
   returnDays,
   timezone,
+  hasWallets,
 }: {
   shop: Shop
   product: ProductView
@@ -29,6 +30,8 @@ export function ProductArticle({
   returnDays: number
   /** Whose clock a launch is told by. */
   timezone?: string
+  /** The shop takes wallets. */
+  hasWallets?: boolean
 }) {
   return (
     <>
@@ -67,7 +70,7 @@ export function ProductArticle({
           {product.launchesAt ? (
             <LaunchSoon shop={shop} product={product} launchesAt={product.launchesAt} timezone={timezone} />
           ) : (
-            <AddForm shop={shop} product={product} arrival={arrival} />
+            <AddForm shop={shop} product={product} arrival={arrival} hasWallets={hasWallets} />
           )}
           <PerPerson shop={shop} product={product} />
           <WishButton shop={shop} slug={product.slug} title={product.title} wide />

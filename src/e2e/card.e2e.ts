@@ -58,7 +58,8 @@ test('a guest pays by card with 3-D Secure', async () => {
   const [intent, ...others] = await intentsOf(number)
   expect(others).toEqual([])
   expect(intent).toMatchObject({ status: 'succeeded' })
-  expect(new Set(strangers)).toEqual(new Set([`/orders/${number}/pay`]))
+  // The wallets stand first at checkout.
+  expect(new Set(strangers)).toEqual(new Set(['/checkout', `/orders/${number}/pay`]))
 })
 
 test('a declined card, then another one on the same order: paid once', async () => {

@@ -95,11 +95,12 @@ export class AddToBag extends HTMLElement {
   }
 
   async #send(form: HTMLFormElement, event: SubmitEvent) {
-    event.preventDefault()
+    const button = event.submitter as HTMLButtonElement | null
     const chosen = form.querySelector<HTMLInputElement>('[name=variantId]:checked')
+    if (chosen && chosen.dataset.gone === undefined && button?.name) return rememberSize(chosen.dataset.size)
+    event.preventDefault()
     if (!chosen) return this.#ask(form)
     if (chosen.dataset.gone !== undefined) return this.#wait(chosen.value)
-    const button = event.submitter as HTMLButtonElement | null
     if (button?.dataset.working !== undefined) return
     if (button && this.#words) {
       button.style.minWidth = `${button.offsetWidth}px`

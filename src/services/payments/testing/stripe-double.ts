@@ -98,6 +98,18 @@ export async function startStripeDouble({ port = 0 } = {}) {
     if (verb !== 'confirm') return undefined
     if (books.find(id).client_secret !== body.client_secret)
       throw new StripeRefusal(400, { type: 'invalid_request_error', message: 'Wrong client secret' })
+    // What a wallet has shown has to be what it pays.
+    const shown = numberOf(body.amount)
+    if (shown !== undefined && shown !== books.find(id).amount)
+      throw new StripeRefusal(400, {
+        type: 'invalid_request_error',
+        message: 'The amount of the elements is another',
+      })
+    if (isSet(body.capture_method) && body.capture_method !== books.find(id).capture_method)
+      throw new StripeRefusal(400, {
+        type: 'invalid_request_error',
+        message: 'The capture method is another',
+      })
     return books.confirm(id, String(body.card))
   }
 

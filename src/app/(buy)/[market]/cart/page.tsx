@@ -10,6 +10,7 @@ import { freeDeliveryFrom } from '#queries/free-delivery'
 import { ShopFrame } from '../../frame'
 import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
+import { walletsOf } from '../../wallets-of'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
 interface Props {
@@ -59,11 +60,12 @@ export default async function CartPage({ params, searchParams }: Props) {
   const own = (cart && shopOf(cart.market)) ?? shop
   const bagShop = { market: own.market, t: shop.t }
   const query = await searchParams
-  const [{ timezone }, promise, freeFrom, storeCredit] = await Promise.all([
+  const [{ timezone }, promise, freeFrom, storeCredit, wallets] = await Promise.all([
     getShopSettings(own.market.id),
     cart && getDeliveryPromise(own.market.id),
     cart && freeDeliveryFrom(cart.market),
     creditOf(found, cart),
+    walletsOf(found, { cart, at: 'cart' }),
   ])
   return (
     <ShopFrame shop={shop} count={cart?.count ?? 0}>
@@ -79,6 +81,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         timezone={timezone}
         arrival={deliveryWords({ shop: bagShop, timezone, promise })}
       />
+      {wallets && <div className="frame bag-wallets">{wallets}</div>}
     </ShopFrame>
   )
 }

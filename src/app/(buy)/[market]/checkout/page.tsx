@@ -19,6 +19,7 @@ import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
 import { PlainFrame } from '../../frame'
+import { walletsOf } from '../../wallets-of'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
 interface Props {
@@ -75,11 +76,12 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const countries = countriesOf(shop)
   const country = draft.shippingAddress?.country || market.countries[0] || ''
   const { postalCode } = draft.shippingAddress ?? {}
-  const [choices, methods, storeCredit, saved] = await Promise.all([
+  const [choices, methods, storeCredit, saved, wallets] = await Promise.all([
     shippingChoices(found.req, token, { country, postalCode }),
     paymentMethods(found.req, market.id),
     creditOf(found, cart),
     found.customer ? listAddresses(found.req, found.customer.id) : [],
+    step === 'payment' ? null : walletsOf(found, { cart, at: 'checkout', country }),
   ])
   const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   const words = messages[market.locale]
@@ -88,6 +90,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       <div className="checkout">
         <div className="checkout-form">
           <h1>{t('checkout.title')}</h1>
+          {wallets}
           <CheckoutSteps shop={shop} step={step} />
           <CheckoutAnswered shop={shop} step={step} draft={draft} options={choices.options} />
           {step === 'contact' && !found.customer && (

@@ -17,6 +17,7 @@ import { getPickupStock } from '#queries/pickup-stock'
 import { getReviews } from '#queries/reviews'
 import { getProduct } from '#queries/products'
 import { getShopSettings } from '#queries/site'
+import { hasStripe } from '#services/payments/stripe-client'
 import { movedOrMissing } from '../../../../moved'
 import { missingMetadata, origin, pageMetadata } from '../../../../seo'
 import { marketOf, shopOf } from '../../../../words'
@@ -83,6 +84,7 @@ export default async function ProductPage(props: Props) {
         arrival={deliveryWords({ shop, timezone, promise })}
         returnDays={returnDays}
         timezone={timezone}
+        hasWallets={hasStripe()}
       />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
