@@ -31,11 +31,13 @@ export function Wallets({ market, messages, quote, countries, at, ...from }: Wal
   const orderPath = (number: string): string => marketPath(market, `/orders/${number}`)
   const pathOf = (path: string): string => marketPath(market, path)
 
+  /** By a whole page: what is there now is of before the order. */
+  const leaveTo = (path: string): void => location.assign(path)
+
   const turnAway = async (number: string): Promise<void> => {
     setWorking(true)
-    if (await giveUp(number)) return location.assign(`${pathOf('/cart')}?done=again`)
-    // It was paid after all, or cannot be given up just now: its own page says how it stands.
-    location.assign(orderPath(number))
+    // Otherwise it was paid after all, or cannot be given up just now: its own page says how it stands.
+    leaveTo((await giveUp(number)) ? `${pathOf('/cart')}?done=again` : orderPath(number))
   }
 
   const listener: WalletListener = {
@@ -52,7 +54,7 @@ export function Wallets({ market, messages, quote, countries, at, ...from }: Wal
       if (number) void turnAway(number)
     },
     addressOf: (number) => new URL(orderPath(number), location.href).href,
-    onUnbegun: (number) => location.assign(`${orderPath(number)}/pay`),
+    onUnbegun: (number) => leaveTo(`${orderPath(number)}/pay`),
   }
   const open = useEffectEvent((where: HTMLElement) =>
     openWallets(

@@ -165,7 +165,7 @@ test.each([
         actual: { amount: 12_000, currency: 'EUR' },
       },
     },
-    'The total is now €120.00',
+    /The total is now €\s?120\.00/,
     '',
   ],
 ] as const)('%s is said in the wallet and on the page', async (_, answer, words, link) => {
