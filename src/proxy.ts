@@ -53,7 +53,8 @@ export const config = {
   matcher: [
     '/orders/:number/pay',
     '/:market(eu|it|de|uk|us)/orders/:number/pay',
-    '/:market(eu|it|de|uk|us)?/:page(cart|checkout)',
+    '/:market(eu|it|de|uk|us)?/cart',
+    '/:market(eu|it|de|uk|us)?/checkout',
     { source: '/admin/:path*', missing: [{ type: 'header', key: 'next-action' }] },
     {
       source:
