@@ -144,6 +144,7 @@ const checks: Readonly<Record<string, string>> = {
   credit_entries_cause: `INSERT INTO credit_entries (credit_id, kind, amount) SELECT id, 'spend', -1 FROM credits`,
   orders_held: 'UPDATE orders SET held = -1',
   payments_credit: `UPDATE payments SET credit_id = (SELECT id FROM credits LIMIT 1) WHERE provider = 'manual'`,
+  products_per_person: `UPDATE products SET per_person = 0`,
   stock_alerts_status: `INSERT INTO stock_alerts (variant_id, email, market, status) SELECT id, 'a@example.com', 'eu', 'sent' FROM variants`,
   reviews_status: reviewWith('status', "'seen'"),
   reviews_rating: reviewWith('rating', '6'),
