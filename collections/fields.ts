@@ -1,7 +1,8 @@
-import type { Field, NumberField, RelationshipField, TextField } from 'payload'
+import type { Condition, Field, NumberField, RelationshipField, TextField } from 'payload'
 import { currencies } from '#domain/markets'
 import type { TaxClass } from '#domain/tax-rates'
 import { screen } from './admin-screens'
+import { ofKind } from './media-kind'
 
 /** An integer count of minor units. A CHECK in the migrations stands behind the validation. */
 export const moneyField = (name: string, overrides: Partial<NumberField> = {}): NumberField =>
@@ -108,12 +109,28 @@ export const belongsTo = (
   ({ name, type: 'relationship', relationTo, index: true, ...overrides }) as RelationshipField
 
 /** A picture of the shop, shown and uploaded where it is used. */
-export const pictureField = (name: string, overrides: { required?: boolean } = {}): Field => ({
+export const pictureField = (
+  name: string,
+  overrides: { required?: boolean; admin?: { description?: string; condition?: Condition } } = {},
+): Field => ({
   name,
   type: 'upload',
   relationTo: 'media',
   index: true,
+  filterOptions: { mimeType: { not_like: 'video/' } },
+  hooks: { beforeValidate: [ofKind('picture')] },
   ...overrides,
+})
+
+/** A short film of the shop. */
+export const clipField = (name: string, description: string): Field => ({
+  name,
+  type: 'upload',
+  relationTo: 'media',
+  index: true,
+  filterOptions: { mimeType: { like: 'video/' } },
+  hooks: { beforeValidate: [ofKind('video')] },
+  admin: { description },
 })
 
 /** The address of the Store API, used by orders and the address book alike. */

@@ -1,6 +1,13 @@
-import { APIError, type CollectionBeforeDeleteHook, type CollectionConfig } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionConfig,
+} from 'payload'
+import { beginsAs, captionFault, clipTypes, isClip, mostCaptions, mostClipBytes } from '#domain/clip'
 import { picturePlaces } from '#services/picture-use'
 import { anyone, can, never } from './access'
+import { pictureField } from './fields'
 
 /** As `fileVersion` of the queries makes it. */
 const fileVersion = (updatedAt: unknown): string => new Date(String(updatedAt)).getTime().toString(16)
@@ -16,7 +23,24 @@ const refuseInUse: CollectionBeforeDeleteHook = async ({ id, req }) => {
     )
 }
 
-/** Raster pictures only, re-encoded on arrival; sizes are made on demand by the image route. */
+/** Payload reads the type from the bytes where it knows them, and else believes the name: a video is never believed. */
+const refuseLongClip: CollectionBeforeChangeHook = ({ data, req }) => {
+  if (!req.file || !isClip(data.mimeType)) return data
+  if (!beginsAs(String(data.mimeType), req.file.data))
+    throw new APIError('This is no MP4 and no WebM video.', 400, undefined, true)
+  if (req.file.data.byteLength > mostClipBytes)
+    throw new APIError(
+      `A video has at most ${mostClipBytes / 1024 / 1024} MB. Cut it shorter, or save it smaller.`,
+      413,
+      undefined,
+      true,
+    )
+  return data
+}
+
+const ofClip = ({ mimeType }: { mimeType?: unknown }): boolean => isClip(mimeType)
+
+/** Raster pictures, re-encoded on arrival, their sizes made on demand by the image route; and short videos, kept as they are. */
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: 'Picture', plural: 'Pictures' },
@@ -28,17 +52,18 @@ export const Media: CollectionConfig = {
     delete: can('content.write'),
     readVersions: never,
   },
-  hooks: { beforeDelete: [refuseInUse] },
+  hooks: { beforeChange: [refuseLongClip], beforeDelete: [refuseInUse] },
   disableDuplicate: true,
   upload: {
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', ...Object.values(clipTypes)],
     focalPoint: true,
     pasteURL: false,
     constructorOptions: { limitInputPixels: 50_000_000 },
     formatOptions: { format: 'webp', options: { quality: 88 } },
     resizeOptions: { width: 3200, withoutEnlargement: true },
     // Every change of the row gives the picture another address, so that a replaced file is seen at once.
-    adminThumbnail: ({ doc }) => `/media/${String(doc.id)}-${fileVersion(doc.updatedAt)}/160.webp`,
+    adminThumbnail: ({ doc }) =>
+      isClip(doc.mimeType) ? null : `/media/${String(doc.id)}-${fileVersion(doc.updatedAt)}/160.webp`,
   },
   fields: [
     {
@@ -49,6 +74,24 @@ export const Media: CollectionConfig = {
       localized: true,
       maxLength: 240,
       admin: { description: 'What is to be seen, for those who do not see it: "Brown derby from the side".' },
+    },
+    pictureField('poster', {
+      admin: {
+        description: 'Seen until the video plays. Without one its product does not show it.',
+        condition: ofClip,
+      },
+    }),
+    {
+      name: 'captions',
+      type: 'textarea',
+      localized: true,
+      maxLength: mostCaptions,
+      validate: (value: string | null | undefined) => captionFault(value) ?? true,
+      admin: {
+        description:
+          'What is said and heard, for those who do not hear it, as WebVTT. A silent video needs none.',
+        condition: ofClip,
+      },
     },
   ],
 }

@@ -4,7 +4,15 @@ import { maxPerLine } from '#domain/cart-limits'
 import { photoViews, photoViewWords } from '#domain/product-gaps'
 import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
-import { belongsTo, integerField, pictureField, seoFields, slugField, taxClassField } from './fields'
+import {
+  belongsTo,
+  clipField,
+  integerField,
+  pictureField,
+  seoFields,
+  slugField,
+  taxClassField,
+} from './fields'
 import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
 
@@ -73,6 +81,10 @@ const pictures: Field[] = [
       },
     ],
   },
+  clipField(
+    'video',
+    'Up to 8 MB, MP4 or WebM, with a poster. It stands after the first pictures and plays when asked to.',
+  ),
   {
     name: 'gaps',
     type: 'ui',

@@ -55,6 +55,7 @@ import * as migration_20261128_122100_held_for_waiting_guards from './20261128_1
 import * as migration_20261128_161000_measuring_mails from './20261128_161000_measuring_mails';
 import * as migration_20261128_161720_launches from './20261128_161720_launches';
 import * as migration_20261128_161721_launch_guards from './20261128_161721_launch_guards';
+import * as migration_20261128_170150_product_video from './20261128_170150_product_video';
 
 export const migrations = [
   {
@@ -341,5 +342,10 @@ export const migrations = [
     up: migration_20261128_161721_launch_guards.up,
     down: migration_20261128_161721_launch_guards.down,
     name: '20261128_161721_launch_guards',
+  },
+  {
+    up: migration_20261128_170150_product_video.up,
+    down: migration_20261128_170150_product_video.down,
+    name: '20261128_170150_product_video'
   },
 ];

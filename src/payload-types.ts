@@ -670,6 +670,10 @@ export interface Product {
       }[]
     | null;
   /**
+   * Up to 8 MB, MP4 or WebM, with a poster. It stands after the first pictures and plays when asked to.
+   */
+  video?: (string | null) | Media;
+  /**
    * On the clock of the time zone chosen here. Until then the shoe is shown with this moment, and nobody can buy it.
    */
   launchedAt?: string | null;
@@ -818,6 +822,14 @@ export interface Media {
    * What is to be seen, for those who do not see it: "Brown derby from the side".
    */
   alt: string;
+  /**
+   * Seen until the video plays. Without one its product does not show it.
+   */
+  poster?: (string | null) | Media;
+  /**
+   * What is said and heard, for those who do not hear it, as WebVTT. A silent video needs none.
+   */
+  captions?: string | null;
   _key?: string | null;
   prefix?: string | null;
   _objectKey?: string | null;
@@ -2705,6 +2717,7 @@ export interface ProductsSelect<T extends boolean = true> {
         view?: T;
         id?: T;
       };
+  video?: T;
   launchedAt?: T;
   launchedAt_tz?: T;
   perPerson?: T;
@@ -3534,6 +3547,8 @@ export interface MailWordingsSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
+  poster?: T;
+  captions?: T;
   _key?: T;
   prefix?: T;
   _objectKey?: T;

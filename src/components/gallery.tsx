@@ -1,4 +1,4 @@
-import type { ProductView } from '#domain/views'
+import type { ProductView, VideoView } from '#domain/views'
 import { Picture } from './picture'
 import type { Shop } from './shop'
 
@@ -14,8 +14,40 @@ const wordsFor = ({ t }: Shop): string =>
     of: t('product.pictureOf', { place: '{place}', count: '{count}' }),
   })
 
-/** Pictures are links to themselves; the script shows them in place. */
-export function Gallery({ shop, images }: { shop: Shop; images: ProductView['images'] }) {
+/** Nothing of it is loaded before somebody plays it but the poster; the browser's own controls work everywhere. */
+const Video = ({ shop, video }: { shop: Shop; video: VideoView }) => (
+  <video
+    controls
+    playsInline
+    preload="none"
+    poster={`/media/${video.poster.id}/1000.webp`}
+    width={video.poster.width}
+    height={video.poster.height}
+    aria-label={shop.t('product.video', { alt: video.alt })}
+  >
+    <source src={video.url} type={video.type} />
+    {video.captions && (
+      <track
+        kind="captions"
+        src={video.captions}
+        srcLang={shop.market.locale}
+        label={shop.t('product.captions')}
+        default
+      />
+    )}
+  </video>
+)
+
+/** Pictures are links to themselves; the script shows them in place. A video stands after them. */
+export function Gallery({
+  shop,
+  images,
+  video,
+}: {
+  shop: Shop
+  images: ProductView['images']
+  video?: VideoView
+}) {
   return (
     <shoe-gallery className="gallery" data-words={wordsFor(shop)}>
       {images.map((image, index) => (
@@ -28,6 +60,7 @@ export function Gallery({ shop, images }: { shop: Shop; images: ProductView['ima
           <Picture image={image} sizes={index === 0 ? leadSizes : restSizes} lead={index === 0} />
         </a>
       ))}
+      {video && <Video shop={shop} video={video} />}
     </shoe-gallery>
   )
 }

@@ -23,6 +23,18 @@ export interface ImageView {
   height: number
 }
 
+/** A short film of a product, which plays when it is asked to. */
+export interface VideoView {
+  url: string
+  /** `video/mp4` or `video/webm`. */
+  type: string
+  poster: ImageView
+  /** What is to be seen in it. */
+  alt: string
+  /** WebVTT in the language of the market; none for a silent one. */
+  captions?: string
+}
+
 export interface SizeChoice {
   /** EU label as in the facets and addresses: `42`, `42.5`, `42-2-3`. */
   value: string
@@ -158,6 +170,7 @@ export interface ProductView extends ProductCard {
   style: { id: string; slug: string; name: string; fitNote?: string; care?: string }
   description: string
   images: (ImageView & { view: string })[]
+  video?: VideoView
   variants: VariantView[]
   /** All colours of the style, this one included, in one order for all of their pages. */
   colourSiblings: ColourSibling[]

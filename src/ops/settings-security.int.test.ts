@@ -43,9 +43,12 @@ test('drafts are saved when somebody says so, sizes can go to the bin, pictures 
   expect(collection('media').disableDuplicate).toBe(true)
 })
 
-test('pictures are raster only, and none is fetched from an address', () => {
+test('pictures are raster only, beside them are videos alone, and none is fetched from an address', () => {
   const { upload } = collection('media')
-  expect(upload.mimeTypes).toEqual(['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
+  expect(upload.mimeTypes).toEqual([
+    ...['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    ...['video/mp4', 'video/webm'],
+  ])
   expect(upload.pasteURL).toBe(false)
   expect(upload.skipSafeFetch).toBeFalsy()
 })

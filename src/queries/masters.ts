@@ -21,7 +21,7 @@ export async function findMaster(
   const known = masters.get(id)
   if (known && known.until > now && (!version || version === known.row.version)) return known.row
   const [row] = await rowsOf<MasterRow>(
-    sql`SELECT id, filename, _key AS key, ${fileVersion(sql`media`)} AS version FROM media WHERE id = ${id}::uuid AND filename IS NOT NULL`,
+    sql`SELECT id, filename, _key AS key, ${fileVersion(sql`media`)} AS version FROM media WHERE id = ${id}::uuid AND filename IS NOT NULL AND coalesce(mime_type, '') NOT LIKE 'video/%'`,
   )
   if (masters.size >= mostRemembered) masters.clear()
   if (row) masters.set(id, { row, until: now + remembered })

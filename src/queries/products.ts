@@ -1,10 +1,11 @@
 import { cached } from '#cache'
+import { clipEnding } from '#domain/clip'
 import { markets, type Market, type MarketId } from '#domain/markets'
 import type { ImageView, MaterialCode, ProductView, SafetyContact } from '#domain/views'
 import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
 import { without } from './shape'
-import { imageJson, rowsOf, sql, words } from './sql'
+import { fileVersion, imageJson, rowsOf, sql, words } from './sql'
 import { getVariants } from './variants'
 
 /** A published product of a market, or undefined. Its pairs are those one may buy now, shown up to 10. */
@@ -16,6 +17,13 @@ interface ProductRow {
   style: { id: string; slug: string; name: string; fitNote: string | null; care: string | null }
   description: string | null
   pictures: { view: string; image: ImageView | null }[] | null
+  video: {
+    key: string
+    type: string
+    alt: string | null
+    poster: ImageView | null
+    hasCaptions: boolean
+  } | null
   upper: MaterialCode[]
   lining: MaterialCode[]
   sole: MaterialCode[]
@@ -50,6 +58,7 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     style: without(row.style),
     description: row.description ?? '',
     images: pictures.length > 0 ? pictures : [{ ...noPicture(card.title), view: 'side' }],
+    ...videoOf(row.video, market),
     variants,
     colourSiblings: colours,
     materials: { upper: row.upper, lining: row.lining, sole: row.sole },
@@ -60,6 +69,15 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     categories: deepest.map(({ path, name }) => ({ path, name })),
     seo: without(row.seo),
   }
+}
+
+/** A video without a picture for before it plays is not shown: there would be a hole. */
+function videoOf(video: ProductRow['video'], { locale }: Market): Pick<ProductView, 'video'> {
+  const ending = video && clipEnding(video.type)
+  if (!video?.poster || !ending) return {}
+  const { key, type, alt, poster, hasCaptions } = video
+  const captions = hasCaptions ? { captions: `/media/${key}/captions-${locale}.vtt` } : {}
+  return { video: { url: `/media/${key}/video.${ending}`, type, poster, alt: alt ?? '', ...captions } }
 }
 
 function brandView({ responsible, manufacturer, ...brand }: ProductRow['brand']): ProductView['brandView'] {
@@ -88,6 +106,10 @@ const productSql = ({ locale }: Market, slug: string) => sql`
     ${words('styles', 'description', sql`s.id`, locale)} AS description,
     (SELECT json_agg(json_build_object('view', pic.view, 'image', ${imageJson(sql`pic.image_id`, locale)}) ORDER BY pic._order)
       FROM products_pictures pic WHERE pic._parent_id = p.id) AS pictures,
+    (SELECT json_build_object('key', c.id || '-' || ${fileVersion(sql`c`)}, 'type', c.mime_type, 'alt', ${words('media', 'alt', sql`c.id`, locale)},
+        'poster', ${imageJson(sql`c.poster_id`, locale)}, 'hasCaptions', EXISTS (SELECT FROM media_locales l
+          WHERE l._parent_id = c.id AND l._locale = ${locale} AND coalesce(l.captions, '') <> ''))
+      FROM media c WHERE c.id = p.video_id AND c.mime_type LIKE 'video/%') AS video,
     ${codes('upper')} AS upper, ${codes('lining')} AS lining, ${codes('sole')} AS sole,
     json_build_object('heelHeightMm', s.attributes_heel_height_mm::float8, 'weightG', s.attributes_weight_g::float8,
       'closure', s.attributes_closure, 'toeShape', ${words('styles', 'attributes_toe_shape', sql`s.id`, locale)},

@@ -102,6 +102,7 @@ function productFields(style: Style, colourway: Colourway, known: Known): Fields
       image: idOf(known.media, pictureKey(colourway.slug, view), 'picture'),
       view,
     })),
+    video: known.media.get(pictureKey(colourway.slug, 'video')),
     launchedAt: launchOf(colourway).toISOString(),
     launchedAt_tz: homeZone,
     perPerson: colourway.perPerson,

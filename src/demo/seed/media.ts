@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
 import sharp from 'sharp'
+import { clipTypes, isClip } from '#domain/clip'
 import { storeOf } from '#ops/storage/stores'
 import { rowsOf } from '#services/transaction'
 import { idsBy, type Seeding } from './documents'
@@ -13,14 +14,18 @@ const atOnce = 16
 
 export interface MediaRow {
   readonly filename: string
+  readonly type: string
   readonly filesize: number
-  readonly width: number
-  readonly height: number
+  /** Pixels of a picture. */
+  readonly width?: number
+  readonly height?: number
   readonly alt: Picture['alt']
 }
 
 /** `src/demo/pictures/derby/cognac-cap-side.webp` is kept as `derby-cognac-cap-side.webp`. */
 export const filenameOf = ({ file }: Pick<Picture, 'file'>): string => file.split('/').slice(-2).join('-')
+
+const typeOf = (filename: string): string => (filename.endsWith('.webm') ? clipTypes.webm : 'image/webp')
 
 const exists = (path: string): Promise<boolean> =>
   access(path, constants.R_OK).then(
@@ -42,13 +47,16 @@ async function refuseMissing(pictures: readonly Picture[], root: string): Promis
 async function takeOver(from: string, filename: string): Promise<void> {
   const [store, key] = [storeOf('media'), `media/${filename}`]
   if (await store.stat(key)) return
-  await store.put(key, createReadStream(from), { type: 'image/webp' })
+  await store.put(key, createReadStream(from), { type: typeOf(filename) })
 }
 
 async function describe(picture: Picture, root: string): Promise<MediaRow> {
   const path = join(root, picture.file)
-  const [{ width, height }, { size }] = await Promise.all([sharp(path).metadata(), stat(path)])
-  return { filename: filenameOf(picture), filesize: size, width, height, alt: picture.alt }
+  const filename = filenameOf(picture)
+  const row = { filename, type: typeOf(filename), filesize: (await stat(path)).size, alt: picture.alt }
+  if (isClip(row.type)) return row
+  const { width, height } = await sharp(path).metadata()
+  return { ...row, width, height }
 }
 
 async function takeAll(pictures: readonly Picture[], root: string): Promise<MediaRow[]> {
@@ -73,10 +81,10 @@ async function insertRows({ tx }: Seeding, rows: readonly MediaRow[]): Promise<v
     sql`
       WITH given AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          AS r(filename text, filesize numeric, width numeric, height numeric, alt jsonb)
+          AS r(filename text, type text, filesize numeric, width numeric, height numeric, alt jsonb)
       ), made AS (
         INSERT INTO media (filename, mime_type, filesize, width, height, focal_x, focal_y)
-        SELECT filename, 'image/webp', filesize, width, height, 50, 50 FROM given
+        SELECT filename, type, filesize, width, height, 50, 50 FROM given
         RETURNING id, filename
       )
       INSERT INTO media_locales (_parent_id, _locale, alt)
@@ -96,14 +104,29 @@ export async function takePictures(known: ReadonlySet<string>, root: string): Pr
   return takeAll([...fresh.values()], root)
 }
 
+/** Each video that has no poster yet gets its own. */
+async function setPosters({ tx }: Seeding, ids: ReadonlyMap<string, string>): Promise<void> {
+  const posters = pictureList.flatMap(({ key, poster = '' }) =>
+    ids.has(poster) ? [{ id: ids.get(key), poster: ids.get(poster) }] : [],
+  )
+  await rowsOf(
+    tx,
+    sql`UPDATE media SET poster_id = given.poster
+      FROM jsonb_to_recordset(${JSON.stringify(posters)}::jsonb) AS given (id uuid, poster uuid)
+      WHERE media.id = given.id AND media.poster_id IS NULL`,
+  )
+}
+
 /** Lists the pictures that were taken over. Returns the id of every picture of the demo shop by its key. */
 export async function seedMedia(seeding: Seeding, taken: readonly MediaRow[]): Promise<Map<string, string>> {
   await insertRows(seeding, taken)
   const ids = await idsBy(seeding, 'media', 'filename')
-  return new Map(
+  const byKey = new Map(
     pictureList.flatMap((picture) => {
       const id = ids.get(filenameOf(picture))
       return id === undefined ? [] : [[picture.key, id] as const]
     }),
   )
+  await setPosters(seeding, byKey)
+  return byKey
 }

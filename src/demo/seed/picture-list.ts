@@ -1,4 +1,13 @@
-import { closeUps, closeUpFile, heroes, heroFile, pictureFile, viewsOf, type View } from '../art/pictures'
+import {
+  closeUps,
+  closeUpFile,
+  heroes,
+  heroFile,
+  pictureFile,
+  pictureFolder,
+  viewsOf,
+  type View,
+} from '../art/pictures'
 import type { Colourway, Style, Words } from '../catalogue/types'
 import { styles } from '../catalogue/styles'
 
@@ -9,6 +18,8 @@ export interface Picture {
   /** What pages and products call it. */
   readonly key: string
   readonly alt: Words
+  /** Of a video: the key of the picture that is seen until it plays. */
+  readonly poster?: string
 }
 
 const languages = ['en', 'it', 'de'] as const
@@ -52,8 +63,22 @@ const words = (make: (language: (typeof languages)[number]) => string): Words =>
   de: make('de'),
 })
 
-/** `albona-derby-cognac/side`: what the pictures of a product are called. */
-export const pictureKey = (product: string, view: View): string => `${product}/${view}`
+/** `albona-derby-cognac/side`: what the pictures of a product are called, and its video. */
+export const pictureKey = (product: string, view: View | 'video'): string => `${product}/${view}`
+
+/** Silent, so that it needs no captions. */
+const clips: readonly Picture[] = [
+  {
+    file: `${pictureFolder}/clips/sneaker-chalk-court.webm`,
+    key: pictureKey('piazza-sneaker-chalk', 'video'),
+    poster: pictureKey('piazza-sneaker-chalk', 'side'),
+    alt: {
+      en: 'A chalk sneaker from the side, from above, from behind, and its sole',
+      it: 'Una sneaker color gesso di lato, dall’alto, da dietro, e la sua suola',
+      de: 'Ein kreideweißer Sneaker von der Seite, von oben, von hinten, und seine Sohle',
+    },
+  },
+]
 
 const pictureOf = (style: Style, colourway: Colourway, view: View): Picture => ({
   file: pictureFile(style.artType, colourway.way, view),
@@ -64,7 +89,7 @@ const pictureOf = (style: Style, colourway: Colourway, view: View): Picture => (
   ),
 })
 
-/** Every picture of the demo shop, each file once. */
+/** Every picture and video of the demo shop, each file once. */
 export const pictureList: readonly Picture[] = [
   ...styles.flatMap((style) =>
     style.colourways.flatMap((colourway) =>
@@ -73,4 +98,5 @@ export const pictureList: readonly Picture[] = [
   ),
   ...heroes.map((hero) => ({ file: heroFile(hero), key: hero, alt: heroWords[hero] })),
   ...closeUps.map((closeUp) => ({ file: closeUpFile(closeUp), key: closeUp, alt: closeUpWords[closeUp] })),
+  ...clips,
 ]

@@ -173,6 +173,15 @@ export const product = card.extend({
   }),
   description: z.string(),
   images: z.array(image.extend({ view: z.string() })),
+  video: z
+    .object({
+      url: z.string(),
+      type: z.string(),
+      poster: image,
+      alt: z.string(),
+      captions: z.string().optional(),
+    })
+    .optional(),
   variants: z.array(
     z.object({
       id: z.string(),
