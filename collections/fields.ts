@@ -117,7 +117,8 @@ export const pictureField = (
   type: 'upload',
   relationTo: 'media',
   index: true,
-  filterOptions: { mimeType: { not_like: 'video/' } },
+  // A row without a type is of before there were videos.
+  filterOptions: { or: [{ mimeType: { not_like: 'video/' } }, { mimeType: { exists: false } }] },
   hooks: { beforeValidate: [ofKind('picture')] },
   ...overrides,
 })
