@@ -105,7 +105,7 @@ async function shop(page: Page, look: (state: string) => Promise<void>, isPhone:
   }
   await chooseSize(page, find)
   await look('chosen size')
-  await page.locator('size-guide a').click()
+  await page.locator('size-guide').getByRole('link', { name: 'Size guide' }).click()
   await page.locator('dialog[open] table').first().waitFor()
   await look('size guide')
   await page.keyboard.press('Escape')

@@ -62,7 +62,7 @@ test('a pair is bought with the keyboard alone', async () => {
   for (let step = 0; step < 60 && !(await size.isChecked()); step += 1)
     await page.keyboard.press('ArrowRight')
   expect(await size.isChecked()).toBe(true)
-  await tabTo(page, page.locator('.buy button'))
+  await tabTo(page, page.locator('.buy [data-add]'))
   await page.keyboard.press('Enter')
   const bag = page.getByRole('dialog')
   await bag.waitFor()

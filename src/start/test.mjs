@@ -26,8 +26,8 @@ const quick = [
 /** Beside each other: what waits for a server leaves its processor to what computes. */
 const fixed = [
   [
-    [lint, vitest('Unit', 'unit*')],
-    [...quick, vitest('Integration', 'integration*')],
+    [...quick, lint, vitest('Unit', 'unit*')],
+    [vitest('Integration', 'integration*')],
   ],
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
