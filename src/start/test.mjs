@@ -24,12 +24,7 @@ const quick = [
   step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
 ]
 /** Beside each other: what waits for a server leaves its processor to what computes. */
-const fixed = [
-  [
-    [...quick, lint, vitest('Unit', 'unit*')],
-    [vitest('Integration', 'integration*')],
-  ],
-]
+const fixed = [[[...quick, lint, vitest('Unit', 'unit*')], [vitest('Integration', 'integration*')]]]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
 /** A second build, and every screen of the admin: too long for each gate, which opens a part of the screens. */
