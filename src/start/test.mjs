@@ -13,18 +13,23 @@ const vitest = (name, project, more = {}) =>
   step(name, [bin('vitest/vitest.mjs'), 'run', '--project', project], { ...more, hasTests: true })
 
 const lint = step('Lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
-const quick = [
-  step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
-  step('Dependency rules', [
-    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-    ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
-  ]),
+const format = step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'])
+const rules = step('Dependency rules', [
+  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
+])
+const types = [
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
   step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
-  step('Migrations match', ['src/start/launch.mjs', 'migrate:check']),
 ]
-/** Beside each other: what waits for a server leaves its processor to what computes. */
-const fixed = [[[...quick, lint, vitest('Unit', 'unit*')], [vitest('Integration', 'integration*')]]]
+const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:check'])
+/** Two lanes of about the same length on two cores: what waits for a server leaves its processor to what computes. */
+const fixed = [
+  [
+    [lint, vitest('Unit', 'unit*'), format, rules],
+    [...types, migrations, vitest('Integration', 'integration*')],
+  ],
+]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
 /** A second build, and every screen of the admin: too long for each gate, which opens a part of the screens. */
