@@ -28,7 +28,7 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
       `SELECT v.id, l.on_hand::int AS pairs FROM variants v JOIN products p ON p.id = v.product_id JOIN styles s ON s.id = p.style_id
          JOIN stock_levels l ON l.variant_id = v.id AND l.location_id = (SELECT id FROM locations WHERE is_default)
        WHERE p._status = 'published' AND s._status = 'published' AND p.price_in_e_u_r_enabled AND v.deleted_at IS NULL
-         AND l.reserved = 0 AND l.on_hand < $1 ORDER BY v.id LIMIT 1`,
+         AND l.reserved = 0 AND l.on_hand < $1 AND coalesce(p.launched_at <= now(), true) ORDER BY v.id LIMIT 1`,
       [pairs],
     )
     if (!found) throw new Error('The demo shop has no size with so few pairs')

@@ -16,7 +16,8 @@ export async function stockRoom(databaseUrl: string) {
       (
         await one<{ id: string }>(
           `SELECT DISTINCT ON (p.id) v.id FROM variants v JOIN products p ON p.id = v.product_id JOIN styles s ON s.id = p.style_id
-           WHERE p._status = 'published' AND s._status = 'published' AND p.price_in_e_u_r_enabled AND v.deleted_at IS NULL ORDER BY p.id, v.id LIMIT $1`,
+           WHERE p._status = 'published' AND s._status = 'published' AND p.price_in_e_u_r_enabled AND v.deleted_at IS NULL
+             AND coalesce(p.launched_at <= now(), true) ORDER BY p.id, v.id LIMIT $1`,
           [count],
         )
       ).map(({ id }) => id),
