@@ -1,6 +1,7 @@
 import type { CheckoutDraft } from '#domain/checkout'
 import type { FieldFaults } from '#domain/checkout-steps'
 import type { CheckoutAnswer, Money } from '#domain/views'
+import { checkoutProblems } from './checkout-problems'
 import { pathAfter } from './order-path'
 import { hrefIn, moneyIn, type Shop } from './shop'
 
@@ -28,24 +29,6 @@ interface Order {
   shop: Shop
 }
 
-/** Codes that `checkout.problems` has words for. */
-const worded = new Set([
-  'launch.limit',
-  'launch.not-yet',
-  'stock.insufficient',
-  'price.changed',
-  'cart.empty',
-  'cart.bought',
-  'checkout.in-progress',
-  'promotion.not-applicable',
-  'payment.changed',
-  'gift-card.not-applicable',
-  'shipping.no-destination',
-  'shipping.unavailable',
-  'payment.method-unavailable',
-  'validation.failed',
-  'rate.limited',
-])
 /** A refusal is final for its key; what was never answered may be asked again under the same one. */
 const keys = new Map<string, string>()
 
@@ -75,7 +58,7 @@ let acceptedRest: Money | undefined
 
 function describe(refusal: Refusal, shop: Shop): Placed {
   const { code = '', number, expected, actual, errors } = refusal
-  const problem = worded.has(code) ? code : 'other'
+  const problem = checkoutProblems.has(code) ? code : 'other'
   if ((problem === 'price.changed' || problem === 'payment.changed') && actual) {
     if (problem === 'price.changed') acceptedTotal = actual
     // A new total leaves another sum to pay, which the next answer says.

@@ -1,4 +1,5 @@
 import { marketPath } from '#domain/markets'
+import { checkoutProblems } from './checkout-problems'
 import { moneyIn, type Shop } from './shop'
 import type { WalletRefusal } from './wallet-order'
 
@@ -9,23 +10,10 @@ export interface WalletProblem {
   unpaid?: string
 }
 
-const worded = new Set([
-  'stock.insufficient',
-  'price.changed',
-  'cart.empty',
-  'cart.bought',
-  'checkout.in-progress',
-  'promotion.not-applicable',
-  'payment.changed',
-  'gift-card.not-applicable',
-  'shipping.no-destination',
-  'shipping.unavailable',
-  'payment.method-unavailable',
-  'rate.limited',
-  'offline',
-])
 /** These are seen in the bag. */
 const ofBag = new Set([
+  'launch.limit',
+  'launch.not-yet',
   'stock.insufficient',
   'promotion.not-applicable',
   'gift-card.not-applicable',
@@ -43,11 +31,14 @@ export function walletProblem(
   const to = (path: string, words: string) => ({ href: marketPath(market.id, path), words: t(words) })
   if (code === 'wallet.address' || code === 'validation.failed')
     return { words: t('wallet.address'), link: to('/checkout', 'wallet.fillIn') }
-  const words = t(`checkout.problems.${worded.has(code) ? code.replace('.', '-') : 'other'}`, {
-    number,
-    expected: expected ? moneyIn({ market }, expected) : '',
-    actual: actual ? moneyIn({ market }, actual) : '',
-  })
+  const words = t(
+    `checkout.problems.${checkoutProblems.has(code) || code === 'offline' ? code.replace('.', '-') : 'other'}`,
+    {
+      number,
+      expected: expected ? moneyIn({ market }, expected) : '',
+      actual: actual ? moneyIn({ market }, actual) : '',
+    },
+  )
   if (code === 'cart.bought') return { words, link: to(`/orders/${number}`, 'checkout.seeOrder') }
   if (ofBag.has(code) || (isStale.has(code) && at === 'cart'))
     return { words, link: to('/cart', 'checkout.seeBag') }
