@@ -1,6 +1,6 @@
 import type { ProductView, VariantView } from '#domain/views'
-import { Icon } from './icon'
-import { hrefIn, moneyIn, type Shop } from './shop'
+import { BeneathSizes } from './beneath-sizes'
+import { moneyIn, type Shop } from './shop'
 import { SizeLabel, SizeSystemSwitch } from './size-label'
 import { widthIn } from './width-label'
 
@@ -118,20 +118,7 @@ export function AddForm({ shop, product, arrival, hasWallets = false }: AddFormP
               ))}
           </div>
         ))}
-        <div className="beneath">
-          <span className="muted">{product.style.fitNote}</span>
-          <size-guide data-close={t('product.closeGuide')}>
-            <a className="with-icon link" href={hrefIn(shop, '/size-guide')}>
-              <Icon name="ruler" />
-              {t('sizes.guide')}
-            </a>
-            {product.segment !== 'kids' && (
-              <a className="link" href={hrefIn(shop, `/p/${product.slug}/wear`)} rel="nofollow">
-                {t('wear.link')}
-              </a>
-            )}
-          </size-guide>
-        </div>
+        <BeneathSizes shop={shop} product={product} />
         <div className="buy">
           <button className="button wide tall" aria-disabled={soldOut ? 'true' : undefined} data-add>
             {soldOut ? t('product.soldOut') : t('product.add')}

@@ -1,6 +1,6 @@
 import type { ProductView } from '#domain/views'
-import { Icon } from './icon'
-import { hrefIn, launchIn, type Shop } from './shop'
+import { BeneathSizes } from './beneath-sizes'
+import { launchIn, type Shop } from './shop'
 import { SizeLabel, SizeSystemSwitch } from './size-label'
 import { widthIn } from './width-label'
 
@@ -64,15 +64,7 @@ export function LaunchSoon({
             ))}
         </ul>
       ))}
-      <div className="beneath">
-        <span className="muted">{product.style.fitNote}</span>
-        <size-guide data-close={t('product.closeGuide')}>
-          <a className="with-icon link" href={hrefIn(shop, '/size-guide')}>
-            <Icon name="ruler" />
-            {t('sizes.guide')}
-          </a>
-        </size-guide>
-      </div>
+      <BeneathSizes shop={shop} product={product} />
       <p className="small">{t('launch.fair')}</p>
     </section>
   )

@@ -1,13 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { DomainError } from '#domain/errors'
 import { env } from '#env'
 import { imageKey, type ImageFormat, type ImageName, type Master } from './images-name'
 import { makeOnce } from './images-queue'
-import { keyOfMedia } from './media-key'
-import { StoreFault, isFileKey, readWhole } from './storage/file-store'
-import { storeOf } from './storage/stores'
+import { readMedia } from './read-media'
 
 /** Several are made side by side; threads inside each would only get in the way. */
 sharp.concurrency(1)
@@ -30,19 +27,6 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Throws `media.not-found` when the row is there but its file is not, `unavailable` when the store is away. */
-async function readMaster(master: Master): Promise<Buffer> {
-  const key = keyOfMedia(master)
-  try {
-    const file = isFileKey(key) ? await readWhole(storeOf('media'), key) : undefined
-    if (file) return file
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error
-    throw Object.assign(new DomainError('unavailable', { retryAfter: 5 }), { cause: error })
-  }
-  throw new DomainError('media.not-found')
-}
-
 /** Whole or not at all, also for a reader of this moment. */
 async function keep(path: string, picture: Buffer): Promise<void> {
   const half = `${path}.${process.pid}.part`
@@ -57,7 +41,7 @@ async function keep(path: string, picture: Buffer): Promise<void> {
 }
 
 async function make(path: string, master: Master, { width, format }: ImageName): Promise<Buffer> {
-  const source = sharp(await readMaster(master), { limitInputPixels: 50_000_000 })
+  const source = sharp(await readMedia(master), { limitInputPixels: 50_000_000 })
   const sized = source.rotate().resize({ width, withoutEnlargement: true })
   const picture = await encoders[format](sized).toBuffer()
   await keep(path, picture)

@@ -1,9 +1,9 @@
 import { clipEnding, parseRange } from '#domain/clip'
 import { DomainError } from '#domain/errors'
 import { locales, type Locale } from '#domain/markets'
-import { readClip } from '#ops/clips'
 import { readImage } from '#ops/images'
 import { imageKey, imageTypes, parseImageName, parsePictureName } from '#ops/images-name'
+import { readMedia } from '#ops/read-media'
 import { respond } from '#ops/respond'
 import { findCaptions, findClip } from '#queries/clips'
 import { findMaster } from '#queries/masters'
@@ -27,7 +27,7 @@ async function answerVideo(request: Request, given: string, ending: string): Pro
   const name = parsePictureName(given)
   const clip = name && (await findClip(name.id))
   if (!clip || clipEnding(clip.type) !== ending) throw new DomainError('media.not-found')
-  const bytes = await readClip(clip)
+  const bytes = await readMedia(clip)
   const own = {
     ...headers,
     'Accept-Ranges': 'bytes',

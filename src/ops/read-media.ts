@@ -3,9 +3,9 @@ import { keyOfMedia, type MediaFile } from './media-key'
 import { isFileKey, readWhole, StoreFault } from './storage/file-store'
 import { storeOf } from './storage/stores'
 
-/** The bytes of a video, a few megabytes. Throws `media.not-found` when its file is not there, `unavailable` when the store is away. */
-export async function readClip(clip: MediaFile): Promise<Buffer> {
-  const key = keyOfMedia(clip)
+/** The bytes of a picture or video, a few megabytes. Throws `media.not-found` when its file is not there, `unavailable` when the store is away. */
+export async function readMedia(media: MediaFile): Promise<Buffer> {
+  const key = keyOfMedia(media)
   try {
     const bytes = isFileKey(key) ? await readWhole(storeOf('media'), key) : undefined
     if (bytes) return bytes
