@@ -15,6 +15,10 @@ export async function startMailServer() {
       })
     },
   })
+  // Whoever sends may be killed amid a mail: the server goes on. What it did not take is sent again, which is counted.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET') throw error
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     received,
