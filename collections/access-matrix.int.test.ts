@@ -107,6 +107,7 @@ const fields: Record<string, Record<string, string>> = {
   'messages.number': { update: '' },
   'messages.text': { update: '' },
   'messages.market': { update: '' },
+  'media.seconds': { create: '', update: '' },
   'customers.googleSub': nobody,
   'customers.groups': { read: 'o d' },
   'customers.note': { read: 'o d' },

@@ -1,7 +1,7 @@
 import { ValidationError, type FieldHook } from 'payload'
 import { isClip } from '#domain/clip'
 
-const isId = (value: unknown): value is string =>
+export const isId = (value: unknown): value is string =>
   typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
 
 /** A picture where a picture belongs, and a video where a video does: the field's own filter narrows what the admin offers. */

@@ -4,7 +4,15 @@ import {
   type CollectionBeforeDeleteHook,
   type CollectionConfig,
 } from 'payload'
-import { beginsAs, captionFault, clipTypes, isClip, mostCaptions, mostClipBytes } from '#domain/clip'
+import {
+  beginsAs,
+  captionFault,
+  clipSeconds,
+  clipTypes,
+  isClip,
+  mostCaptions,
+  mostClipBytes,
+} from '#domain/clip'
 import { picturePlaces } from '#services/picture-use'
 import { anyone, can, never } from './access'
 import { pictureField } from './fields'
@@ -24,8 +32,9 @@ const refuseInUse: CollectionBeforeDeleteHook = async ({ id, req }) => {
 }
 
 /** Payload reads the type from the bytes where it knows them, and else believes the name: a video is never believed. */
-const refuseLongClip: CollectionBeforeChangeHook = ({ data, req }) => {
-  if (!req.file || !isClip(data.mimeType)) return data
+const checkClip: CollectionBeforeChangeHook = ({ data, req }) => {
+  if (!req.file) return data
+  if (!isClip(data.mimeType)) return { ...data, seconds: null }
   if (!beginsAs(String(data.mimeType), req.file.data))
     throw new APIError('This is no MP4 and no WebM video.', 400, undefined, true)
   if (req.file.data.byteLength > mostClipBytes)
@@ -35,7 +44,7 @@ const refuseLongClip: CollectionBeforeChangeHook = ({ data, req }) => {
       undefined,
       true,
     )
-  return data
+  return { ...data, seconds: clipSeconds(String(data.mimeType), req.file.data) ?? null }
 }
 
 const ofClip = ({ mimeType }: { mimeType?: unknown }): boolean => isClip(mimeType)
@@ -52,7 +61,7 @@ export const Media: CollectionConfig = {
     delete: can('content.write'),
     readVersions: never,
   },
-  hooks: { beforeChange: [refuseLongClip], beforeDelete: [refuseInUse] },
+  hooks: { beforeChange: [checkClip], beforeDelete: [refuseInUse] },
   disableDuplicate: true,
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', ...Object.values(clipTypes)],
@@ -92,6 +101,12 @@ export const Media: CollectionConfig = {
           'What is said and heard, for those who do not hear it, as WebVTT. A silent video needs none.',
         condition: ofClip,
       },
+    },
+    {
+      name: 'seconds',
+      type: 'number',
+      access: { create: () => false, update: () => false },
+      admin: { description: 'How long it lasts, where its file says so.', condition: ofClip },
     },
   ],
 }

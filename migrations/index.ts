@@ -56,6 +56,7 @@ import * as migration_20261128_161000_measuring_mails from './20261128_161000_me
 import * as migration_20261128_161720_launches from './20261128_161720_launches';
 import * as migration_20261128_161721_launch_guards from './20261128_161721_launch_guards';
 import * as migration_20261128_170150_product_video from './20261128_170150_product_video';
+import * as migration_20261128_190647_product_turn from './20261128_190647_product_turn';
 
 export const migrations = [
   {
@@ -346,6 +347,11 @@ export const migrations = [
   {
     up: migration_20261128_170150_product_video.up,
     down: migration_20261128_170150_product_video.down,
-    name: '20261128_170150_product_video'
+    name: '20261128_170150_product_video',
+  },
+  {
+    up: migration_20261128_190647_product_turn.up,
+    down: migration_20261128_190647_product_turn.down,
+    name: '20261128_190647_product_turn'
   },
 ];

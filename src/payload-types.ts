@@ -674,6 +674,10 @@ export interface Product {
    */
   video?: (string | null) | Media;
   /**
+   * 12 to 72 pictures from all around the shoe, evenly apart, in their order and of the same proportions. From each to the next, what is in front moves to the right. Upload them together: "Edit all" gives them one alternative text.
+   */
+  turn?: (string | Media)[] | null;
+  /**
    * On the clock of the time zone chosen here. Until then the shoe is shown with this moment, and nobody can buy it.
    */
   launchedAt?: string | null;
@@ -830,6 +834,10 @@ export interface Media {
    * What is said and heard, for those who do not hear it, as WebVTT. A silent video needs none.
    */
   captions?: string | null;
+  /**
+   * How long it lasts, where its file says so.
+   */
+  seconds?: number | null;
   _key?: string | null;
   prefix?: string | null;
   _objectKey?: string | null;
@@ -2718,6 +2726,7 @@ export interface ProductsSelect<T extends boolean = true> {
         id?: T;
       };
   video?: T;
+  turn?: T;
   launchedAt?: T;
   launchedAt_tz?: T;
   perPerson?: T;
@@ -3549,6 +3558,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   poster?: T;
   captions?: T;
+  seconds?: T;
   _key?: T;
   prefix?: T;
   _objectKey?: T;

@@ -18,6 +18,7 @@ declare module 'react' {
       'search-hints': CustomElement
       'shoe-card': CustomElement
       'shoe-gallery': CustomElement
+      'shoe-turn': CustomElement
       'size-guide': CustomElement
       'size-systems': CustomElement
       'theme-switch': CustomElement

@@ -1,4 +1,4 @@
-import type { ProductView, VideoView } from '#domain/views'
+import type { ImageView, ProductView, VideoView } from '#domain/views'
 import { Picture } from './picture'
 import type { Shop } from './shop'
 
@@ -13,6 +13,23 @@ const wordsFor = ({ t }: Shop): string =>
     zoom: t('product.zoomPicture'),
     of: t('product.pictureOf', { place: '{place}', count: '{count}' }),
   })
+
+/** Its first picture alone until somebody asks for the rest; without script it is a picture like the others. */
+function Turn({ shop: { t }, frames }: { shop: Shop; frames: readonly [ImageView, ...ImageView[]] }) {
+  const words = {
+    of: t('product.turned', { degrees: '{degrees}' }),
+    close: t('product.closeTurn'),
+    loaded: t('product.turnLoaded'),
+  }
+  return (
+    <shoe-turn data-frames={frames.map(({ id }) => id).join(' ')} data-words={JSON.stringify(words)}>
+      <Picture image={frames[0]} sizes={restSizes} />
+      <button type="button" className="button second" data-turn data-failed={t('product.turnFailed')}>
+        {t('product.turn')}
+      </button>
+    </shoe-turn>
+  )
+}
 
 /** Nothing of it is loaded before somebody plays it but the poster; the browser's own controls work everywhere. */
 const Video = ({ shop, video }: { shop: Shop; video: VideoView }) => (
@@ -38,14 +55,16 @@ const Video = ({ shop, video }: { shop: Shop; video: VideoView }) => (
   </video>
 )
 
-/** Pictures are links to themselves; the script shows them in place. A video stands after them. */
+/** Pictures are links to themselves; the script shows them in place. A turn and a video stand after them. */
 export function Gallery({
   shop,
   images,
+  turn: [first, ...rest] = [],
   video,
 }: {
   shop: Shop
   images: ProductView['images']
+  turn?: ProductView['turn']
   video?: VideoView
 }) {
   return (
@@ -60,6 +79,7 @@ export function Gallery({
           <Picture image={image} sizes={index === 0 ? leadSizes : restSizes} lead={index === 0} />
         </a>
       ))}
+      {first && <Turn shop={shop} frames={[first, ...rest]} />}
       {video && <Video shop={shop} video={video} />}
     </shoe-gallery>
   )

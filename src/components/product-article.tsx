@@ -43,7 +43,7 @@ export function ProductArticle({
         ]}
       />
       <article className="product">
-        <Gallery shop={shop} images={product.images} video={product.video} />
+        <Gallery shop={shop} images={product.images} turn={product.turn} video={product.video} />
         <div className="product-words">
           <h1>{product.style.name}</h1>
           <p className="muted">

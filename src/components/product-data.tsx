@@ -1,6 +1,14 @@
 import type { Market } from '#domain/markets'
 import { shippingPrice, type ShippingRate } from '#domain/shipping'
-import type { Money, ProductView, RatingView, ReviewView, Segment, VariantView } from '#domain/views'
+import type {
+  Money,
+  ProductView,
+  RatingView,
+  ReviewView,
+  Segment,
+  VariantView,
+  VideoView,
+} from '#domain/views'
 
 interface Delivery {
   country: string
@@ -141,6 +149,18 @@ const reviewData = ({ rating, title, text, name, at, locale }: ReviewView) =>
         },
       ]
     : []
+
+/** The video of a product, which has the name of what it shows. */
+export const videoData = (video: VideoView, name: string, origin: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'VideoObject',
+  name,
+  description: video.alt || name,
+  thumbnailUrl: `${origin}/media/${video.poster.id}/1600.webp`,
+  uploadDate: video.uploadedAt,
+  contentUrl: `${origin}${video.url}`,
+  ...(video.seconds !== undefined && { duration: `PT${Math.ceil(video.seconds)}S` }),
+})
 
 /**
  * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { beginsAs, captionFault, clipEnding, parseRange } from './clip'
+import { beginsAs, captionFault, clipEnding, clipSeconds, parseRange } from './clip'
 
 test.each([
   ['bytes=0-1', { from: 0, to: 1 }],
@@ -41,4 +42,44 @@ test('a video is known by how it begins', () => {
   expect([beginsAs('video/mp4', mp4), beginsAs('video/webm', webm)]).toEqual([true, true])
   expect([beginsAs('video/webm', mp4), beginsAs('video/mp4', webm)]).toEqual([false, false])
   expect([beginsAs('video/mp4', new Uint8Array()), beginsAs('image/webp', webm)]).toEqual([false, false])
+})
+
+const bytes = (...parts: (string | number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)))
+const u32 = (value: number): number[] => [
+  value >>> 24,
+  (value >>> 16) & 255,
+  (value >>> 8) & 255,
+  value & 255,
+]
+const none = (count: number): number[] => new Array<number>(count).fill(0)
+/** Of a time scale of 600 ticks a second. */
+const mp4 = (version: 0 | 1, ticks: number) =>
+  bytes(
+    ...[u32(16), 'ftypisom', u32(0), u32(12), 'free', none(4)],
+    ...[u32(200), 'moov', u32(100), 'mvhd', [version, 0, 0, 0]],
+    ...(version === 0 ? [none(8), u32(600), u32(ticks)] : [none(16), u32(600), u32(0), u32(ticks)]),
+    none(80),
+  )
+
+test('how long a video lasts is read from its head', () => {
+  const demo = readFileSync('src/demo/pictures/clips/sneaker-chalk-court.webm')
+  expect(clipSeconds('video/webm', demo)).toBe(8.1)
+  expect(clipSeconds('video/mp4', mp4(0, 7_500))).toBe(12.5)
+  expect(clipSeconds('video/mp4', mp4(1, 750))).toBe(1.3)
+})
+
+test('what does not say how long it lasts, or is cut off, is of no known length', () => {
+  const demo = readFileSync('src/demo/pictures/clips/sneaker-chalk-court.webm')
+  for (const end of [0, 3, 50, 100, 250])
+    expect(clipSeconds('video/webm', demo.subarray(0, end))).toBe(undefined)
+  for (const end of [0, 10, 40, 60])
+    expect(clipSeconds('video/mp4', mp4(0, 600).subarray(0, end))).toBe(undefined)
+  expect(clipSeconds('video/mp4', mp4(0, 0))).toBeUndefined()
+  expect(clipSeconds('video/mp4', mp4(0, 4_000_000))).toBeUndefined()
+  for (const type of ['video/webm', 'video/mp4']) {
+    expect(clipSeconds(type, new Uint8Array(4_000))).toBeUndefined()
+    expect(clipSeconds(type, new Uint8Array(4_000).fill(7))).toBeUndefined()
+    expect(clipSeconds(type, new Uint8Array(4_000).fill(255))).toBeUndefined()
+  }
 })

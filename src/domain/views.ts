@@ -33,6 +33,10 @@ export interface VideoView {
   alt: string
   /** WebVTT in the language of the market; none for a silent one. */
   captions?: string
+  /** ISO 8601. */
+  uploadedAt: string
+  /** How long it lasts, where its file says so. */
+  seconds?: number
 }
 
 export interface SizeChoice {
@@ -170,6 +174,8 @@ export interface ProductView extends ProductCard {
   style: { id: string; slug: string; name: string; fitNote?: string; care?: string }
   description: string
   images: (ImageView & { view: string })[]
+  /** Pictures all around it, in their order, evenly apart. */
+  turn?: ImageView[]
   video?: VideoView
   variants: VariantView[]
   /** All colours of the style, this one included, in one order for all of their pages. */

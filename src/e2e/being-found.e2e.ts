@@ -17,6 +17,7 @@ test.each([
   ['/de', ['OnlineStore', 'WebSite']],
   ['/p/albona-derby-cognac', ['ProductGroup', 'BreadcrumbList']],
   ['/us/p/albona-derby-cognac', ['ProductGroup', 'BreadcrumbList']],
+  ['/it/p/piazza-sneaker-chalk', ['ProductGroup', 'VideoObject', 'BreadcrumbList']],
   ['/it/c/men', ['BreadcrumbList']],
   ['/size-guide', ['BreadcrumbList']],
   ['/it/journal', ['BreadcrumbList']],

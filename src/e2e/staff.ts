@@ -21,19 +21,27 @@ interface Person {
   password: string
 }
 
+const sendRest = (path: string, method: string, body: object, cookie = '') =>
+  fetch(`${inject('shopUrl')}/api${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', origin: inject('shopUrl'), cookie },
+    ...(method !== 'GET' && { body: JSON.stringify(body) }),
+  })
+
+/** The cookie of a member of staff who has signed in. */
+export async function staffCookie(who: Person = inject('owner')): Promise<string> {
+  const session = await sendRest('/users/login', 'POST', who)
+  return session.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
 /** A session of a member of staff on Payload's own REST; every answer must be a success. */
 export async function staffRest(who: Person = inject('owner')) {
-  const shop = inject('shopUrl')
-  const send = (path: string, method: string, body: object, cookie = '') =>
-    fetch(`${shop}/api${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', origin: shop, cookie },
-      ...(method !== 'GET' && { body: JSON.stringify(body) }),
-    })
-  const session = await send('/users/login', 'POST', who)
-  const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0])
+  const cookie = await staffCookie(who)
   return async (path: string, body: object = {}, method = 'POST'): Promise<Record<string, unknown>> => {
-    const answer = await send(path, method, body, cookie.join('; '))
+    const answer = await sendRest(path, method, body, cookie)
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text.slice(0, 300)}`)
     return JSON.parse(text) as Record<string, unknown>

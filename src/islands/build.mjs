@@ -15,7 +15,9 @@ const shared = { bundle: true, minify: true, format: 'iife', target: 'es2022', l
 export async function buildIslands() {
   await build({
     ...shared,
-    entryPoints: ['islands.ts', 'first.ts', 'preview.ts', 'offline.ts'].map((name) => join(here, name)),
+    entryPoints: ['islands', 'shoe-turn', 'first', 'preview', 'offline'].map((name) =>
+      join(here, `${name}.ts`),
+    ),
     outdir: assets,
   })
   // At the root, so that it may answer for the whole shop; another build is another worker.

@@ -8,11 +8,17 @@ interface Words {
   of: string
 }
 
+/** Loaded when somebody asks for it; no name that a bundle would take in. */
+const turnScript = '/assets/shoe-turn.js'
+
 /** Shows pictures large in place of leaving for them: arrows, plus and minus, pinching, a press for what is near. */
 export class ShoeGallery extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
-      const link = (event.target as Element).closest('a')
+      const target = event.target as Element
+      const turn = target.closest<HTMLElement>('[data-turn]')
+      if (turn) import(turnScript).catch(() => (turn.textContent = turn.dataset.failed ?? ''))
+      const link = target.closest('a')
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
       this.#open([...this.querySelectorAll('a')].indexOf(link), link)

@@ -1,11 +1,12 @@
 import { cached } from '#cache'
 import { clipEnding } from '#domain/clip'
 import { markets, type Market, type MarketId } from '#domain/markets'
+import { turnFault } from '#domain/turn'
 import type { ImageView, MaterialCode, ProductView, SafetyContact } from '#domain/views'
 import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
 import { without } from './shape'
-import { fileVersion, imageJson, rowsOf, sql, words } from './sql'
+import { fileVersion, imageJson, isoTime, rowsOf, sql, words } from './sql'
 import { getVariants } from './variants'
 
 /** A published product of a market, or undefined. Its pairs are those one may buy now, shown up to 10. */
@@ -17,12 +18,15 @@ interface ProductRow {
   style: { id: string; slug: string; name: string; fitNote: string | null; care: string | null }
   description: string | null
   pictures: { view: string; image: ImageView | null }[] | null
+  turn: ImageView[] | null
   video: {
     key: string
     type: string
     alt: string | null
     poster: ImageView | null
     hasCaptions: boolean
+    uploadedAt: string
+    seconds: number | null
   } | null
   upper: MaterialCode[]
   lining: MaterialCode[]
@@ -58,6 +62,7 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     style: without(row.style),
     description: row.description ?? '',
     images: pictures.length > 0 ? pictures : [{ ...noPicture(card.title), view: 'side' }],
+    ...turnOf(row.turn),
     ...videoOf(row.video, market),
     variants,
     colourSiblings: colours,
@@ -71,13 +76,23 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
   }
 }
 
+/** A turn whose pictures were replaced by others may be none any more. */
+const turnOf = (turn: ImageView[] | null): Pick<ProductView, 'turn'> =>
+  turn && !turnFault(turn) ? { turn } : {}
+
 /** A video without a picture for before it plays is not shown: there would be a hole. */
 function videoOf(video: ProductRow['video'], { locale }: Market): Pick<ProductView, 'video'> {
   const ending = video && clipEnding(video.type)
   if (!video?.poster || !ending) return {}
-  const { key, type, alt, poster, hasCaptions } = video
-  const captions = hasCaptions ? { captions: `/media/${key}/captions-${locale}.vtt` } : {}
-  return { video: { url: `/media/${key}/video.${ending}`, type, poster, alt: alt ?? '', ...captions } }
+  const { key, type, alt, poster, hasCaptions, uploadedAt, seconds } = video
+  return {
+    video: {
+      url: `/media/${key}/video.${ending}`,
+      ...{ type, poster, alt: alt ?? '', uploadedAt },
+      ...(hasCaptions && { captions: `/media/${key}/captions-${locale}.vtt` }),
+      ...(seconds !== null && { seconds }),
+    },
+  }
 }
 
 function brandView({ responsible, manufacturer, ...brand }: ProductRow['brand']): ProductView['brandView'] {
@@ -106,9 +121,12 @@ const productSql = ({ locale }: Market, slug: string) => sql`
     ${words('styles', 'description', sql`s.id`, locale)} AS description,
     (SELECT json_agg(json_build_object('view', pic.view, 'image', ${imageJson(sql`pic.image_id`, locale)}) ORDER BY pic._order)
       FROM products_pictures pic WHERE pic._parent_id = p.id) AS pictures,
+    (SELECT json_agg(${imageJson(sql`r.media_id`, locale)} ORDER BY r."order") FROM products_rels r
+      WHERE r.parent_id = p.id AND r.path = 'turn' AND r.media_id IS NOT NULL) AS turn,
     (SELECT json_build_object('key', c.id || '-' || ${fileVersion(sql`c`)}, 'type', c.mime_type, 'alt', ${words('media', 'alt', sql`c.id`, locale)},
         'poster', ${imageJson(sql`c.poster_id`, locale)}, 'hasCaptions', EXISTS (SELECT FROM media_locales l
-          WHERE l._parent_id = c.id AND l._locale = ${locale} AND coalesce(l.captions, '') <> ''))
+          WHERE l._parent_id = c.id AND l._locale = ${locale} AND coalesce(l.captions, '') <> ''),
+        'uploadedAt', ${isoTime(sql`c.created_at`)}, 'seconds', c.seconds::float8)
       FROM media c WHERE c.id = p.video_id AND c.mime_type LIKE 'video/%') AS video,
     ${codes('upper')} AS upper, ${codes('lining')} AS lining, ${codes('sole')} AS sole,
     json_build_object('heelHeightMm', s.attributes_heel_height_mm::float8, 'weightG', s.attributes_weight_g::float8,

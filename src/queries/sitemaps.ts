@@ -1,6 +1,6 @@
 import type { MarketId } from '#domain/markets'
 import { currenciesSql, marketsOf } from './product-markets'
-import { fileVersion, rowsOf, sql } from './sql'
+import { fileVersion, isoTime, rowsOf, sql } from './sql'
 
 export interface SitemapPage {
   /** A path of the default market. */
@@ -12,8 +12,6 @@ export interface SitemapPage {
 }
 
 const published = sql`p._status = 'published' AND p.deleted_at IS NULL AND s._status = 'published' AND s.deleted_at IS NULL`
-const isoTime = (column: ReturnType<typeof sql>) =>
-  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
 /** How many product pages there are. */
 export async function countProductPages(): Promise<number> {

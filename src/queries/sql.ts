@@ -66,6 +66,10 @@ export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
 export const textList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::text[]`
 export const uuidList = (values: readonly string[]): Sql => sql`${sql.param([...values])}::uuid[]`
 
+/** A moment in ISO 8601, to the second. */
+export const isoTime = (column: Sql): Sql =>
+  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
 /** A localised text of the row `parent`, in English where the language has none. */
 export const words = (table: string, column: string, parent: Sql, locale: Locale): Sql => sql`(
   SELECT l.${sql.identifier(column)} FROM ${sql.identifier(`${table}_locales`)} l

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { productData } from '#components/product-data'
+import { productData, videoData } from '#components/product-data'
 import { markets } from '#domain/markets'
-import type { ProductView, ReviewView, VariantView } from '#domain/views'
-import { productGroup } from './testing/rules'
+import type { ProductView, ReviewView, VariantView, VideoView } from '#domain/views'
+import { productGroup, videoObject } from './testing/rules'
 
 const origin = 'https://shop.example'
 const money = { amount: 12_900, currency: 'EUR' } as const
@@ -94,4 +94,32 @@ test('what buyers say is counted and quoted as the page shows it; stars without 
 test('a shoe without reviews says nothing of any', () => {
   const data = dataOf(product, [])
   expect([data.aggregateRating, data.review]).toEqual([undefined, undefined])
+})
+
+const video: VideoView = {
+  url: '/media/v-1/video.webm',
+  type: 'video/webm',
+  poster: product.image,
+  alt: 'The sole bends',
+  uploadedAt: '2026-11-01T10:00:00Z',
+}
+
+test('a video says what it shows, since when, where it is, and how long it lasts where that is known', () => {
+  const said = {
+    name: 'Albona Cognac',
+    description: 'The sole bends',
+    thumbnailUrl: `${origin}/media/i/1600.webp`,
+    uploadDate: '2026-11-01T10:00:00Z',
+    contentUrl: `${origin}/media/v-1/video.webm`,
+  }
+  const data = videoObject.parse(videoData(video, product.title, origin))
+  expect(data).toMatchObject(said)
+  expect(data.duration).toBeUndefined()
+  const timed = videoObject.parse(videoData({ ...video, alt: '', seconds: 8.1 }, product.title, origin))
+  expect(timed).toMatchObject({ ...said, description: 'Albona Cognac', duration: 'PT9S' })
+})
+
+test('a turn adds no picture to what search engines are told', () => {
+  const turn = Array.from({ length: 36 }, (_, frame) => ({ ...product.image, id: `frame-${frame}` }))
+  expect(dataOf({ ...product, turn, video }, [])).toEqual(dataOf(product, []))
 })

@@ -1,9 +1,9 @@
 import { constants, createReadStream } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
+import { access, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
 import sharp from 'sharp'
-import { clipTypes, isClip } from '#domain/clip'
+import { clipSeconds, clipTypes, isClip } from '#domain/clip'
 import { storeOf } from '#ops/storage/stores'
 import { rowsOf } from '#services/transaction'
 import { idsBy, type Seeding } from './documents'
@@ -19,6 +19,8 @@ export interface MediaRow {
   /** Pixels of a picture. */
   readonly width?: number
   readonly height?: number
+  /** Of a video. */
+  readonly seconds?: number
   readonly alt: Picture['alt']
 }
 
@@ -54,7 +56,7 @@ async function describe(picture: Picture, root: string): Promise<MediaRow> {
   const path = join(root, picture.file)
   const filename = filenameOf(picture)
   const row = { filename, type: typeOf(filename), filesize: (await stat(path)).size, alt: picture.alt }
-  if (isClip(row.type)) return row
+  if (isClip(row.type)) return { ...row, seconds: clipSeconds(row.type, await readFile(path)) }
   const { width, height } = await sharp(path).metadata()
   return { ...row, width, height }
 }
@@ -81,10 +83,10 @@ async function insertRows({ tx }: Seeding, rows: readonly MediaRow[]): Promise<v
     sql`
       WITH given AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          AS r(filename text, type text, filesize numeric, width numeric, height numeric, alt jsonb)
+          AS r(filename text, type text, filesize numeric, width numeric, height numeric, seconds numeric, alt jsonb)
       ), made AS (
-        INSERT INTO media (filename, mime_type, filesize, width, height, focal_x, focal_y)
-        SELECT filename, type, filesize, width, height, 50, 50 FROM given
+        INSERT INTO media (filename, mime_type, filesize, width, height, seconds, focal_x, focal_y)
+        SELECT filename, type, filesize, width, height, seconds, 50, 50 FROM given
         RETURNING id, filename
       )
       INSERT INTO media_locales (_parent_id, _locale, alt)

@@ -24,6 +24,7 @@ import { PriceCell as PriceCell_e27bf7b8cc50640dcdd584767b8eac3c } from '@payloa
 import { PriceInput as PriceInput_b91672ccd6e8b071c11142ab941fedfb } from '@payloadcms/plugin-ecommerce/rsc'
 import { PriceCell as PriceCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
 import { FreePairsCell as FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536 } from '../../../../src/admin/products/product-cells'
+import { TurnPreview as TurnPreview_fe753cd939203a3f6e455316670002d9 } from '../../../../src/admin/products/turn-preview.client'
 import { ProductGaps as ProductGaps_c62b38b6f1eecd36f219919c78dcb2c2 } from '../../../../src/admin/products/gaps'
 import { GapsCell as GapsCell_c62b38b6f1eecd36f219919c78dcb2c2 } from '../../../../src/admin/products/gaps'
 import { ChoiceCell as ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
@@ -150,6 +151,7 @@ export const importMap = {
   "@payloadcms/plugin-ecommerce/rsc#PriceInput": PriceInput_b91672ccd6e8b071c11142ab941fedfb,
   "/src/admin/products/product-cells#PriceCell": PriceCell_d76be8098733f04fb0d1a09ddd4b8536,
   "/src/admin/products/product-cells#FreePairsCell": FreePairsCell_d76be8098733f04fb0d1a09ddd4b8536,
+  "/src/admin/products/turn-preview.client#TurnPreview": TurnPreview_fe753cd939203a3f6e455316670002d9,
   "/src/admin/products/gaps#ProductGaps": ProductGaps_c62b38b6f1eecd36f219919c78dcb2c2,
   "/src/admin/products/gaps#GapsCell": GapsCell_c62b38b6f1eecd36f219919c78dcb2c2,
   "/src/admin/list-cells#ChoiceCell": ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29,

@@ -141,6 +141,18 @@ export const productGroup = z
   })
   .refine(({ aggregateRating: sum, review: quoted = [] }) => quoted.length <= (sum?.reviewCount ?? 0))
 
+/** Source: Google Search Central, video: name, thumbnailUrl and uploadDate are required; a duration is of ISO 8601. */
+export const videoObject = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('VideoObject'),
+  name: words,
+  description: words,
+  thumbnailUrl: absolute,
+  uploadDate: z.iso.datetime(),
+  contentUrl: absolute,
+  duration: z.iso.duration().optional(),
+})
+
 /** Source: Google Search Central, breadcrumb: positions from 1, every step but the last with an address. */
 export const breadcrumbList = z
   .strictObject({
@@ -239,6 +251,7 @@ const rules = {
   OnlineStore: organization,
   WebSite: webSite,
   FAQPage: faqPage,
+  VideoObject: videoObject,
 } as const
 
 /** Every piece of structured data of a page, held against the rules of its type; returns the types. Throws what is wrong. */

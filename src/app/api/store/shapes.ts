@@ -173,6 +173,7 @@ export const product = card.extend({
   }),
   description: z.string(),
   images: z.array(image.extend({ view: z.string() })),
+  turn: z.array(image).optional(),
   video: z
     .object({
       url: z.string(),
@@ -180,6 +181,8 @@ export const product = card.extend({
       poster: image,
       alt: z.string(),
       captions: z.string().optional(),
+      uploadedAt: z.string(),
+      seconds: z.number().optional(),
     })
     .optional(),
   variants: z.array(

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from '@payloadcms/db-postgres'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -63,7 +64,8 @@ test('a product shows a video with its poster and captions; a video is no pictur
   const poster = await picture()
   const captions = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe sole creaks.'
   expect((await upload(webm(), 'a.webm', 'video/webm', { captions: 'The sole creaks.' })).status).toBe(400)
-  const { id: video } = await upload(webm(), 'sole.webm', 'video/webm', { poster, captions })
+  const film = await readFile('src/demo/pictures/clips/sneaker-chalk-court.webm')
+  const { id: video } = await upload(film, 'sole.webm', 'video/webm', { poster, captions, seconds: 99 })
   const payload = await getTestPayload()
   const make = async (data: Record<string, unknown>) =>
     payload.create({
@@ -85,7 +87,13 @@ test('a product shows a video with its poster and captions; a video is no pictur
     sql`UPDATE products SET style_id = ${await makeStyle()}, video_id = ${video} WHERE id = ${id}`,
   )
   const found = (await getProduct('eu', slug))?.video
-  expect(found).toMatchObject({ type: 'video/webm', alt: 'The sole bends', poster: { width: 90 } })
+  expect(found).toMatchObject({
+    type: 'video/webm',
+    alt: 'The sole bends',
+    poster: { width: 90 },
+    seconds: 8.1,
+  })
+  expect(Math.abs(Date.parse(found?.uploadedAt ?? '') - Date.now())).toBeLessThan(60_000)
   const [, , key = '', file = ''] = (found?.captions ?? '').split('/')
   const answer = await get(key, file)
   expect([answer.headers.get('Content-Type'), await answer.text()]).toEqual([

@@ -4,7 +4,7 @@ import { deliveryWords } from '#components/delivery-words'
 import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
 import { breadcrumbData } from '#components/page-data'
-import { productData } from '#components/product-data'
+import { productData, videoData } from '#components/product-data'
 import { Reviews } from '#components/reviews'
 import { SeenShoes } from '#components/seen-shoes'
 import { reviewPaging } from '#domain/review'
@@ -102,6 +102,7 @@ export default async function ProductPage(props: Props) {
           reviews: reviews?.reviews ?? [],
         })}
       />
+      {product.video && <JsonLd data={videoData(product.video, product.title, origin)} />}
       <JsonLd data={breadcrumbData(shop, origin, steps)} />
     </div>
   )
