@@ -41,8 +41,10 @@ function takeOff(option: Option, open: OpenLine[], promotion: Promotion, shares:
     if (!one || off === 0) continue
     one.left -= off
     const { id: promotionId, name: rule, effect } = promotion
-    const steps = option.steps.get(one.line.variantId) ?? []
-    option.steps.set(one.line.variantId, [...steps, { rule, promotionId, effect, off, left: one.left }])
+    const step = { rule, promotionId, effect, off, left: one.left }
+    const steps = option.steps.get(one.line.variantId)
+    if (steps) steps.push(step)
+    else option.steps.set(one.line.variantId, [step])
   }
   return shares.reduce((sum, off) => sum + off, 0)
 }
