@@ -9,7 +9,13 @@ const here = '/admin/operations'
 test('an owner sees how the shop runs: jobs, mail, backups, database, server, and what went wrong', async () => {
   const query = (statement: string) =>
     withClient(inject('databaseUrl'), async (client) => (await client.query(statement)).rows)
-  expect(await query('SELECT place, words, times FROM faults'), 'journeys break nothing').toEqual([])
+  const faults = await query(
+    `SELECT concat_ws(' · ', place, words, times || ' times', 'first ' || first_at, 'last ' || last_at) AS fault FROM faults`,
+  )
+  expect(
+    faults.map(({ fault }: { fault: string }) => fault),
+    'journeys break nothing',
+  ).toEqual([])
   await query(
     `INSERT INTO faults (mark, place, words, times) VALUES ('e2e', 'Job: send-mail', 'connect ECONNREFUSED', 3)`,
   )
