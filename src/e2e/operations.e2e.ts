@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
@@ -5,6 +7,32 @@ import { complaintsOf, faultsOf, overflowOf } from './access'
 import { makeMerchandiser, openAdmin, signIn } from './staff'
 
 const here = '/admin/operations'
+
+/** Sends the head of a request and a part of its body, and is gone. */
+const breakOff = (path: string, type: string, part: string) =>
+  new Promise<void>((resolve) => {
+    const { port, host, origin } = new URL(inject('shopUrl'))
+    const head = [`POST ${path} HTTP/1.1`, `Host: ${host}`, `Origin: ${origin}`, `Content-Type: ${type}`]
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.on('error', () => resolve()).on('close', () => resolve())
+    socket.write([...head, 'Content-Length: 900', '', part].join('\r\n'), () =>
+      setTimeout(() => socket.destroy(), 100),
+    )
+  })
+
+test('whoever goes away amid sending is no fault of the shop', async () => {
+  const form = '--part\r\nContent-Disposition: form-data; name="file"; filename="shoe.png"\r\n\r\nhalf'
+  await breakOff('/api/store/carts', 'application/json', '{"market":')
+  await breakOff('/api/store/forms/find-order', 'application/x-www-form-urlencoded', 'number=M-1')
+  await breakOff('/api/graphql', 'application/json', '{"query":')
+  await breakOff('/api/media', 'multipart/form-data; boundary=part', form)
+  // Faults are written together a second after the first.
+  await pause(2_500)
+  const noted = await withClient(inject('databaseUrl'), (client) =>
+    client.query(`SELECT place FROM faults WHERE words LIKE 'aborted%'`),
+  )
+  expect(noted.rows).toEqual([])
+})
 
 test('an owner sees how the shop runs: jobs, mail, backups, database, server, and what went wrong', async () => {
   const query = (statement: string) =>

@@ -45,11 +45,12 @@ const isMalformed = (error: unknown): boolean =>
 const isFilterWithoutSql = (error: unknown, req: PayloadRequest | undefined): boolean =>
   sqlStateOf(error) === '42601' && (req?.payloadAPI === 'GraphQL' || req?.query?.where !== undefined)
 
-/** Payload reads a form before anything else, and calls one that it cannot read its own fault. */
+/** Payload reads a form before anything else, and calls one that it cannot read, or that breaks off, its own fault. */
 const isBrokenForm = (error: unknown, req: PayloadRequest | undefined): boolean =>
   (req?.headers?.get('content-type') ?? '').startsWith('multipart/') &&
   ((error instanceof APIError && error.status === 500) ||
-    (error instanceof Error && /end of form|malformed|multipart|boundary|content type/i.test(error.message)))
+    (error instanceof Error &&
+      /end of form|malformed|multipart|boundary|content type|^aborted$/i.test(error.message)))
 
 /** A document was to be written and none was sent: Payload looks into it all the same. */
 const isWithoutDocument = (error: unknown, req: PayloadRequest | undefined): boolean =>

@@ -8,7 +8,9 @@ export interface BodyFault {
 
 const tooLarge: BodyFault = { status: 413, message: 'The body is too large.' }
 
-/** The text of a body, or nothing when it is longer than we read. */
+const unreadable: BodyFault = { status: 400, message: 'The body cannot be read.' }
+
+/** The text of a body, or nothing when it is longer than we read. Throws when whoever sends it has gone away. */
 async function textOf(request: Request): Promise<string | undefined> {
   const reader = request.clone().body?.getReader()
   const parts: Uint8Array[] = []
@@ -37,8 +39,9 @@ export async function bodyFault(request: Request): Promise<BodyFault | undefined
   if (Number(stated ?? 0) > (isUpload ? largestUpload : largestBody)) return tooLarge
   if (isUpload)
     return stated === null ? { status: 411, message: 'State the length of an upload.' } : undefined
-  const text = await textOf(request)
+  const text = await textOf(request).catch(() => unreadable)
   if (text === undefined) return tooLarge
+  if (typeof text !== 'string') return text
   if (/\\u0000|\0/.test(text))
     return { status: 400, message: 'The body holds a character that no field can hold.' }
   if (text === '') return undefined

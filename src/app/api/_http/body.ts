@@ -7,6 +7,12 @@ const largest = 65_536
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
+/** Nothing more comes from whoever has gone away amid sending, which is no fault of ours. */
+const partOf = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
+  reader.read().catch((cause: unknown) => {
+    throw malformed(cause)
+  })
+
 /** The body, refused while it is still arriving when it is too large. */
 async function readBytes(request: Request, atMost: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > atMost) throw new DomainError('body.too-large')
@@ -14,7 +20,7 @@ async function readBytes(request: Request, atMost: number): Promise<Buffer<Array
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  for (let part = await partOf(reader); !part.done; part = await partOf(reader)) {
     size += part.value.byteLength
     if (size > atMost) {
       await reader.cancel()
