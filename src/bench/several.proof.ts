@@ -226,6 +226,32 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
       .toBeGreaterThan(2_000)
   })
 
+  test('a launch turns its page in every process within a second of its moment', async () => {
+    const slug = 'foz-sneaker-slate'
+    const [launch] = await ground.room.one<{ at: number }>(
+      `UPDATE products SET launched_at = date_trunc('second', now()) + interval '8 seconds' WHERE slug = $1
+       RETURNING (extract(epoch FROM launched_at) * 1000)::float8 AS at`,
+      [slug],
+    )
+    await ground.room.one(`SELECT pg_notify('molini_pages', $1)`, [`catalogue\nproduct:${slug}`])
+    const pages = ground.each.map((url) => `${url}/p/${slug}`)
+    const isTurned = async (page: string) => {
+      const text = await (await fetch(page)).text()
+      expect(text.includes('<launch-countdown')).toBe(!text.includes('<add-to-bag'))
+      return text.includes('<add-to-bag')
+    }
+    await expect.poll(async () => (await Promise.all(pages.map(isTurned))).some(Boolean)).toBe(false)
+    const late = await Promise.all(
+      pages.map(async (page) => {
+        while (!(await isTurned(page))) await pause(20)
+        return Date.now() - (launch?.at ?? 0)
+      }),
+    )
+    console.log(`turned ${late.map(Math.round).join(', ')} ms after the moment`)
+    expect(Math.min(...late)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...late)).toBeLessThan(1_000)
+  })
+
   test('limits are exact over all processes, whatever a caller writes into the headers that proxies write', async (context) => {
     const signIn = async (email: string, from: string, index: number) => {
       const forged = {
