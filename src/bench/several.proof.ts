@@ -5,8 +5,9 @@ import { env } from '#env'
 import { findProgram } from '../start/debian.mjs'
 import { withClient } from '../start/testing/database'
 import { buyer } from './buyer'
-import { httpClient, inParallel } from './http-client'
+import { httpClient, inParallel, type Call } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
+import { askToTheEnd, type Asked } from './several/ask-to-the-end'
 import { openSeveral, type Part } from './several/ground'
 import { addressOf, fillBag, order, type Attempt, type Tally } from './several/shoppers'
 
@@ -17,6 +18,8 @@ const json = { 'content-type': 'application/json' }
 
 describe.skipIf(!findProgram('nginx'))('three processes on a primary and a replica, behind nginx', () => {
   let ground: Awaited<ReturnType<typeof openSeveral>>
+  /** Calls that were let through beyond the limits, or fewer than those. */
+  const beyond: number[] = []
   beforeAll(async () => {
     ground = await openSeveral()
   }, 300_000)
@@ -277,14 +280,102 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
       Array.from({ length: 45 }, (_, index) => signIn(account, addressOf(100_000 + index), index)),
     )
     const accepted = (list: readonly number[]) => list.filter((status) => status !== 429).length
-    const beyond = (list: readonly number[], limit: number) => Math.abs(accepted(list) - limit)
+    const away = (list: readonly number[], limit: number) => Math.abs(accepted(list) - limit)
     expect(countOf(forOne)).toEqual({ 401: 5, 429: 40 })
-    const fromOne = await Promise.all(
+    const fromHere = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
         signIn(`${randomUUID()}@example.org`, addressOf(110_000), index),
       ),
     )
-    noteFigures(context, { beyondLimits: beyond(forOne, 5) + beyond(fromOne, 30) })
-    expect(countOf(fromOne)).toEqual({ 401: 30, 429: 60 })
+    noteFigures(context, { beyondLimits: away(forOne, 5) + away(fromHere, 30) })
+    expect(countOf(fromHere)).toEqual({ 401: 30, 429: 60 })
+  })
+
+  const bag = (token: string) => ({ 'x-cart-token': token })
+  const anyToken = (index: number) => `nobody-has-this-token-${index}`
+  const checkout = (token: string, index: number): Call => ({
+    method: 'POST',
+    path: '/api/store/checkout',
+    headers: { ...bag(token), 'idempotency-key': `limit-${index}` },
+    body: {},
+  })
+  const query = { query: '{ Brands(limit: 1) { totalDocs } }' }
+  const fromOne = (index: number) => () => addressOf(index)
+  const fromMany = (index: number) => (process: number) => addressOf(index + process)
+
+  const kinds: readonly [string, Asked][] = [
+    [
+      'bags by address',
+      {
+        ...{ limit: 600, from: fromOne(120_000), status: 201 },
+        call: () => ({ method: 'POST', path: '/api/store/carts', body: { market: 'eu' } }),
+      },
+    ],
+    [
+      'one bag',
+      {
+        ...{ limit: 120, from: fromMany(120_010), status: 404 },
+        call: () => ({ method: 'GET', path: '/api/store/carts/current', headers: bag(anyToken(0)) }),
+      },
+    ],
+    [
+      'checkouts by address',
+      {
+        ...{ limit: 120, from: fromOne(120_020), status: 404 },
+        call: (index) => checkout(anyToken(index + 1), index),
+      },
+    ],
+    [
+      'the checkout of one bag',
+      {
+        ...{ limit: 10, from: fromMany(120_030), status: 404 },
+        call: (index) => checkout(anyToken(0), index),
+      },
+    ],
+    [
+      'searches',
+      {
+        ...{ limit: 240, from: fromOne(120_040), status: 200 },
+        call: () => ({ method: 'GET', path: '/api/store/suggest?q=boot' }),
+      },
+    ],
+    [
+      'REST',
+      {
+        ...{ limit: 600, from: fromOne(120_050), status: 200 },
+        call: () => ({ method: 'GET', path: '/api/brands?limit=1&depth=0' }),
+      },
+    ],
+    [
+      'GraphQL',
+      {
+        ...{ limit: 240, from: fromOne(120_060), status: 200 },
+        call: () => ({ method: 'POST', path: '/api/graphql', body: query }),
+      },
+    ],
+  ]
+
+  test.each(kinds)(
+    'limits are exact over all processes for %s, each asked until it refuses, and say when again',
+    async (name, asked) => {
+      const { accepted, waits, strange } = await askToTheEnd(ground.each, asked)
+      beyond.push(Math.abs(accepted - asked.limit))
+      console.log(
+        `${name}: ${accepted} of ${asked.limit}, then told to wait ${[...new Set(waits)].join(', ')} s`,
+      )
+      expect(strange).toEqual([])
+      expect(accepted).toBe(asked.limit)
+      expect(waits).toHaveLength(4 * ground.each.length)
+      expect(waits.every((seconds) => seconds >= 1 && seconds <= 60)).toBe(true)
+    },
+  )
+
+  test('whoever works in the shop is not refused because a stranger at the same address was', async (context) => {
+    const ask = httpClient(ground.url, 1, addressOf(120_050))
+    const path = '/api/brands?limit=1&depth=0'
+    const stranger = await ask({ method: 'GET', path })
+    const staff = await ask({ method: 'GET', path, headers: { cookie: ground.cookie, origin: ground.url } })
+    noteFigures(context, { beyondOtherLimits: beyond.reduce((sum, one) => sum + one, 0) })
+    expect([stranger.status, staff.status]).toEqual([429, 200])
   })
 })

@@ -1,4 +1,5 @@
 import { GraphQLError, parse } from 'graphql'
+import type { SanitizedConfig } from 'payload'
 import { graphqlFault } from './graphql-limits'
 import { guardRequest } from './request-guard'
 
@@ -40,11 +41,17 @@ function parseJson(text: string): unknown {
  * Refuses a query before its validation begins: a fragment that names itself would overflow the rule that counts
  * how much a query costs, whatever a later rule says.
  */
-export const guardGraphql = (handler: Handler): Handler => {
-  const guarded = guardRequest<undefined>(async (request) => {
-    if (!isJson(request)) return refuse('Send the query as application/json.', 415)
-    const fault = faultOf(await request.clone().text())
-    return fault ? refuse(fault) : handler(request)
-  })
+export const guardGraphql = (
+  handler: Handler,
+  config: SanitizedConfig | Promise<SanitizedConfig>,
+): Handler => {
+  const guarded = guardRequest<undefined>(
+    async (request) => {
+      if (!isJson(request)) return refuse('Send the query as application/json.', 415)
+      const fault = faultOf(await request.clone().text())
+      return fault ? refuse(fault) : handler(request)
+    },
+    { config, kind: 'graphql' },
+  )
   return (request) => guarded(request, undefined)
 }

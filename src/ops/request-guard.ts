@@ -1,17 +1,32 @@
+import { getPayload, type SanitizedConfig } from 'payload'
+import { DomainError } from '#domain/errors'
 import { answerFor } from './error-answers'
+import { countPayloadCall } from './payload-limits'
 import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
 import { databaseAnswers } from './pool'
+import { isOutage } from './respond'
 import { hasStaffCookie } from './staff-cookie'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
-const refuse = (status: number, message: string): Response =>
+/** `wait`: seconds after which one may ask again. */
+const refuse = (status: number, message: string, wait = status === 503 ? 5 : undefined): Response =>
   Response.json(
     { errors: [{ message }] },
-    { status, headers: { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '5' } : {}) } },
+    { status, headers: { 'Cache-Control': 'no-store', ...(wait && { 'Retry-After': String(wait) }) } },
   )
+
+const busy = (): Response => refuse(503, 'The shop is busy. Please try again in a moment.')
+
+/** As the hook of Payload answers, which a call that is refused before Payload does not reach. */
+function refusalFor(error: unknown): Response | undefined {
+  const answer = answerFor(error)
+  if (!answer) return isOutage(error) ? busy() : undefined
+  const wait = error instanceof DomainError ? error.details.retryAfter : undefined
+  return refuse(answer.status, answer.message, typeof wait === 'number' ? wait : undefined)
+}
 
 /**
  * Nobody becomes the first member of staff over the network: the owner is made at the first start. Addresses of
@@ -82,8 +97,6 @@ function hardened(response: Response, path: string): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
-const busy = (): Response => refuse(503, 'The shop is busy. Please try again in a moment.')
-
 /** Payload takes whoever it cannot look up for a stranger: while the database is away staff would be refused, or signed out. */
 const mayHaveLostItsCaller = ({ headers, url }: Request, { status }: Response): boolean =>
   hasStaffCookie(headers) && ([401, 403].includes(status) || new URL(url).pathname === '/api/users/me')
@@ -91,23 +104,43 @@ const mayHaveLostItsCaller = ({ headers, url }: Request, { status }: Response): 
 /** Fewer than the pool has connections, so that nobody inside waits for one that another insider holds. */
 const enter = makeGate({ places: 6, queue: 400, patienceMs: 8_000 })
 
-/** Refuses what is malformed before Payload sees it, and answers plainly when Payload falls over it all the same. */
-export function guardRequest<Context>(handler: Handler<Context>): Handler<Context> {
+async function admit<Context>(
+  handler: Handler<Context>,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const fault = await faultOf(request)
+  if (fault) return fault
+  const leave = await enter()
+  if (!leave) return busy()
+  try {
+    const response = await handler(request, context)
+    if (mayHaveLostItsCaller(request, response) && !(await databaseAnswers())) return busy()
+    return hardened(response, new URL(request.url).pathname)
+  } finally {
+    leave()
+  }
+}
+
+interface Door {
+  config: SanitizedConfig | Promise<SanitizedConfig>
+  /** As what its calls are counted. */
+  kind: 'rest' | 'graphql'
+}
+
+/**
+ * Counts each call, refuses what is malformed before Payload sees it, and answers plainly when Payload falls over it all the
+ * same.
+ */
+export function guardRequest<Context>(handler: Handler<Context>, { config, kind }: Door): Handler<Context> {
   return async (request, context) => {
-    const fault = await faultOf(request)
-    if (fault) return fault
-    const leave = await enter()
-    if (!leave) return busy()
     try {
-      const response = await handler(request, context)
-      if (mayHaveLostItsCaller(request, response) && !(await databaseAnswers())) return busy()
-      return hardened(response, new URL(request.url).pathname)
+      await countPayloadCall(await getPayload({ config }), request, kind)
+      return await admit(handler, request, context)
     } catch (error) {
-      const answer = answerFor(error)
-      if (!answer) throw error
-      return refuse(answer.status, answer.message)
-    } finally {
-      leave()
+      const refusal = refusalFor(error)
+      if (!refusal) throw error
+      return refusal
     }
   }
 }

@@ -15,6 +15,7 @@ import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetSearches } from '#services/note-search'
+import { sweepLimits } from '#services/rate-limit'
 import { forgetWishes } from '#services/wishlist'
 import { faultWords } from '../fault-words'
 import { forgetFaults } from '../faults'
@@ -47,11 +48,16 @@ const forgetChanges: Job = async (req) => {
   return rows.length
 }
 
+const minute = 60
 const day = 86_400
 
 /** Once a day, in one process. */
 const forgetExpiredDaily: Job = async (req) =>
   (await isDue(req, 'forget-expired', day)) ? forgetExpired(req) : 0
+
+/** Every few minutes, in one process. */
+const forgetLimits: Job = async (req) =>
+  (await isDue(req, 'forget-limits', 5 * minute)) ? sweepLimits(req) : 0
 
 type Lane = Readonly<Record<string, Job>>
 
@@ -71,6 +77,7 @@ const lanes: readonly Lane[] = [
     'forget-wishes': forgetWishes,
     'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
     'forget-searches': forgetSearches,
+    'forget-limits': forgetLimits,
     'forget-catalogue-changes': forgetChanges,
     'forget-faults': forgetFaults,
     'fresh-statistics': freshStatistics,

@@ -21,6 +21,7 @@ export interface Call {
   origin?: string | null
   /** A query string, for calls that take their path apart from it. */
   query?: string
+  /** Another caller each time unless it is said. */
   from?: string
 }
 
@@ -33,14 +34,14 @@ export interface Answer {
 }
 
 async function toRequest(path: string, call: Call): Promise<Request> {
-  const { method = 'GET', body, raw, cookie, origin = shopOrigin, from } = call
+  const { method = 'GET', body, raw, cookie, origin = shopOrigin, from = anotherAddress() } = call
   const isForm = body instanceof FormData
   const content = raw ?? (isForm ? body : body === undefined ? undefined : JSON.stringify(body))
   const headers = new Headers({
     ...(content !== undefined && !isForm && { 'Content-Type': 'application/json' }),
     ...(cookie && { Cookie: cookie }),
     ...(origin !== null && { Origin: origin }),
-    ...(from && { 'X-Forwarded-For': from }),
+    'X-Forwarded-For': from,
     ...call.headers,
   })
   const request = new Request(new URL(path, shopOrigin), { method, headers, body: content })

@@ -16,14 +16,14 @@ const given =
   async (call: Call, code: string): Promise<CartView> => {
     const token = requireCart(call)
     await call.count('cart', token)
-    await call.count('code')
+    const giveBack = await call.lend('code')
     try {
       const cart = await attempt(call.req, token, code)
-      await call.uncount('code')
+      await giveBack()
       return cart
     } catch (error) {
       const isWrong = error instanceof DomainError && error.details.reason === 'unknown'
-      if (!isWrong) await call.uncount('code')
+      if (!isWrong) await giveBack()
       throw error
     }
   }

@@ -8,7 +8,7 @@ import { respond, respondPlainly } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
 import { addressHeaders, callerNetwork } from '#services/client-address'
-import { countCall, uncountCall, type LimitedAction } from '#services/rate-limit'
+import { countCall, lendCall, type LimitedAction } from '#services/rate-limit'
 import { customerOf } from '#services/sign-in-session'
 import { comesFromUs, cookiesCount } from '#services/trusted-origin'
 import { cookieNames, readCookies } from './cookies'
@@ -29,8 +29,8 @@ export interface Call {
   cartToken: () => string | undefined
   customer: () => Promise<CustomerView | undefined>
   count: (action: LimitedAction, subject?: string) => Promise<void>
-  /** Gives a counted call back that turned out to be none of those that are limited. */
-  uncount: (action: LimitedAction) => Promise<void>
+  /** Counts a call that may turn out to be none of those that are limited; answers with how to give it back. */
+  lend: (action: LimitedAction) => Promise<() => Promise<void>>
 }
 
 type Handler = (call: Call) => Promise<unknown>
@@ -49,6 +49,8 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
   if (request.method !== 'GET' && comesFromUs(request.headers, origins) === false)
     throw new DomainError('origin.untrusted')
   const [req, params] = await Promise.all([storeRequest(addressHeaders(request)), context.params])
+  const address = callerNetwork(request)
+  await countCall(req, 'store', { address })
   const cookies = readCookies(request.headers)
   const cookie = (name: string): string | undefined => {
     const value = cookies.get(name)
@@ -64,8 +66,8 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
     cookie,
     cartToken: () => tokenOf(request.headers.get('x-cart-token')) ?? tokenOf(cookie(cookieNames.cart)),
     customer: () => customerOf(req, tokenOf(cookie(cookieNames.customer))),
-    count: (action, subject) => countCall(req, action, { address: callerNetwork(request), subject }),
-    uncount: (action) => uncountCall(req, action, { address: callerNetwork(request) }),
+    count: (action, subject) => countCall(req, action, { address, subject }),
+    lend: (action) => lendCall(req, action, { address }),
   }
 }
 

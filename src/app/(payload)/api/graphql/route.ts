@@ -3,5 +3,5 @@ import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 
 import { guardGraphql } from '#ops/graphql-guard'
 
-export const POST = guardGraphql(GRAPHQL_POST(config))
+export const POST = guardGraphql(GRAPHQL_POST(config), config)
 export const OPTIONS = REST_OPTIONS(config)

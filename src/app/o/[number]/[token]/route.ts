@@ -1,7 +1,9 @@
 import { marketPath } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { refusalOf, respond } from '#ops/respond'
+import { callerNetwork } from '#services/client-address'
 import { readOrder } from '#services/order-access'
+import { countCall } from '#services/rate-limit'
 import { orderCookie } from '../../../api/_http/cookies'
 import { seeOther } from '../../../api/_http/see-other'
 import { storeRequest } from '../../../api/_http/store-request'
@@ -10,9 +12,14 @@ interface Context {
   params: Promise<{ number: string; token: string }>
 }
 
-async function orderAt(number: string, token: string): Promise<OrderView | undefined> {
+async function orderAt(
+  request: Request,
+  { number, token }: { number: string; token: string },
+): Promise<OrderView | undefined> {
+  const req = await storeRequest()
+  await countCall(req, 'order', { address: callerNetwork(request) })
   try {
-    return await readOrder(await storeRequest(), { number, token })
+    return await readOrder(req, { number, token })
   } catch (error) {
     if (refusalOf(error)?.code === 'order.not-found') return undefined
     throw error
@@ -26,7 +33,7 @@ async function orderAt(number: string, token: string): Promise<OrderView | undef
 export const GET = (request: Request, context: Context): Promise<Response> =>
   respond(async () => {
     const { number, token } = await context.params
-    const order = await orderAt(number, token)
+    const order = await orderAt(request, { number, token })
     if (!order) return seeOther('/find-order', { query: { error: 'order.not-found' } })
     const cookies = [orderCookie(order.number, token)]
     const to = new URL(request.url).searchParams.get('to')

@@ -10,7 +10,8 @@ const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const asked = z.object(reviewQuery)
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async ({ url: { searchParams: query }, params: { slug = '' } }) => {
+  GET: async ({ url: { searchParams: query }, count, params: { slug = '' } }) => {
+    await count('search')
     const given = ['page', 'limit', 'size', 'fit'].flatMap((name) => {
       const value = query.get(name)
       return value === null ? [] : [[name, value]]
