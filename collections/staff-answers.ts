@@ -3,7 +3,9 @@ import { generateCookie, generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
+import { deviceSeconds } from '#services/known-device'
 import type { AskingStaff } from '#services/staff-factor'
+import { staffDeviceCookie, staffMark } from '#services/staff-sign-in'
 import { staffStepCookie, staffStepMinutes } from '#services/staff-steps'
 import { problem } from './verb-endpoint'
 
@@ -27,6 +29,17 @@ export function stepCookie(req: PayloadRequest, token: string): string {
     generateCookie({
       ...{ name: staffStepCookie, value: token, path: '/', httpOnly: true, sameSite: 'Lax' },
       ...{ expires, secure, returnCookieAsObject: false },
+    }),
+  )
+}
+
+/** For a browser in which somebody has signed in by password. */
+export function deviceCookie(req: PayloadRequest, email: unknown): string {
+  const { secure } = configOf(req).cookies
+  return String(
+    generateCookie({
+      ...{ name: staffDeviceCookie, value: staffMark(email), path: '/api', httpOnly: true },
+      ...{ sameSite: 'Lax', maxAge: deviceSeconds, secure, returnCookieAsObject: false },
     }),
   )
 }

@@ -15,6 +15,7 @@ import { comesFromUs } from '#services/trusted-origin'
 import {
   answer,
   asking,
+  deviceCookie,
   password,
   post,
   refusing,
@@ -42,7 +43,9 @@ const login: Endpoint = {
     const own = (endpoints || []).findLast((one) => one.path === '/login' && one.method === 'post')
     if (!own || own.handler === login.handler) throw new Error('Payload has no sign-in of its own')
     try {
-      return await own.handler(req)
+      const signedIn = await own.handler(req)
+      signedIn.headers.append('Set-Cookie', deviceCookie(req, req.data?.email))
+      return signedIn
     } catch (error) {
       const { stepOf } = req.context
       if (!(error instanceof DomainError && error.code === 'second-factor.needed')) throw error
@@ -56,8 +59,9 @@ const login: Endpoint = {
 const secondStep = post('/second-step', async (req) => {
   requireOurs(req)
   const given = await bodyOf(req, code)
-  const token = await takeSecondStep(req, { step: stepIn(req), ...given })
-  return answer({ signedIn: true }, { cookies: [sessionCookie(req, token), stepCookie(req, '')] })
+  const { token, email } = await takeSecondStep(req, { step: stepIn(req), ...given })
+  const cookies = [sessionCookie(req, token), stepCookie(req, ''), deviceCookie(req, email)]
+  return answer({ signedIn: true }, { cookies })
 })
 
 /** Somebody begins anew, perhaps as somebody else. */

@@ -201,6 +201,20 @@ test('after ten tries for one account within ten minutes the answer is 429 and s
   expect(Number(refused[0]?.headers.get('Retry-After'))).toBeGreaterThan(0)
 })
 
+test('strangers who guess at an account keep its owner out of no browser in which it was opened before', async () => {
+  const { email, password } = await makeStaff('owner')
+  const isDevice = (line: string) => line.startsWith('molini-staff-device=')
+  const [line = ''] = (await login(email, password)).headers.getSetCookie().filter(isDevice)
+  expect(line).toMatch(/; Path=\/api; HttpOnly/i)
+  const cookie = line.split(';')[0] ?? ''
+  const guesses = await Promise.all(Array.from({ length: 11 }, () => login(email, 'some wrong password')))
+  expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([401, 429]))
+  expect((await login(email, password)).status).toBe(429)
+  expect((await login('somebody@example.com', 'some wrong password', { cookie })).status).toBe(401)
+  expect((await login(email, password, { cookie: `${cookie}x` })).status).toBe(429)
+  expect((await login(email, password, { cookie })).status).toBe(200)
+})
+
 test('one address trying many accounts is refused too, whatever it writes into the forwarding chain', async () => {
   const from = (spoofed: string) => ({ from: `${spoofed}, 203.0.113.9` })
   const answers = await Promise.all(

@@ -22,6 +22,17 @@ export const rules = {
     subject: { points: 5, duration: minute },
     isStrict: true,
   },
+  /** From a browser in which the account was opened before. */
+  'sign-in-known': {
+    address: { points: 30, duration: minute },
+    subject: { points: 10, duration: 10 * minute },
+    isStrict: true,
+  },
+  'staff-sign-in-known': {
+    address: { points: 30, duration: minute },
+    subject: { points: 10, duration: 10 * minute },
+    isStrict: true,
+  },
   'staff-sign-in': {
     address: { points: 30, duration: minute },
     subject: { points: 10, duration: 10 * minute },

@@ -49,6 +49,10 @@ export async function readOrder(
 export const ordersOfCustomer = (req: PayloadRequest, customerId: string): Promise<OrderView[]> =>
   ordersByCustomer(req, customerId)
 
+/** As what a search for an order is counted: with the address, so that whoever names a wrong one uses up nobody's tries. */
+export const findingOf = (number: string, email: string): string =>
+  `${readOrderNumber(number) ?? number} ${email.trim().toLowerCase()}`
+
 /**
  * Mails the link of an order to the address it was placed with, to see it or to withdraw from it. Says nothing about
  * whether it knows either.

@@ -31,17 +31,25 @@ const clear: Statement = {
   text: `UPDATE customers SET login_attempts = 0, lock_until = NULL WHERE id = $1 AND (login_attempts <> 0 OR lock_until IS NOT NULL)`,
 }
 
+interface SignIn {
+  email: string
+  password: string
+  device?: string
+  /** From a browser in which the account was opened before: what strangers have missed does not shut it there. */
+  isKnown?: boolean
+}
+
 /**
  * Opens a session for the right password, or asks for the second factor of the account. A wrong one, an unknown address and an account that is shut after five
  * misses all answer `session.bad-credentials`, in the same time.
  */
 export async function signIn(
   req: PayloadRequest,
-  { email, password, device }: { email: string; password: string; device?: string },
+  { email, password, device, isKnown }: SignIn,
 ): Promise<{ customer: CustomerView } & Opened> {
   const [account] = await run<Account>(req, find, [tidyEmail(email)])
   const isRight = await isPassword(password, account)
-  if (!account || account.isShut || !isRight) {
+  if (!account || (account.isShut && !isKnown) || !isRight) {
     if (account && !account.isShut) await run(req, countMiss, [account.id, attempts, shutMinutes])
     throw new DomainError('session.bad-credentials')
   }

@@ -117,24 +117,24 @@ const stroke = 300
 
 /**
  * The second step of staff: a code of the app or for a lost device, five tries for each first step. Answers with the token
- * for Payload's cookie. Throws `second-factor.wrong`, `rate.limited`, and `session.stale` when the first step is too long
+ * for Payload's cookie, and whose it is. Throws `second-factor.wrong`, `rate.limited`, and `session.stale` when the first step is too long
  * ago, was used up or made by a password that has changed.
  */
 export const takeSecondStep = (
   req: PayloadRequest,
   { step, code }: { step: string; code: string },
-): Promise<string> =>
+): Promise<{ token: string; email: string }> =>
   onTheStroke(stroke, async () => {
     const userId = await tryStep(req, step)
     if (!userId) throw new DomainError('session.stale')
     await counted(req, 'second-step', userId)
     try {
       return await inTransaction(req, async (tx) => {
-        await lockedStaff(tx, userId)
+        const { email } = await lockedStaff(tx, userId)
         await useFactor(tx, { userId }, code)
         const token = (await takeStep(tx, step)) && (await openStaffSession(req, tx, { userId, how: 'code' }))
         if (!token) throw new DomainError('session.stale')
-        return token
+        return { token, email }
       })
     } catch (error) {
       if (error instanceof DomainError) await auditOwn(req, userId, 'second-step-failed')

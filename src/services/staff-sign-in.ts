@@ -2,9 +2,12 @@ import { pbkdf2, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AuthenticationError, type PayloadRequest } from 'payload'
+import { parseCookies } from 'payload/shared'
 import { recordAudit } from './audit'
 import { callerNetwork } from './client-address'
+import { knownDevice, makeMark } from './known-device'
 import { countCall } from './rate-limit'
+import { run, type Statement } from './statement'
 
 /** As Payload hashes a password, so that a name nobody has takes as long as one that somebody has. */
 export const passwordWork = { iterations: 600_000, keyLength: 32, digest: 'sha256' } as const
@@ -14,15 +17,33 @@ const spendAHash = (password: string) => {
   return promisify(pbkdf2)(password, randomBytes(32).toString('hex'), iterations, keyLength, digest)
 }
 
-async function canTry(req: PayloadRequest, email: string): Promise<boolean> {
+const forgive: Statement = {
+  name: 'staff-sign-in-forgive',
+  text: 'UPDATE users SET login_attempts = 0, lock_until = NULL WHERE id = $1',
+}
+
+/** What strangers have missed does not shut an account where it was opened before: there it is tried as if it were open. */
+async function canTry(req: PayloadRequest, email: string, isKnown: boolean): Promise<boolean> {
   const user = await req.payload.db.findOne<{ id: string; lockUntil?: string | null }>({
     collection: 'users',
     where: { email: { equals: email } },
     select: { lockUntil: true },
     req,
   })
-  return user !== null && !(user.lockUntil && new Date(user.lockUntil) > new Date())
+  const isLocked = Boolean(user?.lockUntil && new Date(user.lockUntil) > new Date())
+  if (user && isLocked && isKnown) await run(req, forgive, [user.id])
+  return user !== null && (!isLocked || isKnown)
 }
+
+export const staffDeviceCookie = 'molini-staff-device'
+
+const deviceOf = (req: PayloadRequest, email: string): string | undefined =>
+  knownDevice('admin', email, parseCookies(req.headers).get(staffDeviceCookie))
+
+const tidy = (email: unknown): string => (typeof email === 'string' ? email.toLowerCase().trim() : '')
+
+/** The mark for a browser in which somebody has signed in by password. */
+export const staffMark = (email: unknown): string => makeMark('admin', tidy(email))
 
 /**
  * Lets a try to sign in through to the password, or answers as to a wrong one after the same work: an unknown
@@ -33,13 +54,15 @@ export async function admitSignIn(
   req: PayloadRequest,
   data: { email?: unknown; password?: unknown },
 ): Promise<void> {
-  const email = typeof data.email === 'string' ? data.email.toLowerCase().trim() : ''
+  const email = tidy(data.email)
   const password = typeof data.password === 'string' ? data.password : ''
   if (email === '' || password.trim() === '') return
-  await countCall(req, 'staff-sign-in', { address: callerNetwork(req), subject: email })
+  const device = deviceOf(req, email)
+  const action = device === undefined ? 'staff-sign-in' : 'staff-sign-in-known'
+  await countCall(req, action, { address: callerNetwork(req), subject: device ?? email })
   req.context.signInAs = email
   req.context.signInAt = performance.now()
-  if (await canTry(req, email)) return
+  if (await canTry(req, email, device !== undefined)) return
   await spendAHash(password)
   throw new AuthenticationError(req.t)
 }
@@ -58,6 +81,5 @@ export async function recordFailedSignIn(req: PayloadRequest): Promise<void> {
 
 /** Counts a wish for a reset mail, before anybody looks whether there is such an address. Throws `rate.limited`. */
 export async function admitReset(req: PayloadRequest, email: unknown): Promise<void> {
-  const subject = typeof email === 'string' ? email.toLowerCase().trim() : ''
-  await countCall(req, 'staff-reset', { address: callerNetwork(req), subject })
+  await countCall(req, 'staff-reset', { address: callerNetwork(req), subject: tidy(email) })
 }

@@ -10,6 +10,7 @@ export const cookieNames = {
   wishlist: 'molini-wishlist',
   step: 'molini-step',
   passkey: 'molini-passkey',
+  device: 'molini-device',
 } as const
 
 const isSecure = new URL(env.NEXT_PUBLIC_APP_URL).protocol === 'https:' || !env.isLoopback

@@ -83,6 +83,25 @@ test('after five misses the account stays shut, even for the right password', as
   expect((await callStore('/session', { body: { email, password } })).status).toBe(401)
 })
 
+test('strangers who guess at an account keep its owner out of no browser in which it was opened before', async () => {
+  const email = newEmail()
+  await callStore('/customers', { body: { email, password } })
+  const { cookies } = await callStore('/session', { body: { email, password } })
+  const cookie = `molini-device=${cookies['molini-device']}`
+  await rowsOf(
+    await getTestRequest(),
+    sql`UPDATE customers SET lock_until = now() + interval '9 minutes' WHERE email = ${email}`,
+  )
+  for (let nth = 0; nth < 5; nth += 1) await callStore('/session', { body: { email, password: 'guess' } })
+  expect((await callStore('/session', { body: { email, password } })).status).toBe(429)
+  expect((await callStore('/session', { body: { email, password: 'guess' }, cookie })).status).toBe(401)
+  expect((await callStore('/session', { body: { email, password }, cookie })).status).toBe(200)
+  const misses = Array.from({ length: 9 }, () =>
+    callStore('/session', { body: { email, password: 'guess' }, cookie }),
+  )
+  expect((await Promise.all(misses)).filter(({ status }) => status === 429)).toHaveLength(1)
+})
+
 test('signing in again and again is limited for the account, known or not', async () => {
   const email = newEmail()
   const statuses: number[] = []

@@ -140,6 +140,13 @@ test('finding an order answers the same for one that is not there', async () => 
   expect(found).toMatchObject({ status: 303, path: '/find-order', query: { done: 'sent' } })
 })
 
+test('whoever names a wrong address uses up nobody’s tries of finding an order', async () => {
+  const find = async (email: string) => (await send('find-order', { number: 'M-4711', email })).query
+  for (let nth = 0; nth < 6; nth += 1) await find(`stranger-${nth}@example.com`)
+  for (let nth = 0; nth < 5; nth += 1) expect(await find('ada@example.com')).toEqual({ done: 'sent' })
+  expect(await find('Ada@example.com ')).toEqual({ problem: 'rate.limited' })
+})
+
 test('a filter becomes the address of what was chosen', async () => {
   const chosen = new URLSearchParams([
     ['market', 'de'],

@@ -111,9 +111,9 @@ export const privacy: PageContent = {
         {
           kind: 'p',
           text: {
-            en: 'Only those the shop cannot work without: one for the bag, one while you are signed in, one for your choice of light or dark. No advertising, no measuring by third parties, hence no banner.',
-            it: 'Solo quelli senza i quali il negozio non funziona: uno per il carrello, uno per l’accesso, uno per la scelta tra chiaro e scuro. Niente pubblicità né misurazioni di terzi, quindi nessun banner.',
-            de: 'Nur solche, ohne die der Laden nicht geht: einer für den Warenkorb, einer für die Anmeldung, einer für Hell oder Dunkel. Keine Werbung, keine Messung durch Dritte, deshalb auch kein Banner.',
+            en: 'Only those the shop cannot work without: one for the bag, one while you are signed in, one for a year by which a browser is known in which you have signed in, so that nobody shuts you out by guessing at your password, one for your choice of light or dark. No advertising, no measuring by third parties, hence no banner.',
+            it: 'Solo quelli senza i quali il negozio non funziona: uno per il carrello, uno per l’accesso, uno che per un anno fa riconoscere il browser da cui si è fatto l’accesso, perché nessuno possa bloccare l’account tentando password, uno per la scelta tra chiaro e scuro. Niente pubblicità né misurazioni di terzi, quindi nessun banner.',
+            de: 'Nur solche, ohne die der Laden nicht geht: einer für den Warenkorb, einer für die Anmeldung, einer, an dem ein Jahr lang der Browser erkannt wird, in dem Sie sich angemeldet haben, damit niemand Sie durch Raten aussperrt, einer für Hell oder Dunkel. Keine Werbung, keine Messung durch Dritte, deshalb auch kein Banner.',
           },
         },
         { kind: 'h2', text: { en: 'Your rights', it: 'I diritti', de: 'Ihre Rechte' } },

@@ -10,6 +10,7 @@ import { endSession } from '#services/sign-in-session'
 import { check } from '../../_http/body'
 import { cookieNames, dropCookie } from '../../_http/cookies'
 import { deviceIn, requireCustomer } from '../../_http/route'
+import { countSignIn, deviceCookie } from '../../_http/known-device'
 import { signedIn } from '../../_http/signed-in'
 import { safePath } from '../../_http/see-other'
 import { customerChange, registration, resetConfirmation, resetRequest } from '../schemas'
@@ -25,15 +26,18 @@ const given = (call: FormCall, ...names: string[]): Record<string, string> =>
 
 async function signInByForm(call: FormCall): Promise<Onward> {
   const { email = '', password = '' } = given(call, 'email', 'password')
-  await call.count('sign-in', tidyEmail(email))
+  const isKnown = await countSignIn(call, tidyEmail(email))
   const { customer, ...opened } = await signIn(call.req, {
     email: email.slice(0, 254),
     password: password.slice(0, 1024),
     device: deviceIn(call),
+    isKnown,
   })
   const { isOpen, cookies } = await signedIn(call, customer.id, opened)
   const to = next(call, '/account')
-  return isOpen ? { to, cookies } : { to: '/account/second-step', query: { next: to }, cookies }
+  return isOpen
+    ? { to, cookies: [...cookies, deviceCookie(tidyEmail(email))] }
+    : { to: '/account/second-step', query: { next: to }, cookies }
 }
 
 async function register(call: FormCall): Promise<Onward> {

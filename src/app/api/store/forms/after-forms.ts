@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors'
 import { returnReasons, type ReturnReason } from '#domain/return-state'
 import type { OrderView } from '#domain/views'
 import { cancelReturn } from '#services/move-return'
-import { mailOrderLink } from '#services/order-access'
+import { findingOf, mailOrderLink } from '#services/order-access'
 import { requestReturns } from '#services/request-return'
 import { returnById } from '#services/return-view'
 import { withdrawFromOrder } from '#services/withdraw-order'
@@ -48,7 +48,7 @@ async function callOff(call: FormCall): Promise<Onward> {
 /** The order of a typed number when its key is at hand; otherwise a link is mailed to the address it was placed with. */
 async function findForWithdrawal(call: FormCall): Promise<Onward> {
   const [number, email] = [text(call, 'number').slice(0, 40), text(call, 'email').slice(0, 254)]
-  await call.count('find-order', number)
+  await call.count('find-order', findingOf(number, email))
   await mailOrderLink(call.req, { number, email, to: 'withdrawal' })
   return { to: '/withdraw', query: { done: 'sent' } }
 }

@@ -7,7 +7,7 @@ import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
 import type { CheckoutInput } from '#domain/views'
 import { readCart, readCheckoutDraft, saveCheckoutDraft } from '#services/cart'
-import { mailOrderLink, orderToken } from '#services/order-access'
+import { findingOf, mailOrderLink, orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { placeOrder } from '#services/place-order'
 import { shippingChoices } from '#services/shipping-options'
@@ -108,7 +108,7 @@ export const checkoutForms: Readonly<Record<string, Form>> = {
   'find-order': {
     work: async (call) => {
       const [number, email] = [text(call, 'number').slice(0, 40), text(call, 'email').slice(0, 254)]
-      await call.count('find-order', number)
+      await call.count('find-order', findingOf(number, email))
       await mailOrderLink(call.req, { number, email })
       return { to: '/find-order', query: { done: 'sent' } }
     },

@@ -6,10 +6,11 @@ import { openBySecondStep } from '#services/open-account'
 import { beginOwnFactor, confirmOwnFactor, dropOwnFactor } from '#services/own-second-factor'
 import { removePasskey, renamePasskey } from '#services/own-passkeys'
 import { requestSignInLink, signInByLink } from '#services/sign-in-link'
-import { sessionSeconds } from '#services/sign-in-session'
+import { customerOf, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
 import { check } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
+import { deviceCookie } from '../../_http/known-device'
 import { deviceIn, requireCustomer, requireSession, sessionIn } from '../../_http/route'
 import { signedIn } from '../../_http/signed-in'
 import { safePath } from '../../_http/see-other'
@@ -47,7 +48,9 @@ async function secondStep(call: FormCall): Promise<Onward> {
     count: (id) => call.count('second-step', id),
   })
   await adoptCart(call, customerId)
+  const customer = await customerOf(call.req, token)
   const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step)]
+  if (customer) cookies.push(deviceCookie(customer.email))
   return { to: nextIn(call), cookies }
 }
 

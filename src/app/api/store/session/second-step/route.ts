@@ -3,6 +3,7 @@ import { customerOf, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../../_http/adopt-cart'
 import { readJson } from '../../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../../_http/cookies'
+import { deviceCookie } from '../../../_http/known-device'
 import { answer, deviceIn, route } from '../../../_http/route'
 import { factorCode } from '../../schemas'
 
@@ -16,6 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     await adoptCart(call, customerId)
     const customer = await customerOf(call.req, token)
     const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step)]
+    if (customer) cookies.push(deviceCookie(customer.email))
     return answer({ customer }, { cookies })
   },
 })

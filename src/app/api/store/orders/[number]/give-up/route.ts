@@ -4,9 +4,8 @@ import { route } from '../../../../_http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
-    const { number = '' } = call.params
-    await call.count('pay', number)
-    const { id } = await buyersOrder(call, number)
+    const { id } = await buyersOrder(call, call.params.number ?? '')
+    await call.count('pay', id)
     return { order: await giveUpOrder(call.req, id) }
   },
 })

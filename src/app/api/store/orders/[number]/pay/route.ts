@@ -1,13 +1,12 @@
-import { readOrder } from '#services/order-access'
 import { payOrder } from '#services/pay-order'
-import { orderCookieName } from '../../../../_http/cookies'
+import { buyersOrder } from '../../../../_http/buyers-order'
 import { route } from '../../../../_http/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  POST: async ({ request, req, params: { number = '' }, cookie, customer, count }) => {
-    await count('pay', number)
-    const token = request.headers.get('x-order-token') ?? cookie(orderCookieName(number))
-    const order = await readOrder(req, { number, token, customerId: (await customer())?.id })
-    return payOrder(req, order.id)
+  POST: async (call) => {
+    const { id } = await buyersOrder(call, call.params.number ?? '')
+    // Only its buyer uses up the tries of an order.
+    await call.count('pay', id)
+    return payOrder(call.req, id)
   },
 })
