@@ -15,7 +15,7 @@ import {
 } from './fields'
 import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
-import { turnFields } from './turn'
+import { turnField } from './turn'
 
 export const colourGroups = [
   'black',
@@ -86,7 +86,7 @@ const pictures: Field[] = [
     'video',
     'Up to 8 MB, MP4 or WebM, with a poster. It stands after the first pictures and plays when asked to.',
   ),
-  ...turnFields,
+  turnField,
   {
     name: 'gaps',
     type: 'ui',

@@ -1,4 +1,4 @@
-import { ValidationError, type Field, type FieldHook, type PayloadRequest, type UIField } from 'payload'
+import { ValidationError, type Field, type FieldHook, type PayloadRequest } from 'payload'
 import { isClip } from '#domain/clip'
 import { fewestFrames, mostFrames, turnFault } from '#domain/turn'
 import { screen } from './admin-screens'
@@ -44,33 +44,40 @@ async function validateTurn(value: unknown, { req }: { req: PayloadRequest }): P
   return turnFault(frames) ?? true
 }
 
-/** Pictures all around a shoe, which its page turns through. */
-export const turnFields: (Field | UIField)[] = [
-  {
-    name: 'turn',
-    type: 'upload',
-    relationTo: 'media',
-    hasMany: true,
-    label: 'Turn',
-    // Nobody who reads a product wants dozens of pictures in full.
-    maxDepth: 0,
-    filterOptions: { or: [{ mimeType: { not_like: 'video/' } }, { mimeType: { exists: false } }] },
-    hooks: { beforeValidate: [picturesAlone] },
-    validate: validateTurn,
-    admin: {
-      description: `${fewestFrames} to ${mostFrames} pictures from all around the shoe, evenly apart, in their order and of the same proportions. From each to the next, what is in front moves to the right. Upload them together: "Edit all" gives them one alternative text.`,
-      disableListColumn: true,
-      disableListFilter: true,
-    },
+const frames: Field = {
+  name: 'turn',
+  type: 'upload',
+  relationTo: 'media',
+  hasMany: true,
+  label: 'Pictures',
+  // Nobody who reads a product wants dozens of pictures in full.
+  maxDepth: 0,
+  filterOptions: { or: [{ mimeType: { not_like: 'video/' } }, { mimeType: { exists: false } }] },
+  hooks: { beforeValidate: [picturesAlone] },
+  validate: validateTurn,
+  admin: {
+    description: `${fewestFrames} to ${mostFrames} pictures from all around the shoe, evenly apart, in their order and of the same proportions. From each to the next, what is in front moves to the right. Upload them together: "Edit all" gives them one alternative text.`,
+    disableListColumn: true,
+    disableListFilter: true,
   },
-  {
-    name: 'turnPreview',
-    type: 'ui',
-    label: 'Turn, as it is shown',
-    admin: {
-      components: { Field: screen('products/turn-preview.client#TurnPreview') },
-      disableListColumn: true,
-      disableBulkEdit: true,
+}
+
+/** Pictures all around a shoe, which its page turns through: a long row, and most forms are opened for something else. */
+export const turnField: Field = {
+  type: 'collapsible',
+  label: 'Turn',
+  admin: { initCollapsed: true },
+  fields: [
+    frames,
+    {
+      name: 'turnPreview',
+      type: 'ui',
+      label: 'Turn, as it is shown',
+      admin: {
+        components: { Field: screen('products/turn-preview.client#TurnPreview') },
+        disableListColumn: true,
+        disableBulkEdit: true,
+      },
     },
-  },
-]
+  ],
+}

@@ -5,7 +5,7 @@ import type { ProductView } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { complaintsOf, faultsOf, overflowOf, violationsOf } from './access'
 import { alive } from './shopper'
-import { staffCookie, staffRest } from './staff'
+import { makeMerchandiser, openAdmin, signIn, staffCookie, staffRest } from './staff'
 
 const slug = 'piazza-sneaker-ink'
 const path = `/p/${slug}`
@@ -23,6 +23,7 @@ const drawFrame = (frame: number): Promise<Buffer> =>
     .toBuffer()
 
 let frames: string[]
+let product: string
 beforeAll(async () => {
   const cookie = await staffCookie()
   const rest = await staffRest()
@@ -42,6 +43,7 @@ beforeAll(async () => {
   }
   const found = await rest(`/products?where[slug][equals]=${slug}&depth=0&limit=1`, {}, 'GET')
   const [{ id } = { id: '' }] = found.docs as { id: string }[]
+  product = id
   await rest(`/products/${id}`, { turn: frames, _status: 'published' }, 'PATCH')
 })
 
@@ -169,6 +171,29 @@ test('where every byte counts there are fewer frames, and they are smaller', asy
   expect([...widths].filter((width) => Number(width) > 480)).toEqual([])
 })
 
+test('a merchandiser turns it beneath its pictures, and puts them in the other order', async () => {
+  const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
+  await signIn(page, await makeMerchandiser())
+  const asked = watchFrames(page)
+  await openAdmin(page, `/admin/collections/products/${product}`)
+  await page
+    .locator('.collapsible-field', { hasText: 'Turn' })
+    .first()
+    .locator('.collapsible__toggle')
+    .first()
+    .click()
+  const slider = page.getByRole('slider', { name: 'Turn the shoe' })
+  const shown = page.locator('.m-turn img:visible')
+  const isFrame = (frame: number) => expect.poll(() => shown.getAttribute('src')).toContain(frames[frame])
+  await isFrame(0)
+  await slider.press('ArrowLeft')
+  await isFrame(23)
+  expect(await slider.getAttribute('aria-valuetext')).toBe('345 of 360 degrees, picture 24 of 24')
+  await expect.poll(() => asked().length).toBe(count)
+  await page.getByRole('button', { name: 'Put them in the other order' }).click()
+  await isFrame(0)
+})
+
 test('without JavaScript its first picture is a picture of the shoe; the Store API names all of them, search engines are told of none', async () => {
   const page = await (await newVisitor({ javaScriptEnabled: false, ...wide })).newPage()
   const asked = watchFrames(page)
@@ -179,13 +204,13 @@ test('without JavaScript its first picture is a picture of the shoe; the Store A
   expect(await page.getByRole('button', { name: 'Turn the shoe' }).count()).toBe(0)
   const shop = inject('shopUrl')
   const answer = await fetch(`${shop}/api/store/products/${slug}`)
-  const { product } = (await answer.json()) as { product: ProductView }
-  expect(product.turn?.map(({ id }) => id.slice(0, 36))).toEqual(frames)
+  const told = ((await answer.json()) as { product: ProductView }).product
+  expect(told.turn?.map(({ id }) => id.slice(0, 36))).toEqual(frames)
   const html = await page.content()
-  const told = [
+  const texts = [
     ...[...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([text]) => text),
     await (await fetch(`${shop}/sitemaps/products-1.xml`)).text(),
   ]
-  expect(told.length).toBeGreaterThan(2)
-  for (const text of told) expect(frames.filter((id) => text.includes(id))).toEqual([])
+  expect(texts.length).toBeGreaterThan(2)
+  for (const text of texts) expect(frames.filter((id) => text.includes(id))).toEqual([])
 })
