@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { ArtType, Colourway } from './colourways/colourway'
 import type { Frame } from './field'
+import { goodsFile, goodsShots } from './goods/goods'
 import type { Finish } from './paint'
 import {
   type CloseUp,
@@ -14,6 +15,7 @@ import {
   type View,
   viewsOf,
 } from './pictures'
+import type { Scene } from './scene'
 import { shoes } from './shoes'
 import { frameOf, lies } from './studio'
 import { ways } from './ways'
@@ -23,8 +25,11 @@ export interface Job {
   readonly file: string
   /** Jobs with the same plate share their geometry. */
   readonly plate: string
-  readonly type: ArtType
-  readonly view: View
+  readonly draw: (scene: Scene) => Promise<void>
+  /** Of a shoe. */
+  readonly view?: View
+  /** Seen from above. */
+  readonly lies: boolean
   readonly frame: Frame
   readonly way: Colourway
   readonly finish: Finish
@@ -67,8 +72,9 @@ interface Wish {
 function jobOf(wish: Wish): Job {
   const { type, view, frame, way, finish = {} } = wish
   return {
-    ...wish,
-    finish,
+    file: wish.file,
+    draw: (scene) => shoes[type][view](scene, way.model),
+    ...{ view, lies: lies(view), frame, way, finish },
     plate: [type, way.model, view, JSON.stringify(frame)].join(' '),
     stamp: stampOf(type, view, frame, way, finish.ground),
   }
@@ -167,4 +173,14 @@ export function shopJobs(share: number): Job[] {
   ]
 }
 
-export const liesIn = (job: Job): boolean => lies(job.view)
+/** What is sold beside shoes. */
+export const goodsJobs = (share: number): Job[] =>
+  goodsShots(share).map(({ key, way, lies: fromAbove, frame, draw }) => ({
+    file: goodsFile(key),
+    plate: ['goods', way.model, JSON.stringify(frame)].join(' '),
+    ...{ draw, lies: fromAbove, frame, way, finish: {} },
+    stamp: createHash('sha1')
+      .update(JSON.stringify([editions['all'], editions[`goods/${way.model}`], frame, way.model, way.parts]))
+      .digest('hex')
+      .slice(0, 12),
+  }))

@@ -21,6 +21,7 @@ export type Material =
   | 'stack'
   | 'suede'
   | 'thread'
+  | 'wood'
 
 /** Where a texture writes its answer: [height in mm, factor on the colour]. One buffer, since it is asked per pixel. */
 export type Texel = Float64Array
@@ -145,6 +146,16 @@ function stack(x: number, y: number, out: Texel): void {
   set(out, 0.01 * noise(x * 0.3, y * 3) - 0.05 * joint, 1 - 0.32 * joint + 0.08 * fibre)
 }
 
+/** Planed along the grain: wide rings, and fine pores that are longer than wide. */
+function wood(x: number, y: number, out: Texel): void {
+  const bend = 2.6 * noise(x * 0.012 + 5, y * 0.03) + 0.5 * noise(x * 0.05, y * 0.1)
+  const ringed = (y + bend * 3.2) * 0.21
+  const late = smoothstep(0.55, 0.98, ringed - Math.floor(ringed))
+  const pore = smoothstep(0.3, 0.7, noise(x * 0.16, y * 3.1))
+  const factor = 1.03 - 0.17 * late - 0.12 * pore + 0.05 * noise(x * 0.08, y * 1.4)
+  set(out, 0.012 * noise(x * 0.3, y * 2.6) - 0.02 * pore, factor)
+}
+
 function edge(x: number, y: number, out: Texel): void {
   set(out, 0.01 * noise(x * 0.5, y * 3), 1 + 0.05 * noise(x * 0.2, y * 2))
 }
@@ -186,5 +197,6 @@ export const surfaces: Readonly<Record<Material, Surface>> = {
   rubber: { rough: 0.55, shine: 0.035, fuzz: 0, texture: rubber },
   stack: { rough: 0.4, shine: 0.04, fuzz: 0, texture: stack },
   suede: { rough: 0.95, shine: 0.02, fuzz: 0.32, texture: suede },
+  wood: { rough: 0.5, shine: 0.04, fuzz: 0, texture: wood },
   thread: { rough: 0.8, shine: 0.03, fuzz: 0.05, texture: smooth },
 }

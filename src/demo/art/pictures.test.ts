@@ -3,10 +3,10 @@ import { existsSync, statSync } from 'node:fs'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 
-import { productJobs, shopJobs } from './jobs'
+import { goodsJobs, productJobs, shopJobs } from './jobs'
 import { readManifest } from './manifest'
 
-const jobs = [...productJobs(1), ...shopJobs(1)]
+const jobs = [...productJobs(1), ...shopJobs(1), ...goodsJobs(1)]
 
 test('every shoe has every view', () => {
   expect(jobs.filter(({ file }) => !existsSync(file)).map(({ file }) => file)).toEqual([])

@@ -5,11 +5,10 @@ import { parseArgs } from 'node:util'
 
 import sharp from 'sharp'
 
-import { type Job, liesIn, productJobs, shopJobs } from './jobs'
+import { goodsJobs, type Job, productJobs, shopJobs } from './jobs'
 import { readManifest, writeManifest } from './manifest'
 import { etch, type Plate, print } from './paint'
 import { pictureFolder } from './pictures'
-import { shoes } from './shoes'
 
 /**
  * Draws the shop's pictures: `npm run art` renders what is missing or stale.
@@ -40,9 +39,7 @@ async function render(jobs: readonly Job[]): Promise<void> {
     if (plate?.key !== job.plate) {
       plate = {
         key: job.plate,
-        etched: await etch(job.frame, liesIn(job), (scene) =>
-          shoes[job.type][job.view](scene, job.way.model),
-        ),
+        etched: await etch(job.frame, job.lies, job.draw),
       }
     }
     const target = join(folder, job.file)
@@ -56,7 +53,7 @@ async function render(jobs: readonly Job[]): Promise<void> {
 // One core is enough: the pictures are drawn while other work goes on.
 sharp.concurrency(1)
 await render(
-  [...productJobs(share), ...shopJobs(share)].filter(
+  [...productJobs(share), ...shopJobs(share), ...goodsJobs(share)].filter(
     (job) => isWanted(job) && (values.force || !isFresh(job)),
   ),
 )
