@@ -45,6 +45,7 @@ import { StockAlerts } from '#collections/stock-alerts'
 import { Subscribers } from '#collections/subscribers'
 import { Styles } from '#collections/styles'
 import { Synonyms } from '#collections/synonyms'
+import { CarePlans } from '#collections/care-plans'
 import { Users } from '#collections/users'
 import { variantsOverride } from '#collections/variants'
 import { OrderNotes } from '#collections/order-notes'
@@ -111,6 +112,7 @@ const built = buildConfig({
     Styles,
     Categories,
     Brands,
+    CarePlans,
     Synonyms,
     SearchTerms,
     PriceCampaigns,

@@ -19,6 +19,7 @@ const matrix: Record<string, Record<string, string>> = {
   variantOptions: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   brands: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   categories: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
+  'care-plans': { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   synonyms: { create: 'o m', read: 'o m d n', update: 'o m', delete: 'o m', readVersions: '' },
   'search-terms': { create: '', read: 'o m n', update: '', delete: '', readVersions: '' },
   media: { create: 'o m', read: 'a c o m d n', update: 'o m', delete: 'o m', readVersions: '' },

@@ -143,6 +143,10 @@ const written: Record<string, { data: () => Promise<object> | object; change: ob
     data: () => ({ mail: 'order-placed', locale: 'en', subject: 'Order {number}' }),
     change: { subject: 'Thank you for {number}' },
   },
+  'care-plans': {
+    data: () => ({ title: 'Caring for suede', steps: [{ text: 'Brush it.' }] }),
+    change: { title: 'Caring for nubuck' },
+  },
   synonyms: { data: () => ({ words: `sneaker\nword ${next()}` }), change: { words: 'sneaker\ntrainer' } },
   redirects: { data: () => ({ from: `/from-${next()}`, to: '/to' }), change: { to: '/elsewhere' } },
   locations: {

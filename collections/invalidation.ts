@@ -25,6 +25,7 @@ export const staleWith: Readonly<Record<string, Drop>> = {
   },
   variants: (req, doc) => dropProduct(req, idOf(doc.product)),
   styles: (req, doc) => dropStyles(req, [idOf(doc.id)]),
+  'care-plans': () => drop('products'),
   brands: () => drop('catalogue', 'products'),
   categories: () => drop('catalogue', 'products'),
   media: () => drop('catalogue', 'products', 'pages'),

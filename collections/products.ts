@@ -15,6 +15,7 @@ import {
 } from './fields'
 import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
+import { surfaceField } from './style-fields'
 import { turnField } from './turn'
 
 export const colourGroups = [
@@ -65,6 +66,7 @@ const own: Field[] = [
       },
     ],
   },
+  surfaceField('Left empty: as the style.'),
 ]
 
 const pictures: Field[] = [

@@ -18,7 +18,16 @@ const sales = [
   'carts',
   'emails',
 ]
-const range = ['styles', 'variants', 'categories', 'brands', 'variantTypes', 'variantOptions', 'synonyms']
+const range = [
+  'styles',
+  'variants',
+  'categories',
+  'brands',
+  'variantTypes',
+  'variantOptions',
+  'care-plans',
+  'synonyms',
+]
 const prices = ['price-campaigns', 'price-records']
 const content = [
   'pages',

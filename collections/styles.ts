@@ -1,9 +1,10 @@
 import type { CollectionConfig, Field } from 'payload'
+import { oneSize } from '#domain/care'
 import { can, publishedOr } from './access'
 import { belongsTo, integerField, slugField, taxClassField } from './fields'
+import { isShoe, materialCodes, surfaceField } from './style-fields'
+import { plainGoods } from './style-hooks'
 
-// Directive 94/11/EC: the four codes of the footwear label.
-const materialCodes = ['leather', 'coated-leather', 'textile', 'other']
 const material = (name: string): Field => ({
   name,
   type: 'select',
@@ -14,7 +15,7 @@ const material = (name: string): Field => ({
 
 const mostCompleting = 4
 
-/** A shoe model; its colourways are products. */
+/** A shoe model, or something to care for shoes; its colourways are products. */
 export const Styles: CollectionConfig = {
   slug: 'styles',
   trash: true,
@@ -27,11 +28,32 @@ export const Styles: CollectionConfig = {
     delete: can('catalog.write'),
     readVersions: can('catalog.write'),
   },
+  hooks: { beforeValidate: [plainGoods] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     slugField(),
+    {
+      name: 'kind',
+      type: 'select',
+      defaultValue: 'shoe',
+      options: [
+        { value: 'shoe', label: 'Shoe' },
+        { value: 'care', label: 'Care product' },
+      ],
+      admin: {
+        position: 'sidebar',
+        isClearable: false,
+        description: 'A care product comes in one size, and Care plans name it on the pages of shoes.',
+      },
+    },
     belongsTo('brand', 'brands', { required: true }),
-    { name: 'segment', type: 'select', required: true, options: ['men', 'women', 'unisex', 'kids'] },
+    {
+      name: 'segment',
+      type: 'select',
+      required: true,
+      options: ['men', 'women', 'unisex', 'kids'],
+      admin: { condition: isShoe },
+    },
     belongsTo('categories', 'categories', { hasMany: true }),
     {
       name: 'summary',
@@ -41,17 +63,31 @@ export const Styles: CollectionConfig = {
       admin: { description: 'Under the name on cards and on the page: Cap-toe derby, calf.' },
     },
     { name: 'description', type: 'textarea', localized: true },
-    { name: 'fitNote', type: 'textarea', localized: true },
-    { name: 'care', type: 'textarea', localized: true },
+    { name: 'fitNote', type: 'textarea', localized: true, admin: { condition: isShoe } },
+    {
+      name: 'care',
+      type: 'textarea',
+      localized: true,
+      admin: {
+        condition: isShoe,
+        description: 'What is special about this shoe. What holds for its surface is said by the care plan.',
+      },
+    },
+    surfaceField(
+      'Says which care plan its pages show. Colours of another surface say so themselves.',
+      isShoe,
+    ),
     {
       name: 'materials',
       type: 'group',
       label: 'Materials (Directive 94/11/EC)',
+      admin: { condition: isShoe },
       fields: [{ type: 'row', fields: [material('upper'), material('lining'), material('sole')] }],
     },
     {
       name: 'attributes',
       type: 'group',
+      admin: { condition: isShoe },
       fields: [
         {
           type: 'row',
@@ -78,11 +114,12 @@ export const Styles: CollectionConfig = {
     },
     belongsTo('sizeScale', 'variantTypes', {
       required: true,
-      filterOptions: { kind: { equals: 'size' } },
+      filterOptions: { kind: { equals: 'size' }, name: { not_equals: oneSize } },
+      admin: { condition: isShoe },
     }),
     taxClassField({
       defaultValue: 'standard',
-      admin: { description: 'Which of the tax rates of a country this shoe has.' },
+      admin: { description: 'Which of the tax rates of a country it has.' },
     }),
     belongsTo('completes', 'styles', {
       hasMany: true,

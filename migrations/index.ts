@@ -57,6 +57,8 @@ import * as migration_20261128_161720_launches from './20261128_161720_launches'
 import * as migration_20261128_161721_launch_guards from './20261128_161721_launch_guards';
 import * as migration_20261128_170150_product_video from './20261128_170150_product_video';
 import * as migration_20261128_190647_product_turn from './20261128_190647_product_turn';
+import * as migration_20261128_190817_care_products from './20261128_190817_care_products';
+import * as migration_20261128_190818_one_size from './20261128_190818_one_size';
 
 export const migrations = [
   {
@@ -352,6 +354,16 @@ export const migrations = [
   {
     up: migration_20261128_190647_product_turn.up,
     down: migration_20261128_190647_product_turn.down,
-    name: '20261128_190647_product_turn'
+    name: '20261128_190647_product_turn',
+  },
+  {
+    up: migration_20261128_190817_care_products.up,
+    down: migration_20261128_190817_care_products.down,
+    name: '20261128_190817_care_products',
+  },
+  {
+    up: migration_20261128_190818_one_size.up,
+    down: migration_20261128_190818_one_size.down,
+    name: '20261128_190818_one_size',
   },
 ];

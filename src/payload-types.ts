@@ -83,6 +83,7 @@ export interface Config {
     brands: Brand;
     variantTypes: VariantType;
     variantOptions: VariantOption;
+    'care-plans': CarePlan;
     synonyms: Synonym;
     'search-terms': SearchTerm;
     'price-campaigns': PriceCampaign;
@@ -163,6 +164,7 @@ export interface Config {
     brands: BrandsSelect<false> | BrandsSelect<true>;
     variantTypes: VariantTypesSelect<false> | VariantTypesSelect<true>;
     variantOptions: VariantOptionsSelect<false> | VariantOptionsSelect<true>;
+    'care-plans': CarePlansSelect<false> | CarePlansSelect<true>;
     synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
     'search-terms': SearchTermsSelect<false> | SearchTermsSelect<true>;
     'price-campaigns': PriceCampaignsSelect<false> | PriceCampaignsSelect<true>;
@@ -656,6 +658,10 @@ export interface Product {
   colourGroup:
     'black' | 'brown' | 'tan' | 'white' | 'grey' | 'blue' | 'green' | 'red' | 'pink' | 'beige' | 'yellow' | 'metallic';
   swatch?: string | null;
+  /**
+   * Left empty: as the style.
+   */
+  surface?: ('smooth' | 'grain' | 'suede' | 'nubuck' | 'patent' | 'canvas' | 'mesh') | null;
   priceInEUREnabled?: boolean | null;
   priceInEUR?: number | null;
   priceInGBPEnabled?: boolean | null;
@@ -721,8 +727,12 @@ export interface Style {
    * The last part of the address. A change leaves a redirect.
    */
   slug: string;
+  /**
+   * A care product comes in one size, and Care plans name it on the pages of shoes.
+   */
+  kind?: ('shoe' | 'care') | null;
   brand: string | Brand;
-  segment: 'men' | 'women' | 'unisex' | 'kids';
+  segment?: ('men' | 'women' | 'unisex' | 'kids') | null;
   categories?: (string | Category)[] | null;
   /**
    * Under the name on cards and on the page: Cap-toe derby, calf.
@@ -730,8 +740,15 @@ export interface Style {
   summary?: string | null;
   description?: string | null;
   fitNote?: string | null;
+  /**
+   * What is special about this shoe. What holds for its surface is said by the care plan.
+   */
   care?: string | null;
-  materials: {
+  /**
+   * Says which care plan its pages show. Colours of another surface say so themselves.
+   */
+  surface?: ('smooth' | 'grain' | 'suede' | 'nubuck' | 'patent' | 'canvas' | 'mesh') | null;
+  materials?: {
     upper: ('leather' | 'coated-leather' | 'textile' | 'other')[];
     lining: ('leather' | 'coated-leather' | 'textile' | 'other')[];
     sole: ('leather' | 'coated-leather' | 'textile' | 'other')[];
@@ -745,9 +762,9 @@ export interface Style {
     vegan?: boolean | null;
     removableInsole?: boolean | null;
   };
-  sizeScale: string | VariantType;
+  sizeScale?: (string | null) | VariantType;
   /**
-   * Which of the tax rates of a country this shoe has.
+   * Which of the tax rates of a country it has.
    */
   taxClass?: string | null;
   /**
@@ -1282,6 +1299,41 @@ export interface Invoice {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Shown on the page of every shoe of a surface: what to do, and the products for it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-plans".
+ */
+export interface CarePlan {
+  id: string;
+  /**
+   * The heading on the page: Caring for suede.
+   */
+  title: string;
+  /**
+   * For shoes with one of these surfaces.
+   */
+  surfaces?: ('smooth' | 'grain' | 'suede' | 'nubuck' | 'patent' | 'canvas' | 'mesh')[] | null;
+  /**
+   * And for uppers of these, where the shoe says no surface or no plan is for it.
+   */
+  materials?: ('leather' | 'coated-leather' | 'textile' | 'other')[] | null;
+  steps: {
+    text: string;
+    id?: string | null;
+  }[];
+  /**
+   * Up to three, in this order. Each is shown in the colour of the shoe where it is in stock in it, else in its most popular one; sold out it is left out.
+   */
+  goods?: (string | Style)[] | null;
+  /**
+   * Of two plans for the same surface the lower number counts.
+   */
+  order?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2256,6 +2308,10 @@ export interface PayloadLockedDocument {
         value: string | VariantOption;
       } | null)
     | ({
+        relationTo: 'care-plans';
+        value: string | CarePlan;
+      } | null)
+    | ({
         relationTo: 'synonyms';
         value: string | Synonym;
       } | null)
@@ -2712,6 +2768,7 @@ export interface ProductsSelect<T extends boolean = true> {
   colour?: T;
   colourGroup?: T;
   swatch?: T;
+  surface?: T;
   priceInEUREnabled?: T;
   priceInEUR?: T;
   priceInGBPEnabled?: T;
@@ -2753,6 +2810,7 @@ export interface ProductsSelect<T extends boolean = true> {
 export interface StylesSelect<T extends boolean = true> {
   name?: T;
   slug?: T;
+  kind?: T;
   brand?: T;
   segment?: T;
   categories?: T;
@@ -2760,6 +2818,7 @@ export interface StylesSelect<T extends boolean = true> {
   description?: T;
   fitNote?: T;
   care?: T;
+  surface?: T;
   materials?:
     | T
     | {
@@ -2911,6 +2970,25 @@ export interface VariantOptionsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-plans_select".
+ */
+export interface CarePlansSelect<T extends boolean = true> {
+  title?: T;
+  surfaces?: T;
+  materials?: T;
+  steps?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  goods?: T;
+  order?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -123,6 +123,7 @@ test('sizes carry their pairs, free ones and held ones', async () => {
   expect((await productsAtAGlance(req.payload, [product.id])).get(product.id)).toEqual({
     image: undefined,
     free: 10,
+    isShoe: true,
   })
   const [first] = product.variants
   const names = await pairNames(

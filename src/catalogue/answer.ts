@@ -1,3 +1,4 @@
+import { oneSize } from '#domain/care'
 import type { Currency } from '#domain/markets'
 import type { FacetName, ListingQuery } from '#domain/views'
 import { codedFacets, type Columns } from './columns'
@@ -188,6 +189,7 @@ const least = <T extends number | string>(values: readonly (T | null)[]): T | nu
 function sizesIn(columns: Columns, present: Present): Shown[] {
   const by = optionsByValue(columns)
   return columns.sizes.values.flatMap((value, place) => {
+    if (value === oneSize) return []
     const adults: OptionRow[] = []
     const all: OptionRow[] = []
     for (const [key, seen] of present.made) {

@@ -46,18 +46,32 @@ export function relatedTo(
   return found.reverse().flat().slice(0, most)
 }
 
-/** Of each style the most popular colour with a pair in stock, as ids of products; a style without one is left out. */
-export function colourOfEach(
+/** A colour as the facets group it. */
+export interface GroupedColour {
+  id: string
+  group: string | null
+}
+
+/** The colours of a style with a pair in stock, the most popular first. */
+export function coloursInStock(
   { columns, orders }: Catalogue,
   currency: Currency,
-  styles: readonly string[],
-): string[] {
+  style: string,
+): GroupedColour[] {
   const { price, stock } = columns.priced[currency]
   const ranks = ranksIn(columns, orders, 'popular')
-  return styles.flatMap((style) => {
-    const [best] = (columns.colours.get(style) ?? [])
-      .filter((at) => (price[at] ?? -1) >= 0 && (stock[at] ?? 0) > 0)
-      .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0))
-    return best === undefined ? [] : [columns.ids[best] ?? '']
-  })
+  const groupAt = (at: number) =>
+    columns.codes.colour.values[Math.log2(columns.coded.colour[at] ?? 0)] ?? null
+  return (columns.colours.get(style) ?? [])
+    .filter((at) => (price[at] ?? -1) >= 0 && (stock[at] ?? 0) > 0)
+    .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0))
+    .map((at) => ({ id: columns.ids[at] ?? '', group: groupAt(at) }))
 }
+
+/** Of each style the most popular colour with a pair in stock, as ids of products; a style without one is left out. */
+export const colourOfEach = (catalogue: Catalogue, currency: Currency, styles: readonly string[]): string[] =>
+  styles.flatMap((style) =>
+    coloursInStock(catalogue, currency, style)
+      .slice(0, 1)
+      .map(({ id }) => id),
+  )

@@ -25,6 +25,8 @@ export interface Face {
   title: string | null
   /** Of its style. */
   name: string
+  /** Of its style, where it is no shoe. */
+  kind?: 'care' | null
   /** The style as in its address: the code on the box. */
   code: string | null
   swatch: string | null

@@ -74,6 +74,13 @@ function Widths({ shop, widths, open }: { shop: Shop; widths: readonly string[];
 
 function wordsFor({ shop, product }: AddFormProps): string {
   const { t } = shop
+  const plain = t('product.add')
+  if (product.kind)
+    return JSON.stringify({
+      ...{ choose: plain, add: plain, adding: t('product.adding'), foot: '' },
+      ...{ gone: t('product.soldOutThing'), tell: t('product.soldOutThing') },
+      price: moneyIn(shop, product.price),
+    })
   return JSON.stringify({
     choose: t('product.choose'),
     add: t('product.addSize', { size: '{size}' }),
@@ -85,43 +92,70 @@ function wordsFor({ shop, product }: AddFormProps): string {
   })
 }
 
-/** A plain form: radio buttons and one button. The script names the size on the button and opens the bag in place. */
-export function AddForm({ shop, product, arrival, hasWallets = false }: AddFormProps) {
+/** Widths, sizes, and what helps to choose one. */
+function SizeChoice({ shop, product }: AddFormProps) {
   const { t } = shop
   const widths = widthsOf(product.variants)
   const standard = Math.max(0, widths.indexOf('standard'))
+  return (
+    <>
+      <Widths shop={shop} widths={widths} open={standard} />
+      <div className="choice-head">
+        <span id="size-label">
+          {t('product.size')} <b data-chosen /> <span className="muted" data-foot />
+        </span>
+        <SizeSystemSwitch shop={shop} />
+      </div>
+      {widths.map((width, index) => (
+        <div
+          key={width}
+          className="size-grid"
+          role="radiogroup"
+          aria-labelledby="size-label"
+          data-set={widths.length > 1 ? index : undefined}
+        >
+          {product.variants
+            .filter((variant) => (variant.width ?? '') === width)
+            .map((variant) => (
+              <SizeButton key={variant.id} shop={shop} product={product} variant={variant} />
+            ))}
+        </div>
+      ))}
+      <BeneathSizes shop={shop} product={product} />
+    </>
+  )
+}
+
+/** What comes in one size is chosen already. */
+const OneSize = ({ product: { variants } }: Pick<AddFormProps, 'product'>) =>
+  variants
+    .slice(0, 1)
+    .map(({ id, available }) => (
+      <input
+        key={id}
+        type="radio"
+        name="variantId"
+        value={id}
+        defaultChecked
+        hidden
+        data-gone={available === 0 ? '' : undefined}
+      />
+    ))
+
+/** A plain form: radio buttons and one button. The script names the size on the button and opens the bag in place. */
+export function AddForm({ shop, product, arrival, hasWallets = false }: AddFormProps) {
+  const { t } = shop
   const soldOut = product.variants.every(({ available }) => available === 0)
+  const soldOutWords = t(product.kind ? 'product.soldOutThing' : 'product.soldOut')
   return (
     <add-to-bag data-segment={product.segment} data-words={wordsFor({ shop, product })}>
       <form id="add" method="post" action="/api/store/forms/add">
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="product" value={product.slug} />
-        <Widths shop={shop} widths={widths} open={standard} />
-        <div className="choice-head">
-          <span id="size-label">
-            {t('product.size')} <b data-chosen /> <span className="muted" data-foot />
-          </span>
-          <SizeSystemSwitch shop={shop} />
-        </div>
-        {widths.map((width, index) => (
-          <div
-            key={width}
-            className="size-grid"
-            role="radiogroup"
-            aria-labelledby="size-label"
-            data-set={widths.length > 1 ? index : undefined}
-          >
-            {product.variants
-              .filter((variant) => (variant.width ?? '') === width)
-              .map((variant) => (
-                <SizeButton key={variant.id} shop={shop} product={product} variant={variant} />
-              ))}
-          </div>
-        ))}
-        <BeneathSizes shop={shop} product={product} />
+        {product.kind ? <OneSize product={product} /> : <SizeChoice shop={shop} product={product} />}
         <div className="buy">
           <button className="button wide tall" aria-disabled={soldOut ? 'true' : undefined} data-add>
-            {soldOut ? t('product.soldOut') : t('product.add')}
+            {soldOut ? soldOutWords : t('product.add')}
           </button>
           {hasWallets && !soldOut && (
             <button className="button second wide tall" name="to" value="checkout">
@@ -137,7 +171,7 @@ export function AddForm({ shop, product, arrival, hasWallets = false }: AddFormP
             data-add
             data-with-price
           >
-            {soldOut ? t('product.soldOut') : t('product.add')}
+            {soldOut ? soldOutWords : t('product.add')}
           </button>
         </div>
       </form>

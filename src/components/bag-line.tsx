@@ -13,7 +13,7 @@ interface LineProps {
   line: CartLineView
 }
 
-export function Problem({ shop, line: { problem } }: LineProps) {
+export function Problem({ shop, line: { problem, labels } }: LineProps) {
   if (!problem) return null
   const values = {
     available: problem.available ?? 0,
@@ -21,7 +21,9 @@ export function Problem({ shop, line: { problem } }: LineProps) {
     most: problem.most ?? 0,
     starts: problem.startsAt ? launchIn(shop, problem.startsAt) : '',
   }
-  return <p className="line-problem">{shop.t(`bag.problems.${problem.code}`, values)}</p>
+  const { code } = problem
+  const words = labels.eu === '' && (code === 'sold-out' || code === 'limit') ? `${code}-thing` : code
+  return <p className="line-problem">{shop.t(`bag.problems.${words}`, values)}</p>
 }
 
 /** `EU 42.5`: the system and the size, in the system that was chosen. */
@@ -41,7 +43,12 @@ interface WhatProps {
 export function LineWhat({ shop, line }: WhatProps) {
   return (
     <p className="line-what">
-      {line.colour}, <ChosenSize line={line} />
+      {line.colour}
+      {line.labels.eu && (
+        <>
+          , <ChosenSize line={line} />
+        </>
+      )}
       {line.width && !isUsualWidth(line.width) && `, ${widthIn(shop, line.width)}`}
     </p>
   )
@@ -145,7 +152,11 @@ export function BagLine({ shop, line, timezone }: LineProps & { timezone: string
           <input type="hidden" name="lineId" value={line.id} />
           <button
             className="plain-button"
-            aria-label={t('bag.removeLine', { title: line.title, size: line.size })}
+            aria-label={
+              line.size
+                ? t('bag.removeLine', { title: line.title, size: line.size })
+                : t('bag.removeThing', { title: line.title })
+            }
           >
             {t('bag.remove')}
           </button>

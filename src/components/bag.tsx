@@ -8,6 +8,7 @@ import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
 import { still } from './still'
 import { Sums } from './sums'
+import { isAllPairs } from './things'
 
 interface BagProps {
   shop: Shop
@@ -48,7 +49,7 @@ function Inside({
   const isReady = cart?.lines.every(({ problem }) => !problem || problem.code === 'price-changed')
   return (
     <>
-      <h1 id="bag-title">{t('bag.title', { count })}</h1>
+      <h1 id="bag-title">{t(isAllPairs(cart?.lines ?? []) ? 'bag.title' : 'bag.titleThings', { count })}</h1>
       {notice && (
         <p
           className={notice.isProblem ? 'problems mt-5' : notice.isSeen ? 'notice mt-5' : 'sr-only'}

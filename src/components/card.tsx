@@ -13,9 +13,27 @@ const cardSizes = '(min-width: 1600px) 360px, (min-width: 1280px) 25vw, (min-wid
 
 function Badge({ shop, card }: { shop: Shop; card: ProductCard }) {
   if (card.launchesAt) return <span className="badge">{shop.t('launch.badge')}</span>
-  if (card.badge === 'last-pairs') return <span className="badge">{shop.t('card.lastPairs')}</span>
+  if (card.badge === 'last-pairs' && !card.kind)
+    return <span className="badge">{shop.t('card.lastPairs')}</span>
   if (isReduced(card)) return <span className="badge sale">−{reductionOf(card)} %</span>
   return card.badge === 'new' ? <span className="badge">{shop.t('card.new')}</span> : null
+}
+
+/** What comes in one size goes into the bag with one press. */
+function AddOne({ shop, card }: { shop: Shop; card: ProductCard }) {
+  const { t } = shop
+  const [only] = card.sizes
+  if (!only?.available) return <p className="card-note">{t('product.soldOutThing')}</p>
+  return (
+    <form className="add-one" method="post" action="/api/store/forms/add">
+      <input type="hidden" name="market" value={shop.market.id} />
+      <input type="hidden" name="product" value={card.slug} />
+      <button className="button second wide" name="size" value={only.value}>
+        {t('product.add')}
+        <span className="sr-only">: {card.title}</span>
+      </button>
+    </form>
+  )
 }
 
 /** The sizes in stock, each a submit button of one small form; sold-out ones are struck, never hidden. */
@@ -113,7 +131,9 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
         <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
         <Badge shop={shop} card={card} />
         {!bare && <WishButton shop={shop} slug={card.slug} title={card.title} />}
-        {!bare && !card.launchesAt && card.sizes.length > 0 && <QuickSizes shop={shop} card={card} />}
+        {!bare && !card.kind && !card.launchesAt && card.sizes.length > 0 && (
+          <QuickSizes shop={shop} card={card} />
+        )}
       </div>
       <div className="card-head">
         <h3>
@@ -135,6 +155,7 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
       {card.rating && <ShortRating shop={shop} rating={card.rating} />}
       <LowestPrice shop={shop} tag={card} />
       <Swatches shop={shop} card={card} />
+      {!bare && card.kind && !card.launchesAt && <AddOne shop={shop} card={card} />}
     </shoe-card>
   )
 }
@@ -142,7 +163,7 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
 interface CardListProps {
   shop: Shop
   cards: readonly ProductCard[]
-  kind?: 'beside' | 'row'
+  kind?: 'beside' | 'care' | 'row'
   /** How many pictures are seen without scrolling. */
   lead?: number
 }

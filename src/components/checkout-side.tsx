@@ -10,6 +10,7 @@ import { modelName } from './model-name'
 import { Picture } from './picture'
 import { moneyIn, type Shop } from './shop'
 import { Sums } from './sums'
+import { isAllPairs, quantityIn } from './things'
 
 interface SideProps {
   shop: Shop
@@ -32,7 +33,7 @@ export function CheckoutSide({ shop, cart, codeRefused, cardRefused, noteRefused
       <details open={[codeRefused, cardRefused, noteRefused].some((words) => words !== undefined)}>
         <summary>
           <span>
-            {t('checkout.show', { count: cart.count })}
+            {t(isAllPairs(cart.lines) ? 'checkout.show' : 'checkout.showThings', { count: cart.count })}
             <Icon name="down" className="turns" />
           </span>
           <b className="figures font-medium">{moneyIn(shop, cart.toPay)}</b>
@@ -48,9 +49,7 @@ export function CheckoutSide({ shop, cart, codeRefused, cardRefused, noteRefused
                 <div>
                   <h3>{modelName(line.title, line.colour)}</h3>
                   <LineWhat shop={shop} line={line} />
-                  {line.quantity > 1 && (
-                    <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
-                  )}
+                  {line.quantity > 1 && <p className="line-what">{quantityIn(t, line, line.quantity)}</p>}
                   <LineLowest shop={shop} line={line} />
                 </div>
                 <LinePrice shop={shop} line={line} />

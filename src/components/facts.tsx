@@ -107,12 +107,14 @@ export function Facts({ shop, product, arrival, returnDays }: FactsProps) {
   const { manufacturer, responsible, story } = product.brandView
   return (
     <div className="facts">
-      <Fact title={t('product.about')} open>
+      <Fact title={t(product.kind ? 'product.aboutThing' : 'product.about')} open>
         <Paragraphs text={product.description} />
       </Fact>
-      <Fact title={t('product.madeOf')} open>
-        <Materials shop={shop} product={product} />
-      </Fact>
+      {!product.kind && (
+        <Fact title={t('product.madeOf')} open>
+          <Materials shop={shop} product={product} />
+        </Fact>
+      )}
       {product.style.care && (
         <Fact title={t('product.care')}>
           <Paragraphs text={product.style.care} />
@@ -121,7 +123,7 @@ export function Facts({ shop, product, arrival, returnDays }: FactsProps) {
       <Fact title={t('product.deliveryTitle')}>
         {arrival && <p>{arrival}</p>}
         <p>
-          {t('product.returns', { days: returnDays })}{' '}
+          {t(product.kind ? 'product.returnsThing' : 'product.returns', { days: returnDays })}{' '}
           <a className="link" href={hrefIn(shop, '/returns')}>
             {t('product.returnsLink')}
           </a>

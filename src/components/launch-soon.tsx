@@ -29,26 +29,11 @@ export function PerPerson({ shop, product }: { shop: Shop; product: ProductView 
   return <p className="small muted per-person">{shop.t('launch.perPerson', { count: product.perPerson })}</p>
 }
 
-/** Instead of the form that puts a pair into the bag, as long as nobody can buy one. */
-export function LaunchSoon({
-  shop,
-  product,
-  launchesAt,
-  timezone,
-}: {
-  shop: Shop
-  product: ProductView
-  launchesAt: string
-  timezone?: string
-}) {
+function SizesToCome({ shop, product }: { shop: Shop; product: ProductView }) {
   const { t } = shop
   const widths = [...new Set(product.variants.map(({ width }) => width ?? ''))]
   return (
-    <section className="launch" aria-labelledby="launch-title">
-      <h2 id="launch-title">
-        <time dateTime={launchesAt}>{t('launch.from', { at: launchIn(shop, launchesAt, timezone) })}</time>
-      </h2>
-      <Countdown shop={shop} at={launchesAt} />
+    <>
       <div className="choice-head">
         <span id="size-label">{t('launch.sizes')}</span>
         <SizeSystemSwitch shop={shop} />
@@ -65,6 +50,30 @@ export function LaunchSoon({
         </ul>
       ))}
       <BeneathSizes shop={shop} product={product} />
+    </>
+  )
+}
+
+/** Instead of the form that puts a pair into the bag, as long as nobody can buy one. */
+export function LaunchSoon({
+  shop,
+  product,
+  launchesAt,
+  timezone,
+}: {
+  shop: Shop
+  product: ProductView
+  launchesAt: string
+  timezone?: string
+}) {
+  const { t } = shop
+  return (
+    <section className="launch" aria-labelledby="launch-title">
+      <h2 id="launch-title">
+        <time dateTime={launchesAt}>{t('launch.from', { at: launchIn(shop, launchesAt, timezone) })}</time>
+      </h2>
+      <Countdown shop={shop} at={launchesAt} />
+      {!product.kind && <SizesToCome shop={shop} product={product} />}
       <p className="small">{t('launch.fair')}</p>
     </section>
   )

@@ -2,6 +2,7 @@ import type { OrderView } from '#domain/views'
 import { modelName } from './model-name'
 import { BoughtPrice } from './bag-line'
 import type { Shop } from './shop'
+import { quantityIn } from './things'
 import { isUsualWidth, widthIn } from './width-label'
 
 /** What an order's line shows is frozen: its picture is an address, not a live one. */
@@ -28,9 +29,7 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
                   .join(', ')}
               </p>
               {line.gifts > 0 && <p className="line-what">{t('code.gifts', { count: line.gifts })}</p>}
-              {line.quantity > 1 && (
-                <p className="line-what">{t('order.quantity', { count: line.quantity })}</p>
-              )}
+              {line.quantity > 1 && <p className="line-what">{quantityIn(t, line, line.quantity)}</p>}
             </div>
             {line.total.amount === 0 && line.gifts === line.quantity ? (
               <p className="line-price">{t('bag.free')}</p>

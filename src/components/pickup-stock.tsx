@@ -14,7 +14,8 @@ export interface StoreStock {
 interface Props {
   shop: Shop
   stores: readonly StoreStock[]
-  segment: Segment
+  /** None for what is no shoe: it has no sizes to tell. */
+  segment: Segment | undefined
 }
 
 /** Where one may collect, and which sizes lie there today. */
@@ -25,21 +26,25 @@ export function PickupStock({ shop, stores, segment }: Props) {
       {stores.map(({ id, name, sizes }) => (
         <li key={id}>
           <Icon name="bag" />
-          <details>
-            <summary>
-              {shop.t(sizes.length > 0 ? 'product.pickup' : 'product.pickupNone', { store: name })}
-            </summary>
-            <p className="small muted">
-              {sizes.length === 0
-                ? shop.t('product.pickupLater')
-                : sizes.map((labels, index) => (
-                    <Fragment key={labels.eu}>
-                      {index > 0 && ', '}
-                      <SizeLabel labels={labels} segment={segment} />
-                    </Fragment>
-                  ))}
-            </p>
-          </details>
+          {segment || sizes.length === 0 ? (
+            <details>
+              <summary>
+                {shop.t(sizes.length > 0 ? 'product.pickup' : 'product.pickupNone', { store: name })}
+              </summary>
+              <p className="small muted">
+                {sizes.length === 0
+                  ? shop.t('product.pickupLater')
+                  : sizes.map((labels, index) => (
+                      <Fragment key={labels.eu}>
+                        {index > 0 && ', '}
+                        <SizeLabel labels={labels} segment={segment} />
+                      </Fragment>
+                    ))}
+              </p>
+            </details>
+          ) : (
+            shop.t('product.pickup', { store: name })
+          )}
         </li>
       ))}
     </ul>

@@ -162,47 +162,69 @@ export const videoData = (video: VideoView, name: string, origin: string) => ({
   ...(video.seconds !== undefined && { duration: `PT${Math.ceil(video.seconds)}S` }),
 })
 
-/**
- * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of
- * their own.
- */
-export function productData(product: ProductView, place: ProductPlace): Record<string, unknown> {
-  const { origin, url, urlOf } = place
+/** What a page tells of a product, whatever its kind. */
+function commonData(product: ProductView, { origin, url, reviews: shown }: ProductPlace) {
   const images = product.images.map(({ id, url: own }) => `${origin}${id ? `/media/${id}/1600.webp` : own}`)
-  const sizes = product.variants.map((variant) => ({
-    '@type': 'Product',
-    sku: variant.sku,
-    ...(variant.gtin && { [`gtin${variant.gtin.length}`]: variant.gtin }),
-    name: `${product.title}, EU ${variant.labels.eu}`,
-    description: product.description || product.title,
-    size: {
-      '@type': 'SizeSpecification',
-      name: variant.labels.eu,
-      sizeSystem: schema('WearableSizeSystemEurope'),
-      sizeGroup: schema(groups[product.segment]),
-    },
-    color: product.colour,
-    image: images[0],
-    offers: offerOf(variant, place, product.launchesAt),
-  }))
-  const others = product.colourSiblings
-    .filter(({ slug }) => slug !== product.slug)
-    .map(({ slug }) => ({ '@type': 'Product', url: urlOf(slug) }))
-  const reviews = place.reviews.flatMap(reviewData)
+  const reviews = shown.flatMap(reviewData)
   return {
-    '@context': 'https://schema.org',
-    '@type': 'ProductGroup',
-    productGroupID: product.style.slug,
     name: product.title,
     description: product.description || product.title,
     color: product.colour,
     brand: { '@type': 'Brand', name: product.brand },
     image: images,
     url,
-    audience: { '@type': 'PeopleAudience', ...audiences[product.segment] },
-    ...(product.materials.upper.length > 0 && { material: product.materials.upper.join('/') }),
     ...(product.rating && { aggregateRating: ratingData(product.rating) }),
     ...(product.rating && reviews.length > 0 && { review: reviews }),
+  }
+}
+
+const gtinData = ({ gtin }: VariantView) => (gtin ? { [`gtin${gtin.length}`]: gtin } : {})
+
+/** What comes in one size is one Product, of which each colour has a page of its own. */
+function thingData(product: ProductView, place: ProductPlace): Record<string, unknown> {
+  const [only] = product.variants
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    ...commonData(product, place),
+    ...(only && { sku: only.sku, ...gtinData(only), offers: offerOf(only, place, product.launchesAt) }),
+  }
+}
+
+/**
+ * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of
+ * their own.
+ */
+export function productData(product: ProductView, place: ProductPlace): Record<string, unknown> {
+  const { segment } = product
+  if (product.kind || !segment) return thingData(product, place)
+  const common = commonData(product, place)
+  const sizes = product.variants.map((variant) => ({
+    '@type': 'Product',
+    sku: variant.sku,
+    ...gtinData(variant),
+    name: `${product.title}, EU ${variant.labels.eu}`,
+    description: common.description,
+    size: {
+      '@type': 'SizeSpecification',
+      name: variant.labels.eu,
+      sizeSystem: schema('WearableSizeSystemEurope'),
+      sizeGroup: schema(groups[segment]),
+    },
+    color: product.colour,
+    image: common.image[0],
+    offers: offerOf(variant, place, product.launchesAt),
+  }))
+  const others = product.colourSiblings
+    .filter(({ slug }) => slug !== product.slug)
+    .map(({ slug }) => ({ '@type': 'Product', url: place.urlOf(slug) }))
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProductGroup',
+    productGroupID: product.style.slug,
+    ...common,
+    audience: { '@type': 'PeopleAudience', ...audiences[segment] },
+    ...(product.materials.upper.length > 0 && { material: product.materials.upper.join('/') }),
     variesBy: [schema('size'), schema('color')],
     hasVariant: [...sizes, ...others],
   }

@@ -1,8 +1,9 @@
-import { returnReasons } from '#domain/return-state'
+import { returnReasons, type ReturnReason } from '#domain/return-state'
 import type { OrderLineView, OrderView } from '#domain/views'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import type { Shop, Words } from './shop'
+import { quantityIn } from './things'
 
 /** What of a line may come back, and the sizes one may have instead. */
 export interface ReturnableLine {
@@ -70,13 +71,17 @@ function ReturnLine({ t, line, found, only }: LineProps) {
           <Choice name={`pairs.${id}`} label={t('returns.pairs')} value={only ? '1' : '0'}>
             {Array.from({ length: found.left + 1 }, (_, count) => (
               <option key={count} value={count}>
-                {count === 0 ? t('returns.keep') : t('order.quantity', { count })}
+                {count === 0 ? t('returns.keep') : quantityIn(t, line, count)}
               </option>
             ))}
           </Choice>
-          <Choice name={`reason.${id}`} label={t('returns.why')} value="too-small">
+          <Choice
+            name={`reason.${id}`}
+            label={t('returns.why')}
+            value={line.size ? 'too-small' : 'changed-mind'}
+          >
             {returnReasons
-              .filter((reason) => reason !== 'withdrawal')
+              .filter((reason) => reason !== 'withdrawal' && (line.size || !isOfSize(reason)))
               .map((reason) => (
                 <option key={reason} value={reason}>
                   {t(`returns.reasons.${reason}`)}
@@ -96,6 +101,9 @@ function ReturnLine({ t, line, found, only }: LineProps) {
     </li>
   )
 }
+
+/** What is no shoe is neither too small nor too large. */
+const isOfSize = (reason: ReturnReason): boolean => reason === 'too-small' || reason === 'too-large'
 
 /** Another size comes first: most pairs come back because of theirs. */
 const firstSize = ({ sizes }: ReturnableLine): string | undefined =>

@@ -3,6 +3,7 @@ import type { OrderView } from '#domain/views'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { dayIn, hrefIn, type Shop } from './shop'
+import { quantityIn } from './things'
 
 export interface ShownReturn {
   id: string
@@ -92,14 +93,17 @@ function Row({ shop, order, found }: Pick<Props, 'shop' | 'order'> & { found: Sh
 }
 
 function pairWords(
-  { t }: Shop,
+  shop: Shop,
   order: OrderView,
   { lineId, quantity, size }: ShownReturn['lines'][number],
 ): string {
+  const { t } = shop
   const line = order.lines.find(({ id }) => id === lineId)
   const what = line
-    ? `${modelName(line.title, line.colour)}, ${t('order.size', { size: line.size ?? '' })}`
+    ? [modelName(line.title, line.colour), line.size && t('order.size', { size: line.size })]
+        .filter(Boolean)
+        .join(', ')
     : ''
-  const pairs = t('order.quantity', { count: quantity })
+  const pairs = quantityIn(t, line ?? {}, quantity)
   return size ? `${pairs}: ${what} → ${t('order.size', { size })}` : `${pairs}: ${what}`
 }

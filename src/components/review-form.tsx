@@ -9,10 +9,12 @@ interface Props {
   /** The slug of the shoe: several of these forms may stand on one page. */
   product: string
   name: string
+  /** It has a size, and a foot goes into it. */
+  isWorn: boolean
 }
 
 /** Stars, and whatever else somebody likes to say. A plain form; pictures go with it. */
-export function ReviewForm({ shop, number, product, name }: Props) {
+export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
   const { t } = shop
   const idOf = (field: string) => fieldId(`${field}-${product}`)
   return (
@@ -37,19 +39,21 @@ export function ReviewForm({ shop, number, product, name }: Props) {
           ))}
         </div>
       </fieldset>
-      <fieldset>
-        <legend className="field-label">
-          {t('reviews.form.fit')} <span className="muted font-normal">{t('form.optional')}</span>
-        </legend>
-        <div className="widths">
-          {fits.map((fit) => (
-            <label key={fit} className="size">
-              <input type="radio" name="fit" value={fit} />
-              {t(`reviews.fitWord.${fit}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {isWorn && (
+        <fieldset>
+          <legend className="field-label">
+            {t('reviews.form.fit')} <span className="muted font-normal">{t('form.optional')}</span>
+          </legend>
+          <div className="widths">
+            {fits.map((fit) => (
+              <label key={fit} className="size">
+                <input type="radio" name="fit" value={fit} />
+                {t(`reviews.fitWord.${fit}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <Field
         t={t}
         name="title"
@@ -91,25 +95,27 @@ export function ReviewForm({ shop, number, product, name }: Props) {
           {t('reviews.form.photosHint')}
         </span>
       </div>
-      <div className="field">
-        <label htmlFor={idOf('footMm')}>
-          {t('reviews.form.foot')} <span>{t('form.optional')}</span>
-        </label>
-        <input
-          className="input"
-          id={idOf('footMm')}
-          name="footMm"
-          type="number"
-          min={reviewLimits.foot.least}
-          max={reviewLimits.foot.most}
-          step={1}
-          inputMode="numeric"
-          aria-describedby={`${idOf('footMm')}-hint`}
-        />
-        <span className="field-hint" id={`${idOf('footMm')}-hint`}>
-          {t('reviews.form.footHint')}
-        </span>
-      </div>
+      {isWorn && (
+        <div className="field">
+          <label htmlFor={idOf('footMm')}>
+            {t('reviews.form.foot')} <span>{t('form.optional')}</span>
+          </label>
+          <input
+            className="input"
+            id={idOf('footMm')}
+            name="footMm"
+            type="number"
+            min={reviewLimits.foot.least}
+            max={reviewLimits.foot.most}
+            step={1}
+            inputMode="numeric"
+            aria-describedby={`${idOf('footMm')}-hint`}
+          />
+          <span className="field-hint" id={`${idOf('footMm')}-hint`}>
+            {t('reviews.form.footHint')}
+          </span>
+        </div>
+      )}
       <Field
         t={t}
         name="name"

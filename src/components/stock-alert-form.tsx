@@ -7,7 +7,7 @@ import { widthIn } from './width-label'
 export function StockAlertForm({ shop, product }: { shop: Shop; product: ProductView }) {
   const { t } = shop
   const gone = product.variants.filter(({ available }) => available === 0)
-  if (gone.length === 0) return null
+  if (gone.length === 0 || product.kind) return null
   const hasWidths = new Set(product.variants.map(({ width }) => width)).size > 1
   return (
     <details className="stock-alert">

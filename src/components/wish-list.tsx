@@ -11,16 +11,9 @@ interface Props {
   readOnly?: boolean
 }
 
-/** Its sizes in stock, each a button that moves the pair into the bag. */
-function Move({ shop, card }: { shop: Shop; card: ProductCard }) {
-  if (card.launchesAt) return null
-  const sizes = card.sizes.filter(({ available }) => available)
-  if (sizes.length === 0) return <p className="small muted">{shop.t('wishes.soldOut')}</p>
+function MoveSizes({ shop, card, sizes }: { shop: Shop; card: ProductCard; sizes: ProductCard['sizes'] }) {
   return (
-    <form className="wish-sizes" method="post" action={formPaths.add}>
-      <input type="hidden" name="market" value={shop.market.id} />
-      <input type="hidden" name="product" value={card.slug} />
-      <input type="hidden" name="wish" value="1" />
+    <>
       <p className="small muted" aria-hidden="true">
         {shop.t('wishes.move')}
       </p>
@@ -36,6 +29,31 @@ function Move({ shop, card }: { shop: Shop; card: ProductCard }) {
           </span>
         </button>
       ))}
+    </>
+  )
+}
+
+/** Its sizes in stock, each a button that moves the pair into the bag. */
+function Move({ shop, card }: { shop: Shop; card: ProductCard }) {
+  if (card.launchesAt) return null
+  const sizes = card.sizes.filter(({ available }) => available)
+  if (sizes.length === 0)
+    return <p className="small muted">{shop.t(card.kind ? 'product.soldOutThing' : 'wishes.soldOut')}</p>
+  return (
+    <form className="wish-sizes" method="post" action={formPaths.add}>
+      <input type="hidden" name="market" value={shop.market.id} />
+      <input type="hidden" name="product" value={card.slug} />
+      <input type="hidden" name="wish" value="1" />
+      {card.kind ? (
+        sizes.map(({ value }) => (
+          <button key={value} name="size" value={value} className="button second wide">
+            {shop.t('product.add')}
+            <span className="sr-only">: {card.title}</span>
+          </button>
+        ))
+      ) : (
+        <MoveSizes shop={shop} card={card} sizes={sizes} />
+      )}
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { Field } from './field'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { hrefIn, type Shop } from './shop'
+import { quantityIn } from './things'
 
 interface Pairs {
   lineId: string
@@ -50,7 +51,7 @@ export function WithdrawChoice({ shop, order, left }: Props) {
                   <select className="input" id={`part-${line.id}`} name={`pairs.${line.id}`} defaultValue="0">
                     {Array.from({ length: most + 1 }, (_, count) => (
                       <option key={count} value={count}>
-                        {count === 0 ? t('withdraw.keep') : t('order.quantity', { count })}
+                        {count === 0 ? t('withdraw.keep') : quantityIn(t, line, count)}
                       </option>
                     ))}
                   </select>
@@ -91,7 +92,7 @@ export function WithdrawConfirm({
           const line = order.lines.find(({ id }) => id === lineId)
           return (
             <li key={lineId}>
-              {t('order.quantity', { count: quantity })}: {line ? nameOf(shop, line) : ''}
+              {quantityIn(t, line ?? {}, quantity)}: {line ? nameOf(shop, line) : ''}
             </li>
           )
         })}

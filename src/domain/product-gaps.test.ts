@@ -19,6 +19,15 @@ test('what is missing is said in words, prices with their currency', () => {
   expect(productGaps({ views: wantedViews, priced: currencies })).toEqual([])
 })
 
+test('of what is no shoe one picture is enough, whatever it shows', () => {
+  expect(productGaps({ views: ['detail'], priced: currencies, isShoe: false })).toEqual([])
+  expect(productGaps({ views: [], priced: ['EUR'], isShoe: false })).toEqual([
+    'any picture',
+    'price in GBP',
+    'price in USD',
+  ])
+})
+
 test('without any picture that is what is said', () => {
   expect(productGaps({ views: [], priced: currencies })).toEqual(['any picture'])
 })

@@ -28,14 +28,17 @@ export interface ProductParts {
   views: readonly (string | null | undefined)[]
   /** The currencies it has a price in. */
   priced: readonly Currency[]
+  /** What is no shoe has no sides that somebody misses: one picture is enough. */
+  isShoe?: boolean
 }
 
 /** What a product lacks, in words; it may be published all the same. */
-export function productGaps({ views, priced }: ProductParts): string[] {
+export function productGaps({ views, priced, isShoe = true }: ProductParts): string[] {
   const photos = missingViews(views).map((view) => photoViewWords[view].toLowerCase())
   const prices = currencies.filter((currency) => !priced.includes(currency))
+  const none = isShoe ? photos.length === wantedViews.length : views.length === 0
   return [
-    ...(photos.length === wantedViews.length ? ['any picture'] : photos),
+    ...(none ? ['any picture'] : isShoe ? photos : []),
     ...prices.map((currency) => `price in ${currency}`),
   ]
 }

@@ -1,3 +1,4 @@
+import type { StyleKind, Surface } from './care'
 import type { CreditKind } from './credit'
 import type { Currency, Locale, MarketId } from './markets'
 import type { Fit } from './review'
@@ -63,12 +64,15 @@ export interface ProductCard {
   title: string
   /** The model alone, without its colour. */
   name: string
-  /** What kind of shoe it is, in one line. */
+  /** What kind of shoe, or of thing, it is, in one line. */
   summary?: string
   brand: string
   colour: string
   swatch?: string
-  segment: Segment
+  /** What it is, where it is no shoe. */
+  kind?: Exclude<StyleKind, 'shoe'>
+  /** Whose feet a shoe is for. */
+  segment?: Segment
   price: Money
   /** True when sizes of this product differ in price; `price` is then the lowest. */
   priceFrom: boolean
@@ -181,6 +185,10 @@ export interface ProductView extends ProductCard {
   /** All colours of the style, this one included, in one order for all of their pages. */
   colourSiblings: ColourSibling[]
   materials: { upper: MaterialCode[]; lining: MaterialCode[]; sole: MaterialCode[] }
+  /** What the upper is to the hand, where somebody has said it. */
+  surface?: Surface
+  /** The colour as the facets group it. */
+  colourGroup?: string
   attributes: {
     heelHeightMm?: number
     weightG?: number
@@ -204,6 +212,14 @@ export interface ProductView extends ProductCard {
   /** Styles that complete the look, in the order of the shop. */
   completes: { id: string; slug: string; name: string }[]
   seo: { title?: string; description?: string }
+}
+
+/** How a shoe is cared for, and with what. */
+export interface CareView {
+  title: string
+  steps: string[]
+  /** In stock, in the colour of the shoe where there is one. */
+  goods: ProductCard[]
 }
 
 export const facetNames = [
@@ -268,6 +284,7 @@ export interface CartLineView {
   sku: string
   title: string
   colour: string
+  /** Empty, as the EU label, for what comes in one size. */
   size: string
   labels: SizeLabels
   /** Whose US size it is. */

@@ -18,6 +18,7 @@ test.each([
   ['/p/albona-derby-cognac', ['ProductGroup', 'BreadcrumbList']],
   ['/us/p/albona-derby-cognac', ['ProductGroup', 'BreadcrumbList']],
   ['/it/p/piazza-sneaker-chalk', ['ProductGroup', 'VideoObject', 'BreadcrumbList']],
+  ['/it/p/setola-brush', ['Product', 'BreadcrumbList']],
   ['/it/c/men', ['BreadcrumbList']],
   ['/size-guide', ['BreadcrumbList']],
   ['/it/journal', ['BreadcrumbList']],

@@ -66,6 +66,8 @@ export interface ProductAtAGlance {
   image?: string
   /** Pairs on hand and not held, over all sizes and locations. */
   free: number
+  /** It is shown from every side of a shoe. */
+  isShoe: boolean
 }
 
 /** Picture and stock of these products, in one statement. */
@@ -74,13 +76,13 @@ export async function productsAtAGlance(
   productIds: readonly string[],
 ): Promise<Map<string, ProductAtAGlance>> {
   if (productIds.length === 0) return new Map()
-  const rows = await adminRows<{ id: string; image: string | null; free: number }>(
+  const rows = await adminRows<Omit<ProductAtAGlance, 'image'> & { id: string; image: string | null }>(
     payload,
     sql`SELECT p.id,
           (SELECT image_id FROM products_pictures WHERE _parent_id = p.id ORDER BY _order LIMIT 1) AS image,
           coalesce((SELECT sum(l.on_hand - l.reserved) FROM variants v JOIN stock_levels l ON l.variant_id = v.id
-            WHERE v.product_id = p.id AND v.deleted_at IS NULL), 0)::float8 AS free
-        FROM products p WHERE p.id = ANY(${sql.param(productIds)}::uuid[])`,
+            WHERE v.product_id = p.id AND v.deleted_at IS NULL), 0)::float8 AS free, s.kind IS DISTINCT FROM 'care' AS "isShoe"
+        FROM products p LEFT JOIN styles s ON s.id = p.style_id WHERE p.id = ANY(${sql.param(productIds)}::uuid[])`,
   )
-  return new Map(rows.map(({ id, image, free }) => [id, { image: image ?? undefined, free }]))
+  return new Map(rows.map(({ id, image, ...row }) => [id, { ...row, image: image ?? undefined }]))
 }

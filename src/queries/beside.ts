@@ -1,29 +1,45 @@
 import { cached } from '#cache'
-import { colourOfEach, relatedTo } from '#catalogue/beside'
+import { colourOfEach, coloursInStock, relatedTo, type GroupedColour } from '#catalogue/beside'
+import { careColour } from '#domain/care'
 import { markets, type Market, type MarketId } from '#domain/markets'
-import type { ProductCard, ProductView } from '#domain/views'
+import type { CareView, ProductCard, ProductView } from '#domain/views'
 import { getCards } from './cards'
+import { getCarePlan } from './care'
 import { currentCatalogue } from './catalogue'
 import { memoryCards } from './memory-cards'
 import { offers, rowsOf, sql, uuidList, type Sql } from './sql'
 
-export interface Beside {
+interface BesideCards {
   /** One colour of each style that completes the look, in the order of the style. */
   look: ProductCard[]
   /** By rule, see `relatedTo`; nothing that is in `look`. */
   related: ProductCard[]
+  /** What the care plan names, in stock, each in the colour of the shoe where there is one. */
+  goods: ProductCard[]
+}
+
+export interface Beside extends Omit<BesideCards, 'goods'> {
+  /** How the shoe is cared for, and with what. */
+  care?: CareView
 }
 
 const mostRelated = 5
 
 /** What stands beside a product on its page. Any change of the catalogue may be a change of it. */
-export const getBeside = (market: MarketId, product: ProductView): Promise<Beside> => {
-  const asked = { product: product.id, styles: product.completes.map(({ id }) => id) }
-  return cached(
-    ['beside', market, asked.product, ...asked.styles],
-    ['catalogue', 'products', `product:${product.slug}`],
-    () => readBeside(markets[market], asked),
+export async function getBeside(market: MarketId, product: ProductView): Promise<Beside> {
+  const plan = await getCarePlan(market, product)
+  const asked = {
+    product: product.id,
+    styles: product.completes.map(({ id }) => id),
+    goods: plan?.goods ?? [],
+    colour: product.colourGroup ?? '',
+  }
+  const key = [asked.product, ...asked.styles, asked.colour, ...asked.goods]
+  const tags = ['catalogue', 'products', `product:${product.slug}`] as const
+  const { goods, ...cards } = await cached(['beside', market, ...key], tags, () =>
+    readBeside(markets[market], asked),
   )
+  return { ...cards, ...(plan && { care: { title: plan.title, steps: plan.steps, goods } }) }
 }
 
 interface Asked {
@@ -31,33 +47,56 @@ interface Asked {
   styles: readonly string[]
 }
 
-async function readBeside(market: Market, asked: Asked): Promise<Beside> {
+interface AskedAll extends Asked {
+  /** Styles of the care plan, and the colour group of the shoe. */
+  goods: readonly string[]
+  colour: string
+}
+
+async function readBeside(market: Market, asked: AskedAll): Promise<BesideCards> {
   const catalogue = await currentCatalogue(0)
   if (!catalogue) return fromSql(market, asked)
   const { product, styles } = asked
   const { currency } = market
   const look = colourOfEach(catalogue, currency, styles)
   const related = relatedTo(catalogue, { currency, product, without: styles, most: mostRelated })
+  const goods = goodsOf(asked, (style) => coloursInStock(catalogue, currency, style))
   return {
     look: memoryCards(catalogue, market, look),
     related: memoryCards(catalogue, market, related),
+    goods: memoryCards(catalogue, market, goods),
   }
 }
 
+/** Of each care product the colour to show; none of what is sold out. */
+const goodsOf = (
+  { goods, colour }: AskedAll,
+  coloursOf: (style: string) => readonly GroupedColour[],
+): string[] => goods.flatMap((style) => careColour(coloursOf(style), colour)?.id ?? [])
+
 /** The same while the catalogue is read into memory, and for what only one transaction sees. */
-async function fromSql(market: Market, asked: Asked): Promise<Beside> {
-  const [look, related] = await Promise.all([
+async function fromSql(market: Market, asked: AskedAll): Promise<BesideCards> {
+  const [look, related, colours] = await Promise.all([
     rowsOf<{ id: string }>(lookSql(market, asked)),
     rowsOf<{ id: string }>(relatedSql(market, asked)),
+    asked.goods.length === 0 ? [] : rowsOf<GroupedColour & { style: string }>(coloursSql(market, asked)),
   ])
-  const cards = await getCards(
-    market,
-    [...look, ...related].map(({ id }) => id),
-  )
-  const cardsOf = (rows: readonly { id: string }[]) =>
-    rows.flatMap(({ id }) => cards.find((card) => card.id === id) ?? [])
-  return { look: cardsOf(look), related: cardsOf(related) }
+  const goods = goodsOf(asked, (style) => colours.filter((colour) => colour.style === style))
+  const ids = [...[...look, ...related].map(({ id }) => id), ...goods]
+  const cards = await getCards(market, ids)
+  const cardsOf = (wanted: readonly string[]) =>
+    wanted.flatMap((id) => cards.find((card) => card.id === id) ?? [])
+  return {
+    look: cardsOf(look.map(({ id }) => id)),
+    related: cardsOf(related.map(({ id }) => id)),
+    goods: cardsOf(goods),
+  }
 }
+
+const coloursSql = (market: Market, { goods }: AskedAll): Sql => sql`
+  SELECT p.id, p.style_id AS style, p.colour_group::text AS group
+  FROM ${here(market, sql`SELECT unnest(${uuidList(goods)})`)} here JOIN products p ON p.id = here.product_id
+  ORDER BY ${popular}`
 
 const popular = sql`p.popularity DESC NULLS LAST, p.launched_at DESC NULLS LAST, p.id`
 

@@ -3,7 +3,7 @@ import type { Market } from '#domain/markets'
 import { averageStars, type StarCounts } from '#domain/review'
 import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
-import { imageJson, isUpcoming, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
+import { imageJson, isUpcoming, kindOf, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
 
 /** At this many pairs over all sizes a product is on its last ones. */
 export const lastPairsAt = 5
@@ -31,7 +31,8 @@ interface CardRow {
   brand: string
   colour: string
   swatch: string | null
-  segment: ProductCard['segment']
+  segment: ProductCard['segment'] | null
+  kind: ProductCard['kind'] | null
   style: string
   isNew: boolean
   launchesAt: string | Date | null
@@ -66,7 +67,7 @@ export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
     GROUP BY o.product_id, z.value)
   SELECT p.id, p.slug, p.title, s.name, ${words('styles', 'summary', sql`s.id`, market.locale)} AS summary,
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
-    p.swatch, s.segment, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
+    p.swatch, s.segment, ${kindOf} AS kind, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
     CASE WHEN ${isUpcoming} THEN p.launched_at END AS "launchesAt",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low,
@@ -126,7 +127,8 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     brand: row.brand,
     colour: row.colour,
     ...(row.swatch ? { swatch: row.swatch } : {}),
-    segment: row.segment,
+    ...(row.kind ? { kind: row.kind } : {}),
+    ...(row.segment ? { segment: row.segment } : {}),
     price: money(row.price, market),
     priceFrom: row.price !== row.priceTo,
     ...(row.regular === null ? {} : { regularPrice: money(row.regular, market) }),

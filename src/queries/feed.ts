@@ -2,7 +2,7 @@ import type { Market } from '#domain/markets'
 import type { MaterialCode, Segment, SizeLabels } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
 import { forEverybody } from '#cache'
-import { fileVersion, isUpcoming, offers, rowsOf, sql, words } from './sql'
+import { fileVersion, isUpcoming, kindOf, offers, rowsOf, sql, words } from './sql'
 
 /** One size of a colour, as lists of goods for other places need it. Money in minor units. */
 export interface FeedItem {
@@ -15,7 +15,9 @@ export interface FeedItem {
   style: string
   brand: string
   colour: string
-  segment: Segment
+  /** What it is, where it is no shoe; it then has no segment, and a size that is none. */
+  kind?: 'care'
+  segment?: Segment
   size: string
   labels: SizeLabels
   width?: string
@@ -48,8 +50,10 @@ export async function* readFeed(market: Market, size = batch): AsyncGenerator<Fe
   }
 }
 
-const toItem = ({ gtin, width, lowest30, weightG, ...row }: Row): FeedItem => ({
+const toItem = ({ gtin, width, kind, segment, lowest30, weightG, ...row }: Row): FeedItem => ({
   ...row,
+  ...(kind ? { kind } : {}),
+  ...(segment ? { segment } : {}),
   ...(gtin ? { gtin } : {}),
   ...(width ? { width } : {}),
   ...(lowest30 === null || lowest30 === undefined ? {} : { lowest30 }),
@@ -60,7 +64,7 @@ const feedSql = ({ currency, locale }: Market, after: string, size: number) => s
   WITH offer AS MATERIALIZED (${offers(currency)} AND v.id > ${after}::uuid AND NOT ${isUpcoming} ORDER BY v.id LIMIT ${size})
   SELECT o.id, o.sku, v.gtin, p.slug, coalesce(p.title, s.name) AS title,
     coalesce(${words('styles', 'description', sql`s.id`, locale)}, '') AS description, s.slug AS style, b.name AS brand,
-    coalesce(${words('products', 'colour', sql`p.id`, locale)}, '') AS colour, s.segment::text AS segment,
+    coalesce(${words('products', 'colour', sql`p.id`, locale)}, '') AS colour, ${kindOf} AS kind, s.segment::text AS segment,
     z.value AS size, ${sizeLabelsJson} AS labels, w.label AS width, o.price, o.low AS lowest30, o.available AS pairs,
     v.weight_g::float8 AS "weightG",
     (SELECT coalesce(json_agg(x.value ORDER BY x."order"), '[]') FROM styles_materials_upper x

@@ -1,4 +1,5 @@
 import { newForDays } from '#catalogue/rows'
+import { oneSize } from '#domain/care'
 import type { Market } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
 import { searchWords, wordFound, wordScore } from './search-sql'
@@ -131,7 +132,7 @@ const facets = (inStock: boolean): Sql => sql`
         'usM', ${adultFirst(sql`o.us_m`)}, 'usW', ${adultFirst(sql`o.us_w`)},
         'cm', min(o.cm COLLATE "C"), 'footMm', min(o.foot_mm)::float8)), min(o.rank)::int,
       (count(DISTINCT f.id) FILTER (WHERE o.width_ok AND o.here AND ${others()}))::int
-      FROM flagged f JOIN offer o ON o.product_id = f.id GROUP BY o.size
+      FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.size <> ${oneSize} GROUP BY o.size
     UNION ALL SELECT 'width', o.width, min(o.width_label COLLATE "C"), NULL, min(o.width_rank)::int,
       (count(DISTINCT f.id) FILTER (WHERE o.size_ok ${inStock ? sql`AND o.here` : sql``} AND ${others()}))::int
       FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.width IS NOT NULL GROUP BY o.width)`

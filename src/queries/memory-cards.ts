@@ -1,7 +1,7 @@
 import { sizeFacesOf, type Catalogue } from '#catalogue/catalogue'
 import { newForDays, type Face } from '#catalogue/rows'
 import type { Locale, Market } from '#domain/markets'
-import type { ColourSibling, ImageView, ProductCard, SizeChoice } from '#domain/views'
+import type { ColourSibling, ImageView, ProductCard, Segment, SizeChoice } from '#domain/views'
 import { lastPairsAt, money, noPicture, ratingOf } from './cards'
 
 const day = 86_400_000
@@ -76,7 +76,8 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
   const low = priced.lowest30[at] ?? -1
   const badge = badgeOf(catalogue, market, at, now)
   const launched = columns.launched[at] ?? 0
-  const place = Math.log2(columns.coded.segment[at] ?? 0)
+  const segment = columns.codes.segment.values[Math.log2(columns.coded.segment[at] ?? 0)] as
+    Segment | undefined
   return {
     id: columns.ids[at] ?? '',
     slug: face.slug,
@@ -86,7 +87,8 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
     brand: columns.brandNames.get(columns.brands.values[columns.brand[at] ?? 0] ?? '') ?? '',
     colour: inLanguage(face.colours, market.locale) ?? '',
     ...(face.swatch ? { swatch: face.swatch } : {}),
-    segment: columns.codes.segment.values[place] as ProductCard['segment'],
+    ...(face.kind ? { kind: face.kind } : {}),
+    ...(segment ? { segment } : {}),
     price: money(price, market),
     priceFrom: price !== priced.dearest[at],
     ...(regular < 0 ? {} : { regularPrice: money(regular, market) }),

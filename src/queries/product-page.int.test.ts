@@ -35,6 +35,12 @@ beforeAll(async () => {
   await rowsOf(sql`WITH own AS (SELECT style_id, row_number() OVER (ORDER BY slug) AS nth FROM products WHERE slug = ANY (${sql.param(slugs)}::text[]))
     INSERT INTO styles_rels ("order", parent_id, path, styles_id)
     SELECT other.nth, own.style_id, 'completes', other.style_id FROM own JOIN own other ON other.nth BETWEEN own.nth + 1 AND own.nth + 4`)
+  await rowsOf(sql`WITH plan AS (INSERT INTO care_plans ("order") VALUES (-1) RETURNING id),
+    materials AS (INSERT INTO care_plans_materials ("order", parent_id, value)
+      SELECT place, plan.id, value FROM plan, (VALUES (1, 'leather'::enum_care_plans_materials), (2, 'textile')) m (place, value))
+    INSERT INTO care_plans_rels ("order", parent_id, path, styles_id)
+    SELECT 1, plan.id, 'goods', (SELECT p.style_id FROM products p JOIN variants v ON v.product_id = p.id
+      JOIN stock_levels l ON l.variant_id = v.id AND l.on_hand > 0 WHERE p.slug = ANY (${sql.param(slugs)}::text[]) LIMIT 1) FROM plan`)
 })
 
 /** All that the page of a product reads, as the page asks for it. */
@@ -68,6 +74,7 @@ test('a product page that nobody has asked for yet is read with eight statements
   expect(product.completes).toHaveLength(4)
   expect(beside.look.length + beside.related.length).toBeGreaterThan(3)
   expect(reviews?.total).toBe(0)
+  expect(beside.care?.goods).toHaveLength(1)
   expect(many).toBeGreaterThan(3)
   expect(many).toBeLessThanOrEqual(8)
 })

@@ -42,6 +42,8 @@ interface ProductRow {
   categories: string[] | null
   completes: ProductView['completes'] | null
   perPerson: number | null
+  surface: ProductView['surface'] | null
+  colourGroup: string | null
   seo: { title: string | null; description: string | null }
 }
 
@@ -67,6 +69,8 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     variants,
     colourSiblings: colours,
     materials: { upper: row.upper, lining: row.lining, sole: row.sole },
+    ...(row.surface ? { surface: row.surface } : {}),
+    ...(row.colourGroup ? { colourGroup: row.colourGroup } : {}),
     attributes: without(row.attributes),
     brandView: brandView(row.brand),
     completes: row.completes ?? [],
@@ -115,7 +119,8 @@ const contact = (who: 'manufacturer' | 'responsible') => {
 }
 
 const productSql = ({ locale }: Market, slug: string) => sql`
-  SELECT p.id, p.per_person::float8 AS "perPerson",
+  SELECT p.id, p.per_person::float8 AS "perPerson", coalesce(p.surface::text, s.surface::text) AS surface,
+    p.colour_group::text AS "colourGroup",
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
       'fitNote', ${words('styles', 'fit_note', sql`s.id`, locale)}, 'care', ${words('styles', 'care', sql`s.id`, locale)}) AS style,
     ${words('styles', 'description', sql`s.id`, locale)} AS description,

@@ -100,6 +100,9 @@ const priceColumns: Readonly<Record<Currency, Sql>> = {
 /** The regular price of variant `v` of product `p`; null: not for sale in the currency. */
 export const priceOf = (currency: Currency): Sql => priceColumns[currency]
 
+/** What style `s` is, where it is no shoe. */
+export const kindOf = sql`nullif(s.kind::text, 'shoe')`
+
 /** The launch of product `p` is still to come. */
 export const isUpcoming = sql`coalesce(p.launched_at > statement_timestamp(), false)`
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { oneSize } from '#domain/care'
 import type { CreditKind, CreditStatus, Usable } from '#domain/credit'
 import { defaultMarket, marketIds, markets, type Currency, type Market, type MarketId } from '#domain/markets'
 import type { CheckoutDraft } from '#domain/checkout'
@@ -154,7 +155,7 @@ const lines = `(SELECT coalesce(json_agg(json_build_object(
     'categoryIds', (SELECT coalesce(json_agg(r.categories_id), '[]'::json) FROM styles_rels r WHERE r.parent_id = style.id AND r.path = 'categories'),
     'colour', ${translatedSql('products_locales', 'colour', 'p.id', 'here.locale')},
     'segment', style.segment,
-    'size', CASE WHEN o.id IS NOT NULL THEN json_build_object('label', o.label, 'eu', coalesce(ov.eu, o.eu), 'uk', coalesce(ov.uk, o.uk),
+    'size', CASE WHEN o.value <> '${oneSize}' THEN json_build_object('label', o.label, 'eu', coalesce(ov.eu, o.eu), 'uk', coalesce(ov.uk, o.uk),
       'usM', coalesce(ov.us_m, o.us_m), 'usW', coalesce(ov.us_w, o.us_w), 'cm', coalesce(ov.cm, o.cm), 'footMm', o.foot_mm) END,
     'width', w.label,
     'image', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id,

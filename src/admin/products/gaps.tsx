@@ -2,6 +2,7 @@ import type { DefaultServerCellComponentProps, UIFieldServerProps } from 'payloa
 import { currencies } from '#domain/markets'
 import { productGaps, type ProductParts } from '#domain/product-gaps'
 import { mayStaff } from '../staff'
+import { productReader } from '../stock/pair-name'
 
 type Doc = Readonly<Record<string, unknown>>
 
@@ -20,9 +21,10 @@ function partsOf(doc: Doc): ProductParts {
 }
 
 /** Column: what a product lacks. */
-export function GapsCell({ rowData }: DefaultServerCellComponentProps) {
+export async function GapsCell({ rowData, payload }: DefaultServerCellComponentProps) {
   if (!rowData) return null
-  const gaps = productGaps(partsOf(rowData as Doc))
+  const glance = await productReader(payload)(String(rowData.id))
+  const gaps = productGaps({ ...partsOf(rowData as Doc), isShoe: glance?.isShoe })
   if (gaps.length === 0) return <span className="m-muted">nothing</span>
   return (
     <span className="m-accent" title={gaps.join(', ')}>
@@ -32,9 +34,10 @@ export function GapsCell({ rowData }: DefaultServerCellComponentProps) {
 }
 
 /** Under the pictures: what the product lacks as it was last saved. It may be published all the same. */
-export function ProductGaps({ data, id, req }: UIFieldServerProps) {
+export async function ProductGaps({ data, id, req }: UIFieldServerProps) {
   if (!id || !mayStaff(req.user, 'catalog.write')) return null
-  const gaps = productGaps(partsOf(data as Doc))
+  const glance = await productReader(req.payload)(String(id))
+  const gaps = productGaps({ ...partsOf(data as Doc), isShoe: glance?.isShoe })
   return (
     <section className="m-grid-field">
       <h3>What is missing</h3>

@@ -89,6 +89,15 @@ test('delivery is told for each country that a pair is sent to', () => {
   expect(childrenOf(row, 'g:additional_image_link')).toHaveLength(1)
 })
 
+test('what is no shoe has neither size nor gender, and a category of its own', () => {
+  const things = { kind: 'care', segment: undefined, size: 'one-size', labels: { eu: 'One size' } } as const
+  const tin: FeedItem = { ...item, ...things, upper: [] }
+  const [read] = checkMerchantFeed(readXml(googleOpen(place) + googleItem(tin, place) + googleClose))
+  expect(read?.['g:google_product_category']).toContain('Shoe Care')
+  expect(read?.['g:title']).toBe('Albona Derby, Officina')
+  expect(Object.keys(read ?? {}).filter((name) => /size|gender|age_group|material/.test(name))).toEqual([])
+})
+
 test('a wrong GTIN is left out rather than sent', () =>
   expect(feedFields({ ...item, gtin: '123' }, place).gtin).toBeUndefined())
 

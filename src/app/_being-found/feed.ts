@@ -38,6 +38,21 @@ const pricesOf = ({ price, lowest30 }: FeedItem, { market }: FeedPlace) =>
     ? { price: amount(lowest30, market), sale_price: amount(price, market) }
     : { price: amount(price, market), sale_price: undefined }
 
+/** What Google asks of what is worn, and of nothing else. Source: Merchant Center, product data specification, apparel. */
+const worn = (item: FeedItem) =>
+  item.kind
+    ? { google_product_category: 'Home & Garden > Household Supplies > Shoe Care & Tools' }
+    : {
+        size: cut(item.labels.eu, longest.size),
+        size_system: 'EU',
+        gender: genders[item.segment ?? 'unisex'],
+        age_group: item.segment === 'kids' ? 'kids' : 'adult',
+        google_product_category: '187',
+      }
+
+const titleOf = (item: FeedItem): string =>
+  [item.title, item.brand, ...(item.kind ? [] : [`EU ${item.labels.eu}`])].join(', ')
+
 /** A feed row as names and values of Google's product data. */
 export function feedFields(item: FeedItem, place: FeedPlace): Record<string, string | undefined> {
   const { origin, market } = place
@@ -46,7 +61,7 @@ export function feedFields(item: FeedItem, place: FeedPlace): Record<string, str
   const gtin = item.gtin && isGtin(item.gtin) ? item.gtin : undefined
   return {
     id: item.sku,
-    title: cut(`${item.title}, ${item.brand}, EU ${item.labels.eu}`, longest.title),
+    title: cut(titleOf(item), longest.title),
     description: cut(item.description || item.title, longest.description),
     link: `${origin}${marketPath(market.id, `/p/${item.slug}`)}`,
     image_link: image && origin + image,
@@ -59,13 +74,9 @@ export function feedFields(item: FeedItem, place: FeedPlace): Record<string, str
     mpn: item.sku,
     item_group_id: item.style,
     color: cut(item.colour, longest.colour) || undefined,
-    size: cut(item.labels.eu, longest.size),
-    size_system: 'EU',
-    gender: genders[item.segment],
-    age_group: item.segment === 'kids' ? 'kids' : 'adult',
+    ...worn(item),
     material: item.upper.length > 0 ? item.upper.join('/') : undefined,
     product_type: item.category.join(' > ') || undefined,
-    google_product_category: '187',
     shipping_weight: item.weightG === undefined ? undefined : `${item.weightG} g`,
   }
 }

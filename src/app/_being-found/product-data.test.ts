@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { productData, videoData } from '#components/product-data'
 import { markets } from '#domain/markets'
 import type { ProductView, ReviewView, VariantView, VideoView } from '#domain/views'
-import { productGroup, videoObject } from './testing/rules'
+import { productGroup, singleProduct, videoObject } from './testing/rules'
 
 const origin = 'https://shop.example'
 const money = { amount: 12_900, currency: 'EUR' } as const
@@ -62,19 +62,18 @@ const review = (rating: number, text?: string): ReviewView => ({
   colour: 'Cognac',
   photos: [],
 })
-const dataOf = (of: ProductView, reviews: readonly ReviewView[]) =>
-  productGroup.parse(
-    productData(of, {
-      origin,
-      url: `${origin}/p/${of.slug}`,
-      urlOf: (slug) => `${origin}/p/${slug}`,
-      market: markets.eu,
-      returnDays: 30,
-      delivery: [],
-      handling: 0,
-      reviews,
-    }),
-  )
+const dataFor = (of: ProductView, reviews: readonly ReviewView[]) =>
+  productData(of, {
+    origin,
+    url: `${origin}/p/${of.slug}`,
+    urlOf: (slug) => `${origin}/p/${slug}`,
+    market: markets.eu,
+    returnDays: 30,
+    delivery: [],
+    handling: 0,
+    reviews,
+  })
+const dataOf = (of: ProductView, reviews: readonly ReviewView[]) => productGroup.parse(dataFor(of, reviews))
 
 test('each size says its GTIN by its length, a size without one says none', () => {
   const sizes = dataOf(product, []).hasVariant
@@ -122,4 +121,18 @@ test('a video says what it shows, since when, where it is, and how long it lasts
 test('a turn adds no picture to what search engines are told', () => {
   const turn = Array.from({ length: 36 }, (_, frame) => ({ ...product.image, id: `frame-${frame}` }))
   expect(dataOf({ ...product, turn, video }, [])).toEqual(dataOf(product, []))
+})
+
+test('what comes in one size is one Product with its offer, and says nothing of feet', () => {
+  const [only] = product.variants
+  if (!only) throw new Error('no variant')
+  const tin: ProductView = {
+    ...product,
+    kind: 'care',
+    segment: undefined,
+    variants: [{ ...only, size: 'one-size', labels: { eu: 'One size' } }],
+  }
+  const data = singleProduct.parse(dataFor(tin, [review(4, 'Shines.')]))
+  expect(data).toMatchObject({ sku: 'A-42', gtin13: '4006381333931', offers: { price: '129.00' } })
+  expect(JSON.stringify(data)).not.toMatch(/size|audience/i)
 })

@@ -4,12 +4,20 @@ import { brands } from './brands'
 import { categories } from './categories'
 import { looks } from './looks'
 import { sizeScales } from './size-scales'
-import { variantsOf } from './stock'
+import { careGoods } from './goods'
+import { carePlans } from './care-plans'
+import { goods } from '../art/goods/goods'
+import { goodSku, gtinOf, variantsOf } from './stock'
 import { styles } from './styles'
 import type { Materials } from './types'
 
 const products = styles.flatMap((style) => style.colourways.map((colourway) => ({ style, colourway })))
 const variants = products.flatMap(({ style, colourway }) => variantsOf(style, colourway))
+
+const goodProducts = careGoods.flatMap(({ brand, colourways }) =>
+  colourways.map((colourway) => ({ ...colourway, brand })),
+)
+const goodSkus = goodProducts.map(goodSku)
 
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index)
@@ -38,10 +46,13 @@ describe('names that must be unique', () => {
   test.each([
     ['brand', brands.map((brand) => brand.slug)],
     ['category', categories.map((category) => category.slug)],
-    ['style', styles.map((style) => style.slug)],
-    ['product', products.map(({ colourway }) => colourway.slug)],
-    ['SKU', variants.map((variant) => variant.sku)],
-    ['GTIN', variants.map((variant) => variant.gtin)],
+    ['style', [...styles, ...careGoods].map((style) => style.slug)],
+    [
+      'product',
+      [...products.map(({ colourway }) => colourway.slug), ...goodProducts.map(({ slug }) => slug)],
+    ],
+    ['SKU', [...variants.map((variant) => variant.sku), ...goodSkus]],
+    ['GTIN', [...variants.map((variant) => variant.gtin), ...goodSkus.map(gtinOf)]],
   ])('no %s is used twice', (_, values) => expect(repeated(values)).toEqual([]))
 
   test('slugs are fit for an address', () => {
@@ -56,9 +67,10 @@ describe('the category tree', () => {
     expect(categories.filter(({ parent }) => parent !== undefined && !slugs.has(parent))).toEqual([])
   })
 
-  test('it is three levels deep, and every leaf is on the third', () => {
-    const leaves = categories.filter((category) => isLeaf(category.slug))
+  test('it is three levels deep, and every leaf of shoes is on the third', () => {
+    const leaves = categories.filter(({ slug }) => isLeaf(slug) && slug !== 'care')
     expect(new Set(leaves.map((leaf) => depthOf(leaf.slug)))).toEqual(new Set([3]))
+    expect(depthOf('care')).toBe(1)
   })
 
   test('siblings have an order of their own', () => {
@@ -66,9 +78,32 @@ describe('the category tree', () => {
   })
 
   test('every leaf has a style, so that no listing is empty', () => {
-    const used = new Set(styles.flatMap((style) => style.categories))
+    const used = new Set([...styles, ...careGoods].flatMap((style) => style.categories))
     expect(categories.filter(({ slug }) => isLeaf(slug) && !used.has(slug))).toEqual([])
   })
+})
+
+describe('care', () => {
+  test('a care product stands among no shoes, has a picture, a brand and stock', () => {
+    const known = new Set(brands.map(({ slug }) => slug))
+    expect(new Set(careGoods.flatMap((good) => good.categories))).toEqual(new Set(['care']))
+    expect(styles.filter((style) => style.categories.includes('care'))).toEqual([])
+    expect(careGoods.filter(({ brand }) => !known.has(brand))).toEqual([])
+    expect(goodProducts.filter(({ way, onHand }) => !(way in goods) || onHand < 1)).toEqual([])
+  })
+
+  test('every plan says as many steps in each language, and names care products that there are', () => {
+    const known = new Set(careGoods.map(({ slug }) => slug))
+    const steps = carePlans.flatMap((plan) => plan.steps)
+    expect(steps.filter(({ en, it, de }) => [en, it, de].some((text) => !/[.]$/.test(text)))).toEqual([])
+    expect(carePlans.flatMap((plan) => plan.goods).filter((slug) => !known.has(slug))).toEqual([])
+    expect(carePlans.every((plan) => plan.goods.length > 0 && plan.goods.length <= 3)).toBe(true)
+  })
+
+  test('every material of the footwear label has a plan', () =>
+    expect(new Set(carePlans.flatMap((plan) => plan.materials))).toEqual(
+      new Set(['leather', 'coated-leather', 'textile', 'other']),
+    ))
 })
 
 describe('styles', () => {

@@ -384,7 +384,16 @@ const kids: readonly Category[] = [
   ]),
 ]
 
-export const categories: readonly Category[] = [...men, ...women, ...kids]
+const careRoot = node('care', 4, undefined, [
+  words('Care', 'Cura', 'Pflege'),
+  words(
+    'Cream, brushes, spray and trees: few things, each for a leather.',
+    'Crema, spazzole, spray e forme: poche cose, ognuna per una pelle.',
+    'Creme, Bürsten, Spray und Spanner: wenige Dinge, jedes für ein Leder.',
+  ),
+])
+
+export const categories: readonly Category[] = [...men, ...women, ...kids, careRoot]
 
 const bySlug = new Map(categories.map((category) => [category.slug, category]))
 

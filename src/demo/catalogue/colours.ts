@@ -5,6 +5,7 @@ const colour = (en: string, it: string, de: string): Words => ({ en, it, de })
 /** Every colour name of the shop, once; materials and places before hues. */
 export const colours = {
   almond: colour('Almond', 'Mandorla', 'Mandel'),
+  beech: colour('Beech', 'Faggio', 'Buche'),
   berry: colour('Berry', 'Mirtillo rosso', 'Preiselbeere'),
   black: colour('Black', 'Nero', 'Schwarz'),
   blush: colour('Blush', 'Cipria', 'Puderrosa'),
@@ -12,8 +13,10 @@ export const colours = {
   brick: colour('Brick', 'Mattone', 'Ziegel'),
   burgundy: colour('Burgundy', 'Borgogna', 'Burgunder'),
   camel: colour('Camel', 'Cammello', 'Camel'),
+  cedar: colour('Cedar', 'Cedro', 'Zeder'),
   chalk: colour('Chalk', 'Gesso', 'Kreide'),
   chestnut: colour('Chestnut', 'Castagna', 'Kastanie'),
+  clear: colour('Clear', 'Trasparente', 'Farblos'),
   cognac: colour('Cognac', 'Cognac', 'Cognac'),
   coral: colour('Coral', 'Corallo', 'Koralle'),
   cream: colour('Cream', 'Panna', 'Creme'),
@@ -27,6 +30,7 @@ export const colours = {
   mahogany: colour('Mahogany', 'Mogano', 'Mahagoni'),
   moss: colour('Moss', 'Muschio', 'Moos'),
   navy: colour('Navy', 'Blu notte', 'Nachtblau'),
+  neutral: colour('Neutral', 'Neutra', 'Neutral'),
   ochre: colour('Ochre', 'Ocra', 'Ocker'),
   olive: colour('Olive', 'Oliva', 'Olive'),
   oxblood: colour('Oxblood', 'Sangue di bue', 'Ochsenblut'),
@@ -42,5 +46,6 @@ export const colours = {
   tan: colour('Tan', 'Cuoio', 'Naturleder'),
   taupe: colour('Taupe', 'Tortora', 'Taupe'),
   tobacco: colour('Tobacco', 'Tabacco', 'Tabak'),
+  walnut: colour('Walnut', 'Noce', 'Nussbaum'),
   white: colour('White', 'Bianco', 'Weiß'),
 } as const

@@ -31,6 +31,7 @@ export const mainNavigation: readonly NavigationItem[] = [
   {
     ...link('/care', { en: 'Care', it: 'Cura', de: 'Pflege' }),
     children: [
+      link(categoryHref('care'), { en: 'Care products', it: 'Prodotti per la cura', de: 'Pflegemittel' }),
       link('/care-smooth-leather', { en: 'Smooth leather', it: 'Pelle liscia', de: 'Glattleder' }),
       link('/care-suede', { en: 'Suede and nubuck', it: 'Camoscio e nabuk', de: 'Velours und Nubuk' }),
       link('/care-canvas-and-mesh', { en: 'Canvas and mesh', it: 'Tela e rete', de: 'Leinen und Mesh' }),

@@ -104,6 +104,10 @@ export function gtinOf(sku: string): string {
   return `${body}${gtinCheckDigit(body)}`
 }
 
+/** `FON-BALSCR-NEUT`: what comes in one size has no code for it. */
+export const goodSku = (good: { readonly slug: string; readonly brand: string }): string =>
+  skuOf(good, '').replace(/-+$/, '')
+
 /** Every pair that can be bought of a colourway, in the order of its run. */
 export function variantsOf(style: Style, colourway: Colourway): readonly Variant[] {
   const sizes = colourway.sizes ?? style.sizes

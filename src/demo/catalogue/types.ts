@@ -1,3 +1,4 @@
+import type { Surface } from '#domain/care'
 import type { TaxClass } from '#domain/tax-rates'
 import type { ArtType } from '../art/ways'
 
@@ -147,6 +148,39 @@ export type Style = {
   readonly widths?: readonly WidthValue[]
   readonly prices: Prices
   readonly colourways: readonly Colourway[]
+}
+
+/** What is sold to care for shoes, in one size. */
+export type CareGood = {
+  readonly slug: string
+  readonly name: string
+  readonly brand: string
+  readonly categories: readonly string[]
+  readonly summary: Words
+  /** Two short paragraphs with a blank line between them. */
+  readonly description: Words
+  readonly prices: Prices
+  /** With its box, in grams. */
+  readonly weightG: number
+  readonly colourways: readonly {
+    readonly slug: string
+    readonly colour: Words
+    /** Key in the table of pictures of things. */
+    readonly way: string
+    readonly launchedAt: string
+    readonly popularity: number
+    readonly onHand: number
+  }[]
+}
+
+/** How shoes of a surface are cared for. */
+export type DemoCarePlan = {
+  readonly title: Words
+  readonly surfaces: readonly Surface[]
+  readonly materials: readonly Material[]
+  readonly steps: readonly Words[]
+  /** Slugs of care products, in their order. */
+  readonly goods: readonly string[]
 }
 
 /** One thing that can be bought: a colourway in a size and, where the model has them, a width. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { brands } from './brands'
 import { care } from './care'
+import { carePlans } from './care-plans'
+import { careGoods } from './goods'
 import { categories } from './categories'
 import { colours } from './colours'
 import { announcement, footerColumns, footerText, mainNavigation } from './navigation'
@@ -21,6 +23,8 @@ const wordsIn = (value: unknown): Words[] => {
 const all = wordsIn([
   brands,
   care,
+  careGoods,
+  carePlans,
   categories,
   colours,
   announcement,

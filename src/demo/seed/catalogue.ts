@@ -1,9 +1,13 @@
+import { goods } from '../art/goods/goods'
 import { ways } from '../art/ways'
 import { viewsOf } from '../art/pictures'
+import { saidByPlans } from '../catalogue/care-plans'
+import { careGoods } from '../catalogue/goods'
 import { looks } from '../catalogue/looks'
 import { styles } from '../catalogue/styles'
-import type { Colourway, PartMaterial, Style, ToeShape, Words } from '../catalogue/types'
+import type { CareGood, Colourway, PartMaterial, Prices, Style, ToeShape, Words } from '../catalogue/types'
 import { sql } from '@payloadcms/db-postgres'
+import { oneSize, type Surface } from '#domain/care'
 import { momentOf, shopTime } from '#domain/shop-clock'
 import { rowsOf } from '#services/transaction'
 import { idOf, idsBy, newRowId, publishDocument, type Fields, type Seeding } from './documents'
@@ -34,6 +38,7 @@ const styleFields = (style: Style, known: Known): Fields => {
   return {
     name: style.name,
     slug: style.slug,
+    kind: 'shoe',
     brand: idOf(known.brands, style.brand, 'brand'),
     segment: style.segment,
     taxClass: style.segment === 'kids' ? 'children' : 'standard',
@@ -41,7 +46,7 @@ const styleFields = (style: Style, known: Known): Fields => {
     summary: style.summary,
     description: style.description,
     fitNote: style.fitNote,
-    care: style.care,
+    care: saidByPlans.has(style.care) ? undefined : style.care,
     materials: {
       upper: listOf(style.materials.upper),
       lining: listOf(style.materials.lining),
@@ -71,13 +76,38 @@ export function excerptOf(text: string, limit = 155): string {
   return `${first.slice(0, first.lastIndexOf(' ', limit - 1)).replace(/[,;:.]$/, '')}…`
 }
 
-const seoOf = (style: Style, { colour }: Colourway): Fields => ({
+const seoOf = (
+  style: Pick<Style, 'description' | 'name' | 'summary'>,
+  { colour }: Pick<Colourway, 'colour'>,
+): Fields => ({
   title: eachLanguage((language) => `${style.name} ${colour[language]}: ${style.summary[language]}`),
   description: eachLanguage((language) => excerptOf(style.description[language])),
 })
 
+/** What the upper is drawn of; of a foil the plan for its material is the nearest. */
+const surfaceByMaterial: Readonly<Record<string, Surface>> = {
+  calf: 'smooth',
+  grain: 'grain',
+  suede: 'suede',
+  nubuck: 'nubuck',
+  patent: 'patent',
+  canvas: 'canvas',
+  mesh: 'mesh',
+  knit: 'mesh',
+}
+const surfaceOf = (coat: string): Surface | undefined => surfaceByMaterial[coat.split(' ')[0] ?? '']
+
 const homeZone = 'Europe/Rome'
 const day = 86_400_000
+
+const priced = ({ EUR, GBP, USD }: Prices): Fields => ({
+  priceInEUREnabled: true,
+  priceInEUR: EUR,
+  priceInGBPEnabled: true,
+  priceInGBP: GBP,
+  priceInUSDEnabled: true,
+  priceInUSD: USD,
+})
 
 /** One that is still to come is told from the day on which the shop is made, at ten in the morning. */
 function launchOf({ launchedAt, launchesInDays }: Colourway): Date {
@@ -89,13 +119,13 @@ function launchOf({ launchedAt, launchesInDays }: Colourway): Date {
 function productFields(style: Style, colourway: Colourway, known: Known): Fields {
   const drawn = ways[style.artType][colourway.way]
   if (!drawn) throw new Error(`${colourway.slug} names the way ${colourway.way}, which nobody drew`)
-  const { EUR, GBP, USD } = colourway.priceOverride ?? style.prices
   const scales = [style.sizeScale, ...(style.widths ? [widthScaleName] : [])]
   return {
     title: `${style.name} ${colourway.colour.en}`,
     slug: colourway.slug,
     colour: colourway.colour,
     colourGroup: drawn.group,
+    surface: surfaceOf(drawn.parts.upper),
     swatch: drawn.swatch,
     pictures: viewsOf(style.artType, colourway.way).map((view) => ({
       id: newRowId(),
@@ -109,14 +139,54 @@ function productFields(style: Style, colourway: Colourway, known: Known): Fields
     popularity: colourway.popularity,
     enableVariants: true,
     variantTypes: scales.map((name) => idOf(known.sizes.scales, name, 'size scale')),
-    priceInEUREnabled: true,
-    priceInEUR: EUR,
-    priceInGBPEnabled: true,
-    priceInGBP: GBP,
-    priceInUSDEnabled: true,
-    priceInUSD: USD,
+    ...priced(colourway.priceOverride ?? style.prices),
     seo: seoOf(style, colourway),
   }
+}
+
+/** A care product says nothing of feet, as the admin would keep it. */
+function goodFields(good: CareGood, known: Known): Made {
+  const scale = idOf(known.sizes.scales, oneSize, 'size scale')
+  const { name, slug, summary, description } = good
+  return {
+    slug,
+    fields: {
+      ...{ name, slug, kind: 'care', summary, description },
+      brand: idOf(known.brands, good.brand, 'brand'),
+      taxClass: 'standard',
+      categories: good.categories.map((category) => idOf(known.categories, category, 'category')),
+      sizeScale: scale,
+    },
+    products: good.colourways.map((colourway) => goodProduct(good, colourway, { known, scale })),
+  }
+}
+
+function goodProduct(
+  good: CareGood,
+  { slug, colour, way, launchedAt, popularity }: CareGood['colourways'][number],
+  { known, scale }: { known: Known; scale: string },
+): Made['products'][number] {
+  const drawn = goods[way]
+  if (!drawn) throw new Error(`${slug} names the way ${way}, which nobody drew`)
+  const picture = {
+    id: newRowId(),
+    image: idOf(known.media, pictureKey(slug, 'side'), 'picture'),
+    view: 'side',
+  }
+  const fields = {
+    title: `${good.name} ${colour.en}`,
+    ...{ slug, colour, popularity },
+    colourGroup: drawn.group,
+    swatch: drawn.swatch,
+    pictures: [picture],
+    launchedAt: new Date(launchedAt).toISOString(),
+    launchedAt_tz: homeZone,
+    enableVariants: true,
+    variantTypes: [scale],
+    ...priced(good.prices),
+    seo: seoOf(good, { colour }),
+  }
+  return { slug, fields }
 }
 
 /** A new style points at its first colourway, which can only be done when that one is there. */
@@ -125,17 +195,21 @@ async function pointAtLead({ tx }: Seeding, style: string, product: string): Pro
   await rowsOf(tx, sql`UPDATE _styles_v SET version_lead_product_id = ${product} WHERE parent_id = ${style}`)
 }
 
-async function seedStyle(seeding: Seeding, style: Style, known: Known, ids: CatalogueIds): Promise<void> {
+interface Made {
+  readonly slug: string
+  readonly fields: Fields
+  readonly products: readonly { readonly slug: string; readonly fields: Fields }[]
+}
+
+async function seedStyle(seeding: Seeding, style: Made, ids: CatalogueIds): Promise<void> {
   const isNew = !ids.styles.has(style.slug)
-  const id =
-    ids.styles.get(style.slug) ?? (await publishDocument(seeding, 'styles', styleFields(style, known)))
+  const id = ids.styles.get(style.slug) ?? (await publishDocument(seeding, 'styles', style.fields))
   ids.styles.set(style.slug, id)
-  for (const colourway of style.colourways) {
-    if (ids.products.has(colourway.slug)) continue
-    const fields = { ...productFields(style, colourway, known), style: id }
-    ids.products.set(colourway.slug, await publishDocument(seeding, 'products', fields))
+  for (const { slug, fields } of style.products) {
+    if (ids.products.has(slug)) continue
+    ids.products.set(slug, await publishDocument(seeding, 'products', { ...fields, style: id }))
   }
-  const lead = ids.products.get(style.colourways[0]?.slug ?? '')
+  const lead = ids.products.get(style.products[0]?.slug ?? '')
   if (isNew && lead) await pointAtLead(seeding, id, lead)
 }
 
@@ -172,7 +246,20 @@ export async function seedCatalogue(seeding: Seeding, known: Known): Promise<Cat
     products: await idsBy(seeding, 'products', 'slug'),
   }
   const added = styles.map(({ slug }) => slug).filter((slug) => !ids.styles.has(slug))
-  for (const style of styles) await seedStyle(seeding, style, known, ids)
+  for (const style of styles)
+    await seedStyle(
+      seeding,
+      {
+        slug: style.slug,
+        fields: styleFields(style, known),
+        products: style.colourways.map((colourway) => ({
+          slug: colourway.slug,
+          fields: productFields(style, colourway, known),
+        })),
+      },
+      ids,
+    )
+  for (const good of careGoods) await seedStyle(seeding, goodFields(good, known), ids)
   await completeLooks(seeding, added, ids)
   return ids
 }

@@ -1,14 +1,16 @@
 import { categories, categoryPath } from '../catalogue/categories'
+import { careGoods } from '../catalogue/goods'
 import { styles } from '../catalogue/styles'
 import type { Category } from '../catalogue/types'
 import { idsBy, insertDocument, type Fields, type Seeding } from './documents'
 import { pictureKey } from './picture-list'
 
-/** The best-known shoe below a node stands for it. */
+/** The best-known product below a node stands for it. */
 export function leadOf(category: string): string | undefined {
-  return styles
+  const all = [...styles, ...careGoods]
+  return all
     .filter(({ categories: leaves }) => leaves.some((leaf) => categoryPath(leaf).includes(category)))
-    .flatMap(({ colourways }) => colourways)
+    .flatMap(({ colourways }): readonly { slug: string; popularity: number }[] => colourways)
     .toSorted((a, b) => b.popularity - a.popularity || a.slug.localeCompare(b.slug))[0]?.slug
 }
 

@@ -8,6 +8,8 @@ import {
   viewsOf,
   type View,
 } from '../art/pictures'
+import { goodsFile } from '../art/goods/goods'
+import { careGoods } from '../catalogue/goods'
 import type { Colourway, Style, Words } from '../catalogue/types'
 import { styles } from '../catalogue/styles'
 
@@ -89,6 +91,17 @@ const pictureOf = (style: Style, colourway: Colourway, view: View): Picture => (
   ),
 })
 
+const goodPictures: readonly Picture[] = careGoods.flatMap((good) =>
+  good.colourways.map(({ slug, colour, way }) => ({
+    file: goodsFile(way),
+    key: pictureKey(slug, 'side'),
+    alt: words(
+      (language) =>
+        `${good.name}, ${good.summary[language]}, ${colour[language].toLocaleLowerCase(language)}`,
+    ),
+  })),
+)
+
 /** Every picture and video of the demo shop, each file once. */
 export const pictureList: readonly Picture[] = [
   ...styles.flatMap((style) =>
@@ -96,6 +109,7 @@ export const pictureList: readonly Picture[] = [
       viewsOf(style.artType, colourway.way).map((view) => pictureOf(style, colourway, view)),
     ),
   ),
+  ...goodPictures,
   ...heroes.map((hero) => ({ file: heroFile(hero), key: hero, alt: heroWords[hero] })),
   ...closeUps.map((closeUp) => ({ file: closeUpFile(closeUp), key: closeUp, alt: closeUpWords[closeUp] })),
   ...clips,

@@ -2,11 +2,13 @@ import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, expect, test } from 'vitest'
 import { rowsOf } from '#services/transaction'
 import { pages } from '../catalogue/pages'
+import { careGoods } from '../catalogue/goods'
 import { styles } from '../catalogue/styles'
 import { getTestPayload, getTestRequest } from '../../start/testing/payload'
 import { demoOrders } from './order-list'
 import { seedShop } from './seed-shop'
 
+const goods = careGoods.flatMap((good) => good.colourways)
 const colourways = styles.flatMap((style) => style.colourways)
 
 async function seed(): Promise<void> {
@@ -74,7 +76,7 @@ test('the ledger sums to what is on hand, and what is reserved to the open reser
   expect(stock?.out).toBeGreaterThan(50)
 })
 
-test('every product has four pictures, three languages and a price in every currency', async () => {
+test('every shoe has four pictures and a care product one, three languages and a price in every currency', async () => {
   const products = await rows<{
     slug: string
     pictures: number
@@ -88,9 +90,10 @@ test('every product has four pictures, three languages and a price in every curr
       (SELECT count(alt)::int FROM products_pictures x JOIN media_locales m ON m._parent_id = x.image_id WHERE x._parent_id = p.id) AS alts,
       p.price_in_e_u_r_enabled AND p.price_in_g_b_p_enabled AND p.price_in_u_s_d_enabled AS prices
     FROM products p ORDER BY p.slug`)
-  const whole = colourways
-    .map(({ slug }) => ({ slug, pictures: 4, colours: 3, alts: 12, prices: true }))
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const whole = [
+    ...colourways.map(({ slug }) => ({ slug, pictures: 4, colours: 3, alts: 12, prices: true })),
+    ...goods.map(({ slug }) => ({ slug, pictures: 1, colours: 3, alts: 3, prices: true })),
+  ].toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
   expect(products.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))).toEqual(whole)
 })
 
@@ -117,8 +120,8 @@ test('the admin lists every document as published', async () => {
   const payload = await getTestPayload()
   const req = await getTestRequest()
   for (const [collection, many] of [
-    ['styles', styles.length],
-    ['products', colourways.length],
+    ['styles', styles.length + careGoods.length],
+    ['products', colourways.length + goods.length],
     ['pages', pages.length],
   ] as const) {
     const { docs } = await payload.find({

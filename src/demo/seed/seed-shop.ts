@@ -5,6 +5,7 @@ import { createLocalReq, type Payload } from 'payload'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { seedBrands } from './brands'
 import { seedCampaigns } from './campaigns'
+import { seedCarePlans } from './care-plans'
 import { seedCatalogue } from './catalogue'
 import { seedCategories } from './categories'
 import { seedLocation, seedShipping, seedTaxRates } from './delivery'
@@ -40,6 +41,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   log('Shoes')
   const { products, styles } = await seedCatalogue(seeding, { sizes, brands, categories, media })
   const added = await seedVariants(seeding, { products, sizes, location })
+  await seedCarePlans(seeding, styles)
   await seedCampaigns(seeding, { products, categories })
   log(`Pages and menu (${added} sizes were new)`)
   await seedPages(seeding, { sizes, categories, products, media, brands })

@@ -1,3 +1,4 @@
+import { oneSize } from '#domain/care'
 import { sizeScales, widthScale } from '../catalogue/size-scales'
 import type { SizePoint, WidthPoint } from '../catalogue/types'
 import { sql } from '@payloadcms/db-postgres'
@@ -34,6 +35,13 @@ const scales = [
     kind: 'size',
     points: points.map(sizePoint),
   })),
+  // Every shop has it; whoever has thrown it away gets it back.
+  {
+    name: oneSize,
+    label: 'One size',
+    kind: 'size',
+    points: [{ label: 'One size', value: oneSize, rank: 0 }],
+  },
   {
     name: widthScaleName,
     label: widthScale.name.en,

@@ -1,8 +1,10 @@
 import { sql } from '@payloadcms/db-postgres'
+import { oneSize } from '#domain/care'
 import { rowsOf } from '#services/transaction'
 import { widthScale } from '../catalogue/size-scales'
 import { styles } from '../catalogue/styles'
-import { variantsOf } from '../catalogue/stock'
+import { careGoods } from '../catalogue/goods'
+import { goodSku, gtinOf, variantsOf } from '../catalogue/stock'
 import type { Colourway, Style, WidthValue } from '../catalogue/types'
 import { idOf, type Seeding } from './documents'
 import { widthScaleName, type Sizes } from './sizes'
@@ -38,6 +40,20 @@ const rowsFor = (style: Style, colourway: Colourway, product: string, { points }
     weight: style.attributes.weightG * 2,
     pairs: onHand,
   }))
+
+/** What comes in one size, once in each colour. */
+const goodRows = (products: ReadonlyMap<string, string>, { points }: Sizes): VariantRow[] =>
+  careGoods.flatMap((good) =>
+    good.colourways.map(({ slug, colour, onHand }) => {
+      const sku = goodSku({ slug, brand: good.brand })
+      return {
+        ...{ sku, gtin: gtinOf(sku), width: null, pairs: onHand, weight: good.weightG },
+        title: `${good.name} ${colour.en} — One size`,
+        product: idOf(products, slug, 'product'),
+        size: idOf(points, `${oneSize}/${oneSize}`, 'size'),
+      }
+    }),
+  )
 
 /** Adds the variants whose SKU is not there, their options in the order size, width. Returns the new SKUs. */
 async function insertVariants({ tx }: Seeding, rows: readonly VariantRow[]): Promise<string[]> {
@@ -88,11 +104,12 @@ export async function seedVariants(
   seeding: Seeding,
   { products, sizes, location }: { products: ReadonlyMap<string, string>; sizes: Sizes; location: string },
 ): Promise<number> {
-  const rows = styles.flatMap((style) =>
+  const shoes = styles.flatMap((style) =>
     style.colourways.flatMap((colourway) =>
       rowsFor(style, colourway, idOf(products, colourway.slug, 'product'), sizes),
     ),
   )
+  const rows = [...shoes, ...goodRows(products, sizes)]
   const fresh = new Set(await insertVariants(seeding, rows))
   if (fresh.size > 0)
     await openStock(

@@ -153,6 +153,28 @@ export const videoObject = z.strictObject({
   duration: z.iso.duration().optional(),
 })
 
+/** Source: Google Search Central, merchant listing: a product that has no variants, with its offer. */
+export const singleProduct = z
+  .strictObject({
+    '@context': z.literal('https://schema.org'),
+    '@type': z.literal('Product'),
+    name: words,
+    description: words,
+    color: words,
+    brand: z.strictObject({ '@type': z.literal('Brand'), name: words }),
+    image: z.array(absolute).min(1),
+    url: absolute,
+    sku: words,
+    gtin8: gtinOf(8),
+    gtin12: gtinOf(12),
+    gtin13: gtinOf(13),
+    gtin14: gtinOf(14),
+    offers: offer,
+    aggregateRating: aggregateRating.optional(),
+    review: z.array(review).min(1).optional(),
+  })
+  .refine(({ aggregateRating: sum, review: quoted = [] }) => quoted.length <= (sum?.reviewCount ?? 0))
+
 /** Source: Google Search Central, breadcrumb: positions from 1, every step but the last with an address. */
 export const breadcrumbList = z
   .strictObject({
@@ -247,6 +269,7 @@ const rules = {
   Article: article,
   ProfilePage: profilePage,
   ProductGroup: productGroup,
+  Product: singleProduct,
   BreadcrumbList: breadcrumbList,
   OnlineStore: organization,
   WebSite: webSite,
@@ -299,6 +322,10 @@ export function checkSitemap(
   })
 }
 
+const shoeCategory = '187'
+/** What Google asks of shoes, and takes of nothing that is not worn. */
+const wornFields = ['g:size', 'g:size_system', 'g:gender', 'g:age_group'] as const
+
 /** Source: Google Merchant Center, product data specification: what apparel needs, and the limits of each value. */
 export const merchantItem = z
   .looseObject({
@@ -322,11 +349,22 @@ export const merchantItem = z
     'g:mpn': z.string().max(70),
     'g:item_group_id': z.string().min(1).max(50),
     'g:color': z.string().min(1).max(100),
-    'g:size': z.string().min(1).max(100),
-    'g:size_system': z.literal('EU'),
-    'g:gender': z.enum(['male', 'female', 'unisex']),
-    'g:age_group': z.enum(['adult', 'kids']),
+    'g:size': z.string().min(1).max(100).optional(),
+    'g:size_system': z.literal('EU').optional(),
+    'g:gender': z.enum(['male', 'female', 'unisex']).optional(),
+    'g:age_group': z.enum(['adult', 'kids']).optional(),
+    'g:google_product_category': z.enum([
+      shoeCategory,
+      'Home & Garden > Household Supplies > Shoe Care & Tools',
+    ]),
   })
+  .refine(
+    (item) =>
+      wornFields.every(
+        (name) => (item[name] !== undefined) === (item['g:google_product_category'] === shoeCategory),
+      ),
+    'size, gender and age are of shoes, all of them, and of nothing else',
+  )
   .refine(
     (item) =>
       item['g:sale_price'] === undefined || parseFloat(item['g:sale_price']) < parseFloat(item['g:price']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { surfaces } from '#domain/care'
 import { ownSegments, ownWidths } from '#domain/foot-size'
 import { returnReasons, returnResolutions, returnStatuses } from '#domain/return-state'
 import { fits, reviewStatuses } from '#domain/review'
@@ -59,7 +60,11 @@ export const card = z.object({
   brand: z.string(),
   colour: z.string(),
   swatch: z.string().optional(),
-  segment,
+  kind: z
+    .literal('care')
+    .optional()
+    .describe('What it is, where it is no shoe: it comes in the one size `one-size`.'),
+  segment: segment.optional().describe('Of every shoe, and of nothing else.'),
   price: money,
   priceFrom: z.boolean(),
   regularPrice: money.optional(),
@@ -202,6 +207,8 @@ export const product = card.extend({
   ),
   colourSiblings: z.array(sibling),
   materials: z.object({ upper: materials, lining: materials, sole: materials }),
+  surface: z.enum(surfaces).optional().describe('What the upper is to the hand: how it is cared for.'),
+  colourGroup: z.string().optional().describe('The colour as the facets group it.'),
   attributes: z.object({
     heelHeightMm: z.number().optional(),
     weightG: z.number().optional(),

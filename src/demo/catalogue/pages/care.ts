@@ -99,6 +99,12 @@ export const carePage: PageContent = {
         },
       ],
     },
+    {
+      type: 'productRow',
+      heading: { en: 'For the shelf at home', it: 'Per la mensola di casa', de: 'Für das Regal zu Hause' },
+      category: 'care',
+      limit: 4,
+    },
   ],
 }
 

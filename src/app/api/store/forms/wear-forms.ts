@@ -12,7 +12,7 @@ const slugOf = (call: FormCall): string => {
 /** Leads to the page that answers, whose address is the answer's alone: whoever asks the same gets the same. */
 async function wear(call: FormCall): Promise<Onward> {
   const product = await getProduct(call.market, slugOf(call))
-  if (!product || product.segment === 'kids') return { to: product ? `/p/${product.slug}` : '/' }
+  if (!product?.segment || product.segment === 'kids') return { to: product ? `/p/${product.slug}` : '/' }
   const here = `/p/${product.slug}/wear`
   const segment = `${text(call, 'system')}-${sizeSegment(text(call, 'size').slice(0, 12))}`
   const [size, slug] = [parseWornSize(segment), text(call, 'brand').slice(0, 120)]

@@ -9,6 +9,7 @@ import { PayNow } from '#components/pay-now'
 import { dayIn, hrefIn, moneyIn, timeIn, type Shop } from '#components/shop'
 import { ReturnsOfOrder, type ShownReturn } from '#components/returns-of-order'
 import { Sums } from '#components/sums'
+import { isAllPairs } from '#components/things'
 import { Timeline } from '#components/timeline'
 import { Transfer } from '#components/transfer'
 import { markets } from '#domain/markets'
@@ -156,7 +157,7 @@ export default async function OrderPage(props: Props) {
               <>
                 {t('order.thanks', { name: order.shippingAddress.firstName })}
                 <br />
-                {t('order.yours', { count })}
+                {t(isAllPairs(order.lines) ? 'order.yours' : 'order.yoursThings', { count })}
               </>
             ) : (
               t('order.title', { number: order.number })

@@ -62,6 +62,10 @@ function titleOf({ breadcrumbs, name }: CategoryView): string {
   return department && breadcrumbs.length > 1 ? `${name}, ${department.name}` : name
 }
 
+/** A listing without a shoe. */
+const isAllCare = ({ products }: ListingView): boolean =>
+  products.length > 0 && products.every(({ kind }) => kind === 'care')
+
 function Count({ shop, listing, choice }: { shop: Shop; listing: ListingView; choice: ListingChoice }) {
   const named = choice.size.length > 0 && choice.size.length <= 3
   return (
@@ -71,7 +75,7 @@ function Count({ shop, listing, choice }: { shop: Shop; listing: ListingView; ch
           <SizeList sizes={sizesIn(listing, choice.size)} segment={segmentOf(listing)} />
         </SizePhrase>
       ) : (
-        shop.t('listing.count', { count: listing.total })
+        shop.t(isAllCare(listing) ? 'listing.countThings' : 'listing.count', { count: listing.total })
       )}
     </p>
   )
@@ -122,7 +126,7 @@ export default async function ListingPage(props: Props) {
             <Chips {...filter} />
             <Sort {...filter} />
           </div>
-          <h2 className="sr-only">{shop.t('search.products')}</h2>
+          <h2 className="sr-only">{isAllCare(listing) ? category.name : shop.t('search.products')}</h2>
           <CardList shop={shop} cards={listing.products} kind="beside" lead={3} />
           {listing.total === 0 && (
             <div className="empty">

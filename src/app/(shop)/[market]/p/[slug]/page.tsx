@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Beside } from '#components/beside'
+import { CarePlan } from '#components/care-plan'
 import { deliveryWords } from '#components/delivery-words'
 import { JsonLd } from '#components/json-ld'
 import { ProductArticle } from '#components/product-article'
@@ -86,9 +87,14 @@ export default async function ProductPage(props: Props) {
         timezone={timezone}
         hasWallets={hasStripe()}
       />
+      <CarePlan shop={shop} care={beside.care} />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
       {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
-      <Beside shop={shop} title={shop.t('product.related')} cards={beside.related} />
+      <Beside
+        shop={shop}
+        title={shop.t(product.kind ? 'product.relatedCare' : 'product.related')}
+        cards={beside.related}
+      />
       <SeenShoes shop={shop} product={product} />
       <JsonLd
         data={productData(product, {

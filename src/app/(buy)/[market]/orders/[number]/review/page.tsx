@@ -97,6 +97,7 @@ function Pair({ shop, order, pair, open }: PairProps) {
           number={order.number}
           product={pair.slug}
           name={reviewerName(firstName, lastName)}
+          isWorn={Boolean(pair.size)}
         />
       </details>
     </li>

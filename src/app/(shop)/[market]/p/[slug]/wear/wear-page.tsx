@@ -20,7 +20,8 @@ export interface Place {
 async function readShoe({ market, slug }: Place) {
   const shop = shopOf(market)
   const product = shop && (await getProduct(shop.market.id, decodeURIComponent(slug)))
-  return product && product.segment !== 'kids' ? { shop, product, segment: product.segment } : undefined
+  const segment = product?.segment
+  return shop && segment && segment !== 'kids' ? { shop, product, segment } : undefined
 }
 
 type Shoe = NonNullable<Awaited<ReturnType<typeof readShoe>>>

@@ -1,0 +1,13 @@
+import type { Words } from './shop'
+
+interface Counted {
+  /** None of what is no shoe. */
+  size?: string
+}
+
+/** Whether all of it are pairs of shoes, and may be counted as such. */
+export const isAllPairs = (lines: readonly Counted[]): boolean => lines.every(({ size }) => Boolean(size))
+
+/** `2 pairs`; of what is no shoe the number alone. */
+export const quantityIn = (t: Words, line: Counted, count: number): string =>
+  t(line.size ? 'order.quantity' : 'order.things', { count })
