@@ -54,11 +54,15 @@ async function keep(): Promise<void> {
 /** What the server still holds is in the store afterwards, if it has an archive at all. */
 const once = (): Promise<void> => keepPoints(task, { isLast: true })
 
+/** On a new machine there is nothing to save: its database has no table yet. */
+const isNew = (error: unknown): boolean => (error as { code?: unknown }).code === '42P01'
+
 /** Says `{ point }` when the log leads nearer to the moment than the newest backup of before it. */
 async function fetchPoint(): Promise<void> {
   const { at: wanted = '', into = '' } = values
   const at = new Date(wanted)
-  if (env.MOLINI_EMBEDDED) await once().catch((error: unknown) => say(`Not saved any more: ${String(error)}`))
+  if (env.MOLINI_EMBEDDED)
+    await once().catch((error: unknown) => isNew(error) || say(`Not saved any more: ${String(error)}`))
   const point = await findPoint(shelf, at)
   const backup = await backupAt(shelf, at)
   if (!point || (backup && backup.at >= point.reached)) return
