@@ -43,7 +43,7 @@ export function PickupStock({ shop, stores, segment }: Props) {
               </p>
             </details>
           ) : (
-            shop.t('product.pickup', { store: name })
+            <span>{shop.t('product.pickup', { store: name })}</span>
           )}
         </li>
       ))}
