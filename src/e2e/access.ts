@@ -35,7 +35,8 @@ export const overflowOf = (page: Page): Promise<number> =>
 export function complaintsOf(page: Page): string[] {
   const found: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') found.push(`${page.url()} ${message.text()}`)
+    if (message.type() === 'error')
+      found.push(`${page.url()} ${message.text()} ${message.location().url}`.trim())
   })
   page.on('pageerror', (error) => found.push(`${page.url()} ${error.message}`))
   page.on('requestfailed', (request) => {
