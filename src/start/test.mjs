@@ -26,8 +26,8 @@ const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:ch
 /** Two lanes of about the same length on two cores: what waits for a server leaves its processor to what computes. */
 const fixed = [
   [
-    [lint, vitest('Unit', 'unit*'), format, rules],
-    [...types, migrations, vitest('Integration', 'integration*')],
+    [lint, vitest('Unit', 'unit*'), ...types, format, rules],
+    [migrations, vitest('Integration', 'integration*')],
   ],
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
