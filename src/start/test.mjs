@@ -12,7 +12,9 @@ const step = (name, args, more = {}) => ({ name, args, ...more })
 const vitest = (name, project, more = {}) =>
   step(name, [bin('vitest/vitest.mjs'), 'run', '--project', project], { ...more, hasTests: true })
 
-const lint = step('Lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
+/** Whole programs are read into memory: with room for what is young they take a tenth less time. */
+const roomy = '--max-semi-space-size=64'
+const lint = step('Lint', [roomy, bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
 const format = step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'])
 const rules = step('Dependency rules', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
@@ -20,7 +22,7 @@ const rules = step('Dependency rules', [
 ])
 const types = [
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
-  step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
+  step('Types', [roomy, bin('typescript/bin/tsc'), '--noEmit']),
 ]
 const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:check'])
 /** Two lanes of about the same length on two cores: what waits for a server leaves its processor to what computes. */
