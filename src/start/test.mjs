@@ -41,8 +41,8 @@ const longJourneys = step(
   { needs: 'Production build', env: { MOLINI_PROOF: 'full' }, hasTests: true },
 )
 /** The same tests of the Store API with a pooler between; a few of them at each test, all of them as a proof. */
-const pooled = (...files) => ({
-  name: 'Through a pooler',
+const pooled = (name, ...files) => ({
+  name,
   args: [bin('vitest/vitest.mjs'), 'run', '--project', 'pooled', ...files],
   hasTests: true,
   program: 'pgbouncer',
@@ -54,12 +54,14 @@ const plans = {
   check: fixed,
   all: [
     ...fixed,
-    pooled('carts', 'forms', 'races'),
+    // Crowds of hundreds want a process that holds nothing else.
+    pooled('Races, pooled', 'races'),
+    pooled('Through a pooler', 'carts', 'forms'),
     build,
     journeys,
     proofs('tenth', { needs: 'Production build' }),
   ],
-  proof: [build, longJourneys, pooled(), proofs('full', { needs: 'Production build' })],
+  proof: [build, longJourneys, pooled('Through a pooler'), proofs('full', { needs: 'Production build' })],
 }
 
 /** What is installed where we may: the package of each program. */
