@@ -30,6 +30,14 @@ export function turnFault(frames: readonly FrameSize[]): string | undefined {
   return undefined
 }
 
+/** Frames that an arrow turns by. */
+export const stepsOfKey: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+}
+
 /** Where a frame is after one has gone on, or back, past either end. */
 export const wrapFrame = (frame: number, count: number): number => ((frame % count) + count) % count
 

@@ -5,6 +5,7 @@ import {
   keptFrames,
   loadingOrder,
   nearestFrame,
+  stepsOfKey,
   wrapFrame,
 } from '#domain/turn'
 import { closeIcon } from './close-icon'
@@ -22,7 +23,6 @@ interface Network {
 
 /** At the same time: the shop makes a size when it is first asked for, and has others to serve. */
 const atOnce = 4
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
 
 function isSparing(): boolean {
   const { connection } = navigator as Navigator & { connection?: Network }
@@ -163,7 +163,7 @@ export class ShoeTurn extends HTMLElement {
   #listen() {
     this.#range.addEventListener('input', () => this.#turnTo(this.#range.valueAsNumber))
     this.#range.addEventListener('keydown', (event) => {
-      const step = steps[event.key]
+      const step = stepsOfKey[event.key]
       if (event.key === 'Escape') this.#close()
       else if (step) this.#turnTo(wrapFrame(this.#at + step, this.#frames.length))
       else return

@@ -47,6 +47,8 @@ const pooled = (name, ...files) => ({
   hasTests: true,
   program: 'pgbouncer',
 })
+/** Hundreds at once want a process that holds nothing else. */
+const crowds = pooled('Races, pooled', 'races')
 const proofs = (size, more = {}) =>
   vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size }, wants: ['pgbouncer', 'nginx'] })
 
@@ -54,14 +56,19 @@ const plans = {
   check: fixed,
   all: [
     ...fixed,
-    // Crowds of hundreds want a process that holds nothing else.
-    pooled('Races, pooled', 'races'),
+    crowds,
     pooled('Through a pooler', 'carts', 'forms'),
     build,
     journeys,
     proofs('tenth', { needs: 'Production build' }),
   ],
-  proof: [build, longJourneys, pooled('Through a pooler'), proofs('full', { needs: 'Production build' })],
+  proof: [
+    build,
+    longJourneys,
+    crowds,
+    pooled('Through a pooler', '--exclude', '**/races.int.test.ts'),
+    proofs('full', { needs: 'Production build' }),
+  ],
 }
 
 /** What is installed where we may: the package of each program. */

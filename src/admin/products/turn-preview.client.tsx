@@ -2,9 +2,7 @@
 
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useField } from '@payloadcms/ui'
-import { degreesOf, draggedTo, wrapFrame } from '#domain/turn'
-
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
+import { degreesOf, draggedTo, stepsOfKey, wrapFrame } from '#domain/turn'
 
 const idsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).flatMap((one) => {
@@ -42,7 +40,7 @@ function Turntable({ ids }: { ids: readonly string[] }) {
   const [at, setAt] = useState(0)
   const [held, setHeld] = useState<{ x: number; at: number }>()
   const press = (event: KeyboardEvent) => {
-    const step = steps[event.key]
+    const step = stepsOfKey[event.key]
     if (!step) return
     event.preventDefault()
     setAt(wrapFrame(at + step, count))
