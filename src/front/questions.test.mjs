@@ -239,7 +239,7 @@ test('any number of questions takes its small share: pages and missing addresses
   expect(rendered).toHaveLength(before)
   await get('/find?q=hostile-0')
   expect(rendered).toHaveLength(before + 1)
-})
+}, 30_000)
 
 test('what cannot be kept, fails or is asked while nothing is heard is answered all the same', async () => {
   render = async () => ({ body: pageOf('<script>alert(1)</script>') })

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { Client, type Pool, type PoolConfig } from 'pg'
+import type { Pool, PoolConfig } from 'pg'
 import { env } from '#env'
 import { guardLines } from './pool-lines'
+import { PooledClient } from './pooled-client'
 
 const place = Symbol.for('molini.pool')
 
@@ -16,18 +17,6 @@ export const sessionLimits = {
   idle_in_transaction_session_timeout: 10_000,
 }
 
-/** The name of a query, which another server connection would not know; whoever submits itself is no query of ours. */
-const nameless = (query: unknown): unknown =>
-  typeof query === 'object' && query !== null && 'name' in query && !('submit' in query)
-    ? { ...query, name: undefined }
-    : query
-
-/** Behind a pooler in transaction mode what was prepared on one server connection is asked for on another. */
-class NamelessClient extends Client {}
-NamelessClient.prototype.query = function (this: Client, query: unknown, ...rest: unknown[]): unknown {
-  return Reflect.apply(Client.prototype.query, this, [nameless(query), ...rest])
-} as typeof Client.prototype.query
-
 /**
  * Limits without which one slow query or lost connection hangs the shop. A pooler takes none from us: there they are
  * settings of the role.
@@ -38,7 +27,7 @@ export const poolOptions = ({ isPooled }: { isPooled: boolean } = env): PoolConf
   connectionTimeoutMillis: 5_500,
   idleTimeoutMillis: 30_000,
   application_name: 'molini',
-  ...(isPooled ? { Client: NamelessClient } : sessionLimits),
+  ...(isPooled ? { Client: PooledClient } : sessionLimits),
 })
 
 /** Migrations and seeds lift the limits in the address, and may work as long as they like. */
