@@ -236,7 +236,7 @@ test('a member of staff and a shopper are signed in side by side in one browser'
   const backwards = `${shopper.cookie}; ${staff.cookie}`
   for (const cookie of [both, backwards]) {
     expect((await callRest('users/me', { cookie })).json).toMatchObject({ user: { id: staff.id } })
-    const store = await import('../app/api/store/me/route')
+    const store = await import('../app/api/store/me/endpoint')
     const answer = await store.GET(
       new Request('http://localhost:3000/api/store/me', {
         headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },

@@ -1,9 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import * as rest from '../../app/api/store/[...rest]/route'
+import { endpoints } from '../../app/api/store/endpoints'
 import { anotherAddress, shopOrigin, toAnswer, type Answer, type Call } from './http'
-
-const root = fileURLToPath(new URL('../../app/api/store', import.meta.url))
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 type Route = Partial<Record<string, Handler>>
@@ -14,17 +11,13 @@ interface Found {
   route: Route
 }
 
-/** Every route of the Store API, found as Next.js finds them. */
+/** Every endpoint of the Store API, and what is at none. */
 export async function storeRoutes(): Promise<Found[]> {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(^|\/)route\.tsx?$/.test(file),
-  )
-  return Promise.all(
-    files.map(async (file) => ({
-      pattern: file.replace(/\/?route\.tsx?$/, ''),
-      route: (await import(pathToFileURL(join(root, file)).href)) as Route,
-    })),
-  )
+  const found = endpoints.map(async ([pattern, load]) => ({
+    pattern: pattern.slice(1).replace(/:(\w+)/g, '[$1]'),
+    route: (await load()) as Route,
+  }))
+  return [...(await Promise.all(found)), { pattern: '[...rest]', route: rest as unknown as Route }]
 }
 
 export interface StoreCall extends Call {

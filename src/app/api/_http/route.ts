@@ -15,7 +15,7 @@ import { cookieNames, readCookies } from './cookies'
 import { storeRequest } from './store-request'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-type Method = (typeof methods)[number]
+export type Method = (typeof methods)[number]
 
 /** One call of the Store API: what came in, and who it is from. */
 export interface Call {
@@ -38,7 +38,7 @@ type Asked = Pick<Request, 'method' | 'url' | 'headers'>
 interface Context {
   params: Promise<Record<string, string | string[]>>
 }
-type RouteHandler = (request: Request, context: Context) => Promise<Response>
+export type RouteHandler = (request: Request, context: Context) => Promise<Response>
 
 const token = z.string().regex(/^[\w-]{16,128}$/)
 
@@ -80,7 +80,7 @@ const refuse = (allowed: readonly Method[]) => async (): Promise<Response> => {
 }
 
 /**
- * The exports of a route file: these methods, all answers as the Store API promises them, and 405 for the rest. `directly`: the
+ * The exports of an endpoint: these methods, all answers as the Store API promises them, and 405 for the rest. `directly`: the
  * address without parameters at which the server of ours may ask `GET` itself, without Next.js and so past its cache.
  */
 export function route(

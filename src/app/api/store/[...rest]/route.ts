@@ -1,12 +1,22 @@
 import { DomainError } from '#domain/errors'
-import { route } from '../../_http/route'
+import { route, type Method, type RouteHandler } from '../../_http/route'
+import { findEndpoint } from '../endpoints'
 
-const nothingHere = () => Promise.reject(new DomainError('resource.not-found'))
+const nothing = () => Promise.reject(new DomainError('resource.not-found'))
+const nothingHere = route({ GET: nothing, POST: nothing, PUT: nothing, PATCH: nothing, DELETE: nothing })
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: nothingHere,
-  POST: nothingHere,
-  PUT: nothingHere,
-  PATCH: nothingHere,
-  DELETE: nothingHere,
-})
+/** Hands each call on to what is at its address. */
+const by =
+  (method: Method): RouteHandler =>
+  async (request, context) => {
+    const { rest } = await context.params
+    const found = findEndpoint(Array.isArray(rest) ? rest : [])
+    const endpoint = found ? await found.load() : nothingHere
+    return endpoint[method](request, { params: Promise.resolve(found?.params ?? {}) })
+  }
+
+export const GET = by('GET')
+export const POST = by('POST')
+export const PUT = by('PUT')
+export const PATCH = by('PATCH')
+export const DELETE = by('DELETE')
