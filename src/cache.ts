@@ -12,10 +12,26 @@ export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' 
 /** Seconds after which a read is fresh even when nobody said that something changed, such as a script on the database. */
 const longest = 300
 
-const past = new AsyncLocalStorage<true>()
+interface Past {
+  /** What has changed, where Next.js is not there to be told. */
+  dropped?: Set<CacheTag>
+}
+
+const past = new AsyncLocalStorage<Past>()
 
 /** Runs `work` without the cache: nothing in it is read from there, and nothing is kept. */
-export const pastCache = <T>(work: () => Promise<T>): Promise<T> => past.run(true, work)
+export const pastCache = <T>(work: () => Promise<T>): Promise<T> => past.run(past.getStore() ?? {}, work)
+
+/** As `pastCache`, for a request that Next.js does not see: what `work` has invalidated is handed to `drop` when it ends. */
+export async function pastNext<T>(
+  work: () => Promise<T>,
+  drop: (tags: CacheTag[]) => Promise<void>,
+): Promise<T> {
+  const dropped = new Set<CacheTag>()
+  const result = await past.run({ dropped }, work)
+  if (dropped.size > 0) await drop([...dropped])
+  return result
+}
 
 const everybody = new AsyncLocalStorage<boolean>()
 
@@ -58,7 +74,9 @@ export async function endPageIn(
  * transaction. Outside one (a script, a test) there is nothing in reach to drop; such entries end by age.
  */
 export function invalidate(tag: CacheTag): void {
-  if (!insideNext) return
+  const dropped = past.getStore()?.dropped
+  if (dropped) dropped.add(tag)
+  if (dropped || !insideNext) return
   try {
     revalidateTag(tag, { expire: 0 })
   } catch (error) {

@@ -233,15 +233,17 @@ async function bench(): Promise<void> {
     await room.deliver(variants, 100_000)
     const reference = await measurePage(shop.url, '/assets/islands.js')
     const rows = [{ ...reference, what: `static file ${reference.what}` }]
-    rows.push(...(await measurePages(shop.url, ['/', `/c/${category?.path}`, `/p/${product?.slug}`])))
-    rows.push(await measurePage(shop.url, '/api/store/products'))
-    rows.push({
-      ...(await measurePage(shop.url, '/search?q=derby', compressed)),
-      what: 'a search that is known',
-    })
-    rows.push(...(await measureFirstSearches(shop.url)))
-    rows.push(await measureCartPage(shop.url, variants))
-    if (process.argv.includes('--pages')) return print(rows, reference.perSecond)
+    if (!isAsked('--buying')) {
+      rows.push(...(await measurePages(shop.url, ['/', `/c/${category?.path}`, `/p/${product?.slug}`])))
+      rows.push(await measurePage(shop.url, '/api/store/products'))
+      rows.push({
+        ...(await measurePage(shop.url, '/search?q=derby', compressed)),
+        what: 'a search that is known',
+      })
+      rows.push(...(await measureFirstSearches(shop.url)))
+      rows.push(await measureCartPage(shop.url, variants))
+    }
+    if (isAsked('--pages')) return print(rows, reference.perSecond)
     for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
     for (const clients of [1, 8]) rows.push(await measureCheckout(shop.url, variants, clients, 'stripe'))
     for (const clients of [1, 8]) rows.push(await measureBuyers(shop.url, variants, clients))

@@ -1,34 +1,47 @@
-/** Next.js loads each route by its own means, perhaps as another copy of this module: the process has one list. */
+/** Next.js loads each route by its own means, perhaps as another copy of this module: the process has one. */
 const place = Symbol.for('molini.direct-answers')
-const answers = () => (globalThis[place] ??= new Map())
 
 /**
- * @typedef {{ method: string, url: string, headers: Headers }} Asked what a route reads of a `GET`
+ * @typedef {{ method: string, url: string, headers: Headers, sent: Buffer }} Asked what a route reads of a request; `sent`: its body
  * @typedef {{ status: number, headers: Record<string, string | string[]>, body: string }} Given
+ * @typedef {(asked: Asked) => Promise<Given>} Answer it refuses by what it answers, and is rejected only by a fault of ours
  */
 
 /**
- * Lets the front ask a route of ours itself, past what Next.js does for every request. For a `GET` that needs nothing of it:
- * neither its cache nor its own ways to headers and cookies.
- * @param {string} path one without parameters
- * @param {(asked: Asked) => Promise<Given>} answer
+ * Lets the front ask routes of ours itself, past what Next.js does for every request: those that need nothing of it, neither
+ * its cache nor its own ways to headers and cookies.
+ * @param {(method: string, path: string) => Answer | undefined} find undefined for what Next.js is to answer
  */
-export function answerDirectly(path, answer) {
-  answers().set(path, answer)
+export function answerDirectly(find) {
+  globalThis[place] = find
 }
 
 /**
- * Undefined while Next.js has not loaded the route.
+ * Undefined also while Next.js has not loaded the route.
+ * @param {string} method
  * @param {string} path
- * @returns {((asked: Asked) => Promise<Given>) | undefined}
+ * @returns {Answer | undefined}
  */
-export const directAnswer = (path) => answers().get(path)
+export const directAnswer = (method, path) => globalThis[place]?.(method, path)
 
-/** @param {import('node:http').IncomingMessage} request @returns {Asked} */
-export const asAsked = ({ url, headers }) => ({
-  method: 'GET',
-  url: `http://localhost${url}`,
-  headers: new Headers(
-    Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
-  ),
-})
+/** Bytes: a larger body, or one whose length nobody knows, is for Next.js, which hands it on while it arrives. */
+const largest = 65_536
+
+/** @param {import('node:http').IncomingMessage} request */
+export const isSmall = ({ headers }) =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= largest
+
+/** @param {import('node:http').IncomingMessage} request @returns {Promise<Asked>} rejected when whoever sends it goes away */
+export async function asAsked(request) {
+  const { method, url, headers } = request
+  const parts = []
+  for await (const part of request) parts.push(part)
+  return {
+    method,
+    url: `http://localhost${url}`,
+    headers: new Headers(
+      Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ),
+    sent: Buffer.concat(parts),
+  }
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { pathOf, queryOf, spell } from './address.mjs'
 import { answerFrom, sendGiven, sendOnce, sendPlain } from './answer.mjs'
-import { asAsked, directAnswer } from './direct.mjs'
+import { asAsked, directAnswer, isSmall } from './direct.mjs'
 import { draw } from './draw.mjs'
 import { readForNobody } from './fill.mjs'
 import { holdBack } from './hold-back.mjs'
@@ -244,14 +244,15 @@ export function openFront({
     return isStillRight(again) ? give(again, request, response, path) : pass(request, response, path)
   }
 
-  /** By the route alone; by Next.js where that fails. */
+  /** By the route alone; what only reads by Next.js where that fails. */
   async function giveDirectly(answer, request, response, path) {
     let given
     try {
-      given = await answer(asAsked(request))
+      given = await answer(await asAsked(request))
     } catch (error) {
+      if (response.destroyed) return undefined
       log(`${path} was not answered directly: ${error.message}`)
-      return pass(request, response, path)
+      return isReading(request) ? pass(request, response, path) : sendPlain(500, request, response)
     }
     if (response.destroyed) return undefined
     mark(response)
@@ -262,8 +263,8 @@ export function openFront({
     /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
     handle(request, response) {
       const path = spell(pathOf(request.url))
-      const direct = request.method === 'GET' && !isForNext(request.headers) && directAnswer(path)
-      if (direct) return giveDirectly(direct, request, response, path)
+      const direct = !isForNext(request.headers) && directAnswer(request.method, path)
+      if (direct && isSmall(request)) return giveDirectly(direct, request, response, path)
       const mayKeep = cache && isReading(request)
       if (standIns?.has(path) && isReading(request)) return showInstead(404, path, { request, response })
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)

@@ -3,7 +3,6 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { spell } from './address.mjs'
 import { openCache } from './cache.mjs'
-import { answerDirectly } from './direct.mjs'
 import { openFront } from './front.mjs'
 import { strictPolicy } from './policy.mjs'
 
@@ -402,38 +401,6 @@ test('a change is told of before anything dies of it, so that what is made anew 
   await one.revalidate(['pages'])
   expect(told).toEqual([0, 1, 2])
   expect(one.generations.now).toBe(3)
-})
-
-test('what a route answers itself does not go through Next.js, and is sent as the route says', async () => {
-  const asked = []
-  const given = { 'cache-control': 'no-store', 'set-cookie': ['a=1', 'b=2'] }
-  answerDirectly('/api/store/quick', async ({ method, url, headers }) => {
-    asked.push([method, url, headers.get('x-forwarded-for')])
-    return { status: 422, headers: given, body: JSON.stringify({ text: filler }) }
-  })
-  const { status, headers, body } = await get('/api/store/quick?q=1', { 'x-forwarded-for': '192.0.2.1' })
-  expect([status, headers['cache-control'], headers['set-cookie'], JSON.parse(String(body)).text]).toEqual([
-    422,
-    'no-store',
-    ['a=1', 'b=2'],
-    filler,
-  ])
-  expect(asked).toEqual([['GET', 'http://localhost/api/store/quick?q=1', '192.0.2.1']])
-  const packed = await get('/api/store/quick', { 'accept-encoding': 'gzip, br' })
-  expect([packed.headers['content-encoding'], packed.headers.vary]).toEqual(['br', 'Accept-Encoding'])
-  expect(JSON.parse(String(brotliDecompressSync(packed.body))).text).toBe(filler)
-  expect(rendered).toEqual([])
-})
-
-test('other methods, and a route that fails outside of its own answers, go to Next.js', async () => {
-  render = async () => ({ body: 'from Next.js' })
-  answerDirectly('/api/store/broken', () => Promise.reject(new Error('broken')))
-  answerDirectly('/api/store/whole', async () => ({ status: 200, headers: {}, body: '"direct"' }))
-  expect(await textOf('/api/store/broken')).toBe('from Next.js')
-  expect(logged).toEqual(['/api/store/broken was not answered directly: broken'])
-  expect(await textOf('/api/store/whole', {}, 'POST')).toBe('from Next.js')
-  expect(await textOf('/api/store/whole/more')).toBe('from Next.js')
-  expect(await textOf('/api/store/whole')).toBe('"direct"')
 })
 
 test.each(['/cart', '/admin', '/api/anything'])(

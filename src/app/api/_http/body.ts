@@ -13,9 +13,13 @@ const partOf = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
     throw malformed(cause)
   })
 
+/** A request whose body has arrived before anybody asked for it. */
+const isSent = (request: object): request is { sent: Buffer<ArrayBuffer> } => 'sent' in request
+
 /** The body, refused while it is still arriving when it is too large. */
 async function readBytes(request: Request, atMost: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > atMost) throw new DomainError('body.too-large')
+  if (isSent(request)) return request.sent
   if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0

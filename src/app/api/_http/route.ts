@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { pastCache } from '#cache'
+import { pastNext } from '#cache'
 import { deviceOf } from '#domain/device'
 import { DomainError } from '#domain/errors'
-import { answerDirectly } from '#front/direct'
+import { activeCache } from '#front/active'
+import type { Given } from '#front/direct'
 import { respond, respondPlainly } from '#ops/respond'
 import { trustedOrigins } from '#ops/origins'
 import type { CustomerView } from '#services/customer-account'
@@ -34,11 +35,17 @@ export interface Call {
 }
 
 type Handler = (call: Call) => Promise<unknown>
-type Asked = Pick<Request, 'method' | 'url' | 'headers'>
+/** A request as the server of ours hands it on, without Next.js. */
+export type Asked = Pick<Request, 'method' | 'url' | 'headers'>
+type Params = Record<string, string>
 interface Context {
   params: Promise<Record<string, string | string[]>>
 }
-export type RouteHandler = (request: Request, context: Context) => Promise<Response>
+export interface RouteHandler {
+  (request: Request, context: Context): Promise<Response>
+  /** The same without Next.js, where it needs nothing of it. */
+  directly?: (asked: Asked, params: Params) => Promise<Given>
+}
 
 const token = z.string().regex(/^[\w-]{16,128}$/)
 
@@ -71,8 +78,6 @@ async function makeCall(request: Request, context: Context): Promise<Call> {
   }
 }
 
-const noParams = Promise.resolve({})
-
 const refuse = (allowed: readonly Method[]) => async (): Promise<Response> => {
   const response = await respond(() => Promise.reject(new DomainError('method.not-allowed')))
   response.headers.set('Allow', allowed.join(', '))
@@ -80,26 +85,37 @@ const refuse = (allowed: readonly Method[]) => async (): Promise<Response> => {
 }
 
 /**
- * The exports of an endpoint: these methods, all answers as the Store API promises them, and 405 for the rest. `directly`: the
- * address without parameters at which the server of ours may ask `GET` itself, without Next.js and so past its cache.
+ * What needs neither the cache of Next.js nor a body that is larger than others: method, address, headers and what was sent
+ * are all that is read of the request.
+ */
+const directly =
+  (handler: Handler): RouteHandler['directly'] =>
+  (asked, params) =>
+    pastNext(
+      () =>
+        respondPlainly(async () =>
+          handler(await makeCall(asked as Request, { params: Promise.resolve(params) })),
+        ),
+      async (tags) => activeCache()?.revalidate(tags),
+    )
+
+/**
+ * The exports of an endpoint: these methods, all answers as the Store API promises them, and 405 for the rest. `direct`: the
+ * server of ours may ask it without Next.js, and so past its cache.
  */
 export function route(
   handlers: Partial<Record<Method, Handler>>,
-  { directly }: { directly?: string } = {},
+  { direct = false } = {},
 ): Record<Method, RouteHandler> {
   const allowed = methods.filter((method) => handlers[method])
   const made = methods.map((method): [Method, RouteHandler] => {
     const handler = handlers[method]
     if (!handler) return [method, refuse(allowed)]
-    return [method, (request, context) => respond(async () => handler(await makeCall(request, context)))]
+    const inNext: RouteHandler = (request, context) =>
+      respond(async () => handler(await makeCall(request, context)))
+    return [method, direct ? Object.assign(inNext, { directly: directly(handler) }) : inNext]
   })
-  const all = Object.fromEntries(made) as Record<Method, RouteHandler>
-  const { GET } = handlers
-  // A `GET` has no body: its method, address and headers are all that is read of it.
-  const call = (asked: Asked) => makeCall(asked as Request, { params: noParams })
-  if (directly && GET)
-    answerDirectly(directly, (asked) => pastCache(() => respondPlainly(async () => GET(await call(asked)))))
-  return all
+  return Object.fromEntries(made) as Record<Method, RouteHandler>
 }
 
 /** JSON with a status or cookies of its own. */

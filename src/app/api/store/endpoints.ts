@@ -1,3 +1,5 @@
+import { activeCache } from '#front/active'
+import type { Answer } from '#front/direct'
 import type { Method, RouteHandler } from '../_http/route'
 
 export type Endpoint = Readonly<Record<Method, RouteHandler>>
@@ -80,18 +82,30 @@ export const endpoints: readonly (readonly [pattern: string, load: () => Promise
   ['/forms/:form', () => import('./forms/[form]/endpoint')],
 ]
 
-interface Found {
+interface Known {
+  pattern: string
+  parts: readonly string[]
   load: () => Promise<Endpoint>
-  params: Record<string, string>
+  /** There once it has been loaded, for whoever does not wait. */
+  loaded?: Endpoint
 }
 
-const known = endpoints.map(([pattern, load]) => ({ parts: pattern.slice(1).split('/'), load }))
+const known: readonly Known[] = endpoints.map(([pattern, load]) => {
+  const one: Known = {
+    pattern,
+    parts: pattern.slice(1).split('/'),
+    load: async () => (one.loaded ??= await load()),
+  }
+  return one
+})
 
 /**
- * What is at these parts of an address; undefined for nothing.
+ * What is at these parts of an address, and the values of those that have a name; undefined for nothing.
  * @param {readonly string[]} given decoded
  */
-export function findEndpoint(given: readonly string[]): Found | undefined {
+export function findEndpoint(
+  given: readonly string[],
+): { found: Known; params: Record<string, string> } | undefined {
   const found = known.find(
     ({ parts }) =>
       parts.length === given.length &&
@@ -101,5 +115,16 @@ export function findEndpoint(given: readonly string[]): Found | undefined {
   const named = found.parts.flatMap((part, index) =>
     part.startsWith(':') ? [[part.slice(1), given[index] ?? '']] : [],
   )
-  return { load: found.load, params: Object.fromEntries(named) as Record<string, string> }
+  return { found, params: Object.fromEntries(named) as Record<string, string> }
+}
+
+const root = '/api/store/'
+
+/** How what is at an address answers without Next.js; undefined where it does not, or was never asked before. */
+export function findDirect(method: string, path: string): Answer | undefined {
+  // What a write has changed is told to the cache of ours; that of Next.js itself is out of reach.
+  if (!path.startsWith(root) || (method !== 'GET' && !activeCache())) return undefined
+  const at = findEndpoint(path.slice(root.length).split('/').map(decodeURIComponent))
+  const directly = at?.found.loaded?.[method as Method]?.directly
+  return at && directly && ((asked) => directly(asked, at.params))
 }

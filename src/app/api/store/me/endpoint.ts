@@ -31,5 +31,5 @@ export const { GET, POST, PUT, PATCH, DELETE } = route(
       return { customer: await updateCustomer(call.req, id, await readJson(call.request, customerChange)) }
     },
   },
-  { directly: '/api/store/me' },
+  { direct: true },
 )

@@ -18,5 +18,5 @@ export const { GET, POST, PUT, PATCH, DELETE } = route(
       return listing
     },
   },
-  { directly: '/api/store/products' },
+  { direct: true },
 )

@@ -17,5 +17,5 @@ export const { GET, POST, PUT, PATCH, DELETE } = route(
       return getSuggestions(marketOf(url.searchParams), q)
     },
   },
-  { directly: '/api/store/suggest' },
+  { direct: true },
 )

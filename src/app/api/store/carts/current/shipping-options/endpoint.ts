@@ -13,11 +13,14 @@ const destination = z.object({
     .optional(),
 })
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (call) => {
-    const token = requireCart(call)
-    await call.count('cart', token)
-    const given = check(destination, Object.fromEntries(call.url.searchParams))
-    return shippingChoices(call.req, token, given)
+export const { GET, POST, PUT, PATCH, DELETE } = route(
+  {
+    GET: async (call) => {
+      const token = requireCart(call)
+      await call.count('cart', token)
+      const given = check(destination, Object.fromEntries(call.url.searchParams))
+      return shippingChoices(call.req, token, given)
+    },
   },
-})
+  { direct: true },
+)

@@ -8,4 +8,7 @@ const pay = (isUsed: boolean) => async (call: Call) => {
   return { cart: await payByStoreCredit(call.req, token, isUsed) }
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({ PUT: pay(true), DELETE: pay(false) })
+export const { GET, POST, PUT, PATCH, DELETE } = route(
+  { PUT: pay(true), DELETE: pay(false) },
+  { direct: true },
+)

@@ -10,16 +10,19 @@ function lineId({ params: { id = '' } }: Call): string {
   return id
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = route({
-  PATCH: async (call) => {
-    const token = requireCart(call)
-    await call.count('cart', token)
-    const { quantity } = await readJson(call.request, lineChange)
-    return { cart: await setLine(call.req, token, lineId(call), quantity) }
+export const { GET, POST, PUT, PATCH, DELETE } = route(
+  {
+    PATCH: async (call) => {
+      const token = requireCart(call)
+      await call.count('cart', token)
+      const { quantity } = await readJson(call.request, lineChange)
+      return { cart: await setLine(call.req, token, lineId(call), quantity) }
+    },
+    DELETE: async (call) => {
+      const token = requireCart(call)
+      await call.count('cart', token)
+      return { cart: await removeLine(call.req, token, lineId(call)) }
+    },
   },
-  DELETE: async (call) => {
-    const token = requireCart(call)
-    await call.count('cart', token)
-    return { cart: await removeLine(call.req, token, lineId(call)) }
-  },
-})
+  { direct: true },
+)
