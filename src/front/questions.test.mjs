@@ -162,18 +162,28 @@ test('a read that is too old is made anew for an answer that is kept, and only f
   expect(cache.run(() => cache.get('menu', how))?.value.data.body).toBe('1')
 })
 
+/** One that is settled from outside. */
+function openPromise() {
+  const own = {}
+  own.promise = new Promise((resolve) => (own.resolve = resolve))
+  return own
+}
+
 test('a change that overtakes it in its making makes it anew, for whoever waits too', async () => {
   let stock = 'in stock'
+  const [begun, end] = [openPromise(), openPromise()]
   render = async () => {
     const read = stock
-    await new Promise((done) => setTimeout(done, 60))
+    begun.resolve()
+    await end.promise
     return { body: pageOf(read) }
   }
   const waiting = textOf('/find?q=a')
-  await new Promise((done) => setTimeout(done, 20))
+  await begun.promise
   stock = 'sold out'
   cache.hear(['catalogue'])
   const late = textOf('/find?q=a')
+  end.resolve()
   expect(await waiting).toContain('sold out')
   expect(await late).toContain('sold out')
   expect(rendered).toHaveLength(2)
