@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import autocannon from 'autocannon'
 import { request } from 'node:http'
 import { startStripeDouble } from '../services/payments/testing/stripe-double'
 import { startShop } from '../start/testing/shop.mjs'
@@ -8,27 +6,17 @@ import { benchCatalogue } from './catalogue'
 import { benchColdPages } from './cold-pages'
 import { benchLoss } from './lost-seconds'
 import { benchRecovery } from './recovery'
-import { httpClient, inParallel, percentile } from './http-client'
+import { fillCart, measureBuying } from './buying'
+import { httpClient, inParallel } from './http-client'
 import { startNginx } from './nginx'
 import { pricingCost } from './pricing'
+import { compressed, connections, measurePage, print, rowOf, type Row } from './rows'
 import { stockRoom } from './stock-room'
 
 /**
  * `npm run bench`: a production server with the demo shop on data of its own, measured from the same machine.
  * Everything is a ratio to a static file of the same server in the same run; absolute figures depend on the machine.
  */
-const seconds = 8
-const connections = 8
-const compressed = { 'Accept-Encoding': 'br' }
-
-interface Row {
-  what: string
-  perSecond: number
-  p50: number
-  p99: number
-  note: string
-}
-
 /** What a browser gets, as it comes over the wire. */
 const fetchCompressed = (url: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
@@ -60,87 +48,6 @@ async function measurePages(shop: string, paths: readonly string[]): Promise<Row
     nginx?.stop()
   }
   return rows
-}
-
-async function measurePage(url: string, path: string, headers: Record<string, string> = {}): Promise<Row> {
-  await (await fetch(`${url}${path}`)).arrayBuffer()
-  const { requests, latency, non2xx, errors } = await autocannon({
-    url: `${url}${path}`,
-    connections,
-    duration: seconds,
-    headers,
-  })
-  const bad = non2xx + errors
-  return {
-    what: path,
-    perSecond: requests.average,
-    p50: latency.p50,
-    p99: latency.p99,
-    note: bad ? `${bad} were not 2xx` : '',
-  }
-}
-
-interface Cart {
-  token: string
-  option: string
-}
-
-type Guest = ReturnType<typeof buyer>
-
-async function fillCart(guest: Guest, variants: readonly string[], index: number): Promise<Cart> {
-  const token = await guest.openCart()
-  await guest.add(token, variants[index % variants.length] ?? '')
-  await guest.add(token, variants[(index * 7 + 3) % variants.length] ?? '')
-  return { token, option: await guest.shippingOption(token) }
-}
-
-const rowOf = (
-  what: string,
-  times: number,
-  took: { seconds: number; millis: number[] },
-  refused: number,
-): Row => ({
-  what,
-  perSecond: times / took.seconds,
-  p50: percentile(took.millis, 0.5),
-  p99: percentile(took.millis, 0.99),
-  note: refused ? `${refused} were refused` : '',
-})
-
-/** `POST /checkout` alone, on carts that were filled before. */
-async function measureCheckout(
-  url: string,
-  variants: readonly string[],
-  clients: number,
-  paymentMethod = 'manual',
-): Promise<Row> {
-  const times = clients === 1 ? 400 : 1_200
-  const guest = buyer(httpClient(url, clients))
-  const carts: Cart[] = []
-  await inParallel(times, 8, async (index) => {
-    carts.push(await fillCart(guest, variants, index))
-  })
-  let refused = 0
-  const took = await inParallel(times, clients, async (index) => {
-    const cart = carts[index]
-    if (!cart) refused += 1
-    else if ((await guest.checkout(cart.token, cart.option, randomUUID(), paymentMethod)).status !== 201)
-      refused += 1
-  })
-  const by = paymentMethod === 'stripe' ? ' by card, against a double of Stripe' : ''
-  return rowOf(`POST /checkout${by}, ${clients} at once`, times, took, refused)
-}
-
-/** The whole way of a guest: cart, two pairs, delivery, order. */
-async function measureBuyers(url: string, variants: readonly string[], clients: number): Promise<Row> {
-  const times = 400
-  const guest = buyer(httpClient(url, clients))
-  let refused = 0
-  const took = await inParallel(times, clients, async (index) => {
-    const { token, option } = await fillCart(guest, variants, index)
-    if ((await guest.checkout(token, option)).status !== 201) refused += 1
-  })
-  return rowOf(`a guest buys two pairs (5 calls), ${clients} at once`, times, took, refused)
 }
 
 interface SizeFacet {
@@ -184,29 +91,6 @@ async function measureCartPage(url: string, variants: readonly string[]): Promis
   return { ...row, what: 'the page of a bag of two pairs' }
 }
 
-function print(rows: readonly Row[], reference: number): void {
-  const cells = rows.map(({ what, perSecond, p50, p99, note }) => [
-    what,
-    perSecond.toFixed(0),
-    (perSecond / reference).toFixed(2),
-    p50.toFixed(1),
-    p99.toFixed(1),
-    note,
-  ])
-  const table = [['what', 'per second', 'x static file', 'p50 ms', 'p99 ms', ''], ...cells]
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => row[column]?.length ?? 0)),
-  )
-  for (const row of table)
-    console.log(
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-}
-
 /** The target is on a quiet machine; this process has nothing else to do before the shop starts. */
 function printPricing(): void {
   const target = 2
@@ -244,9 +128,7 @@ async function bench(): Promise<void> {
       rows.push(await measureCartPage(shop.url, variants))
     }
     if (isAsked('--pages')) return print(rows, reference.perSecond)
-    for (const clients of [1, 8, 32]) rows.push(await measureCheckout(shop.url, variants, clients))
-    for (const clients of [1, 8]) rows.push(await measureCheckout(shop.url, variants, clients, 'stripe'))
-    for (const clients of [1, 8]) rows.push(await measureBuyers(shop.url, variants, clients))
+    rows.push(...(await measureBuying(shop, variants)))
     print(rows, reference.perSecond)
     const faults = await room.faults()
     console.log(
