@@ -20,9 +20,10 @@ const rules = step('Dependency rules', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
   ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
 ])
+/** By the compiler that is a program of its own: a tenth of the work of the one in JavaScript, which the linter asks. */
 const types = [
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
-  step('Types', [roomy, bin('typescript/bin/tsc'), '--noEmit']),
+  step('Types', [bin('typescript-7/bin/tsc'), '--noEmit', '--singleThreaded']),
 ]
 const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:check'])
 /** Two lanes of about the same length on two cores: what waits for a server leaves its processor to what computes. */
