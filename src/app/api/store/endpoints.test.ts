@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { endpoints, findEndpoint } from './endpoints'
+import { endpoints, findDirect, findEndpoint } from './endpoints'
 
 const folder = import.meta.dirname
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -32,3 +32,6 @@ test.each(['', 'products/', 'products/a/b', 'Products', 'carts/current/lines/1/2
   '%s is nothing',
   (path) => expect(findEndpoint(path.split('/'))).toBeUndefined(),
 )
+
+test('what Next.js has not loaded is not answered directly', () =>
+  expect(findDirect('GET', '/api/store/me')).toBeUndefined())
