@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
-import { choose, makeMerchandiser, openAdmin, signIn, untilSeen } from './staff'
+import { choose, makeMerchandiser, openAdmin, reloadAdmin, signIn, untilSeen } from './staff'
 
 const expectFault = (page: Page, text: RegExp): Promise<void> =>
   page.locator('.field-error', { hasText: text }).first().waitFor()
@@ -85,7 +85,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   const publish = page.getByRole('button', { name: 'Publish changes' })
   await writes(page, () => publish.click())
   const took = [await untilSeen(slug, (status, html) => status === 200 && html.includes('149.00'))]
-  await page.reload({ waitUntil: 'networkidle' })
+  await reloadAdmin(page)
   await page.getByLabel('Price (EUR)').fill('129.50')
   await page.getByLabel('Price (EUR)').blur()
   await writes(page, () => publish.click())

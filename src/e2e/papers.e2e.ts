@@ -6,7 +6,7 @@ import type { ListingView, ProductView } from '#domain/views'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
 import { findSizes, guest } from './shopper'
-import { openAdmin, signIn } from './staff'
+import { openAdmin, reloadAdmin, signIn } from './staff'
 
 const store = async <Body>(
   path: string,
@@ -92,7 +92,7 @@ test('a guest has the invoice with the parcel and a credit note with the refund;
     data: { amount: 1_000, reason: 'a scratch' },
   })
   expect(refunded.status()).toBe(200)
-  await desk.reload({ waitUntil: 'networkidle' })
+  await reloadAdmin(desk)
   await desk.getByRole('button', { name: 'It was sent' }).click()
   await dialog.getByRole('button', { name: 'Write it down' }).click()
   await desk.getByRole('link', { name: /^Credit note CN-\d{4}-\d{6}$/ }).waitFor()

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
-import { choose, makeMerchandiser, openAdmin, signIn, staffRest, untilSeen } from './staff'
+import { choose, makeMerchandiser, openAdmin, reloadAdmin, signIn, staffRest, untilSeen } from './staff'
 
 const desk = { viewport: { width: 1440, height: 1000 } }
 const day = 86_400_000
@@ -133,7 +133,7 @@ test('a promotion is made, tried and given codes in the admin; a shopper uses on
   const number = await orderNumber(shopper)
   expect(await shopper.locator('main').textContent()).toContain(name)
 
-  await page.reload({ waitUntil: 'networkidle' })
+  await reloadAdmin(page)
   await page.getByText(`Used 1 time, € ${(off / 100).toFixed(2)} off.`).waitFor()
   await openAdmin(page, '/admin/collections/orders')
   await page.getByRole('link', { name: number }).click()

@@ -4,8 +4,28 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
 /** Opens a page of the admin and waits until its scripts have settled: what is pressed earlier is lost. */
+/**
+ * Until a screen of the admin has come to life and has nothing left to do: what is pressed or typed before, a slow machine
+ * may lose.
+ */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button, input')].some((one) =>
+      Object.keys(one).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+  const untilIdle = () => new Promise<void>((done) => requestIdleCallback(() => done()))
+  for (let round = 0; round < 3; round += 1) await page.evaluate(untilIdle)
+}
+
 export async function openAdmin(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' })
+  await untilAlive(page)
+}
+
+export async function reloadAdmin(page: Page): Promise<void> {
+  await page.reload({ waitUntil: 'networkidle' })
+  await untilAlive(page)
 }
 
 export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {

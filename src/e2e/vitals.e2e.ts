@@ -161,6 +161,8 @@ test(`${chosen.map(([name]) => name).join(', ')} on a slow phone: seen, still an
   console.log(`A phone is taken to be ${slowdown.toFixed(1)} times slower than this processor`)
   for (const [name, type] of chosen) {
     const seen: Vitals[] = []
+    // The first visit since the shop started has its pictures drawn; the middle of five does without it, one alone would not.
+    await visit(type, slowdown)
     for (let round = 0; round < rounds; round += 1) seen.push(await visit(type, slowdown))
     const of = (key: keyof Vitals) => middle(seen.map((one) => one[key]))
     const { largestPaint, layoutShift, interaction, load } = {
