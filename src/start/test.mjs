@@ -20,7 +20,7 @@ const rules = step('Dependency rules', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
   ...['src', 'collections', 'payload.config.ts', '--config', '.dependency-cruiser.mjs'],
 ])
-/** By the compiler that is a program of its own: a tenth of the work of the one in JavaScript, which the linter asks. */
+/** By the compiler that is a program of its own: less than half the work of the one in JavaScript, which the linter asks. */
 const types = [
   step('Route types', [bin('next/dist/bin/next'), 'typegen']),
   step('Types', [bin('typescript-7/bin/tsc'), '--noEmit', '--singleThreaded']),
