@@ -31,8 +31,7 @@ const asksForTags = ['invalidation', 'journal', 'price-campaigns', 'styles'].map
 
 /** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
-/** The time is for a test that hangs, not for one on a busy machine. */
-const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%', testTimeout: 30_000 }
+const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
 /** Whatever shoppers can do, and the races for the last pair. */
 const throughPooler = [

@@ -1,4 +1,3 @@
-import { pageFunctions } from 'lighthouse/core/lib/page-functions.js'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { buyer } from '../bench/buyer'
@@ -11,25 +10,14 @@ const isFull = inject('isFull')
 const rounds = isFull ? 5 : 3
 const bars = { largestPaint: 2_500, layoutShift: 0.1, interaction: 200, home: 2_000 }
 
-/** As slow as Lighthouse takes a network of phones to be. */
+/** As slow as Lighthouse takes a phone to be: slow 4G, and a processor four times slower than this one. */
 const slow4G = {
   offline: false,
   latency: 150,
   downloadThroughput: (1.6 * 1024 * 1024) / 8,
   uploadThroughput: (750 * 1024) / 8,
 }
-/** What Lighthouse's measure of processors says of a phone in the middle: a fourth of a good desktop. */
-const phone = 400
-const mostSlowdown = 4
-
-/** How many times slower than this processor, as busy as it is, a phone's is: four, or less where this one is slow itself. */
-async function slowdownHere(): Promise<number> {
-  const visitor = await newVisitor()
-  const page = await visitor.newPage()
-  const index = await page.evaluate(pageFunctions.computeBenchmarkIndex)
-  await visitor.close()
-  return Math.max(1, Math.min(mostSlowdown, index / phone))
-}
+const slowdown = 4
 
 interface Vitals {
   largestPaint: number
@@ -126,7 +114,7 @@ async function fullBag(): Promise<string> {
 }
 
 /** A first visit: nothing is in the memory of the browser. */
-async function visit({ path, act, hasBag }: PageType, slowdown: number): Promise<Vitals> {
+async function visit({ path, act, hasBag }: PageType): Promise<Vitals> {
   const visitor = await newVisitor(onPhone())
   if (hasBag)
     await visitor.addCookies([{ name: 'molini-cart', value: await fullBag(), url: inject('shopUrl') }])
@@ -157,13 +145,9 @@ const chosen = Object.entries(pageTypes).slice(0, isFull ? 6 : 2)
 test(`${chosen.map(([name]) => name).join(', ')} on a slow phone: seen, still and answering in time`, async (context) => {
   const faults: string[] = []
   const paints: number[] = []
-  const slowdown = await slowdownHere()
-  console.log(`A phone is taken to be ${slowdown.toFixed(1)} times slower than this processor`)
   for (const [name, type] of chosen) {
     const seen: Vitals[] = []
-    // The first visit since the shop started has its pictures drawn.
-    await visit(type, slowdown)
-    for (let round = 0; round < rounds; round += 1) seen.push(await visit(type, slowdown))
+    for (let round = 0; round < rounds; round += 1) seen.push(await visit(type))
     const of = (key: keyof Vitals) => middle(seen.map((one) => one[key]))
     const { largestPaint, layoutShift, interaction, load } = {
       ...{ largestPaint: of('largestPaint'), layoutShift: of('layoutShift') },

@@ -1,10 +1,11 @@
-import { createServer, request as ask } from 'node:http'
+import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerDirectly } from './direct.mjs'
 import { openFront } from './front.mjs'
+import { getFrom } from './testing/get-from.mjs'
 
 const filler = 'word '.repeat(400)
 let rendered
@@ -29,18 +30,7 @@ afterEach(() => new Promise((done) => server.close(done)))
 
 const port = () => server.address().port
 
-const get = (path, headers = {}, method = 'GET') =>
-  new Promise((resolve, reject) => {
-    const call = ask({ port: port(), path, headers, method, agent: false }, (answer) => {
-      const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }),
-      )
-    })
-    call.once('error', reject)
-    call.end()
-  })
+const get = (...call) => getFrom(port(), ...call)
 const textOf = async (...given) => String((await get(...given)).body)
 
 /** What routes answer themselves, by method and path. */

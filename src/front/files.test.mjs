@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request as ask } from 'node:http'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFiles } from './files.mjs'
+import { getFrom } from './testing/get-from.mjs'
 
 const style = '.shoe { color: tan }\n'.repeat(200)
 const forever = 'public, max-age=31536000, immutable'
@@ -39,19 +40,7 @@ const open = (options) =>
   }))
 
 const get = (path, headers = {}, method = 'GET') =>
-  new Promise((resolve, reject) => {
-    const { port } = server.address()
-    const sent = { 'accept-encoding': 'gzip, deflate, br, zstd', ...headers }
-    const call = ask({ port, path, headers: sent, method, agent: false }, (answer) => {
-      const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }),
-      )
-    })
-    call.once('error', reject)
-    call.end()
-  })
+  getFrom(server.address().port, path, { 'accept-encoding': 'gzip, deflate, br, zstd', ...headers }, method)
 const css = '/_next/static/chunks/a.css'
 const isFromNext = async (...call) => String((await get(...call)).body) === 'from Next.js'
 

@@ -1,10 +1,11 @@
-import { createServer, request as ask } from 'node:http'
+import { createServer } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { spell } from './address.mjs'
 import { openCache } from './cache.mjs'
 import { openFront } from './front.mjs'
 import { strictPolicy } from './policy.mjs'
+import { getFrom } from './testing/get-from.mjs'
 
 /** Stands for Next.js: renders a page by path, says so to the cache as Next.js does, then answers. */
 let rendered
@@ -64,18 +65,7 @@ beforeEach(async () => {
 })
 afterEach(() => new Promise((done) => server.close(done)))
 
-const get = (path, headers = {}, method = 'GET') =>
-  new Promise((resolve, reject) => {
-    const call = ask({ port, path, headers, method, agent: false }, (answer) => {
-      const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }),
-      )
-    })
-    call.once('error', reject)
-    call.end()
-  })
+const get = (...call) => getFrom(port, ...call)
 const textOf = async (...call) => String((await get(...call)).body)
 
 test('a page is rendered once, for nobody, and then given to everybody', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, request as ask } from 'node:http'
+import { createServer } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setActiveCache } from './active.mjs'
@@ -7,6 +7,7 @@ import { openCache } from './cache.mjs'
 import { openFront, shares } from './front.mjs'
 import { whenGiven } from './given.mjs'
 import { strictPolicy } from './policy.mjs'
+import { getFrom } from './testing/get-from.mjs'
 
 /** Stands for Next.js, which answers a question anew each time and hands nothing over. */
 let rendered
@@ -64,18 +65,7 @@ afterEach(() => {
   return new Promise((done) => server.close(done))
 })
 
-const get = (path, headers = {}, method = 'GET') =>
-  new Promise((resolve, reject) => {
-    const call = ask({ port, path, headers, method, agent: false }, (answer) => {
-      const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }),
-      )
-    })
-    call.once('error', reject)
-    call.end()
-  })
+const get = (...call) => getFrom(port, ...call)
 const textOf = async (...call) => String((await get(...call)).body)
 
 test('an answer is drawn once for all who ask the same, for nobody, and without scripts', async () => {
@@ -249,7 +239,7 @@ test('any number of questions takes its small share: pages and missing addresses
   expect(rendered).toHaveLength(before)
   await get('/find?q=hostile-0')
   expect(rendered).toHaveLength(before + 1)
-}, 30_000)
+})
 
 test('what cannot be kept, fails or is asked while nothing is heard is answered all the same', async () => {
   render = async () => ({ body: pageOf('<script>alert(1)</script>') })

@@ -15,9 +15,9 @@ interface Found {
 export async function storeRoutes(): Promise<Found[]> {
   const found = endpoints.map(async ([pattern, load]) => ({
     pattern: pattern.slice(1).replace(/:(\w+)/g, '[$1]'),
-    route: (await load()) as Route,
+    route: await load(),
   }))
-  return [...(await Promise.all(found)), { pattern: '[...rest]', route: rest as unknown as Route }]
+  return [...(await Promise.all(found)), { pattern: '[...rest]', route: { ...rest } }]
 }
 
 export interface StoreCall extends Call {
