@@ -41,11 +41,12 @@ const isReading = ({ method }) => method === 'GET' || method === 'HEAD'
  *   standIns?: { of: (status: number, path: string) => string, has: (path: string) => boolean },
  *   headers?: readonly string[],
  *   log?: (text: string) => void,
+ *   room?: typeof shares,
  * }} options `cache`: undefined switches the memory off. `hasOwnPolicy`: routes whose policy is not ours to say.
  *   `isBare`: routes made for one visitor that lose the framework's scripts as kept pages do. `questions`: pages that are the same
  *   for all who ask the same; `of` gives a question in one spelling, as an address. `standIns`: addresses of
  *   pages that are shown in the place of a failure, which Next.js would draw by script. `headers`: names and values, one
- *   after the other, of what every answer has
+ *   after the other, of what every answer has. `room`: bytes of each share
  */
 export function openFront({
   handle,
@@ -57,10 +58,11 @@ export function openFront({
   standIns,
   headers = [],
   log = console.warn,
+  room = shares,
 }) {
-  const pages = cache?.openStore(shares.pages)
-  const asked = cache?.openStore(shares.asked)
-  const others = cache?.openStore(shares.others)
+  const pages = cache?.openStore(room.pages)
+  const asked = cache?.openStore(room.asked)
+  const others = cache?.openStore(room.others)
   const filling = new Map()
   const warned = new Set()
   const inside = (work) => (cache ? cache.run(work) : work())

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { installPackage, isDebian } from './debian.mjs'
 import { Refusal } from './say.mjs'
 
+/** Without a window of its own it needs little more than half the processor's time, so it goes first where it is installed. */
+const shell = '/usr/bin/chromium-headless-shell'
 const places = [
+  shell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,8 +19,10 @@ const places = [
 export const findChromium = () =>
   [process.env.CHROMIUM, ...places].find((place) => place && existsSync(place))
 
-/** Installs Chromium where we may (Debian, root); elsewhere says the one line that does it. */
+/** Installs Chromium where we may (Debian, root); elsewhere says the one line that does it where there is none. */
 export function ensureChromium() {
+  if (process.env.CHROMIUM || existsSync(shell)) return
+  installPackage('chromium-headless-shell', 'the browser journeys')
   if (findChromium()) return
   if (!isDebian() || process.getuid?.() !== 0)
     throw new Refusal(

@@ -16,9 +16,9 @@ export async function neutralEnvironment() {
  * Runs every step, also after a failure, so that one run shows all that is wrong. An item of the plan that is a list of
  * lanes runs these beside each other; a step in a lane says what it has to say when it ends.
  */
-export async function runSteps(plan, node) {
+export async function runSteps(plan, node, env) {
   const reports = mkdtempSync(join(tmpdir(), 'molini-reports-'))
-  const shared = { node, env: await neutralEnvironment(), reports, results: [] }
+  const shared = { node, env, reports, results: [] }
   try {
     for (const item of plan)
       if (Array.isArray(item))

@@ -29,7 +29,7 @@ test('steps after a failure still run, and what needs the failed one does not', 
     { name: 'types', args: ['-e', ''] },
     { name: 'journeys', args: ['-e', ''], needs: 'build' },
   ]
-  const { passed, failed, lines } = await runSteps(plan, process.execPath)
+  const { passed, failed, lines } = await runSteps(plan, process.execPath, process.env)
   expect({ passed, failed }).toEqual({ passed: 1, failed: 2 })
   expect(lines[2]).toContain('not run: needs build')
 })
@@ -52,7 +52,7 @@ test('lanes run beside each other, and each step says all of it when it ends', a
     ],
     { name: 'd', args: ['-e', ''], needs: 'c' },
   ]
-  const { passed, failed, lines } = await runSteps(plan, process.execPath)
+  const { passed, failed, lines } = await runSteps(plan, process.execPath, process.env)
   expect({ passed, failed, steps: lines.length }).toEqual({ passed: 2, failed: 2, steps: 4 })
   expect(told.join('')).toMatch(/== a\nmet b[^]*/)
   expect(lines.at(-1)).toContain('not run: needs c')

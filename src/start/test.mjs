@@ -4,7 +4,7 @@ import { findProgram, installPackage } from './debian.mjs'
 import { install } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 import { Refusal, say, sayFailure } from './say.mjs'
-import { runSteps } from './test-steps.mjs'
+import { neutralEnvironment, runSteps } from './test-steps.mjs'
 
 const node = process.execPath
 const bin = (name) => `node_modules/${name}`
@@ -26,12 +26,11 @@ const types = [
   step('Types', [bin('typescript-7/bin/tsc'), '--noEmit', '--singleThreaded']),
 ]
 const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:check'])
-/** Two lanes of about the same length on two cores: what waits for a server leaves its processor to what computes. */
+/** Programs of one thread run beside each other; what is bound in time has the machine to itself. */
 const fixed = [
-  [
-    [lint, vitest('Unit', 'unit*'), ...types, format, rules],
-    [migrations, vitest('Integration', 'integration*')],
-  ],
+  vitest('Unit', 'unit*'),
+  [[lint], [migrations, ...types, format, rules]],
+  vitest('Integration', 'integration*'),
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
@@ -93,7 +92,7 @@ async function main([name]) {
   await install()
   if (plan.includes(journeys) || plan.includes(longJourneys))
     (await import('./chromium.mjs')).ensureChromium()
-  const { passed, failed, lines } = await runSteps(withPrograms(plan), node)
+  const { passed, failed, lines } = await runSteps(withPrograms(plan), node, await neutralEnvironment())
   say()
   for (const line of lines) say(line)
   say(`${passed} passed, ${failed} failed`)

@@ -28,6 +28,8 @@ declare module 'vitest' {
 
 const flags = [
   '--disable-gpu',
+  // Letters as wide as they are drawn, as on every screen of today.
+  '--font-render-hinting=none',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

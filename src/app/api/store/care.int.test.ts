@@ -4,7 +4,7 @@ import { productData } from '#components/product-data'
 import { oneSize } from '#domain/care'
 import { markets } from '#domain/markets'
 import type { CartView, CheckoutAnswer, ListingView, ProductView } from '#domain/views'
-import { getBeside } from '#queries/beside'
+import type { Beside } from '#queries/beside'
 import { loadCatalogue } from '#queries/catalogue'
 import { readFeed, type FeedItem } from '#queries/feed'
 import { rowsOf, sql } from '#queries/sql'
@@ -154,11 +154,11 @@ test('a shoe shows the plan for its surface, with what is in stock for it in its
   const product = await make('products', shoe)
   await rowsOf(sql`INSERT INTO variants (product_id, sku, size_id) SELECT ${product}::uuid, ${`S-${mark().toUpperCase()}`}, id
     FROM variant_options WHERE value = ${oneSize} LIMIT 1`)
-  const { body } = await callStore<{ product: ProductView }>(`/products/${shoe.slug}`)
   await loadCatalogue()
-  const { care } = await getBeside('eu', body.product)
+  const besideOf = async (slug = '') => (await callStore<Beside>(`/products/${slug}/beside`)).body
+  const { care } = await besideOf(shoe.slug)
   expect(care).toMatchObject({ title: 'Caring for nubuck', steps: ['Brush it.', 'Spray it.'] })
   expect(care?.goods.map(({ slug }) => slug)).toEqual([products[1]?.slug])
-  const { body: itself } = await callStore<{ product: ProductView }>(`/products/${products[0]?.slug}`)
-  expect((await getBeside('eu', itself.product)).care).toBeUndefined()
+  expect((await besideOf(products[0]?.slug)).care).toBeUndefined()
+  expect(await callStore('/products/none/beside')).toMatchObject({ status: 404 })
 })

@@ -8,6 +8,7 @@ export type Endpoint = Readonly<Record<Method, RouteHandler>>
 export const endpoints: readonly (readonly [pattern: string, load: () => Promise<Endpoint>])[] = [
   ['/products', () => import('./products/endpoint')],
   ['/products/:slug', () => import('./products/[slug]/endpoint')],
+  ['/products/:slug/beside', () => import('./products/[slug]/beside/endpoint')],
   ['/products/:slug/reviews', () => import('./products/[slug]/reviews/endpoint')],
   ['/suggest', () => import('./suggest/endpoint')],
   ['/address-suggestions', () => import('./address-suggestions/endpoint')],

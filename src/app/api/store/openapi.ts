@@ -32,6 +32,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/products/{slug}': {
     get: { says: 'A product', query: inMarket, answers: z.object({ product: shapes.product }) },
   },
+  '/products/{slug}/beside': {
+    get: {
+      says: 'What stands beside a product: what completes the look, what is related, how it is cared for and with what; all in stock',
+      query: inMarket,
+      answers: shapes.beside,
+    },
+  },
   '/products/{slug}/reviews': {
     get: {
       says: 'What buyers say of a shoe, in all its colours; only what was approved; a page past the end is empty',

@@ -136,6 +136,15 @@ export const writtenReview = z.object({ id: z.string(), status: z.enum(reviewSta
 const facet = z.array(
   z.object({ value: z.string(), label: z.string(), labels: sizeLabels.optional(), count: z.int() }),
 )
+export const beside = z.object({
+  look: z.array(card),
+  related: z.array(card),
+  care: z
+    .object({ title: z.string(), steps: z.array(z.string()), goods: z.array(card) })
+    .optional()
+    .describe('Of a shoe that a care plan is for; `goods` are in its colour where there is one.'),
+})
+
 export const listing = z.object({
   total: z.int(),
   page: z.int(),

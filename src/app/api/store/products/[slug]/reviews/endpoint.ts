@@ -5,8 +5,8 @@ import { getReviews } from '#queries/reviews'
 import { check } from '../../../../_http/body'
 import { route } from '../../../../_http/route'
 import { marketOf, reviewQuery } from '../../../listing-query'
+import { slugForm } from '../../named-product'
 
-const slugForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const asked = z.object(reviewQuery)
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
