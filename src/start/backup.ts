@@ -2,7 +2,6 @@
  * What `backup.mjs` asks for: `take [--due] [--quick] [--undo] [--moment] [--adopt]`, `verify [--id]`, `list`, `configuration`, `schema`
  * and `load` with `--at` or `--id`, and `--as` the shop that it replaces.
  */
-import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { env } from '#env'
@@ -38,6 +37,7 @@ import { undoAll } from '#ops/backup/undoing'
 import { adoptStores, becomeShop, requireOwnShelf } from '#ops/backup/whose'
 import { storeOf } from '#ops/storage/stores'
 import { operatorVariables } from '../env/schema'
+import { runHelper } from './helper-process.mjs'
 import { runTask } from './prepare/run-task'
 
 const say = (line: string): void => void process.stdout.write(`  ${line}\n`)
@@ -88,18 +88,10 @@ async function chosen(): Promise<Backup> {
 
 /** Migrating loads all of Payload, which this process does not. */
 async function migrateTo(url: string, last: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './src/start/typescript.mjs', 'src/start/prepare.ts', `migrate-to=${last}`],
-    {
-      env: { ...process.env, DATABASE_URL: url, DATABASE_URL_UNPOOLED: '', PAYLOAD_MIGRATING: 'true' },
-      stdio: 'ignore',
-    },
-  )
-  const end = () => child.kill('SIGKILL')
-  process.once('exit', end)
-  const status = await new Promise((resolve) => child.once('error', resolve).once('exit', resolve))
-  process.removeListener('exit', end)
+  const status = await runHelper('src/start/prepare.ts', [`migrate-to=${last}`], {
+    env: { ...process.env, DATABASE_URL: url, DATABASE_URL_UNPOOLED: '', PAYLOAD_MIGRATING: 'true' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   if (status !== 0) throw new Error(`The schema of ${last} could not be made in the scratch database`)
 }
 

@@ -14,6 +14,7 @@ function helper(stuck) {
     `import { appendFileSync, readFileSync } from 'node:fs'
     const starts = ${JSON.stringify(join(folder, 'starts'))}
     appendFileSync(starts, 'x')
+    setInterval(() => {}, 2 ** 30)
     if (readFileSync(starts, 'utf8').length > ${stuck}) {
       process.send({ begun: true })
       process.send({ done: 'work' })
@@ -23,13 +24,13 @@ function helper(stuck) {
   return relative(checkout, file)
 }
 
-async function run(stuck) {
+async function run(stuck, times = { loadTime: 4_000, idleTime: 60_000 }) {
   const heard = []
   const code = await runHelper(helper(stuck), [], {
     env: process.env,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     onMessage: (message) => heard.push(message),
-    loadTime: 4_000,
+    ...times,
   })
   return { code, heard }
 }
@@ -43,5 +44,17 @@ test(
 test(
   'one that never does at all is given up',
   async () => expect(await run(9)).toEqual({ code: 'SIGKILL', heard: [] }),
+  60_000,
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'one that does nothing on its way to its work is not waited for, but for the last time',
+  async () => {
+    const begun = performance.now()
+    const { code } = await run(1, { loadTime: 600_000, idleTime: 2_000 })
+    expect(code).toBe(0)
+    expect((await run(2, { loadTime: 600_000, idleTime: 2_000 })).code).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(50_000)
+  },
   60_000,
 )

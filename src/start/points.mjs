@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { inCheckout } from './checkout.mjs'
+import { watchLoading } from './watch-loading.mjs'
 
 const aMinute = 60_000
+/** Milliseconds: at the lowest priority it may get little done for a while. */
+const idleTime = 30_000
 
 /**
  * Keeps a process, at the lowest priority, that brings the database's log to where backups are, and begins it anew when it
@@ -23,15 +26,18 @@ export function startPoints({ wait = aMinute, log = console.warn } = {}) {
       ['-n', '19', process.execPath, ...preload, inCheckout('src/start/points.ts'), 'keep'],
       {
         cwd: inCheckout(),
-        stdio: ['pipe', 'ignore', 'pipe'],
+        stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
       },
     )
+    const loading = watchLoading(child, { idleTime })
     child.stdin.on('error', () => {})
     child.stderr.on('data', (chunk) =>
       log(`The log of the database is not archived: ${String(chunk).trim()}`),
     )
     child.once('error', (error) => again(error.message))
-    child.once('exit', (code) => again(code ? `it ended with ${code}` : ''))
+    child.once('exit', (code) =>
+      again(loading.isStuck() ? 'it never began' : code ? `it ended with ${code}` : ''),
+    )
   }
   begin()
   return () => {

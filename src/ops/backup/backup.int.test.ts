@@ -235,6 +235,29 @@ test('a backup that breaks off is none, and leaves nothing', async () => {
   }
 })
 
+test.each([0, 1, 2, 4, 6, 9, 13])(
+  'a backup whose store fails at request %i ends, and is none',
+  async (served) => {
+    const double = await startS3Double()
+    const patience = { within: 2_000, tries: 2, wait: 5 }
+    const there: Shelf = { store: s3Store({ ...double.settings, patience, partSize: 60_000 }), secret }
+    double.fail(...Array<'none'>(served).fill('none'), 'answers 500', 'answers 500')
+    try {
+      await expect(take(there)).rejects.toThrow('s3: answers 500')
+      expect(double.open.size).toBe(0)
+      expect(await listBackups(there)).toEqual([])
+    } finally {
+      await double.stop()
+    }
+  },
+  15_000,
+)
+
+test('a store that fails before it has taken a row does not hold up the backup, which ends as any that breaks off', async () => {
+  const put = () => Promise.reject(new Error('no room'))
+  await expect(take({ store: { ...shelf.store, put }, secret })).rejects.toThrow('no room')
+})
+
 test('the same over S3: saved, listed, restored and checked', async () => {
   const double = await startS3Double({ pageSize: 200 })
   const there: Shelf = { store: s3Store({ ...double.settings }), secret }

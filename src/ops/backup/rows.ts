@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -19,7 +19,10 @@ const lengthOf = (bytes: number): Buffer => {
   return head
 }
 
-/** Rows of a table as COPY writes them; `onEnd` hears how many there were and their checksum. */
+/**
+ * Rows of a table as COPY writes them; `onEnd` hears how many there were and their checksum. Whoever stops reading has the
+ * rest read away: until then the connection would answer nothing else, not even ROLLBACK.
+ */
 export async function* copyOut(
   client: ClientBase,
   table: Table,
@@ -28,12 +31,17 @@ export async function* copyOut(
   const hash = createHash('sha256')
   const copy = client.query(
     copyTo(`COPY (SELECT ${columnList(table)} FROM ONLY ${quoted(table.name)}) TO STDOUT`),
-  )
-  for await (const part of copy as unknown as AsyncIterable<Buffer>) {
-    hash.update(part)
-    yield part
+  ) as unknown as Readable & { rowCount: number }
+  try {
+    for await (const part of copy.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      hash.update(part)
+      yield part
+    }
+  } finally {
+    copy.resume()
+    await finished(copy).catch(() => undefined)
   }
-  onEnd({ ...table, rows: (copy as unknown as { rowCount: number }).rowCount, sha256: hash.digest('hex') })
+  onEnd({ ...table, rows: copy.rowCount, sha256: hash.digest('hex') })
 }
 
 async function* framed(
@@ -50,12 +58,12 @@ async function* framed(
   }
 }
 
-/** Every row of `tables`, compressed. `onTable` hears what each held. */
+/** Every row of `tables`, compressed. `onTable` hears what each held. Destroy it when it is not read to its end. */
 export const writeRows = (
   client: ClientBase,
   tables: readonly Table[],
   onTable: (facts: TableFacts) => void,
-): AsyncIterable<Uint8Array> => {
+): Readable => {
   const zip = createGzip({ level: 6 })
   // The error reaches whoever reads the compressed side.
   pipeline(Readable.from(framed(client, tables, onTable), { objectMode: false }), zip).catch((error: Error) =>

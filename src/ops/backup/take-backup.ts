@@ -71,11 +71,12 @@ async function saveMoment(
   const tables: TableFacts[] = []
   const names = await readTables(client)
   say(`Rows of ${names.length} tables`)
-  await putSealed(
-    shelf,
-    rowsKey(id),
-    writeRows(client, names, (table) => tables.push(table)),
-  )
+  const rows = writeRows(client, names, (table) => tables.push(table))
+  try {
+    await putSealed(shelf, rowsKey(id), rows)
+  } finally {
+    rows.destroy()
+  }
   const bytes = (await shelf.store.stat(rowsKey(id)))?.size ?? 0
   const { files, missing } = await saveFiles(client, shelf, { media, say })
   const postgres = versions[0]?.server_version ?? ''

@@ -291,6 +291,21 @@ test('an upload in parts that fails half-way is given up at the store too', asyn
   expect(s3.files.has(key)).toBe(false)
 })
 
+test('an upload in parts that fails at its beginning lets go of what it was reading', async () => {
+  const store = s3Store({ ...s3.settings, patience, partSize: 1000 })
+  let isOpen = true
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield bytes(3000)
+    } finally {
+      isOpen = false
+    }
+  }
+  s3.fail('answers 500', 'answers 500', 'answers 500')
+  await faultOf(store.put(freshKey(), endless(), { type }))
+  expect(isOpen).toBe(false)
+})
+
 test('nothing of a half written file is listed or left in the folder', async () => {
   async function* broken(): AsyncGenerator<Uint8Array> {
     yield bytes(10)

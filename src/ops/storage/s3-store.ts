@@ -105,6 +105,15 @@ export function s3Store(settings: S3Settings): FileStore {
 
   async function putLarge(key: FileKey, content: AsyncIterable<Uint8Array>, type: string): Promise<void> {
     const chunks = partsOf(content, partSize)
+    try {
+      await putParts(key, chunks, type)
+    } finally {
+      // Whatever it reads from is let go, also where no loop has come to read it.
+      await chunks.return()
+    }
+  }
+
+  async function putParts(key: FileKey, chunks: AsyncGenerator<Buffer, void>, type: string): Promise<void> {
     const first = await chunks.next()
     const second = first.done ? first : await chunks.next()
     if (second.done) {

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 
 /** What a store does to the next request instead of serving it. */
-export type Fault = 'answers 500' | 'answers 500 after doing it' | 'hangs' | 'breaks off' | 'answers half'
+export type Fault =
+  'none' | 'answers 500' | 'answers 500 after doing it' | 'hangs' | 'breaks off' | 'answers half'
 
 export interface Misbehaving {
   readonly url: string
