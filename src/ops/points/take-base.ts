@@ -50,8 +50,8 @@ export async function takeBase(client: ClientBase, shelf: Shelf): Promise<Base> 
   const key = baseKey(system, id)
   await client.query(`SELECT pg_backup_start('molini', fast => true)`)
   let end: End | undefined
+  const packed = new PassThrough()
   try {
-    const packed = new PassThrough()
     const copying = pipeline(
       Readable.from(copyOf(client, folder, (given) => (end = given))),
       createGzip({ level: 3 }),
@@ -63,6 +63,8 @@ export async function takeBase(client: ClientBase, shelf: Shelf): Promise<Base> 
     await writeBase(shelf, { ...base, bytes })
     return { ...base, bytes }
   } catch (error) {
+    // Nobody reads it any more: the files that it is made of are let go.
+    packed.destroy()
     await shelf.store.delete(key).catch(() => undefined)
     throw error
   }
