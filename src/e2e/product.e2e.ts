@@ -7,6 +7,10 @@ import { alive, chooseSize, findSizes } from './shopper'
 
 const wide = { viewport: { width: 1280, height: 900 } }
 const inWidths = '/p/albona-derby-cognac'
+const scripted = [
+  ['with script', {}],
+  ['without JavaScript', { javaScriptEnabled: false }],
+] as const
 
 async function openShoe(path: string, options: object = wide): Promise<Page> {
   const page = await (await newVisitor(options)).newPage()
@@ -22,10 +26,7 @@ async function pressSize(page: Page): Promise<string> {
   return ((await label.locator('.in-eu').first().textContent()) ?? '').trim()
 }
 
-test.each([
-  ['with script', {}],
-  ['without JavaScript', { javaScriptEnabled: false }],
-])('a width is chosen, shows sizes of its own and is in the bag, %s', async (_, options) => {
+test.each(scripted)('a width is chosen, shows sizes of its own and is in the bag, %s', async (_, options) => {
   const page = await openShoe(inWidths, { ...wide, ...options })
   await page.locator('label.size', { hasText: 'Wide' }).click()
   expect(await page.getByRole('radio', { name: 'Wide' }).isChecked()).toBe(true)
@@ -36,6 +37,34 @@ test.each([
   await line.waitFor()
   expect(await line.textContent()).toMatch(new RegExp(`${size}.*, Wide`))
 })
+
+test.each(scripted)('sizes are shown in the system that is chosen, %s', async (_, options) => {
+  const page = await openShoe(inWidths, { ...wide, ...options })
+  const shown = async () => {
+    const seen = await page.locator('.size:visible > span > span:visible').allTextContents()
+    return new Set(seen.map((text) => text.trim()).filter(Boolean))
+  }
+  const inEu = await shown()
+  expect([...inEu].some((size) => Number(size) > 36)).toBe(true)
+  await page.locator('.systems:visible label', { hasText: 'UK' }).first().click()
+  await expect.poll(async () => [...(await shown())].every((size) => !(Number(size) > 30))).toBe(true)
+  await page.locator('.systems:visible label', { hasText: 'EU' }).first().click()
+  await expect.poll(shown).toEqual(inEu)
+})
+
+test.each(scripted)(
+  'a listing has a button for each size of the system that is chosen, %s',
+  async (_, options) => {
+    const page = await openShoe('/c/men', { ...wide, ...options })
+    const facet = page.locator('details:visible', { has: page.locator('.systems') }).last()
+    if ((await facet.getAttribute('open')) === null) await facet.locator('summary').first().click()
+    const grids = () =>
+      Promise.all(['.by-point', '.by-ladder'].map((grid) => facet.locator(grid).first().isVisible()))
+    expect(await grids()).toEqual([true, false])
+    await facet.locator('.systems label', { hasText: 'UK' }).first().click()
+    await expect.poll(grids).toEqual([false, true])
+  },
+)
 
 /** A size of the usual width that both shoes have in stock. */
 async function sizeOfBoth(one: string, other: string): Promise<string> {
