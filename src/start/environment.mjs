@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import module from 'node:module'
 import { inCheckout } from './checkout.mjs'
 import { Refusal } from './say.mjs'
 
@@ -11,7 +10,7 @@ export function readDotEnv() {
 
 /** The environment by the schema of `src/env`, or a refusal that names every fault. */
 export async function readEnvironment(source = process.env) {
-  const { parseEnvironment } = await importTypescript('../env/parse.ts')
+  const { parseEnvironment } = await importTypescript('src/env/parse.ts')
   try {
     return parseEnvironment(source)
   } catch (error) {
@@ -22,11 +21,14 @@ export async function readEnvironment(source = process.env) {
 
 /** The names of all variables that an operator may set. */
 export const operatorVariables = async () =>
-  Object.keys((await importTypescript('../env/schema.ts')).operatorVariables)
+  Object.keys((await importTypescript('src/env/schema.ts')).operatorVariables)
 
+/** In one piece and by no loader: that of Node.js 20 now and then never ends to load (DECISIONS.md 56). */
 async function importTypescript(file) {
-  // From Node 23.5 on tsx would use synchronous hooks, which spoil the names of built-in modules.
-  if ('registerHooks' in module) module.registerHooks = undefined
-  const { tsImport } = await import('tsx/esm/api')
-  return tsImport(file, import.meta.url)
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    ...{ entryPoints: [inCheckout(file)], absWorkingDir: inCheckout(), bundle: true, write: false },
+    ...{ format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent' },
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
 }
