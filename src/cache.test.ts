@@ -11,7 +11,7 @@ vi.mock('next/cache', () => ({
     return read
   },
 }))
-const { cached, endPageIn } = await import('./cache')
+const { cached, dropAtOnce, endPageIn, invalidate, pastNext } = await import('./cache')
 
 test('a page ends when what it says is true no longer, and never later than any other', async () => {
   await cached(['a'], ['site'], () => Promise.resolve(1))
@@ -19,4 +19,22 @@ test('a page ends when what it says is true no longer, and never later than any 
   await endPageIn(90_000, ['promise', 'de'], ['site'])
   expect(reads.map(({ revalidate }) => revalidate)).toEqual([300, 42, 300])
   expect(new Set(reads.map(({ key }) => key.join())).size).toBe(3)
+})
+
+test('what work past Next.js has invalidated is dropped when it ends, also when it fails, and at once when it says so', async () => {
+  const dropped: string[][] = []
+  const drop = (tags: string[]) => Promise.resolve(void dropped.push(tags))
+  const work = async () => {
+    invalidate('site')
+    invalidate('site')
+    await dropAtOnce()
+    expect(dropped).toEqual([['site']])
+    await dropAtOnce()
+    invalidate('pages')
+    throw new Error('later')
+  }
+  await expect(pastNext(work, drop)).rejects.toThrow('later')
+  expect(dropped).toEqual([['site'], ['pages']])
+  expect(await pastNext(() => Promise.resolve(1), drop)).toBe(1)
+  expect(dropped).toHaveLength(2)
 })

@@ -13,8 +13,10 @@ export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' 
 const longest = 300
 
 interface Past {
-  /** What has changed, where Next.js is not there to be told. */
+  /** What has changed, where Next.js is not told. */
   dropped?: Set<CacheTag>
+  /** Drops what was made of these tags, in every process. */
+  drop?: (tags: CacheTag[]) => Promise<void>
 }
 
 const past = new AsyncLocalStorage<Past>()
@@ -22,16 +24,21 @@ const past = new AsyncLocalStorage<Past>()
 /** Runs `work` without the cache: nothing in it is read from there, and nothing is kept. */
 export const pastCache = <T>(work: () => Promise<T>): Promise<T> => past.run(past.getStore() ?? {}, work)
 
-/** As `pastCache`, for a request that Next.js does not see: what `work` has invalidated is handed to `drop` when it ends. */
-export async function pastNext<T>(
-  work: () => Promise<T>,
-  drop: (tags: CacheTag[]) => Promise<void>,
-): Promise<T> {
-  const dropped = new Set<CacheTag>()
-  const result = await past.run({ dropped }, work)
-  if (dropped.size > 0) await drop([...dropped])
-  return result
+/** Drops what was invalidated so far, before the work goes on; where Next.js is told it drops that when the request ends. */
+export async function dropAtOnce(): Promise<void> {
+  const { dropped, drop } = past.getStore() ?? {}
+  if (!drop || !dropped || dropped.size === 0) return
+  const tags = [...dropped]
+  dropped.clear()
+  await drop(tags)
 }
+
+/**
+ * As `pastCache`, for work that Next.js does not see, or whose end nobody has to wait for: what it has invalidated is handed to
+ * `drop` as soon as it ends, also when it fails.
+ */
+export const pastNext = <T>(work: () => Promise<T>, drop: (tags: CacheTag[]) => Promise<void>): Promise<T> =>
+  past.run({ dropped: new Set(), drop }, () => work().finally(dropAtOnce))
 
 const everybody = new AsyncLocalStorage<boolean>()
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
+import { dropAtOnce } from '#cache'
 import { dropProducts } from './stale-products'
 import { run, type Statement } from './statement'
 
@@ -38,6 +39,7 @@ export async function beginLaunches(req: PayloadRequest): Promise<number> {
   const [found] = await run<{ now: string; ids: string[] }>(req, begin, [])
   if (!found || found.ids.length === 0) return 0
   await dropProducts(req, found.ids)
+  await dropAtOnce()
   await run(req, mark, [found.now])
   return found.ids.length
 }

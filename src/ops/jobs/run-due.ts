@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { pastNext, type CacheTag } from '#cache'
 import { beginLaunches } from '#services/begin-launches'
 import { forgetOldBuyers } from '#services/erase-rows'
 import { forgetExpired } from '#services/forget-expired'
@@ -96,8 +97,15 @@ const lanes: readonly Lane[] = [
 export type JobReport = Record<string, number | 'failed'>
 type Runs = Record<string, JobRun>
 
+/** Drops what was made of these tags, in every process. */
+export type Drop = (tags: CacheTag[]) => Promise<void>
+
 /** `isAway`: the database did not answer; what was to follow was left for the next time. */
-async function runLane(req: PayloadRequest, lane: Lane): Promise<{ runs: Runs; isAway: boolean }> {
+async function runLane(
+  req: PayloadRequest,
+  lane: Lane,
+  drop?: Drop,
+): Promise<{ runs: Runs; isAway: boolean }> {
   const runs: Runs = {}
   let outage: string | undefined
   for (const [name, job] of Object.entries(lane)) {
@@ -105,7 +113,9 @@ async function runLane(req: PayloadRequest, lane: Lane): Promise<{ runs: Runs; i
     const took = () => Math.round(performance.now() - begun)
     try {
       // Without a database each of them would wait as long for nothing.
-      if (!outage) runs[name] = { at, done: await job(req), milliseconds: took() }
+      const work = () => job(req)
+      if (!outage)
+        runs[name] = { at, done: await (drop ? pastNext(work, drop) : work()), milliseconds: took() }
       else runs[name] = { at, milliseconds: 0, fault: outage }
     } catch (error) {
       req.payload.logger.error({ msg: `The job ${name} failed`, err: error })
@@ -126,9 +136,12 @@ const ofItsOwn = (req: PayloadRequest): PayloadRequest => ({
   payloadDataLoader: undefined as unknown as PayloadRequest['payloadDataLoader'],
 })
 
-/** Runs every job once, each on its own: one that fails is logged and does not hold back the next. */
-export async function runDue(req: PayloadRequest): Promise<JobReport> {
-  const ended = await Promise.all(lanes.map((lane) => runLane(ofItsOwn(req), lane)))
+/**
+ * Runs every job once, each on its own: one that fails is logged and does not hold back the next. With `drop` pages that a job
+ * has made stale go as soon as it is done; without it Next.js drops them once all are, which a slow mail server may delay.
+ */
+export async function runDue(req: PayloadRequest, drop?: Drop): Promise<JobReport> {
+  const ended = await Promise.all(lanes.map((lane) => runLane(ofItsOwn(req), lane, drop)))
   const runs: Runs = Object.assign({}, ...ended.map((lane) => lane.runs))
   if (!ended.some(({ isAway }) => isAway))
     await rememberJobs(req, runs).catch((error: unknown) => noteFault('Jobs', error))

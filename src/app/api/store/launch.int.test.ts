@@ -16,6 +16,7 @@ import { atOnce } from '../../../services/testing/at-once'
 import { checkoutOf, makeProduct, type TestProduct } from '../../../services/testing/shop-rows'
 import { soldOutSize } from '../../../services/testing/waiting'
 import { rowsOf } from '#services/transaction'
+import { runDue } from '#ops/jobs/run-due'
 
 afterEach(async () => {
   expect(await ledgerProblems(await getTestRequest())).toEqual([])
@@ -120,6 +121,41 @@ test('nobody waits for a size that launches later, and no pair of it is held for
   await launchIn({ id: row?.id ?? '' }, 3_600)
   await adjustStock(await getTestRequest(), { variantId: size.variantId, delta: 1, reason: 'test' })
   expect(await size.states()).toEqual(['ada waiting'])
+})
+
+test('the pages of a launch are dropped before it counts as begun, and wait for no job of another kind', async () => {
+  const payload = await getTestPayload()
+  const product = await makeProduct(await getTestRequest(), { stock: [1] })
+  await launchIn(product, 1)
+  const markOf = async () =>
+    rowsOf<{ isPast: boolean }>(
+      await getTestRequest(),
+      sql`SELECT (value ->> 'begun')::timestamptz >= p.launched_at AS "isPast" FROM shop_marks, products p WHERE name = 'launches' AND p.id = ${product.id}`,
+    )
+  const client = await payload.db.pool.connect()
+  try {
+    // As a payment provider or a mail server that is slow.
+    await client.query('BEGIN; LOCK TABLE payment_events IN ACCESS EXCLUSIVE MODE')
+    let ended = false
+    const marked: boolean[] = []
+    const dropped = await new Promise<string[]>((resolve, reject) => {
+      const drop = async (tags: string[]) => {
+        marked.push((await markOf())[0]?.isPast ?? false)
+        if (tags.includes(`product:${product.slug}`)) resolve(tags)
+      }
+      getTestRequest()
+        .then((req) => runDue(req, drop))
+        .then(() => (ended = true), reject)
+    })
+    expect(dropped).toContain('catalogue')
+    expect(marked).not.toContain(true)
+    expect(ended).toBe(false)
+    await client.query('COMMIT')
+    await expect.poll(() => ended, { timeout: 10_000 }).toBe(true)
+    expect((await markOf())[0]?.isPast).toBe(true)
+  } finally {
+    client.release(true)
+  }
 })
 
 test('at its moment whoever checks out first has the pair, and its pages and listings are told', async () => {
