@@ -110,6 +110,8 @@ export function openCache({ announce = () => {}, onChange = () => {}, clock = Da
       if (fill) fill.born = context.born
       return running.run(context, () => work(context))
     },
+    /** What runs is the drawing of a page for nobody. */
+    isDrawing: () => running.getStore()?.fill !== undefined,
     openStore(most) {
       const store = openStore(generations, most, clock)
       stores.push(store)

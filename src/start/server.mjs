@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { setActiveCache } from '../front/active.mjs'
+import { leaveBytesOut } from '../front/bare-json.mjs'
 import { openCache } from '../front/cache.mjs'
 import { openFiles } from '../front/files.mjs'
 import { openFront } from '../front/front.mjs'
@@ -95,6 +96,7 @@ function openPages() {
     },
   })
   setActiveCache(opened)
+  leaveBytesOut(opened.isDrawing)
   return opened
 }
 
