@@ -69,7 +69,7 @@ function Inside({
       ) : (
         <div className="bag-columns">
           <div className="bag-lines">
-            <h2 className="sr-only">{t('search.products')}</h2>
+            <h2 className="sr-only">{t('bag.contents')}</h2>
             <ul className="lines">
               {cart.lines.map((line) => (
                 <BagLine key={line.id} shop={shop} line={line} timezone={timezone} />

@@ -10,7 +10,7 @@ export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {
   const { t } = shop
   return (
     <>
-      <h2 className="sr-only">{t('search.products')}</h2>
+      <h2 className="sr-only">{t('order.contents')}</h2>
       <ul className="lines">
         {order.lines.map((line) => (
           <li key={line.id}>

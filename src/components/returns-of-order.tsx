@@ -3,7 +3,7 @@ import type { OrderView } from '#domain/views'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { dayIn, hrefIn, type Shop } from './shop'
-import { quantityIn } from './things'
+import { hasNoPair, quantityIn } from './things'
 
 export interface ShownReturn {
   id: string
@@ -44,7 +44,7 @@ export function ReturnsOfOrder({ shop, order, returns, mayReturn, mayWithdraw }:
       )}
       {mayReturn && (
         <a className="button second wide mt-5" href={hrefIn(shop, `/orders/${order.number}/return`)}>
-          {t('returns.start')}
+          {t(hasNoPair(order.lines) ? 'returns.startThings' : 'returns.start')}
         </a>
       )}
       {mayWithdraw && (

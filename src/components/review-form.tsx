@@ -6,7 +6,7 @@ import type { Shop } from './shop'
 interface Props {
   shop: Shop
   number: string
-  /** The slug of the shoe: several of these forms may stand on one page. */
+  /** The slug of the product: several of these forms may stand on one page. */
   product: string
   name: string
   /** It has a size, and a foot goes into it. */
@@ -75,7 +75,7 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
           aria-describedby={`${idOf('text')}-hint`}
         />
         <span className="field-hint" id={`${idOf('text')}-hint`}>
-          {t('reviews.form.textHint')}
+          {t(isWorn ? 'reviews.form.textHint' : 'reviews.form.textHintThing')}
         </span>
       </div>
       <div className="field">

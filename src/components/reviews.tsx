@@ -59,8 +59,14 @@ export function ReviewSums({ shop, reviews }: SectionProps) {
   )
 }
 
-/** What buyers say, at the foot of the shoe's page: the sums, the first few and the way to all. */
-export function Reviews({ shop, slug, reviews }: SectionProps & { slug: string }) {
+interface ReviewsProps extends SectionProps {
+  slug: string
+  /** It is a shoe: a foot goes into it. */
+  isWorn: boolean
+}
+
+/** What buyers say, at the foot of a product's page: the sums, the first few and the way to all. */
+export function Reviews({ shop, slug, isWorn, reviews }: ReviewsProps) {
   const { t } = shop
   return (
     <section className="section" id="reviews" aria-labelledby="reviews-title">
@@ -70,10 +76,12 @@ export function Reviews({ shop, slug, reviews }: SectionProps & { slug: string }
       {reviews.total === 0 ? (
         <div className="empty">
           <h3>{t('reviews.empty')}</h3>
-          <p>{t('reviews.emptyHint')}</p>
-          <a className="button second" href={hrefIn(shop, '/size-guide')}>
-            {t('sizes.guide')}
-          </a>
+          <p>{t(isWorn ? 'reviews.emptyHint' : 'reviews.emptyHintThing')}</p>
+          {isWorn && (
+            <a className="button second" href={hrefIn(shop, '/size-guide')}>
+              {t('sizes.guide')}
+            </a>
+          )}
         </div>
       ) : (
         <div className="review-columns">

@@ -1,31 +1,26 @@
-import type { ProductView } from '#domain/views'
+import type { ProductView, VariantView } from '#domain/views'
 import { formPaths } from './form-paths'
 import type { Shop } from './shop'
 import { widthIn } from './width-label'
 
-/** For sizes that are sold out: an address to write to when one is back. A plain form, closed until it is wanted. */
+/** For what is sold out: an address to write to when it is back. A plain form, closed until it is wanted. */
 export function StockAlertForm({ shop, product }: { shop: Shop; product: ProductView }) {
   const { t } = shop
   const gone = product.variants.filter(({ available }) => available === 0)
-  if (gone.length === 0 || product.kind) return null
+  if (gone.length === 0) return null
   const hasWidths = new Set(product.variants.map(({ width }) => width)).size > 1
   return (
     <details className="stock-alert">
-      <summary>{t('stockAlert.open')}</summary>
+      <summary>{t(product.kind ? 'stockAlert.openThing' : 'stockAlert.open')}</summary>
       <form method="post" action={formPaths.stockAlert}>
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="product" value={product.slug} />
         <p className="small muted">{t('stockAlert.lead')}</p>
-        <div className="field">
-          <label htmlFor="alert-size">{t('stockAlert.size')}</label>
-          <select id="alert-size" className="input" name="variantId" required>
-            {gone.map(({ id, labels, width }) => (
-              <option key={id} value={id}>
-                {hasWidths && width ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu}
-              </option>
-            ))}
-          </select>
-        </div>
+        {product.kind ? (
+          <input type="hidden" name="variantId" value={gone[0]?.id} />
+        ) : (
+          <GoneSizes shop={shop} gone={gone} hasWidths={hasWidths} />
+        )}
         <div className="field">
           <label htmlFor="alert-email">{t('stockAlert.email')}</label>
           <input
@@ -44,3 +39,22 @@ export function StockAlertForm({ shop, product }: { shop: Shop; product: Product
     </details>
   )
 }
+
+interface GoneProps {
+  shop: Shop
+  gone: readonly VariantView[]
+  hasWidths: boolean
+}
+
+const GoneSizes = ({ shop, gone, hasWidths }: GoneProps) => (
+  <div className="field">
+    <label htmlFor="alert-size">{shop.t('stockAlert.size')}</label>
+    <select id="alert-size" className="input" name="variantId" required>
+      {gone.map(({ id, labels, width }) => (
+        <option key={id} value={id}>
+          {hasWidths && width ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu}
+        </option>
+      ))}
+    </select>
+  </div>
+)

@@ -8,6 +8,10 @@ interface Counted {
 /** Whether all of it are pairs of shoes, and may be counted as such. */
 export const isAllPairs = (lines: readonly Counted[]): boolean => lines.every(({ size }) => Boolean(size))
 
+/** Whether there is no shoe among it, so that nothing of it has a size or a fit. */
+export const hasNoPair = (lines: readonly Counted[]): boolean =>
+  lines.length > 0 && lines.every(({ size }) => !size)
+
 /** `2 pairs`; of what is no shoe the number alone. */
 export const quantityIn = (t: Words, line: Counted, count: number): string =>
   t(line.size ? 'order.quantity' : 'order.things', { count })

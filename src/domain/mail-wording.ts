@@ -13,7 +13,7 @@ export const placeholderMeanings = {
   return: 'number of the return',
   product: 'name of the product',
   size: 'size',
-  heldUntil: 'day and time until which the pair is held',
+  heldUntil: 'day and time until which it is held',
 } as const
 export type Placeholder = keyof typeof placeholderMeanings
 
@@ -38,6 +38,7 @@ export const mailKinds = {
   'order-shipped': { label: 'Parcel shipped', placeholders: [...ofOrder, 'carrier', 'tracking'] },
   'order-ready': { label: 'Ready to collect', placeholders: ofOrder },
   'order-delivered': { label: 'Delivered', placeholders: ofOrder },
+  'order-delivered-care': { label: 'Delivered, care products alone', placeholders: ofOrder },
   'order-cancelled': { label: 'Order cancelled', placeholders: ofOrder },
   'order-expired': { label: 'Not paid in time', placeholders: ofOrder },
   'order-refunded': { label: 'Refund', placeholders: [...ofOrder, 'amount'] },
@@ -55,19 +56,25 @@ export const mailKinds = {
     placeholders: [...ofReturn, 'at'],
   },
   'withdrawal-return': {
-    label: 'Withdrawal received, pairs come back',
+    label: 'Withdrawal received, goods come back',
     placeholders: [...ofReturn, 'at', 'return'],
   },
   'withdrawal-desk': { label: 'Withdrawal received, staff look at it', placeholders: [...ofReturn, 'at'] },
   'withdrawal-link': { label: 'Link to withdraw', placeholders: ofOrder },
   'order-link': { label: 'Link to the order', placeholders: ofOrder },
   'review-invitation': { label: 'Asks how the pairs fit', placeholders: ofOrder },
+  'review-invitation-care': { label: 'Asks how care products do', placeholders: ofOrder },
   'review-rejected': { label: 'Review not shown', placeholders: [...ofOrder, 'note'] },
   'gift-card': { label: 'Gift card', placeholders: ['amount'] },
   'back-in-stock': { label: 'Back in stock', placeholders: ['product', 'size'] },
+  'back-in-stock-care': { label: 'Back in stock, a care product', placeholders: ['product'] },
   'pair-held': {
     label: 'Back in stock, a pair is held',
     placeholders: ['product', 'size', 'heldUntil'],
+  },
+  'care-held': {
+    label: 'Back in stock, a care product is held',
+    placeholders: ['product', 'heldUntil'],
   },
   'measure-again': { label: 'Children: measure again', placeholders: ['name'] },
   welcome: { label: 'New account', placeholders: ['name'] },

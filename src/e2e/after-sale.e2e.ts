@@ -128,6 +128,6 @@ test('a guest orders the same again from the order page, without JavaScript', as
   await page.goto(order.link)
   await page.getByRole('button', { name: 'Order again' }).click()
   await page.waitForURL(/\/cart\?/)
-  await page.getByText('The pairs of that order are in your bag').waitFor()
+  await page.getByText('All of that order is in your bag').waitFor()
   expect(await page.locator('main').textContent()).toContain(find.title)
 })

@@ -41,7 +41,7 @@ async function waitFor(page: Page, { slug, variantId }: Size, email: string): Pr
   await page.getByLabel('Size (EU)').selectOption(variantId)
   await page.getByLabel('E-mail', { exact: true }).fill(email)
   await page.getByRole('button', { name: 'Tell me', exact: true }).click()
-  await page.getByText('We write to you as soon as the size is back.').waitFor()
+  await page.getByText('We write to you as soon as it is back.').waitFor()
 }
 
 type Room = Awaited<ReturnType<typeof stockRoom>>
@@ -117,7 +117,7 @@ test('a shopper waits, a pair comes, the link of the mail puts it into the bag, 
     .locator(`input[name="variantId"][value="${size.variantId}"][data-gone]`)
     .check({ force: true })
   await stranger.locator('button[data-add]:visible').first().click({ force: true })
-  await stranger.getByText('There are not so many pairs of this size left').waitFor()
+  await stranger.getByText('There are not so many left').waitFor()
 
   await shopper.goto(await linkIn(room, email))
   await shopper.getByText('a pair is held for you until').waitFor()
@@ -175,7 +175,7 @@ test('a pair that is held stands in the account; staff end the hold, the page sa
   await page.getByText('The time for this pair is over').waitFor()
   expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Wait for it again' }).click()
-  await page.getByText('Good news: this size can be bought.').waitFor()
+  await page.getByText('Good news: it can be bought.').waitFor()
   expect(await room.faults()).toEqual([])
   await room.close()
 })

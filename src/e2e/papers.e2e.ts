@@ -125,7 +125,7 @@ test('without JavaScript a shopper waits for a sold-out size, and is told when i
   await page.getByLabel('Size (EU)').selectOption(variantId)
   await page.getByLabel('E-mail', { exact: true }).fill('patient@example.org')
   await page.getByRole('button', { name: 'Tell me', exact: true }).click()
-  await page.getByText('We write to you as soon as the size is back.').waitFor()
+  await page.getByText('We write to you as soon as it is back.').waitFor()
   const room = await stockRoom(inject('databaseUrl'))
   await room.deliver([variantId], 2)
   await expect

@@ -152,7 +152,7 @@ test.each([
   [
     'sold out meanwhile',
     { status: 409, json: { code: 'stock.insufficient' } },
-    'Some of your pairs were sold',
+    'Some of your bag was sold',
     'See your bag',
   ],
   [
@@ -200,8 +200,8 @@ test('a declined wallet that is given up puts the pairs back into the bag, and i
   await payTo(await openWallet(page), ada, 'Declined')
   const words = (await region(page).getByRole('alert').textContent()) ?? ''
   const [number = ''] = /M-\d+/.exec(words) ?? []
-  await region(page).getByRole('button', { name: 'Put the pairs back into the bag' }).click()
-  await page.getByText('The pairs of that order are in your bag').waitFor()
+  await region(page).getByRole('button', { name: 'Put everything back into the bag' }).click()
+  await page.getByText('All of that order is in your bag').waitFor()
   await page.getByRole('button', { name: 'Buy with Apple Pay' }).waitFor()
   expect((await intentsOf(number)).map(({ status }) => status)).toEqual(['canceled'])
 })

@@ -3,6 +3,7 @@ import type { Locale } from '#domain/markets'
 import { Frame, Paragraph, Paragraphs } from './frame'
 import type { orderWords } from './order-mails'
 import { type WrittenMail } from './order-mails'
+import type { StockKind } from './stock-mail'
 import { worded, type BuiltIn } from './worded'
 import { mailWord, type MailWord } from './words'
 
@@ -36,10 +37,7 @@ const write =
     }
   }
 
-type AccountKind = Exclude<
-  MailKind,
-  keyof typeof orderWords | 'gift-card' | 'back-in-stock' | 'pair-held' | 'measure-again'
->
+type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card' | StockKind | 'measure-again'>
 
 /** The words of each mail while the shop has not written its own. */
 export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { locales, markets, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { accountMails } from './account-mails'
-import { orderMails, type OrderMailContext } from './order-mails'
+import { orderMails, type OrderMailContext, type WrittenMail } from './order-mails'
 
 const money = (amount: number) => ({ amount, currency: 'EUR' as const })
 const address = {
@@ -164,4 +164,53 @@ test.each(Object.keys(accountMails))('%s differs in each language', async (templ
     (locale) => accountMails[template]?.({ locale, link: 'https://shop.example/account' }).subject,
   )
   expect(new Set(subjects).size).toBe(locales.length)
+})
+
+const careOrder = (market: MarketId): OrderView => {
+  const order = orderIn(market)
+  return {
+    ...order,
+    lines: order.lines.map(({ size: _, ...line }) => ({ ...line, title: 'Setola', colour: 'natural' })),
+  }
+}
+
+const ofShoes =
+  /\b([Pp]airs?|[Ss]hoes?|[Ss]izes?|[Pp]aio|[Pp]aia|[Ss]carp\w*|[Tt]agli\w*|[Cc]alz\w*|Paare?n?|Schuh\w*|Größe\w*)\b/
+
+/** Subject and words of a mail, as they are written. */
+const wordsIn = async (mail: WrittenMail | undefined): Promise<string> => {
+  const html = await render(mail?.body)
+  return `${mail?.subject} ${html.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ')}`
+}
+
+test.each(
+  (['eu', 'it', 'de'] as const).flatMap((market) =>
+    Object.keys(orderMails).flatMap((template) =>
+      [{ outcome: 'care' }, { outcome: 'return', returnNumber: 'R-1' }].map(
+        (data) => [market, template, data] as const,
+      ),
+    ),
+  ),
+)('in %s %s of an order without a shoe speaks of none', async (market, template, data) => {
+  const mail = orderMails[template]?.({
+    ...contextIn(market),
+    order: careOrder(market),
+    data: { ...data, lines: [{ lineId: 'a', quantity: 1 }] },
+  })
+  const isAsked = template !== 'review-invitation' || data.outcome === 'care'
+  const said = await wordsIn(mail)
+  expect(isAsked ? said.match(ofShoes) : null).toBeNull()
+})
+
+test('the other ways to place, change and collect an order without a shoe speak of none either', async () => {
+  const pickup = { name: 'Ancona', line1: 'Via Po 1', postalCode: '60100', city: 'Ancona', country: 'IT' }
+  for (const market of ['eu', 'it', 'de'] as const)
+    for (const changed of [{ paymentMethod: 'cash-on-delivery' }, { paymentMethod: 'stripe' }])
+      for (const store of [{}, { pickup }])
+        for (const template of ['order-placed', 'order-shipped', 'order-expired', 'order-delivered']) {
+          const order = { ...careOrder(market), ...changed, ...store }
+          const mail = orderMails[template]?.({ ...contextIn(market), order })
+          const said = await wordsIn(mail)
+          expect(said.match(ofShoes), template).toBeNull()
+        }
 })

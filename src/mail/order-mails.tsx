@@ -57,7 +57,9 @@ type OrderKind = Exclude<
   | 'password-reset'
   | 'gift-card'
   | 'back-in-stock'
+  | 'back-in-stock-care'
   | 'pair-held'
+  | 'care-held'
   | 'newsletter-confirm'
   | 'newsletter-welcome'
   | 'sign-in-link'
@@ -95,6 +97,11 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
   'order-shipped': { subject: 'shippedSubject', heading: 'shippedHeading', text: 'shippedText' },
   'order-ready': { subject: 'readySubject', heading: 'readyHeading', text: 'readyText' },
   'order-delivered': { subject: 'deliveredSubject', heading: 'deliveredHeading', text: 'deliveredText' },
+  'order-delivered-care': {
+    subject: 'deliveredSubject',
+    heading: 'deliveredHeading',
+    text: 'deliveredCareText',
+  },
   'order-cancelled': { subject: 'cancelledSubject', heading: 'cancelledHeading', text: 'cancelledText' },
   'order-expired': { subject: 'expiredSubject', heading: 'expiredHeading', text: 'expiredText' },
   'order-refunded': { subject: 'refundedSubject', heading: 'refundedHeading', text: 'refundedText' },
@@ -143,6 +150,11 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
     subject: 'reviewAskSubject',
     heading: 'reviewAskHeading',
     text: 'reviewAskText',
+  },
+  'review-invitation-care': {
+    subject: 'reviewAskCareSubject',
+    heading: 'reviewAskHeading',
+    text: 'reviewAskCareText',
   },
   'review-rejected': {
     subject: 'reviewRejectedSubject',
@@ -273,7 +285,7 @@ const orderPlaced = (context: OrderMailContext) =>
     ),
   })
 
-/** The lines of an order that an event names, with its pairs of them. */
+/** The lines of an order that an event names, with how many of each. */
 const partsOf = (order: OrderView, parts: readonly { lineId: string; quantity: number }[]) =>
   order.lines.flatMap((one) => {
     const quantity = parts.find((part) => part.lineId === one.id)?.quantity
@@ -368,10 +380,14 @@ const Stated = ({ context: { order, data } }: { context: OrderMailContext }) => 
   </Text>
 )
 
+/** What has no size is no shoe, and is not tried on. */
+const delivered = (context: OrderMailContext): WrittenMail =>
+  notice(context.order.lines.some(({ size }) => size) ? 'order-delivered' : 'order-delivered-care')(context)
+
 /** Asks once, and says how never to be asked again. */
 const reviewInvitation = (context: OrderMailContext): WrittenMail => {
-  const { order, shopUrl } = context
-  return compose('review-invitation', context, {
+  const { order, shopUrl, data } = context
+  return compose(data.outcome === 'care' ? 'review-invitation-care' : 'review-invitation', context, {
     button: 'reviewAskButton',
     rest: (
       <>
@@ -397,7 +413,7 @@ export const orderMails: Readonly<Record<string, (context: OrderMailContext) => 
   'payment-failed': notice('payment-failed'),
   'payment-released': notice('payment-released'),
   'order-shipped': shipped,
-  'order-delivered': notice('order-delivered'),
+  'order-delivered': delivered,
   'order-cancelled': notice('order-cancelled'),
   'order-expired': notice('order-expired'),
   'order-refunded': (context) =>

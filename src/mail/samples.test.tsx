@@ -51,7 +51,7 @@ test('what is left empty is built in, and nothing that is written becomes markup
   const mail = sampleMail('order-delivered', 'en', wording)
   const html = await render(mail.body)
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; Ada &amp; &lt;b&gt;bold&lt;/b&gt;')
-  expect(html).toContain('Your pairs have arrived')
+  expect(html).toContain('Your order has arrived')
   expect(html).not.toContain('<script')
 })
 

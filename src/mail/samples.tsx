@@ -3,7 +3,7 @@ import { markets, type Locale, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { giftCardMail, giftCardWords } from './gift-card-mail'
 import { accountMails, accountWords } from './account-mails'
-import { heldWords, stockMail, stockWords } from './stock-mail'
+import { stockMail, stockWords } from './stock-mail'
 import { measuringMail, measuringWords } from './measuring-mail'
 import { plainWord } from './words'
 import {
@@ -91,6 +91,22 @@ function orderIn(locale: Locale): OrderView {
   }
 }
 
+/** An order without a shoe. */
+const careAlone: Partial<OrderView> = {
+  lines: [
+    {
+      ...{ id: 'c', variantId: '', sku: 'SET-BRUSH', title: 'Setola', gifts: 0, shipped: 0, quantity: 1 },
+      ...{ unitPrice: euro(1_850), discount: euro(0), taxRate: 2200, tax: euro(334), total: euro(1_850) },
+    },
+  ],
+  totals: {
+    ...{ subtotal: euro(1_850), discount: euro(0), shipping: euro(590) },
+    ...{ tax: euro(440), total: euro(2_440) },
+  },
+  taxes: [{ rate: 2200, base: euro(2_000), tax: euro(440) }],
+  toPay: euro(2_440),
+}
+
 const store = {
   name: 'Molini Ancona',
   line1: 'Via delle Scarpe 1',
@@ -130,6 +146,12 @@ const cases: Readonly<Partial<Record<MailKind, Case>>> = {
     },
   },
   'order-ready': { template: 'order-shipped', order: { pickup: store } },
+  'order-delivered-care': { template: 'order-delivered', order: careAlone },
+  'review-invitation-care': {
+    template: 'review-invitation',
+    data: { outcome: 'care' },
+    order: careAlone,
+  },
   'order-refunded': { template: 'order-refunded', data: { amount: euro(16_900) } },
   'order-refunded-credit': {
     template: 'order-refunded',
@@ -158,8 +180,7 @@ export function builtInWording(kind: MailKind, locale: Locale): Required<MailWor
     ...orderWords,
     ...accountWords,
     'gift-card': giftCardWords,
-    'back-in-stock': stockWords,
-    'pair-held': heldWords,
+    ...stockWords,
     'measure-again': measuringWords,
   }[kind]
   return {
@@ -195,17 +216,22 @@ export function sampleMail(
       ...{ locale, code: 'ABCD-EFGH-JKLM-NPQR-7HQ2', balance: euro(5_000), isAgain: false },
       ...{ shopUrl: '#', timezone: 'Europe/Rome', wordingOf, ...put({ message: 'With love' }) },
     })
-  if (kind === 'back-in-stock' || kind === 'pair-held')
+  if (Object.hasOwn(stockWords, kind)) {
+    const isCare = kind.includes('care')
+    const goods = isCare
+      ? { product: 'Setola', size: '' }
+      : { product: `Cavour Derby ${colours[locale][0]}`, size: '42' }
     return stockMail({
       ...{
         locale,
-        ...put({ product: `Cavour Derby ${colours[locale][0]}`, size: '42' }),
-        ...(kind === 'pair-held' && { heldUntil: heldSample[locale] }),
+        ...put(goods),
+        ...(kind.endsWith('-held') && { heldUntil: heldSample[locale] }),
         link: '#',
         stopLink: '#',
         wordingOf,
       },
     })
+  }
   if (kind === 'measure-again')
     return measuringMail({
       ...{ locale, ...put({ name: 'Ada' }), link: '#', rulerLink: '#', stopLink: '#', wordingOf },

@@ -4,13 +4,14 @@ import type { Locale } from '#domain/markets'
 import { Frame, muted, Paragraphs } from './frame'
 import type { WrittenMail } from './order-mails'
 import { worded, type BuiltIn } from './worded'
-import { mailWord } from './words'
+import { mailWord, type MailWord } from './words'
 
 export interface StockMailContext {
   locale: Locale
   product: string
+  /** Empty for what comes in one size. */
   size: string
-  /** A pair is held for them: until when, in words. */
+  /** It is held for them: until when, in words. */
   heldUntil?: string
   /** Both absolute. */
   link: string
@@ -19,12 +20,30 @@ export interface StockMailContext {
   wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
+export type StockKind = 'back-in-stock' | 'back-in-stock-care' | 'pair-held' | 'care-held'
+
 /** The words while the shop has not written its own. */
-export const stockWords: BuiltIn = { subject: 'backSubject', heading: 'backHeading', text: 'backText' }
+export const stockWords: Readonly<Record<StockKind, BuiltIn>> = {
+  'back-in-stock': { subject: 'backSubject', heading: 'backHeading', text: 'backText' },
+  'back-in-stock-care': { subject: 'backCareSubject', heading: 'backCareHeading', text: 'backCareText' },
+  'pair-held': { subject: 'heldSubject', heading: 'heldHeading', text: 'heldText' },
+  'care-held': { subject: 'heldCareSubject', heading: 'heldCareHeading', text: 'heldCareText' },
+}
 
-export const heldWords: BuiltIn = { subject: 'heldSubject', heading: 'heldHeading', text: 'heldText' }
+/** What the shop does not word: the button, and why this mail came. */
+const around: Readonly<Record<StockKind, { button: MailWord; once: MailWord }>> = {
+  'back-in-stock': { button: 'backButton', once: 'backOnce' },
+  'back-in-stock-care': { button: 'backCareButton', once: 'backCareOnce' },
+  'pair-held': { button: 'heldButton', once: 'heldOnce' },
+  'care-held': { button: 'heldCareButton', once: 'heldCareOnce' },
+}
 
-/** A size that somebody waits for is back; perhaps with a pair that is held for them. */
+function kindOf({ size, heldUntil }: Pick<StockMailContext, 'size' | 'heldUntil'>): StockKind {
+  if (heldUntil === undefined) return size ? 'back-in-stock' : 'back-in-stock-care'
+  return size ? 'pair-held' : 'care-held'
+}
+
+/** What somebody waits for is back; perhaps with one that is held for them. */
 export function stockMail({
   locale,
   product,
@@ -34,11 +53,12 @@ export function stockMail({
   stopLink,
   wordingOf,
 }: StockMailContext): WrittenMail {
-  const isHeld = heldUntil !== undefined
-  const said = worded(isHeld ? heldWords : stockWords, {
+  const kind = kindOf({ size, heldUntil })
+  const { button, once } = around[kind]
+  const said = worded(stockWords[kind], {
     locale,
-    values: { product, size, ...(isHeld && { heldUntil }) },
-    wording: wordingOf?.(isHeld ? 'pair-held' : 'back-in-stock'),
+    values: { product, ...(size && { size }), ...(heldUntil !== undefined && { heldUntil }) },
+    wording: wordingOf?.(kind),
   })
   return {
     subject: said.subject,
@@ -47,11 +67,11 @@ export function stockMail({
         locale={locale}
         heading={said.heading}
         preview={said.subject}
-        action={{ label: mailWord(locale, isHeld ? 'heldButton' : 'backButton'), href: link }}
+        action={{ label: mailWord(locale, button), href: link }}
       >
         <Paragraphs texts={said.body} />
         <Text style={{ color: muted, fontSize: 14, lineHeight: '22px', margin: '0 0 8px' }}>
-          {mailWord(locale, isHeld ? 'heldOnce' : 'backOnce')}{' '}
+          {mailWord(locale, once)}{' '}
           <Link href={stopLink} style={{ color: muted, textDecoration: 'underline' }}>
             {mailWord(locale, 'backStop')}
           </Link>

@@ -46,7 +46,17 @@ const table = {
     it: 'L’ordine {number} è arrivato da qualche giorno. Come calzano le scarpe, come si portano? Bastano le stelle, le parole aiutano di più. Pubblichiamo le opinioni buone e quelle cattive.',
     de: 'Ihre Bestellung {number} ist seit einigen Tagen bei Ihnen. Sagen Sie anderen, wie die Paare passen und sich tragen: Sterne genügen, Worte helfen mehr. Wir zeigen gute wie schlechte Meinungen.',
   },
-  reviewAskButton: { en: 'Write about them', it: 'Scrivere una recensione', de: 'Bewertung schreiben' },
+  reviewAskCareSubject: {
+    en: 'How do you like what came with order {number}?',
+    it: 'Come va ciò che è arrivato con l’ordine {number}?',
+    de: 'Wie gefällt Ihnen, was mit Bestellung {number} kam?',
+  },
+  reviewAskCareText: {
+    en: 'Your order {number} has been with you for some days. Tell others what you use it for and how it does: stars are enough, words help more. We show good and bad opinions alike.',
+    it: 'L’ordine {number} è arrivato da qualche giorno. Per che cosa serve, come va? Bastano le stelle, le parole aiutano di più. Pubblichiamo le opinioni buone e quelle cattive.',
+    de: 'Ihre Bestellung {number} ist seit einigen Tagen bei Ihnen. Sagen Sie anderen, wofür Sie verwenden, was darin war, und wie es sich bewährt: Sterne genügen, Worte helfen mehr. Wir zeigen gute wie schlechte Meinungen.',
+  },
+  reviewAskButton: { en: 'Write a review', it: 'Scrivere una recensione', de: 'Bewertung schreiben' },
   reviewAskOnce: {
     en: 'We ask once for each order.',
     it: 'Lo chiediamo una volta per ordine.',
@@ -296,14 +306,14 @@ const table = {
     de: 'Ihre Bestellung {number} ist bei uns',
   },
   placedHeading: {
-    en: 'Your pairs are set aside',
-    it: 'Le scarpe sono da parte',
-    de: 'Ihre Paare liegen bereit',
+    en: 'Everything is set aside for you',
+    it: 'È tutto da parte',
+    de: 'Alles ist für Sie zurückgelegt',
   },
   placedTransfer: {
-    en: 'Please transfer {total} with the reference {number}. We send the parcel the day the money arrives, and hold your pairs until {until}.',
-    it: 'Il bonifico di {total} va fatto con la causale {number}. Spediamo il giorno in cui arriva e teniamo le scarpe da parte fino al {until}.',
-    de: 'Bitte überweisen Sie {total} mit dem Verwendungszweck {number}. Wir versenden am Tag des Geldeingangs und halten Ihre Paare bis zum {until} zurück.',
+    en: 'Please transfer {total} with the reference {number}. We send the parcel the day the money arrives, and hold everything until {until}.',
+    it: 'Il bonifico di {total} va fatto con la causale {number}. Spediamo il giorno in cui arriva e teniamo tutto da parte fino al {until}.',
+    de: 'Bitte überweisen Sie {total} mit dem Verwendungszweck {number}. Wir versenden am Tag des Geldeingangs und halten alles bis zum {until} zurück.',
   },
   placedCash: {
     en: 'You pay {total} to the courier. We pack the parcel now and write again when it leaves.',
@@ -311,9 +321,9 @@ const table = {
     de: 'Sie zahlen {total} beim Zusteller. Wir packen jetzt und schreiben wieder, sobald das Paket unterwegs ist.',
   },
   placedInStore: {
-    en: 'You pay {total} in the store. We write again when your pairs are ready.',
-    it: 'Il pagamento di {total} avviene in negozio. Scriviamo di nuovo quando le scarpe sono pronte.',
-    de: 'Sie zahlen {total} im Laden. Wir schreiben wieder, sobald Ihre Paare bereitliegen.',
+    en: 'You pay {total} in the store. We write again when everything is ready.',
+    it: 'Il pagamento di {total} avviene in negozio. Scriviamo di nuovo quando è tutto pronto.',
+    de: 'Sie zahlen {total} im Laden. Wir schreiben wieder, sobald alles bereitliegt.',
   },
   readySubject: {
     en: 'Ready to collect: your order {number}',
@@ -321,14 +331,14 @@ const table = {
     de: 'Zur Abholung bereit: Ihre Bestellung {number}',
   },
   readyHeading: {
-    en: 'Your pairs are ready',
-    it: 'Le scarpe sono pronte',
-    de: 'Ihre Paare liegen bereit',
+    en: 'Ready to collect',
+    it: 'Pronto per il ritiro',
+    de: 'Zur Abholung bereit',
   },
   readyText: {
-    en: 'They wait for you in the store. Bring the number of your order.',
-    it: 'Aspettano in negozio. Basta portare il numero dell’ordine.',
-    de: 'Sie warten im Laden auf Sie. Bringen Sie die Nummer Ihrer Bestellung mit.',
+    en: 'Bring the number of your order. This waits for you in the store:',
+    it: 'Basta portare il numero dell’ordine. In negozio aspetta:',
+    de: 'Bringen Sie die Nummer Ihrer Bestellung mit. Das wartet im Laden auf Sie:',
   },
   placedOther: {
     en: 'We write again as soon as the payment is through.',
@@ -366,9 +376,9 @@ const table = {
     de: 'Ihre Zahlung hat nicht geklappt',
   },
   failedText: {
-    en: 'Nothing was charged. Your pairs are still set aside for a while: on the page of your order you can try again or choose another card.',
-    it: 'Non è stato addebitato nulla. Le scarpe restano da parte ancora per un po’: dalla pagina dell’ordine si può riprovare o scegliere un’altra carta.',
-    de: 'Es wurde nichts abgebucht. Ihre Paare liegen noch eine Weile bereit: Auf der Seite Ihrer Bestellung können Sie es noch einmal versuchen oder eine andere Karte wählen.',
+    en: 'Nothing was charged. Everything is still set aside for a while: on the page of your order you can try again or choose another card.',
+    it: 'Non è stato addebitato nulla. Tutto resta da parte ancora per un po’: dalla pagina dell’ordine si può riprovare o scegliere un’altra carta.',
+    de: 'Es wurde nichts abgebucht. Alles bleibt noch eine Weile zurückgelegt: Auf der Seite Ihrer Bestellung können Sie es noch einmal versuchen oder eine andere Karte wählen.',
   },
 
   releasedSubject: {
@@ -377,14 +387,14 @@ const table = {
     de: 'Für {number} wurde nichts abgebucht',
   },
   releasedHeading: {
-    en: 'Your pairs were gone already',
-    it: 'Le scarpe non erano più disponibili',
-    de: 'Ihre Paare waren schon vergeben',
+    en: 'The payment came too late',
+    it: 'Il pagamento è arrivato troppo tardi',
+    de: 'Die Zahlung kam zu spät',
   },
   releasedText: {
-    en: 'Your bank approved the payment of {number} after the order had expired, and by then the pairs were sold. We have let go of the {amount} it held: nothing is charged.',
-    it: 'La banca ha approvato il pagamento di {number} quando l’ordine era già scaduto, e le scarpe erano vendute. Abbiamo liberato i {amount} trattenuti: non viene addebitato nulla.',
-    de: 'Ihre Bank hat die Zahlung zu {number} genehmigt, als die Bestellung schon abgelaufen und die Paare verkauft waren. Die vorgemerkten {amount} haben wir freigegeben: Es wird nichts abgebucht.',
+    en: 'Your bank approved the payment of {number} after the order had expired, and by then its goods were sold. We have let go of the {amount} it held: nothing is charged.',
+    it: 'La banca ha approvato il pagamento di {number} quando l’ordine era già scaduto, e gli articoli erano venduti. Abbiamo liberato i {amount} trattenuti: non viene addebitato nulla.',
+    de: 'Ihre Bank hat die Zahlung zu {number} genehmigt, als die Bestellung schon abgelaufen und die Ware verkauft war. Die vorgemerkten {amount} haben wir freigegeben: Es wird nichts abgebucht.',
   },
 
   shippedSubject: {
@@ -427,14 +437,14 @@ const table = {
     de: 'Bestellung {number} ist abgelaufen',
   },
   expiredHeading: {
-    en: 'We did not hold the pairs any longer',
-    it: 'Le scarpe non sono più da parte',
-    de: 'Die Paare sind wieder frei',
+    en: 'We do not hold your order any longer',
+    it: 'L’ordine non è più da parte',
+    de: 'Ihre Bestellung ist nicht mehr zurückgelegt',
   },
   expiredText: {
-    en: 'No payment reached us in time, so the pairs are for sale again. If your transfer is on its way, we refund it in full or send the pairs if they are still here.',
-    it: 'Il pagamento non è arrivato in tempo e le scarpe sono di nuovo in vendita. Se il bonifico è in viaggio, lo rimborsiamo per intero o spediamo, se le scarpe ci sono ancora.',
-    de: 'Es ist rechtzeitig keine Zahlung eingegangen, die Paare sind wieder im Verkauf. Ist Ihre Überweisung unterwegs, erstatten wir sie ganz oder versenden, falls die Paare noch da sind.',
+    en: 'No payment reached us in time, so everything is for sale again. If your transfer is on its way, we refund it in full or send the parcel if everything is still here.',
+    it: 'Il pagamento non è arrivato in tempo e tutto è di nuovo in vendita. Se il bonifico è in viaggio, lo rimborsiamo per intero o spediamo, se c’è ancora tutto.',
+    de: 'Es ist rechtzeitig keine Zahlung eingegangen, alles ist wieder im Verkauf. Ist Ihre Überweisung unterwegs, erstatten wir sie ganz oder versenden, falls noch alles da ist.',
   },
 
   refundedSubject: {
@@ -469,14 +479,19 @@ const table = {
     de: 'Ihre Bestellung {number} ist angekommen',
   },
   deliveredHeading: {
-    en: 'Your pairs have arrived',
-    it: 'Le scarpe sono arrivate',
-    de: 'Ihre Paare sind da',
+    en: 'Your order has arrived',
+    it: 'L’ordine è arrivato',
+    de: 'Ihre Bestellung ist da',
   },
   deliveredText: {
-    en: 'Try them on at home, on a carpet. If a size is not right, we exchange it: you can start that from your order.',
-    it: 'Vanno provate in casa, su un tappeto. Se la taglia non va, la cambiamo: si comincia dalla pagina dell’ordine.',
-    de: 'Probieren Sie sie zu Hause, auf einem Teppich. Passt eine Größe nicht, tauschen wir sie: Das beginnt auf der Seite Ihrer Bestellung.',
+    en: 'Try shoes on at home, on a carpet. If a size is not right, we exchange it: you can start that from your order.',
+    it: 'Le scarpe vanno provate in casa, su un tappeto. Se la taglia non va, la cambiamo: si comincia dalla pagina dell’ordine.',
+    de: 'Probieren Sie Schuhe zu Hause an, auf einem Teppich. Passt eine Größe nicht, tauschen wir sie: Das beginnt auf der Seite Ihrer Bestellung.',
+  },
+  deliveredCareText: {
+    en: 'We hope that everything is as it should be. If something is not, you can send it back: that starts from your order.',
+    it: 'Ci auguriamo che sia tutto a posto. Se qualcosa non va, si può rimandare: si comincia dalla pagina dell’ordine.',
+    de: 'Wir hoffen, dass alles so ist, wie es sein soll. Wenn nicht, können Sie es zurücksenden: Das beginnt auf der Seite Ihrer Bestellung.',
   },
 
   changedSubject: {
@@ -527,14 +542,14 @@ const table = {
     de: 'Bitte senden Sie Ihre Rücksendung {number}',
   },
   returnApprovedHeading: {
-    en: 'Please send the pairs back',
-    it: 'Le scarpe possono tornare da noi',
-    de: 'Bitte senden Sie die Paare zurück',
+    en: 'You can send it back now',
+    it: 'Ora si può rispedire',
+    de: 'Sie können es jetzt zurücksenden',
   },
   returnApprovedText: {
-    en: 'Pack the pairs in their box, write {number} on it, and send it to the address of our shop. We write as soon as it is here.',
-    it: 'Le scarpe vanno nella loro scatola, con sopra il numero {number}, all’indirizzo del negozio. Scriviamo appena arrivano.',
-    de: 'Packen Sie die Paare in ihren Karton, schreiben Sie {number} darauf und senden Sie ihn an die Adresse unseres Ladens. Wir schreiben, sobald er da ist.',
+    en: 'Pack it as it came to you, write {number} on the box, and send it to the address of our shop. We write as soon as it is here.',
+    it: 'Va imballato com’è arrivato, con sopra il numero {number}, e spedito all’indirizzo del negozio. Scriviamo appena arriva.',
+    de: 'Packen Sie es ein, wie es zu Ihnen kam, schreiben Sie {number} auf den Karton und senden Sie ihn an die Adresse unseres Ladens. Wir schreiben, sobald er da ist.',
   },
   returnReceivedSubject: {
     en: 'Your return {number} is here',
@@ -547,9 +562,9 @@ const table = {
     de: 'Ihr Paket ist wieder bei uns',
   },
   returnReceivedText: {
-    en: 'We look at the pairs now and write again when that is done.',
-    it: 'Ora controlliamo le scarpe e scriviamo di nuovo.',
-    de: 'Wir sehen uns die Paare jetzt an und schreiben danach wieder.',
+    en: 'We look at what came back now and write again when that is done.',
+    it: 'Ora controlliamo quanto è tornato e scriviamo di nuovo.',
+    de: 'Wir sehen uns jetzt an, was zurückkam, und schreiben danach wieder.',
   },
   returnRejectedSubject: {
     en: 'About your return {number}',
@@ -557,9 +572,9 @@ const table = {
     de: 'Zu Ihrer Rücksendung {number}',
   },
   returnRejectedHeading: {
-    en: 'We cannot take these pairs back',
+    en: 'We cannot accept this return',
     it: 'Non possiamo accettare questo reso',
-    de: 'Wir können diese Paare nicht zurücknehmen',
+    de: 'Wir können diese Rücksendung nicht annehmen',
   },
   returnRejectedText: {
     en: 'The reason: {note}. If you see it differently, answer this mail.',
@@ -577,9 +592,9 @@ const table = {
     de: 'Ihre Rücksendung ist erledigt',
   },
   returnCompletedText: {
-    en: 'The pairs are back with us. What is owed to you is on its way: your money, or the size you chose instead.',
-    it: 'Le scarpe sono di nuovo da noi. Quanto spetta è in viaggio: il rimborso, oppure la taglia scelta al suo posto.',
-    de: 'Die Paare sind wieder bei uns. Was Ihnen zusteht, ist unterwegs: Ihr Geld oder die Größe, die Sie stattdessen gewählt haben.',
+    en: 'What you sent is back with us. What is owed to you is on its way: your money, or what you chose instead.',
+    it: 'Quanto rispedito è di nuovo da noi. Quanto spetta è in viaggio: il rimborso, oppure ciò che è stato scelto al suo posto.',
+    de: 'Ihre Rücksendung ist wieder bei uns. Was Ihnen zusteht, ist unterwegs: Ihr Geld oder das, was Sie stattdessen gewählt haben.',
   },
 
   withdrawalSubject: {
@@ -603,9 +618,9 @@ const table = {
     de: 'Es war noch nichts unterwegs, also wird nichts versendet. Was Sie gezahlt haben, kommt auf demselben Weg zurück, innerhalb von 14 Tagen.',
   },
   withdrawalReturn: {
-    en: 'Please send the pairs back within 14 days, with the number {return} on the box. What you paid comes back within 14 days, at the latest when the parcel is here.',
-    it: 'Le scarpe vanno rispedite entro 14 giorni, con il numero {return} sulla scatola. Quanto pagato torna entro 14 giorni, al più tardi quando arriva il pacco.',
-    de: 'Bitte senden Sie die Paare innerhalb von 14 Tagen zurück, mit der Nummer {return} auf dem Karton. Was Sie gezahlt haben, kommt innerhalb von 14 Tagen zurück, spätestens wenn das Paket da ist.',
+    en: 'Please send it back within 14 days, with the number {return} on the box. What you paid comes back within 14 days, at the latest when the parcel is here.',
+    it: 'Quanto indicato va rispedito entro 14 giorni, con il numero {return} sulla scatola. Quanto pagato torna entro 14 giorni, al più tardi quando arriva il pacco.',
+    de: 'Bitte senden Sie es innerhalb von 14 Tagen zurück, mit der Nummer {return} auf dem Karton. Was Sie gezahlt haben, kommt innerhalb von 14 Tagen zurück, spätestens wenn das Paket da ist.',
   },
   withdrawalDesk: {
     en: 'A person looks at it now and writes to you within one working day about what goes back.',
@@ -674,6 +689,7 @@ const table = {
     de: '{product} gibt es wieder in Größe {size}. Wir haben auch anderen geschrieben, die gewartet haben, und nichts ist zurückgelegt: Wer zuerst kommt, hat das Paar.',
   },
   backButton: { en: 'See the shoe', it: 'Vai alla scarpa', de: 'Zum Schuh' },
+  backCareButton: { en: 'See the product', it: 'Vai al prodotto', de: 'Zum Produkt' },
   backOnce: {
     en: 'You asked for this mail on our product page, and it is the only one for this size.',
     it: 'Questa mail è stata richiesta sulla pagina del prodotto ed è l’unica per questa taglia.',
@@ -699,6 +715,43 @@ const table = {
     en: 'You asked for this mail on our product page. If you do not want the pair any more, you can let it go behind the button: somebody else is waiting for it.',
     it: 'Questa mail è stata richiesta sulla pagina del prodotto. Chi non vuole più il paio può lasciarlo andare dietro il pulsante: qualcun altro lo aspetta.',
     de: 'Sie haben diese Mail auf der Produktseite bestellt. Möchten Sie das Paar nicht mehr, geben Sie es hinter dem Knopf frei: Jemand anderes wartet darauf.',
+  },
+  backCareSubject: {
+    en: '{product} is back',
+    it: '{product} è di nuovo disponibile',
+    de: '{product} ist wieder da',
+  },
+  backCareHeading: { en: 'It is back', it: 'È di nuovo qui', de: 'Es ist wieder da' },
+  backCareText: {
+    en: '{product} can be bought again. We have told others who waited as well, and nothing is set aside: it goes to whoever is first.',
+    it: '{product} è di nuovo in vendita. Abbiamo scritto anche ad altri che aspettavano e nulla è da parte: va a chi arriva prima.',
+    de: '{product} gibt es wieder. Wir haben auch anderen geschrieben, die gewartet haben, und nichts ist zurückgelegt: Wer zuerst kommt, bekommt es.',
+  },
+  backCareOnce: {
+    en: 'You asked for this mail on our product page, and it is the only one about this product.',
+    it: 'Questa mail è stata richiesta sulla pagina del prodotto ed è l’unica che lo riguarda.',
+    de: 'Sie haben diese Mail auf der Produktseite bestellt; sie ist die einzige zu diesem Produkt.',
+  },
+  heldCareSubject: {
+    en: '{product} is held for you',
+    it: '{product} è da parte',
+    de: '{product} ist für Sie zurückgelegt',
+  },
+  heldCareHeading: {
+    en: 'It is held for you',
+    it: 'È da parte per chi ha aspettato',
+    de: 'Für Sie zurückgelegt',
+  },
+  heldCareText: {
+    en: '{product} is back, and it is your turn: one is held for you until {heldUntil}, and nobody else can buy it before then. The button puts it into your bag, on whichever device you like. What is not ordered by then goes to whoever waits next.',
+    it: '{product} è di nuovo qui, ed è il turno di questo indirizzo: una confezione resta da parte fino a {heldUntil}, e prima di allora nessun altro può comprarla. Il pulsante la mette nel carrello, su qualsiasi dispositivo. Se non viene ordinata in tempo, passa a chi aspetta dopo.',
+    de: '{product} ist wieder da, und Sie sind an der Reihe: Bis {heldUntil} ist ein Stück für Sie zurückgelegt, niemand sonst kann es vorher kaufen. Der Knopf legt es in Ihren Warenkorb, auf welchem Gerät Sie möchten. Wird es bis dahin nicht bestellt, bekommt es, wer als Nächstes wartet.',
+  },
+  heldCareButton: { en: 'See what is held', it: 'Vedi che cosa è da parte', de: 'Zum Zurückgelegten' },
+  heldCareOnce: {
+    en: 'You asked for this mail on our product page. If you do not want it any more, you can let it go behind the button: somebody else is waiting for it.',
+    it: 'Questa mail è stata richiesta sulla pagina del prodotto. Chi non lo vuole più può lasciarlo andare dietro il pulsante: qualcun altro lo aspetta.',
+    de: 'Sie haben diese Mail auf der Produktseite bestellt. Möchten Sie es nicht mehr, geben Sie es hinter dem Knopf frei: Jemand anderes wartet darauf.',
   },
   backStop: {
     en: 'Stop all such mails',

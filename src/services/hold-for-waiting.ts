@@ -3,6 +3,7 @@ import { defaultHoldMinutes } from '#domain/stock-hold'
 import { defaultLocationSql } from './cart-rows'
 import { isLaunchedSql } from './launch-rows'
 import type { StockChange } from './reserve-stock'
+import { sizeSql } from './size-rows'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -40,7 +41,7 @@ const give: Statement = {
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeSql},
-        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(o.eu, o.label, ''),
+        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, ''),
           'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), now()
       FROM due d JOIN variants v ON v.id = d.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id
       ON CONFLICT (template, entity, recipient) DO NOTHING),

@@ -16,7 +16,7 @@ export const digestOf = (email: string): string =>
     .update(email.trim().toLowerCase())
     .digest('base64url')
 
-/** Delivered some days ago, with a shoe that was kept and nobody has written about. Each order is asked once. */
+/** Delivered some days ago. Each order is asked once. */
 const due: Statement = {
   name: 'review-invite-due',
   text: `SELECT o.id, o.number, o.email, o.locale FROM orders o
@@ -25,13 +25,16 @@ const due: Statement = {
       AND NOT EXISTS (SELECT 1 FROM review_invitations i WHERE i.order_id = o.id)
     ORDER BY o.delivered_at LIMIT $3 FOR UPDATE OF o SKIP LOCKED`,
 }
+/** Whether something was kept that nobody has written about, and a shoe among it. */
 const isWorthIt: Statement = {
   name: 'review-invite-kept',
-  text: `SELECT EXISTS (SELECT 1 FROM orders_lines l JOIN products p ON p.id = l.product_id AND p.style_id IS NOT NULL
+  text: `SELECT k.goods > 0 AS kept, k.shoes > 0 AS worn,
+    EXISTS (SELECT 1 FROM mail_stops s WHERE s.kind = 'review' AND s.digest = $2) AS stopped
+    FROM (SELECT count(*) AS goods, count(*) FILTER (WHERE s.kind IS DISTINCT FROM 'care') AS shoes
+      FROM orders_lines l JOIN products p ON p.id = l.product_id JOIN styles s ON s.id = p.style_id
       WHERE l._parent_id = $1 AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = $1 AND r.product_id = l.product_id)
         AND l.shipped > coalesce((SELECT sum(b.quantity) FROM returns t JOIN returns_lines b ON b._parent_id = t.id
-          WHERE t.order_id = $1 AND b.order_line = l.id AND t.status NOT IN ('rejected', 'cancelled')), 0)) AS kept,
-    EXISTS (SELECT 1 FROM mail_stops s WHERE s.kind = 'review' AND s.digest = $2) AS stopped`,
+          WHERE t.order_id = $1 AND b.order_line = l.id AND t.status NOT IN ('rejected', 'cancelled')), 0)) k`,
 }
 const asked: Statement = {
   name: 'review-invite-asked',
@@ -54,7 +57,7 @@ interface DueOrder {
 }
 
 /**
- * Asks buyers once, some days after their parcel has arrived, to say how the pairs fit. Who has sent all back, has
+ * Asks buyers once, some days after their parcel has arrived, to say how the pairs fit; of care products alone, how they do. Who has sent all back, has
  * written already or wants no such mail is not asked. Answers with how many were asked.
  */
 export const inviteReviews = (req: PayloadRequest): Promise<number> =>
@@ -63,9 +66,13 @@ export const inviteReviews = (req: PayloadRequest): Promise<number> =>
     let mails = 0
     for (const { id, number, email, locale } of await run<DueOrder>(tx, due, [after, until, mostAtOnce])) {
       await run(tx, asked, [id])
-      const [found] = await run<{ kept: boolean; stopped: boolean }>(tx, isWorthIt, [id, digestOf(email)])
+      const [found] = await run<{ kept: boolean; worn: boolean; stopped: boolean }>(tx, isWorthIt, [
+        id,
+        digestOf(email),
+      ])
       if (!found?.kept || found.stopped) continue
-      await queueMail(tx, { template: 'review-invitation', entity: number, recipient: email, locale })
+      const mail = { template: 'review-invitation', entity: number, recipient: email, locale }
+      await queueMail(tx, found.worn ? mail : { ...mail, data: { outcome: 'care' } })
       mails += 1
     }
     return mails

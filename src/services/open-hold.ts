@@ -9,6 +9,7 @@ import { checkQuantity, offerOf, putLine } from './cart-offer'
 import { readCartView } from './cart-read'
 import { endHoldWithin } from './end-holds'
 import { announceStock } from './reserve-stock'
+import { sizeSql } from './size-rows'
 import { waitForStock } from './stock-alerts'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -38,7 +39,7 @@ export interface HoldView {
   productId: string
   slug: string
   title: string
-  /** EU, or the label of the size where it has none. */
+  /** EU, or the label of the size where it has none; null for what comes in one size. */
   size: string | null
   market: MarketId
 }
@@ -46,7 +47,7 @@ export interface HoldView {
 const look: Statement = {
   name: 'hold-look',
   text: `SELECT CASE WHEN a.status = 'waiting' THEN 'waiting' WHEN r.id IS NOT NULL THEN 'held' ELSE 'over' END AS state,
-      a.held_until AS until, p.id AS "productId", p.slug, p.title, coalesce(o.eu, o.label) AS size, a.market
+      a.held_until AS until, p.id AS "productId", p.slug, p.title, ${sizeSql} AS size, a.market
     FROM stock_alerts a JOIN variants v ON v.id = a.variant_id JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN reservations r ON r.alert_id = a.id AND r.expires_at > now()
     WHERE a.id = ${idOf('$1')}`,

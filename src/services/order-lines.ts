@@ -1,9 +1,9 @@
-import { oneSize } from '#domain/care'
 import { cartTotals, type CartTotals } from '#domain/cart-totals'
 import type { Choice, EditableLine, EditedLine } from '#domain/order-edit'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
 import { writeTaxes } from './order-taxes'
+import { sizeSql } from './size-rows'
 import { run, type Statement } from './statement'
 import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
@@ -24,15 +24,13 @@ const dropLines: Statement = {
   name: 'edit-drop',
   text: 'DELETE FROM orders_lines WHERE _parent_id = $1 AND NOT (id = ANY ($2::text[]))',
 }
-/** What a line says of the size `o`: nothing of what comes in one. */
-const soldSize = `CASE WHEN o.value <> '${oneSize}' THEN coalesce(o.eu, o.label) END`
 /** A line that keeps its size keeps every word it was sold with. */
 const changeLines: Statement = {
   name: 'edit-change',
   text: `UPDATE orders_lines l SET quantity = w.quantity, unit_price = w."unitPrice", discount = w.discount, tax_rate = w."taxRate", tax = w.tax,
       total = w.total, variant_id = w."variantId", regular_price = CASE WHEN l.unit_price = w."unitPrice" THEN l.regular_price END,
       sku = CASE WHEN l.variant_id = w."variantId" THEN l.sku ELSE v.sku END,
-      size = CASE WHEN l.variant_id = w."variantId" THEN l.size ELSE ${soldSize} END,
+      size = CASE WHEN l.variant_id = w."variantId" THEN l.size ELSE ${sizeSql} END,
       width = CASE WHEN l.variant_id = w."variantId" THEN l.width ELSE b.label END
     FROM jsonb_to_recordset($2::jsonb) AS w ("lineId" text, "variantId" uuid, quantity numeric, "unitPrice" numeric, discount numeric,
       "taxRate" numeric, tax numeric, total numeric)
@@ -46,7 +44,7 @@ const addLines: Statement = {
     SELECT (SELECT coalesce(max(_order), 0) FROM orders_lines WHERE _parent_id = $1) + w.place, $1, w.id, v.id, p.id, v.sku, coalesce(p.title, v.sku),
       (SELECT pl.colour FROM products_locales pl WHERE pl._parent_id = p.id AND pl._locale::text IN (c.locale, 'en') AND pl.colour IS NOT NULL
         ORDER BY (pl._locale::text = c.locale) DESC LIMIT 1),
-      ${soldSize}, b.label,
+      ${sizeSql}, b.label,
       (SELECT '/media/' || pp.image_id || '/320.webp' FROM products_pictures pp WHERE pp._parent_id = p.id ORDER BY pp._order LIMIT 1),
       w.quantity, 0, w."unitPrice", w.discount, w."taxRate", w.tax, w.total
     FROM jsonb_to_recordset($2::jsonb) AS w (place int, id text, "variantId" uuid, quantity numeric, "unitPrice" numeric, discount numeric,

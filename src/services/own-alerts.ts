@@ -1,15 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { holdToken, letHoldGo } from './open-hold'
+import { sizeSql } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 
-/** A sold-out size that a shopper waits for. */
+/** A sold-out size, or thing of one size, that a shopper waits for. */
 export interface OwnAlert {
   id: string
   productId: string
   slug: string
   variantId: string
-  /** EU, or the label of the size where it has none. */
+  /** EU, or the label of the size where it has none; null for what comes in one size. */
   size: string | null
   /** ISO 8601 */
   since: string
@@ -23,7 +24,7 @@ const ofCustomer = `stock_alerts a JOIN customers c ON a.email = lower(c.email)
 
 const list: Statement = {
   name: 'own-alerts',
-  text: `SELECT w.id, p.id AS "productId", p.slug, v.id AS "variantId", coalesce(o.eu, o.label) AS size, w.created_at AS since, CASE WHEN w.status = 'held' THEN w.held_until END AS until
+  text: `SELECT w.id, p.id AS "productId", p.slug, v.id AS "variantId", ${sizeSql} AS size, w.created_at AS since, CASE WHEN w.status = 'held' THEN w.held_until END AS until
     FROM (SELECT a.id, a.variant_id, a.created_at, a.status, a.held_until FROM ${ofCustomer} ORDER BY a.created_at DESC, a.id LIMIT 100) w
     JOIN variants v ON v.id = w.variant_id JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id ORDER BY w.status = 'held' DESC, w.created_at DESC, w.id`,

@@ -7,6 +7,7 @@ import { holdAmong, holdMinutesSql } from './hold-for-waiting'
 import { queueMail } from './queue-mail'
 import { lockAvailable } from './release-stock'
 import { announceStock } from './reserve-stock'
+import { sizeSql } from './size-rows'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -37,7 +38,7 @@ const tell: Statement = {
 }
 const wordsOf: Statement = {
   name: 'alerts-words',
-  text: `SELECT p.title, p.slug, coalesce(o.eu, o.label) AS size FROM variants v JOIN products p ON p.id = v.product_id
+  text: `SELECT p.title, p.slug, ${sizeSql} AS size FROM variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id WHERE v.id = $1`,
 }
 const forget: Statement = {

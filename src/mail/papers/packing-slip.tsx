@@ -26,7 +26,7 @@ export function PackingSlip({ number, issuedAt, content }: Props) {
   const { locale, market, shop, to, pickup, company, carrier, trackingNumber, pairs, others } = content
   const t = (word: PaperWord, values?: Readonly<Record<string, string | number>>) =>
     paperWord(locale, word, values)
-  const count = (figure: number) => (figure === 1 ? t('onePair') : t('pairs', { count: figure }))
+  const count = (figure: number) => (figure === 1 ? t('oneItem') : t('items', { count: figure }))
   const place = pickup
     ? [pickup.name, pickup.line1, `${pickup.postalCode} ${pickup.city}`, `${to.firstName} ${to.lastName}`]
     : addressLines(to, locale)
@@ -65,7 +65,9 @@ export function PackingSlip({ number, issuedAt, content }: Props) {
       <View style={{ ...look.row, marginTop: 30, alignItems: 'center' }} wrap={false}>
         <View style={{ flex: 1, paddingRight: 40 }}>
           <Text style={look.strong}>{t('thanks')}</Text>
-          <Text style={{ color: muted, marginTop: 2 }}>{t('wear')}</Text>
+          <Text style={{ color: muted, marginTop: 2 }}>
+            {t(pairs.some(({ size }) => size) ? 'wear' : 'sendBack')}
+          </Text>
         </View>
         <Barcode text={content.orderNumber} />
       </View>

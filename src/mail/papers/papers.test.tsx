@@ -122,7 +122,7 @@ test('a packing slip has sizes and no prices, and says that more is to come', ()
     'Lieferschein',
     'Schwarz, Größe 42, G',
     'JJD000390007882',
-    'Es folgt noch ein Paket mit 1 Paar.',
+    'Es folgt noch ein Paket mit 1 Artikel.',
   ])
     expect(text).toContain(part)
   expect(text).not.toMatch(/[€$£]/)

@@ -91,12 +91,17 @@ const table = {
     it: 'Seguirà un altro pacco con {count}.',
     de: 'Es folgt noch ein Paket mit {count}.',
   },
-  onePair: { en: '1 pair', it: '1 paio', de: '1 Paar' },
-  pairs: { en: '{count} pairs', it: '{count} paia', de: '{count} Paar' },
+  oneItem: { en: '1 item', it: '1 articolo', de: '1 Artikel' },
+  items: { en: '{count} items', it: '{count} articoli', de: '{count} Artikel' },
   wear: {
-    en: 'Try them on indoors first. If they do not fit, start the return on the page of your order: an exchange goes first.',
-    it: 'Meglio provarle prima in casa. Se non vanno bene, il reso si apre dalla pagina dell’ordine: il cambio ha la precedenza.',
-    de: 'Probieren Sie die Schuhe zuerst drinnen. Wenn sie nicht passen, beginnen Sie die Rücksendung auf der Seite Ihrer Bestellung: Ein Umtausch geht vor.',
+    en: 'Try shoes on indoors first. If they do not fit, start the return on the page of your order: an exchange goes first.',
+    it: 'Meglio provare le scarpe prima in casa. Se non vanno bene, il reso si apre dalla pagina dell’ordine: il cambio ha la precedenza.',
+    de: 'Probieren Sie Schuhe zuerst drinnen an. Wenn sie nicht passen, beginnen Sie die Rücksendung auf der Seite Ihrer Bestellung: Ein Umtausch geht vor.',
+  },
+  sendBack: {
+    en: 'If something is not right, start the return on the page of your order.',
+    it: 'Se qualcosa non va, il reso si apre dalla pagina dell’ordine.',
+    de: 'Wenn etwas nicht stimmt, beginnen Sie die Rücksendung auf der Seite Ihrer Bestellung.',
   },
   thanks: {
     en: 'Thank you for your order.',
@@ -125,9 +130,9 @@ const table = {
   why: { en: 'Reason', it: 'Motivo', de: 'Grund' },
   'too-small': { en: 'too small', it: 'troppo piccole', de: 'zu klein' },
   'too-large': { en: 'too large', it: 'troppo grandi', de: 'zu groß' },
-  'changed-mind': { en: 'do not like them', it: 'non piacciono', de: 'gefallen nicht' },
-  faulty: { en: 'faulty', it: 'difettose', de: 'fehlerhaft' },
-  'wrong-item': { en: 'wrong shoes', it: 'scarpe sbagliate', de: 'falsche Schuhe' },
+  'changed-mind': { en: 'not liked', it: 'non piace', de: 'gefällt nicht' },
+  faulty: { en: 'faulty', it: 'difettoso', de: 'fehlerhaft' },
+  'wrong-item': { en: 'not what was ordered', it: 'articolo sbagliato', de: 'falscher Artikel' },
   withdrawal: { en: 'withdrawal', it: 'recesso', de: 'Widerruf' },
 } satisfies Record<string, Words>
 

@@ -8,6 +8,9 @@ import type { Beside } from '#queries/beside'
 import { loadCatalogue } from '#queries/catalogue'
 import { readFeed, type FeedItem } from '#queries/feed'
 import { rowsOf, sql } from '#queries/sql'
+import { writeMail } from '#ops/write-mail'
+import { readHold } from '#services/open-hold'
+import { tellBackInStock } from '#services/tell-back-in-stock'
 import { checkoutOf, makeProduct } from '../../../services/testing/shop-rows'
 import { brandData, makeStyle, productData as productFields } from '../../../start/testing/catalogue'
 import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
@@ -135,6 +138,71 @@ test('its page, its listing and its feed say nothing of feet and sizes, and it s
     payload.update({ collection: 'styles', id: style, ...other, overrideAccess: true }),
   ).rejects.toThrow('invalid: kind')
 })
+
+interface Waiting {
+  alerts: { id: string; size: string | null; held?: object }[]
+}
+
+/** Nothing is left of a care product that somebody waits for, with an account under a proven address. */
+async function awaited() {
+  const [tin] = (await makeCare(['beige'])).products
+  const variant = tin?.variant ?? ''
+  const move = (quantity: number) =>
+    rowsOf(sql`INSERT INTO stock_movements (variant_id, location_id, quantity, kind, reason)
+      SELECT ${variant}::uuid, id, ${quantity}, 'correction', 'test' FROM locations WHERE is_default`)
+  const wait = (email: string) =>
+    callStore('/stock-alerts', { body: { variantId: variant, email, market: 'eu' } })
+  const account = { email: `${mark()}@example.com`, password: 'six quiet herons' }
+  await callStore('/customers', { body: account })
+  await rowsOf(sql`UPDATE customers SET verified_at = now() WHERE email = ${account.email}`)
+  const { cookies } = await callStore('/session', { body: account })
+  const alerts = async () =>
+    (
+      await callStore<Waiting>('/me/stock-alerts', {
+        cookie: `molini-customer=${cookies['molini-customer']}`,
+      })
+    ).body.alerts
+  return { tin, move, wait, alerts, email: account.email }
+}
+
+const mailTo = async (recipient: string) => {
+  const [mail] = await rowsOf<Parameters<typeof writeMail>[1]>(
+    sql`SELECT template, entity, recipient, locale, data FROM emails WHERE template = 'back-in-stock' AND recipient = ${recipient}`,
+  )
+  if (!mail) throw new Error('no mail')
+  return writeMail(await getTestRequest(), mail)
+}
+
+test.each([
+  [0, /is back$/, /goes to whoever is first/],
+  [120, /is held for you$/, /one is held for you until/],
+])(
+  'who waits for a care product that is sold out hears that it is back, in no size, held for %i minutes',
+  async (minutes, subjects, texts) => {
+    const req = await getTestRequest()
+    const { tin, move, wait, alerts, email } = await awaited()
+    expect(await wait(email)).toMatchObject({ status: 409, body: { code: 'stock.available' } })
+    await move(-5)
+    expect(await wait(email)).toMatchObject({ status: 202, body: { status: 'waiting' } })
+    expect((await alerts()).map(({ size }) => size)).toEqual([null])
+    await rowsOf(
+      sql`INSERT INTO shop_settings (holds_waiting_minutes) SELECT 120 WHERE NOT EXISTS (SELECT 1 FROM shop_settings)`,
+    )
+    await rowsOf(sql`UPDATE shop_settings SET holds_waiting_minutes = ${minutes}`)
+    await move(2)
+    await tellBackInStock(req)
+    await rowsOf(sql`UPDATE shop_settings SET holds_waiting_minutes = 120`)
+    const { subject, text } = await mailTo(email)
+    expect(subject).toMatch(subjects)
+    expect(text).toMatch(texts)
+    expect(`${subject} ${text}`).not.toMatch(/one.size|\bsize\b|\bpair\b/i)
+    const token = /stock-alert\/held\?alert=([\w-]+)&token=([\w-]+)/.exec(text)
+    const held = token && (await readHold(req, { alertId: token[1] ?? '', token: token[2] ?? '' }))
+    expect(held ?? { state: 'told' }).toMatchObject(
+      minutes > 0 ? { state: 'held', slug: tin?.slug, size: null } : { state: 'told' },
+    )
+  },
+)
 
 test('a shoe shows the plan for its surface, with what is in stock for it in its own colour', async () => {
   const { style: tin, products } = await makeCare(['beige', 'black'])

@@ -259,6 +259,20 @@ test('a buyer is asked once, some days after the parcel, with a link that opens 
   expect(text).toMatch(new RegExp(`/o/${order.number}/[\\w-]+\\?to=no-review`))
 })
 
+test('of care products alone, or where the shoe went back, nobody is asked how it fits', async () => {
+  const { req, orderId, order, style } = await bought()
+  await rowsOf(req, sql`UPDATE styles SET kind = 'care' WHERE id = ${style}`)
+  expect(await ask(orderId, 11)).toBe(1)
+  const [mail] = await rowsOf<never>(
+    req,
+    sql`SELECT template, entity, recipient, locale, data FROM emails WHERE template = 'review-invitation' AND entity = ${order.number}`,
+  )
+  const { subject, text } = await writeMail(req, mail as never)
+  expect(subject).toBe(`How do you like what came with order ${order.number}?`)
+  expect(text).toContain('what you use it for and how it does')
+  expect(text).not.toMatch(/\bfit\b|\bpairs?\b/)
+})
+
 test('who sent all back, has written, or asked never to be asked is not asked', async () => {
   const gone = await bought()
   await requestReturn(gone.req, {

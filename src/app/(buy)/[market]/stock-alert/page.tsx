@@ -13,7 +13,7 @@ const worded = new Set([
   'variant.not-found',
 ])
 
-/** What became of the wish to hear when a size is back, and the end of it. */
+/** What became of the wish to hear when something is back, and the end of it. */
 export default async function StockAlertPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
@@ -49,7 +49,7 @@ export default async function StockAlertPage({ params, searchParams }: PageProps
       )}
       <p className="mt-7">
         <a className="link" href={hrefIn(shop, /^[a-z0-9-]{1,120}$/.test(product) ? `/p/${product}` : '/')}>
-          {t(product ? 'stockAlert.backToShoe' : 'nav.backToShop')}
+          {t(product ? 'stockAlert.backToProduct' : 'nav.backToShop')}
         </a>
       </p>
     </SmallPage>

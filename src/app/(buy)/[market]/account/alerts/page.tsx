@@ -37,7 +37,9 @@ function Row({ shop, alert, card, timezone }: RowProps) {
         {alert.held ? (
           <p className="small">
             <time dateTime={alert.held.until}>
-              {t('account.alertHeld', { at: momentIn(shop, alert.held.until, timezone) })}
+              {t(alert.size ? 'account.alertHeld' : 'account.alertHeldThing', {
+                at: momentIn(shop, alert.held.until, timezone),
+              })}
             </time>
           </p>
         ) : (

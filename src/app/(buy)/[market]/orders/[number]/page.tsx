@@ -86,6 +86,7 @@ function leadOf(shop: Shop, order: OrderView, isWaiting: boolean): string {
     return t('order.leadCancelled')
   if (order.paymentStatus === 'expired')
     return t(isOnline(order) ? 'order.leadCardExpired' : 'order.leadExpired')
+  if (order.fulfilmentStatus === 'delivered') return t('order.leadDelivered')
   if (order.fulfilmentStatus !== 'unfulfilled')
     return t(order.pickup ? 'order.leadReady' : 'order.leadShipped')
   if (order.paymentMethod === 'cash-on-delivery')

@@ -30,7 +30,7 @@ async function findHold(key: HoldKey): Promise<HoldView | undefined> {
   }
 }
 
-/** The pair that is held behind the link of a mail: into the bag by a button, since readers of mail open links too. */
+/** What is held behind the link of a mail: into the bag by a button, since readers of mail open links too. */
 export default async function HeldPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
@@ -69,9 +69,11 @@ export default async function HeldPage({ params, searchParams }: PageProps) {
   )
 }
 
-function leadOf(shop: Shop, { state, until }: HoldView, timezone: string): string {
-  if (state === 'held' && until) return shop.t('stockAlert.heldLead', { at: momentIn(shop, until, timezone) })
-  return shop.t(state === 'waiting' ? 'stockAlert.heldWaiting' : 'stockAlert.heldOver')
+function leadOf(shop: Shop, { state, until, size }: HoldView, timezone: string): string {
+  const form = size ? '' : 'Thing'
+  if (state === 'held' && until)
+    return shop.t(`stockAlert.heldLead${form}`, { at: momentIn(shop, until, timezone) })
+  return shop.t(`stockAlert.${state === 'waiting' ? 'heldWaiting' : 'heldOver'}${form}`)
 }
 
 interface PairProps {

@@ -89,7 +89,7 @@ export default async function ProductPage(props: Props) {
       />
       <CarePlan shop={shop} care={beside.care} />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />
-      {reviews && <Reviews shop={shop} slug={product.slug} reviews={reviews} />}
+      {reviews && <Reviews shop={shop} slug={product.slug} isWorn={!product.kind} reviews={reviews} />}
       <Beside
         shop={shop}
         title={shop.t(product.kind ? 'product.relatedCare' : 'product.related')}

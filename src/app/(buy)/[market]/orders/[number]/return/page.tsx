@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ReturnForm } from '#components/return-form'
 import { hrefIn } from '#components/shop'
+import { hasNoPair } from '#components/things'
 import { refusalOf } from '#ops/respond'
 import { readOrder } from '#services/order-access'
 import { returnChoices } from '#services/return-view'
@@ -13,7 +14,7 @@ interface Props {
   searchParams: Promise<Query>
 }
 
-export const generateMetadata = privateMetadata('returns.start')
+export const generateMetadata = privateMetadata('returns.title')
 
 async function read(number: string) {
   const { req, orderToken, customer } = await visitor()
@@ -35,12 +36,13 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const { t } = shop
   const problem = one((await searchParams).problem)
   const found = await read(number)
+  const isCare = found !== undefined && hasNoPair(found.order.lines)
   const back = { href: found ? `/orders/${found.order.number}` : '/find-order', label: t('returns.back') }
   return (
     <PlainFrame shop={shop} back={back} footed>
       <div className="frame">
         <div className="narrow">
-          <h1 className="mt-9">{t('returns.start')}</h1>
+          <h1 className="mt-9">{t(isCare ? 'returns.startThings' : 'returns.start')}</h1>
           {problem && (
             <p className="problems mt-6" role="alert">
               {t(`returns.problems.${worded.includes(problem) ? problem.replace('.', '-') : 'other'}`)}
@@ -48,7 +50,9 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           )}
           {found ? (
             <>
-              <p className="muted mt-3">{t('returns.lead', { number: found.order.number })}</p>
+              <p className="muted mt-3">
+                {t(isCare ? 'returns.leadThings' : 'returns.lead', { number: found.order.number })}
+              </p>
               <ReturnForm shop={shop} order={found.order} lines={found.lines} formKey={randomUUID()} />
               <p className="mt-7 small">
                 <a className="link" href={hrefIn(shop, `/withdraw?order=${found.order.number}`)}>

@@ -3,6 +3,7 @@ import { Icon } from '#components/icon'
 import { ReviewForm } from '#components/review-form'
 import type { Shop } from '#components/shop'
 import { Stars } from '#components/stars'
+import { hasNoPair } from '#components/things'
 import { reviewerName } from '#domain/review'
 import type { OrderView } from '#domain/views'
 import { refusalOf } from '#ops/respond'
@@ -17,7 +18,7 @@ interface Props {
   searchParams: Promise<Query>
 }
 
-export const generateMetadata = privateMetadata('reviews.form.title')
+export const generateMetadata = privateMetadata('reviews.write')
 
 async function read(number: string) {
   const { req, orderToken, customer } = await visitor()
@@ -121,7 +122,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <PlainFrame shop={shop} back={back} footed>
       <div className="frame">
         <div className="narrow">
-          <h1 className="mt-9">{t('reviews.form.title')}</h1>
+          <h1 className="mt-9">
+            {t(hasNoPair(found?.order.lines ?? []) ? 'reviews.form.titleThings' : 'reviews.form.title')}
+          </h1>
           <Said shop={shop} query={query} />
           {!found && <p className="notice mt-6">{t('order.notFoundHint')}</p>}
           {found && found.pairs.length === 0 && <p className="notice mt-6">{t('reviews.notYet')}</p>}
