@@ -2,11 +2,16 @@
 export type Answered<Body> = { body: Body; code?: undefined } | { body?: undefined; code: string }
 
 /** Posts JSON to the Store API of this shop. */
-export async function postJson<Body>(path: string, body: object): Promise<Answered<Body>> {
+export async function postJson<Body>(
+  path: string,
+  body: object,
+  signal?: AbortSignal,
+): Promise<Answered<Body>> {
   const answer = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
+    signal,
   })
   const read = (await answer.json().catch(() => ({}))) as Body & { code?: string }
   return answer.ok ? { body: read } : { code: read.code ?? 'other' }

@@ -4,10 +4,12 @@ import {
   browserSupportsWebAuthn,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { offerPasskeys } from './passkey-autofill'
 import { codeOfBrowser, postJson } from './passkey-call'
 
 /** What may go wrong, by code; `other` for the rest. */
@@ -48,10 +50,46 @@ interface SignInProps {
   /** A path of the shop. */
   next: string
   isSecondStep?: boolean
+  /** A field of the page takes passkeys too (`autocomplete` ends in `webauthn`). */
+  hasAutofill?: boolean
+}
+
+/**
+ * Lets the browser offer passkeys in the field, until somebody signs in otherwise. Answers with the code of what was wrong
+ * with the one that was chosen.
+ */
+function useAutofill(isWanted: boolean, next: string): string | undefined {
+  const [code, setCode] = useState<string>()
+  useEffect(() => {
+    if (!isWanted) return
+    const offer = new AbortController()
+    const stop = () => {
+      if (offer.signal.aborted) return
+      offer.abort()
+      WebAuthnAbortService.cancelCeremony()
+    }
+    document.addEventListener('submit', stop)
+    void offerPasskeys(offer.signal).then((outcome) => {
+      if (offer.signal.aborted) return
+      if (outcome === 'signed-in') location.assign(next)
+      else setCode(outcome)
+    })
+    return () => {
+      document.removeEventListener('submit', stop)
+      stop()
+    }
+  }, [isWanted, next])
+  return code
 }
 
 /** One button: the browser shows the passkeys it has for the shop, and whoever it verifies is signed in. */
-export function PasskeySignIn({ label, faults, next, isSecondStep = false }: SignInProps) {
+export function PasskeySignIn({
+  label,
+  faults,
+  next,
+  isSecondStep = false,
+  hasAutofill = false,
+}: SignInProps) {
   const isSupported = useSupport()
   const { isBusy, code, run } = useCeremony(async () => {
     const begun = await postJson<{ options: PublicKeyCredentialRequestOptionsJSON }>(
@@ -64,6 +102,7 @@ export function PasskeySignIn({ label, faults, next, isSecondStep = false }: Sig
     if (done.code !== undefined) return done.code
     location.assign(next)
   })
+  const offered = useAutofill(hasAutofill && !isBusy, next)
   if (!isSupported) return null
   return (
     <div className="mt-4">
@@ -75,7 +114,7 @@ export function PasskeySignIn({ label, faults, next, isSecondStep = false }: Sig
       >
         {label}
       </button>
-      <Fault code={code} faults={faults} />
+      <Fault code={code ?? (isBusy ? undefined : offered)} faults={faults} />
     </div>
   )
 }

@@ -73,6 +73,8 @@ export const rules = {
   google: { address: { points: 120, duration: hour }, isStrict: true },
   /** Each sign-in is two calls; what is answered cannot be guessed. */
   passkey: { address: { points: 120, duration: hour }, isStrict: true },
+  /** What pages ask for unasked, so that a browser may offer a passkey: apart from the tries of people. */
+  'passkey-autofill': { address: { points: 240, duration: hour } },
   /** Keys of mailed links, which cannot be guessed. */
   'confirm-link': { address: { points: 60, duration: hour }, isStrict: true },
   'change-email': {

@@ -16,6 +16,7 @@ import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetSearches } from '#services/note-search'
+import { sweepChallenges } from '#services/passkey-challenges'
 import { sweepLimits } from '#services/rate-limit'
 import { forgetWishes } from '#services/wishlist'
 import { faultWords } from '../fault-words'
@@ -60,6 +61,10 @@ const forgetExpiredDaily: Job = async (req) =>
 const forgetLimits: Job = async (req) =>
   (await isDue(req, 'forget-limits', 5 * minute)) ? sweepLimits(req) : 0
 
+/** Each look at the page of sign-in leaves one, and few are answered. */
+const forgetChallenges: Job = async (req) =>
+  (await isDue(req, 'forget-challenges', 5 * minute)) ? sweepChallenges(req) : 0
+
 type Lane = Readonly<Record<string, Job>>
 
 /** Jobs of a lane follow each other; who waits for somebody else's answer has a lane of its own, and holds up nobody. */
@@ -79,6 +84,7 @@ const lanes: readonly Lane[] = [
     'forget-old-buyers': (req) => inTransaction(req, forgetOldBuyers),
     'forget-searches': forgetSearches,
     'forget-limits': forgetLimits,
+    'forget-challenges': forgetChallenges,
     'forget-catalogue-changes': forgetChanges,
     'forget-faults': forgetFaults,
     'fresh-statistics': freshStatistics,

@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { openCode } from '#services/card-code'
+import { runDue } from '#ops/jobs/run-due'
 import { forgetExpired } from '#services/forget-expired'
 import { makeAuthenticator, type Authenticator, type Otherwise } from '#services/testing/authenticator'
 import { rowsOf } from '#services/transaction'
@@ -483,6 +484,36 @@ test('asking is counted by address', async () => {
     answers.push((await callStore('/session/passkey/options', { body: {}, from })).status)
   expect(answers.filter((status) => status === 200)).toHaveLength(120)
   expect(answers.at(-1)).toBe(429)
+})
+
+test('what pages ask for unasked is counted apart, leaves real tries alone, and signs in as well', async () => {
+  const { device, email } = await withPasskey()
+  const from = '203.0.113.78'
+  const view = (body: object = { isAutofill: true }) =>
+    callStore<{ options: Options }>('/session/passkey/options', { body, from })
+  const answers: number[] = []
+  for (let page = 0; page < 241; page += 1) answers.push((await view()).status)
+  expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([240, 429])
+  expect((await view({})).status).toBe(200)
+  const asked = await ask({ isAutofill: true })
+  expect(await reply(asked.cookie, device.answer(asked.options))).toMatchObject({
+    status: 200,
+    body: { customer: { email } },
+  })
+})
+
+test('challenges that nobody has answered are gone with the next round of jobs', async () => {
+  await ask({ isAutofill: true })
+  await sqlRows(sql`UPDATE passkey_challenges SET expires_at = now() - interval '1 second'`)
+  const good = await ask({ isAutofill: true })
+  // What goes once a day has had its turn.
+  await sqlRows(sql`INSERT INTO shop_marks (name, value) VALUES ('turn:forget-expired', '{}'::jsonb)
+    ON CONFLICT (name) DO UPDATE SET at = now()`)
+  await sqlRows(sql`DELETE FROM shop_marks WHERE name = 'turn:forget-challenges'`)
+  const report = await runDue(await getTestRequest())
+  expect(report['forget-challenges']).toBeGreaterThan(0)
+  expect(await sqlRows(sql`SELECT 1 FROM passkey_challenges`)).toHaveLength(1)
+  expect(good.status).toBe(200)
 })
 
 test('what stands in the database opens nothing, and challenges that are over go', async () => {

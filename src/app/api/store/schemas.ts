@@ -217,5 +217,10 @@ export const passkeyAnswer = z.object({
     .optional()
     .describe('The passkey is the second step of the sign-in that was begun.'),
 })
-export const passkeyQuestion = passkeyAnswer.pick({ isSecondStep: true })
+export const passkeyQuestion = passkeyAnswer.pick({ isSecondStep: true }).extend({
+  isAutofill: z
+    .boolean()
+    .optional()
+    .describe('Asked by a page, for what the browser may offer in a field: limited apart from real tries.'),
+})
 export const passkeyName = z.object({ name: filled(60) })

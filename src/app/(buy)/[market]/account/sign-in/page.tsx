@@ -21,6 +21,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const query = await searchParams
   const { t } = shop
   const done = doneKeys[one(query.done)]
+  const withPasskeys = hasPasskeys()
   return (
     <SmallPage
       shop={shop}
@@ -38,7 +39,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
             name="email"
             type="email"
             label={t('account.email')}
-            autoComplete="username"
+            autoComplete={withPasskeys ? 'username webauthn' : 'username'}
             maxLength={254}
           />
           <Field
@@ -52,8 +53,9 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         </div>
         <button className="button wide">{t('account.signIn')}</button>
       </form>
-      {hasPasskeys() && (
+      {withPasskeys && (
         <PasskeySignIn
+          hasAutofill
           label={t('passkeys.signIn')}
           faults={passkeyFaults(shop)}
           next={hrefIn(shop, safePath(one(query.next), '/account'))}

@@ -7,8 +7,8 @@ import { passkeyQuestion } from '../../../schemas'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: async (call) => {
-    await call.count('passkey')
-    const { isSecondStep } = await readJson(call.request, passkeyQuestion)
+    const { isSecondStep, isAutofill } = await readJson(call.request, passkeyQuestion)
+    await call.count(isAutofill ? 'passkey-autofill' : 'passkey')
     const step = isSecondStep ? (call.cookie(cookieNames.step) ?? '') : undefined
     const { options, token } = await beginPasskeySignIn(call.req, step)
     return answer({ options }, { cookies: [passkeyCookie(token, challengeMinutes * 60)] })
