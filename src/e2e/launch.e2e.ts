@@ -51,3 +51,20 @@ test('its page counts down without moving, is quiet for screen readers, and turn
   expect(await page.locator('launch-countdown').count()).toBe(0)
   await launchIn(6 * 86_400)
 })
+
+test('its page has no fault on a wide screen in light, before the launch and after it', async () => {
+  await launchIn(6 * 86_400)
+  const wide = { viewport: { width: 1440, height: 1000 }, colorScheme: 'light' as const }
+  const page = await (await newVisitor(wide)).newPage()
+  await page.goto(`/p/${slug}`)
+  await page.locator('launch-countdown[data-ticks]').waitFor()
+  expect(await page.locator('.countdown').isVisible()).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+  await launchIn(-60)
+  await page.reload()
+  await page.locator('add-to-bag').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+  await launchIn(6 * 86_400)
+})
