@@ -51,14 +51,26 @@ export async function refuseBought(
   throw new DomainError('cart.bought', { number: order?.number })
 }
 
+/** Throws `cart.not-found` for what is no cart any more, and `cart.bought` as `refuseBought`. */
+export async function requireOpen(
+  runner: Transaction | PayloadRequest,
+  cart: CartWithZones | undefined,
+): Promise<CartWithZones> {
+  if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
+  await refuseBought(runner, cart)
+  return cart
+}
+
 export async function readCartView(
   runner: Transaction | PayloadRequest,
   token: string,
-  { explain = false }: Reading = {},
+  reading?: Reading,
 ): Promise<CartView> {
-  const cart = await readStoredCart(runner, token)
-  if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
-  await refuseBought(runner, cart)
+  return viewOf(await requireOpen(runner, await readStoredCart(runner, token)), reading)
+}
+
+/** An open cart as its shopper sees it, with the delivery that is chosen. */
+export function viewOf(cart: CartWithZones, { explain = false }: Reading = {}): CartView {
   const delivery = chosenDelivery(cart)
   return {
     ...cartView(soldBy(cart, delivery?.method), delivery),

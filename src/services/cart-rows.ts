@@ -230,6 +230,10 @@ const readStatement: Statement = {
     `CASE WHEN $2 IS NOT NULL OR c.draft ->> 'shippingOption' IS NOT NULL THEN ${zonesOfCartSql} END AS zones`,
   ),
 }
+const readWithWays: Statement = {
+  name: 'cart-read-with-ways',
+  text: cartSelect(`${zonesOfCartSql} AS zones`),
+}
 
 export type CartWithZones = SaleCart & { zones: StoredZones }
 
@@ -243,16 +247,26 @@ export function asDrafted<Cart extends StoredCart>(cart: Cart): Cart & SaleCart 
 
 type Runner = Transaction | PayloadRequest
 
+async function readBy(
+  statement: Statement,
+  runner: Runner,
+  [token, country]: [token: string, country?: string],
+): Promise<CartWithZones | undefined> {
+  const values = [cartTokenHash(token), country ?? null, null, null]
+  const [cart] = await run<CartRow & { zones: StoredZones | null }>(runner, statement, values)
+  return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], methods: [] } })
+}
+
 /**
  * The cart that a token names, with prices, stock, promotions and the delivery it has chosen as they are now; with `country` all
  * ways to get it there.
  */
-export async function readStoredCart(
+export const readStoredCart = (
   runner: Runner,
   token: string,
   country?: string,
-): Promise<CartWithZones | undefined> {
-  const values = [cartTokenHash(token), country ?? null, null, null]
-  const [cart] = await run<CartRow & { zones: StoredZones | null }>(runner, readStatement, values)
-  return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], methods: [] } })
-}
+): Promise<CartWithZones | undefined> => readBy(readStatement, runner, [token, country])
+
+/** As `readStoredCart`, with all ways to get it where it has been said to go, or else to the first country of its market. */
+export const readCartWithWays = (runner: Runner, token: string): Promise<CartWithZones | undefined> =>
+  readBy(readWithWays, runner, [token])

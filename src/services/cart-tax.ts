@@ -14,8 +14,19 @@ export interface TaxTerms {
   rateFor: (line: StoredLine) => number
 }
 
-const inDays = (rates: readonly StoredRate[], timezone: string): TaxRateRow[] =>
-  rates.map(({ validFrom, ...rate }) => ({ ...rate, from: shopTime(new Date(validFrom), timezone).day }))
+/** Of each reading of a cart, whose every sum asks for them again. */
+const known = new WeakMap<readonly StoredRate[], { timezone: string; rows: TaxRateRow[] }>()
+
+function inDays(rates: readonly StoredRate[], timezone: string): TaxRateRow[] {
+  const made = known.get(rates)
+  if (made?.timezone === timezone) return made.rows
+  const rows = rates.map(({ validFrom, ...rate }) => ({
+    ...rate,
+    from: shopTime(new Date(validFrom), timezone).day,
+  }))
+  known.set(rates, { timezone, rows })
+  return rows
+}
 
 /** The tax of what is sold to this destination today: by class and destination, or owed by the buyer. */
 export function taxTerms(cart: SaleCart): TaxTerms {

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
 import type { Destination } from '#domain/tax-regions'
-import type { WalletOption, WalletQuote } from '#domain/views'
-import { readStoredCart, type CartWithZones } from './cart-rows'
-import { refuseBought } from './cart-read'
+import type { CartView, WalletOption, WalletQuote } from '#domain/views'
+import { readCartWithWays, readStoredCart, type CartWithZones } from './cart-rows'
+import { requireOpen, viewOf } from './cart-read'
 import { cartView } from './cart-view'
 import { methodsTo, optionOf, pricedDelivery } from './shipping-options'
 
@@ -21,14 +20,7 @@ function walletOptions(cart: CartWithZones): WalletOption[] {
   })
 }
 
-/**
- * What a cart comes to at a destination by each way to send it: all that a wallet shows before it pays. The order is priced anew
- * when it is placed and refused with `price.changed` if that is another sum. Throws `cart.not-found` and `cart.bought`.
- */
-export async function walletQuote(req: PayloadRequest, token: string, to: Destination): Promise<WalletQuote> {
-  const cart = await readStoredCart(req, token, to.country)
-  if (!cart || cart.status === 'merged') throw new DomainError('cart.not-found')
-  await refuseBought(req, cart)
+function quoteTo(cart: CartWithZones, to: Destination): WalletQuote {
   if (!markets[cart.market].countries.includes(to.country))
     return { options: [], reason: 'shipping.no-destination' }
   const there = { ...cart, to, vatNumber: undefined }
@@ -36,4 +28,27 @@ export async function walletQuote(req: PayloadRequest, token: string, to: Destin
     return { options: [], reason: 'shipping.no-destination' }
   const options = walletOptions(there)
   return options.length > 0 ? { options } : { options, reason: 'shipping.unavailable' }
+}
+
+/**
+ * What a cart comes to at a destination by each way to send it: all that a wallet shows before it pays. The order is priced anew
+ * when it is placed and refused with `price.changed` if that is another sum. Throws `cart.not-found` and `cart.bought`.
+ */
+export async function walletQuote(req: PayloadRequest, token: string, to: Destination): Promise<WalletQuote> {
+  return quoteTo(await requireOpen(req, await readStoredCart(req, token, to.country)), to)
+}
+
+/**
+ * A cart as `readCart` has it, and what `walletQuote` says of it in the first country of its market: in one trip, unless it has
+ * been said to go elsewhere. Throws as they do.
+ */
+export async function readCartToQuote(
+  req: PayloadRequest,
+  token: string,
+): Promise<{ cart: CartView; quote: () => Promise<WalletQuote> }> {
+  const cart = await requireOpen(req, await readCartWithWays(req, token))
+  const country = markets[cart.market].countries[0] ?? ''
+  const quote = async (): Promise<WalletQuote> =>
+    cart.country === country ? quoteTo(cart, { country }) : walletQuote(req, token, { country })
+  return { cart: viewOf(cart), quote }
 }
