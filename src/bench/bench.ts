@@ -117,6 +117,8 @@ async function bench(): Promise<void> {
     await room.deliver(variants, 100_000)
     const reference = await measurePage(shop.url, '/assets/islands.js')
     const rows = [{ ...reference, what: `static file ${reference.what}` }]
+    if (isAsked('--bag'))
+      return print([...rows, await measureCartPage(shop.url, variants)], reference.perSecond)
     if (!isAsked('--buying')) {
       rows.push(...(await measurePages(shop.url, ['/', `/c/${category?.path}`, `/p/${product?.slug}`])))
       rows.push(await measurePage(shop.url, '/api/store/products'))

@@ -6,11 +6,11 @@ import { CreditForm } from './credit-form'
 import { GiftNoteForm } from './gift-note-form'
 import { GiftLine } from './gift-line'
 import { hrefIn, type Shop } from './shop'
-import { still } from './still'
+import { stillText } from './still'
 import { Sums } from './sums'
 import { isAllPairs } from './things'
 
-interface BagProps {
+export interface BagProps {
   shop: Shop
   cart?: CartView
   /** What just happened, as words. */
@@ -116,13 +116,19 @@ function Inside({
   )
 }
 
-/** The bag, as a page and, taken out of it by the script, as the drawer. */
-export const Bag = (props: BagProps) => (
+/** What the bag shows, as HTML. */
+export const bagText = (props: BagProps): string => stillText(<Inside {...props} />)
+
+/** Where the bag stands. `count`: how many pairs are in it; `html`: what it shows. */
+export const BagPlace = ({ count, html }: { count: number | string; html: string }) => (
   <section
     id="bag"
     className="frame bag-page"
-    data-count={props.cart?.count ?? 0}
+    data-count={count}
     aria-labelledby="bag-title"
-    {...still(<Inside {...props} />)}
+    dangerouslySetInnerHTML={{ __html: html }}
   />
 )
+
+/** The bag, as a page and, taken out of it by the script, as the drawer. */
+export const Bag = (props: BagProps) => <BagPlace count={props.cart?.count ?? 0} html={bagText(props)} />

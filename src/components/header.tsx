@@ -8,8 +8,8 @@ interface HeaderProps {
   shop: Shop
   navigation: readonly NavigationItem[]
   announcement?: string
-  /** Known on pages made for one person; elsewhere the script asks for it. */
-  count?: number
+  /** Known on pages made for one person; elsewhere the script asks for it. Text where it is only marked. */
+  count?: number | string
 }
 
 export function Header({ shop, navigation, announcement, count }: HeaderProps) {

@@ -103,5 +103,8 @@ function draw(node: ReactNode, chosen: unknown): string {
  * what React writes.
  */
 export const still = (node: ReactNode): { dangerouslySetInnerHTML: { __html: string } } => ({
-  dangerouslySetInnerHTML: { __html: draw(node, undefined) },
+  dangerouslySetInnerHTML: { __html: stillText(node) },
 })
+
+/** As `still`, the text alone. */
+export const stillText = (node: ReactNode): string => draw(node, undefined)

@@ -11,7 +11,8 @@ import { openWallets, type WalletListener } from './wallet-sheet'
 export interface WalletsProps {
   market: MarketId
   messages: Phrases
-  quote: WalletQuote
+  /** A `WalletQuote` as JSON, so that the frame of a page can mark where it stands. */
+  quote: string
   countries: readonly string[]
   captureLater: boolean
   publishableKey: string
@@ -60,7 +61,8 @@ export function Wallets({ market, messages, quote, countries, at, ...from }: Wal
     openWallets(
       where,
       {
-        ...{ quote, countries, captureLater, publishableKey, script },
+        ...{ countries, captureLater, publishableKey, script },
+        quote: JSON.parse(quote) as WalletQuote,
         locale: markets[market].locale,
         goods: t('wallet.goods'),
         delivery: t('wallet.delivery'),

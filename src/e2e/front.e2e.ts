@@ -223,6 +223,66 @@ test('thousands of invented searches leave what is in memory where it is', async
   }
 })
 
+const json = { 'Content-Type': 'application/json', Origin: shop }
+
+/** The token of a new bag. */
+async function openBag(market: string): Promise<string> {
+  const made = await fetch(`${shop}/api/store/carts`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ market }),
+  })
+  return ((await made.json()) as { token: string }).token
+}
+
+/** Of a page for one person: what is drawn, without the scripts and what is another one each time. */
+const seenIn = ({ body }: Answer): string =>
+  String(body)
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/ nonce="[^"]*"/g, '')
+
+test('the page of a bag, put into its frame, is the one that Next.js draws as a whole', async () => {
+  const bagIn = async (market: string, pairs: number): Promise<string> => {
+    const guest = buyer(httpClient(shop, 1))
+    const token = await openBag(market)
+    if (pairs > 0) for (const { variant } of await findSizes(pairs)) await guest.add(token, variant.id)
+    return `molini-cart=${token}`
+  }
+  const bags: [path: string, cookie: string][] = [
+    ['/cart', ''],
+    ['/it/cart', 'molini-cart=none'],
+    ['/cart', await bagIn('eu', 0)],
+    ['/cart', await bagIn('eu', 2)],
+    ['/de/cart', await bagIn('de', 1)],
+  ]
+  for (const [path, cookie] of bags) {
+    await get(path, { cookie })
+    const [framed, whole] = [await get(path, { cookie }), await get(`${path}?whole`, { cookie })]
+    expect([framed.headers['server-timing'], whole.headers['server-timing']]).toEqual(['frame', undefined])
+    expect(seenIn(framed)).toBe(seenIn(whole))
+    for (const name of ['content-type', 'referrer-policy', 'x-content-type-options', 'x-frame-options'])
+      expect(framed.headers[name], name).toBe(whole.headers[name])
+    expect(framed.headers['cache-control']).toBe('private, no-store')
+    const [, nonce] = /'nonce-([^']+)'/.exec(String(framed.headers['content-security-policy'])) ?? []
+    expect(String(whole.headers['content-security-policy']).replace(/nonce-[^']+/, `nonce-${nonce}`)).toBe(
+      framed.headers['content-security-policy'],
+    )
+    expect(String(framed.body)).toContain(`nonce="${nonce}"`)
+    // React names styles too where it has heard of them by the time that it writes the header.
+    const fontsIn = ({ headers }: Answer): string[] =>
+      [...String(headers.link).matchAll(/<([^>]+\.woff2)>; rel=preload;/g)].map(([, font = '']) => font)
+    expect(fontsIn(framed).length).toBeGreaterThan(0)
+    expect(fontsIn(framed)).toEqual(fontsIn(whole))
+    const nonces = [...String(framed.headers.link).matchAll(/nonce="([^"]+)"/g)].map(([, own]) => own)
+    expect(new Set(nonces)).toEqual(new Set([nonce]))
+  }
+})
+
+test('a bag of another market is drawn by Next.js, in the money that it was begun in', async () => {
+  const { headers, status } = await get('/cart', { cookie: `molini-cart=${await openBag('uk')}` })
+  expect([status, headers['server-timing']]).toEqual([200, undefined])
+})
+
 test('every other HTML has a policy without unsafe-inline for scripts, too', async () => {
   for (const path of [
     '/cart',
@@ -239,18 +299,46 @@ test('every other HTML has a policy without unsafe-inline for scripts, too', asy
   }
 })
 
-test('a change made in the admin is seen in both processes within a second', async () => {
+async function staffCookie(): Promise<string> {
   const { email, password } = inject('owner')
-  const json = { 'Content-Type': 'application/json', Origin: shop }
   const login = await fetch(`${shop}/api/users/login`, {
     method: 'POST',
     headers: json,
     body: JSON.stringify({ email, password }),
   })
-  const cookie = login.headers
+  return login.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
+}
+
+test('a change of the footer is seen around a bag, here at the next request and in the second process', async () => {
+  const cookie = await staffCookie()
+  const save = async (smallPrint: string): Promise<void> => {
+    const saved = await fetch(`${shop}/api/globals/footer?locale=en`, {
+      method: 'POST',
+      headers: { ...json, Cookie: cookie },
+      body: JSON.stringify({ smallPrint }),
+    })
+    expect(saved.status).toBe(200)
+  }
+  const before = (await (
+    await fetch(`${shop}/api/globals/footer?locale=en`, { headers: { Cookie: cookie } })
+  ).json()) as { smallPrint: string }
+  try {
+    for (const origin of [shop, second.url]) await get('/cart', {}, { origin })
+    const words = `Shoes for ${letters()}`
+    await save(words)
+    const { headers, body } = await get('/cart')
+    expect([headers['server-timing'], String(body).includes(words)]).toEqual(['frame', true])
+    expect(await untilSaid(words, second.url, '/cart')).toBeLessThan(1_000)
+  } finally {
+    await save(before.smallPrint)
+  }
+})
+
+test('a change made in the admin is seen in both processes within a second', async () => {
+  const cookie = await staffCookie()
   const took: number[][] = []
   const branded = '/search?q=albona+cognac'
   for (let round = 0; round < 3; round += 1) {

@@ -28,21 +28,29 @@ export function answerFrom(page, request, response, status = page.status) {
   send(response, isHead, { status, headers: variant.headers, body: variant.body })
 }
 
+const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)]
 const compress = {
-  gzip: (body) => promisify(gzip)(body, { level: 4 }),
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (body) => gzipped(body, { level: 4 }),
+  br: (body) =>
+    brotlied(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
   identity: (body) => body,
 }
 
 /**
  * Sends a page that was made for one visitor, and is kept by nobody.
- * @param {{ html: string | Buffer, policy: string, accepts?: string }} page `accepts`: what codings the visitor takes
+ * @param {{ html: string | Buffer, policy: string, link?: string, accepts?: string }} page `link`: what the browser will want;
+ *   `accepts`: what codings the visitor takes
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export async function sendOnce({ html, policy, accepts }, request, response) {
+export async function sendOnce({ html, policy, link, accepts }, request, response) {
   const encoding = chooseEncoding(accepts)
-  const body = await compress[encoding](Buffer.from(html))
+  const body = await compress[encoding](typeof html === 'string' ? Buffer.from(html) : html)
   send(response, request.method === 'HEAD', {
     status: 200,
     headers: {
@@ -50,6 +58,7 @@ export async function sendOnce({ html, policy, accepts }, request, response) {
       'Content-Length': body.length,
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
       'Content-Security-Policy': policy,
+      ...(link && { Link: link }),
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -21,14 +21,16 @@ const longest = 300
  * What is to be drawn for nobody, for `run`. Of a static page Next.js says the tags and the age when it hands it over; of any
  * other, `tags` given, they are gathered from what it reads.
  * @param {readonly string[]} [tags] what it depends on whatever it reads
+ * @param {ReturnType<import('./own-part.mjs').frameWanted>} [frame] where it is to be the frame of a page for one person
  */
-export const openFill = (tags) => ({
+export const openFill = (tags, frame) => ({
   /** @type {any} */
   rendered: undefined,
   born: 0,
   /** What is done each time that the page is given. @type {(() => void)[]} */
   given: [],
   reads: tags && { tags: new Set(tags), seconds: longest },
+  frame,
 })
 
 function noteRead(reads, tags, revalidate) {
@@ -133,6 +135,9 @@ export function openCache({ announce = () => {}, onChange = () => {}, clock = Da
       given?.push(work)
       return given !== undefined
     },
+
+    /** For the page that is being drawn. */
+    frameWanted: () => running.getStore()?.fill?.frame,
 
     /** The side that Next.js's cache handler speaks to. */
     get(key, { kind, tags = [], softTags = [], revalidate } = {}) {

@@ -31,17 +31,19 @@ const largest = 65_536
 export const isSmall = ({ headers }) =>
   headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= largest
 
+/** @param {import('node:http').IncomingMessage} request */
+export const headersOf = ({ headers }) =>
+  new Headers(Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])))
+
 /** @param {import('node:http').IncomingMessage} request @returns {Promise<Asked>} rejected when whoever sends it goes away */
 export async function asAsked(request) {
-  const { method, url, headers } = request
+  const { method, url } = request
   const parts = []
   for await (const part of request) parts.push(part)
   return {
     method,
     url: `http://localhost${url}`,
-    headers: new Headers(
-      Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
-    ),
+    headers: headersOf(request),
     sent: Buffer.concat(parts),
   }
 }

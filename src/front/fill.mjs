@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { holdBack } from './hold-back.mjs'
 
 /** What nobody in particular sends: no cookie, no query, nothing forwarded, so that nothing of anybody is in the answer. */
-function bareRequest(path) {
+function bareRequest(path, headers) {
   const request = new IncomingMessage(new Socket())
   Object.assign(request, {
     method: 'GET',
@@ -14,7 +14,7 @@ function bareRequest(path) {
     httpVersionMinor: 1,
     complete: true,
   })
-  request.headers = { host: 'localhost', accept: 'text/html' }
+  request.headers = { host: 'localhost', accept: 'text/html', ...headers }
   request.rawHeaders = ['Host', 'localhost', 'Accept', 'text/html']
   request.push(null)
   return request
@@ -33,10 +33,10 @@ const longest = 30_000
  * Has Next.js render `path` for nobody. Resolves to the status once it has answered; what it rendered came to the cache handler.
  * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
  * @param {string} path
- * @param {(response: ServerResponse) => void} [prepare]
+ * @param {{ prepare?: (response: ServerResponse) => void, headers?: Record<string, string> }} [how]
  */
-export async function renderForNobody(handle, path, prepare) {
-  const request = bareRequest(path)
+export async function renderForNobody(handle, path, { prepare, headers } = {}) {
+  const request = bareRequest(path, headers)
   const response = new ServerResponse(request)
   prepare?.(response)
   const socket = nowhere()
@@ -60,22 +60,24 @@ export async function renderForNobody(handle, path, prepare) {
 }
 
 /**
- * What Next.js answers nobody with, where it hands nothing to the cache handler: its status, and the HTML when that is 200.
+ * What Next.js answers nobody with, where it hands nothing to the cache handler: its status, and when that is 200 the HTML and
+ * its headers.
  * @param {(request: IncomingMessage, response: ServerResponse) => Promise<void>} handle
  * @param {string} path
- * @returns {Promise<{ status: number, html?: string }>}
+ * @param {Record<string, string>} [headers] beside what nobody in particular sends
+ * @returns {Promise<{ status: number, html?: string, headers?: import('node:http').OutgoingHttpHeaders }>}
  */
-export async function readForNobody(handle, path) {
-  let html
-  const status = await renderForNobody(handle, path, (response) =>
+export async function readForNobody(handle, path, headers) {
+  let read
+  const prepare = (response) =>
     holdBack(
       response,
       (status) => status === 200,
-      ({ body }) => {
-        html = String(body)
+      ({ body, headers: given }) => {
+        read = { html: String(body), headers: given }
         response.end()
       },
-    ),
-  )
-  return { status, html }
+    )
+  const status = await renderForNobody(handle, path, { prepare, headers })
+  return { status, ...read }
 }

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { pathOf, queryOf, spell } from './address.mjs'
 import { answerFrom, sendGiven, sendOnce, sendPlain } from './answer.mjs'
-import { asAsked, directAnswer, isSmall } from './direct.mjs'
+import { asAsked, directAnswer, headersOf, isSmall } from './direct.mjs'
 import { draw } from './draw.mjs'
 import { readForNobody } from './fill.mjs'
+import { openFrames } from './frames.mjs'
 import { holdBack } from './hold-back.mjs'
+import { ownPartAt } from './own-part.mjs'
 import { makePage } from './page.mjs'
 import { guardHtml, noncePolicy, strictPolicy } from './policy.mjs'
 import { transform, UnknownScript } from './transform.mjs'
 
 const MB = 1024 * 1024
-/** Bytes for pages, and small shares for what anybody can invent: questions, and addresses that show nothing. */
-export const shares = { pages: 96 * MB, asked: 12 * MB, others: 4 * MB }
+/**
+ * Bytes for pages, and small shares for what anybody can invent: questions, and addresses that show nothing. `frames`: of
+ * pages that are made for one person, a few for each market.
+ */
+export const shares = { pages: 96 * MB, asked: 12 * MB, others: 4 * MB, frames: 4 * MB }
 const tries = 5
 
 /** Next.js's draft mode, which it checks itself; and data for React's router, which no page of ours asks for. */
@@ -63,6 +68,7 @@ export function openFront({
   const pages = cache?.openStore(room.pages)
   const asked = cache?.openStore(room.asked)
   const others = cache?.openStore(room.others)
+  const frames = cache && openFrames({ cache, handle, room: room.frames, log })
   const filling = new Map()
   const warned = new Set()
   const inside = (work) => (cache ? cache.run(work) : work())
@@ -106,7 +112,7 @@ export function openFront({
       const { status, rendered, given } = await draw(
         { cache, handle },
         path,
-        isAsked ? questions.tags : undefined,
+        isAsked ? { tags: questions.tags } : undefined,
       )
       if (!rendered) return status >= 500 && cache.state.isDeaf ? { isAway: true } : undefined
       cache.counts.drawn += 1
@@ -261,6 +267,21 @@ export function openFront({
     return sendGiven(given, request, response)
   }
 
+  /** What is one visitor's own, in a frame from memory; by Next.js as a whole where that cannot be. */
+  async function giveFramed(make, request, response, path) {
+    let page
+    try {
+      page = await frames.pageFor(path, headersOf(request), make)
+    } catch (error) {
+      log(`${path} was not put into its frame: ${error.message}`)
+    }
+    if (response.destroyed) return undefined
+    if (!page) return pass(request, response, path)
+    mark(response)
+    response.setHeader('Server-Timing', 'frame')
+    return sendOnce({ ...page, accepts: request.headers['accept-encoding'] }, request, response)
+  }
+
   return {
     /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
     handle(request, response) {
@@ -270,7 +291,10 @@ export function openFront({
       const mayKeep = cache && isReading(request)
       if (standIns?.has(path) && isReading(request)) return showInstead(404, path, { request, response })
       if (!mayKeep || isForNext(request.headers)) return pass(request, response, path)
-      const question = questions?.of(path, queryOf(request.url))
+      const query = queryOf(request.url)
+      const own = query === '' && !cache.state.isDeaf && request.method === 'GET' && ownPartAt(path)
+      if (own) return giveFramed(own, request, response, path)
+      const question = questions?.of(path, query)
       const address = question ?? path
       if (!cache.state.isDeaf) {
         const page = find(address)
@@ -284,6 +308,7 @@ export function openFront({
       pages: pages?.bytes ?? 0,
       asked: asked?.bytes ?? 0,
       others: others?.bytes ?? 0,
+      frames: frames?.bytes ?? 0,
       ...cache?.weights(),
     }),
   }

@@ -4,10 +4,11 @@ const bytesOf = (part, encoding) => Buffer.from(part, textCoding(encoding))
 
 /**
  * Holds an HTML answer of Next.js back, when `wants` says so of its status, and calls `done` with it instead of sending
- * it: `done` then answers itself, on a response without headers but cookies. Anything else passes as it comes.
+ * it: `done` then answers itself, on a response without headers but cookies, and is told those that there were. Anything
+ * else passes as it comes.
  * @param {import('node:http').ServerResponse} response
  * @param {(status: number) => boolean} wants asked once, when the answer begins
- * @param {(held: { status: number, body: Buffer }) => void | Promise<void>} done
+ * @param {(held: { status: number, body: Buffer, headers: import('node:http').OutgoingHttpHeaders }) => void | Promise<void>} done
  */
 export function holdBack(response, wants, done) {
   const { writeHead, write, end, flushHeaders } = response
@@ -20,8 +21,9 @@ export function holdBack(response, wants, done) {
   /** The response as it was before Next.js, and what it has wrapped around it, began to answer. */
   function release() {
     Object.assign(response, { writeHead, write, end, flushHeaders })
+    const headers = response.getHeaders()
     for (const name of response.getHeaderNames()) if (name !== 'set-cookie') response.removeHeader(name)
-    return done({ status: response.statusCode, body: Buffer.concat(parts) })
+    return done({ status: response.statusCode, body: Buffer.concat(parts), headers })
   }
 
   response.writeHead = function (status, ...more) {

@@ -17,13 +17,14 @@ const linksOf = (html) =>
 /** The page as it is sent. */
 async function read(handle, path) {
   let sent = ''
-  await renderForNobody(handle, path, (response) => {
+  const prepare = (response) => {
     const { end } = response
     response.end = (body, ...rest) => {
       sent = String(body ?? '')
       return end.call(response, body, ...rest)
     }
-  })
+  }
+  await renderForNobody(handle, path, { prepare })
   return sent
 }
 

@@ -14,8 +14,8 @@ async function Foot({ shop }: { shop: Shop }) {
   return <Footer shop={shop} footer={footer} company={settings.legal.company} />
 }
 
-/** The whole frame of the shop around a page for one person. `count` is what is in the bag. */
-export async function ShopFrame({ shop, count, children }: FrameProps & { count: number }) {
+/** The whole frame of the shop around a page for one person. `count` is what is in the bag, or marks where it stands. */
+export async function ShopFrame({ shop, count, children }: FrameProps & { count: number | string }) {
   const navigation = await getNavigation(shop.market.id)
   return (
     <>

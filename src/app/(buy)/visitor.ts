@@ -2,11 +2,12 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { marketPath } from '#domain/markets'
 import type { Shop } from '#components/shop'
-import type { CartView } from '#domain/views'
+import type { CartView, WalletQuote } from '#domain/views'
 import { refusalOf } from '#ops/respond'
 import { readCart } from '#services/cart'
 import { customerOf } from '#services/sign-in-session'
 import type { CustomerView } from '#services/customer-account'
+import { readCartToQuote } from '#services/wallet-quote'
 import { cookieNames } from '../api/_http/cookies'
 import { storeRequest } from '../api/_http/store-request'
 import { shopOf } from '../words'
@@ -26,9 +27,15 @@ const tokenShape = /^[\w-]{16,128}$/
 
 /** Who asks: the request that services want, the token of the bag, the customer. */
 export async function visitor() {
-  const [jar, req] = await Promise.all([cookies(), storeRequest()])
+  const jar = await cookies()
+  return visitorWith((name) => jar.get(name)?.value)
+}
+
+/** As `visitor`, by the cookies that are handed in: outside of Next.js. */
+export async function visitorWith(cookie: (name: string) => string | undefined) {
+  const req = await storeRequest()
   const tokenOf = (name: string): string | undefined => {
-    const value = jar.get(name)?.value
+    const value = cookie(name)
     return value && tokenShape.test(value) ? value : undefined
   }
   return {
@@ -42,13 +49,21 @@ export async function visitor() {
   }
 }
 
-type Visitor = Awaited<ReturnType<typeof visitor>>
+export type Visitor = Awaited<ReturnType<typeof visitor>>
 
-/** The open bag, or undefined when there is none; one that was ordered tells its order's number. */
-export async function bagOf({ req, cartToken }: Visitor): Promise<{ cart?: CartView; bought?: string }> {
+interface BagInHand {
+  cart?: CartView
+  /** The number of the order that it has become. */
+  bought?: string
+  /** What it comes to for a wallet, where that is asked about. */
+  quote?: () => Promise<WalletQuote>
+}
+
+/** The open bag, or nothing when there is none. `isQuoted`: its wallets are asked about too, in the same trip. */
+export async function bagOf({ req, cartToken }: Visitor, { isQuoted = false } = {}): Promise<BagInHand> {
   if (!cartToken) return {}
   try {
-    return { cart: await readCart(req, cartToken) }
+    return isQuoted ? await readCartToQuote(req, cartToken) : { cart: await readCart(req, cartToken) }
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal?.code === 'cart.bought') return { bought: String(refusal.details.number ?? '') }

@@ -1,0 +1,82 @@
+import type { BagProps } from '#components/bag'
+import { deliveryWords } from '#components/delivery-words'
+import type { Shop } from '#components/shop'
+import type { DeliveryPromise } from '#domain/delivery-dates'
+import type { MarketId } from '#domain/markets'
+import type { CartView, Money } from '#domain/views'
+import { getDeliveryPromise } from '#queries/delivery-promise'
+import { freeDeliveryFrom } from '#queries/free-delivery'
+import { getShopSettings } from '#queries/site'
+import { codeRefusalOf } from '../../code-refusal'
+import { cardRefusalOf, noteRefusalOf } from '../../credit-of'
+import { one, type Query } from '../../visitor'
+
+const doneWords = ['added', 'held', 'removed', 'changed', 'again', 'again-part', 'again-none'] as const
+const worded = new Set([
+  'launch.limit',
+  'launch.not-yet',
+  'stock.insufficient',
+  'variant.not-found',
+  'cart.full',
+  'validation.failed',
+  'rate.limited',
+])
+
+function noticeOf({ t }: Shop, query: Query): BagProps['notice'] {
+  const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
+  if (problem)
+    return {
+      words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
+      isProblem: true,
+      isSeen: true,
+    }
+  const done = doneWords.find((word) => word === one(query.done))
+  return (
+    done && {
+      words: t(`bag.notices.${done}`),
+      isProblem: false,
+      isSeen: done === 'held' || done.startsWith('again'),
+    }
+  )
+}
+
+/** What every bag of a market says. */
+export interface BagFacts {
+  /** The shop's own. */
+  timezone: string
+  promise?: DeliveryPromise
+  /** Minor units from which delivery is free wherever the market delivers. */
+  freeFrom?: number
+}
+
+export async function bagFacts(market: MarketId): Promise<BagFacts> {
+  const [{ timezone }, promise, freeFrom] = await Promise.all([
+    getShopSettings(market),
+    getDeliveryPromise(market),
+    freeDeliveryFrom(market),
+  ])
+  return { timezone, promise, freeFrom }
+}
+
+interface Given {
+  /** The bag's market, and the words of the page. */
+  shop: Shop
+  cart?: CartView
+  /** What a form has just answered. */
+  query: Query
+  facts: BagFacts
+  storeCredit?: Money
+}
+
+export const bagProps = ({ shop, cart, query, facts, storeCredit }: Given): BagProps => ({
+  shop,
+  cart,
+  notice: noticeOf(shop, query),
+  codeRefused: codeRefusalOf(shop, cart, query),
+  cardRefused: cardRefusalOf(shop, query),
+  noteRefused: noteRefusalOf(shop, query),
+  storeCredit,
+  freeFrom: cart && facts.freeFrom,
+  timezone: facts.timezone,
+  arrival: cart && deliveryWords({ shop, timezone: facts.timezone, promise: facts.promise }),
+})
