@@ -180,6 +180,7 @@ test('without network the bag is shown as it last was, without a price; switched
     .toEqual([0, 0, 0])
   await database.query('UPDATE shop_settings SET offline = true')
   await database.query("SELECT pg_notify('molini_pages', 'site')")
+  await expect.poll(async () => (await fetch(shop)).text()).toContain('rel="manifest"')
 }, 120_000)
 
 test.each(['eu', 'it', 'de', 'uk', 'us'])('the shop of %s can be installed', async (market) => {
