@@ -41,6 +41,7 @@ import { Locations, Reservations, StockLevels, StockMovements } from '#collectio
 import { Consents } from '#collections/consents'
 import { MailSuppressions } from '#collections/mail-suppressions'
 import { Messages } from '#collections/messages'
+import { DrawEntries } from '#collections/draw-entries'
 import { StockAlerts } from '#collections/stock-alerts'
 import { Subscribers } from '#collections/subscribers'
 import { Styles } from '#collections/styles'
@@ -121,6 +122,7 @@ const built = buildConfig({
     StockMovements,
     Reservations,
     StockAlerts,
+    DrawEntries,
     Subscribers,
     MailSuppressions,
     Messages,

@@ -34,6 +34,7 @@ const matrix: Record<string, Record<string, string>> = {
   'stock-movements': { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
   reservations: { create: '', read: 'o m d n', update: '', delete: '', readVersions: '' },
   'stock-alerts': { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
+  'draw-entries': { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   reviews: { create: '', read: 'o m d', update: '', delete: '', readVersions: '' },
   wishlists: { create: '', read: 'o d', update: '', delete: '', readVersions: '' },
   'mail-suppressions': { create: '', read: 'o d', update: '', delete: 'o d', readVersions: '' },

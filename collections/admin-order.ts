@@ -28,6 +28,7 @@ const order = [
   'stock-movements',
   'reservations',
   'stock-alerts',
+  'draw-entries',
   'locations',
   'promotions',
   'promotion-codes',

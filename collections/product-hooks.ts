@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
-import { APIError } from 'payload'
+import { APIError, ValidationError } from 'payload'
+import { drawFaults } from '#services/draw-faults'
 
 const nameOf = (value: unknown): string =>
   typeof value === 'string'
@@ -55,4 +56,11 @@ export const refuseHardDelete: CollectionBeforeDeleteHook = async ({ id, req }) 
   })
   if (totalDocs > 0)
     throw new APIError('This product has sizes. Move it to the trash instead.', 409, undefined, true)
+}
+
+/** How and when a product is launched is settled once it was drawn; a draw is published before its moment. */
+export const guardDraw: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  const errors = await drawFaults(req, originalDoc, { ...originalDoc, ...data })
+  if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req })
+  return data
 }

@@ -1,11 +1,13 @@
 import type { CollectionOverride } from '@payloadcms/plugin-ecommerce/types'
 import type { Field } from 'payload'
 import { maxPerLine } from '#domain/cart-limits'
+import { drawHours, launchWays } from '#domain/draw'
 import { photoViews, photoViewWords } from '#domain/product-gaps'
 import { cell, column, previewed, screen } from './admin-screens'
 import { can, publishedOr } from './access'
 import {
   belongsTo,
+  choiceField,
   clipField,
   integerField,
   pictureField,
@@ -13,7 +15,7 @@ import {
   slugField,
   taxClassField,
 } from './fields'
-import { refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
+import { guardDraw, refuseHardDelete, scaleFromStyle, titleFromStyle } from './product-hooks'
 import { productVerbs } from './product-verbs'
 import { surfaceField } from './style-fields'
 import { turnField } from './turn'
@@ -125,6 +127,37 @@ const pictures: Field[] = [
       integerField('popularity', { defaultValue: 0, min: 0, index: true }),
     ],
   },
+  {
+    type: 'row',
+    fields: [
+      choiceField('launchBy', launchWays, {
+        defaultValue: 'first',
+        label: 'Launched by',
+        admin: {
+          description:
+            'With a draw, shoppers enter one size until the launch; then pairs are held for whoever is drawn, and only what is left is for everybody. Another way, no moment, or the trash calls a draw off: all who have entered are told.',
+        },
+      }),
+      integerField('drawHours', {
+        ...drawHours,
+        label: 'Hours a drawn pair is held',
+        admin: {
+          condition: (_, { launchBy }) => launchBy === 'draw',
+          description: 'Unused, it goes to whoever was drawn next.',
+        },
+      }),
+    ],
+  },
+  {
+    name: 'draw',
+    type: 'ui',
+    label: 'Draw',
+    admin: {
+      components: { Field: screen('products/draw#ProductDraw') },
+      disableBulkEdit: true,
+      disableListColumn: true,
+    },
+  },
   taxClassField({ admin: { description: 'Left empty: as the style.' } }),
 ]
 
@@ -182,7 +215,7 @@ export const productsOverride: CollectionOverride = ({ defaultCollection }) => (
     readVersions: can('catalog.write'),
   },
   endpoints: productVerbs,
-  hooks: { beforeChange: [titleFromStyle, scaleFromStyle], beforeDelete: [refuseHardDelete] },
+  hooks: { beforeChange: [guardDraw, titleFromStyle, scaleFromStyle], beforeDelete: [refuseHardDelete] },
   fields: [
     column('picture', 'Picture', 'products/product-cells#PictureCell'),
     ...own,

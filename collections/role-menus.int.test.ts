@@ -43,6 +43,7 @@ const people = [
   'customers',
   'wishlists',
   'stock-alerts',
+  'draw-entries',
   'customer-groups',
   'credits',
   'credit-entries',

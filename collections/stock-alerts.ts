@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { can, serviceWritten } from './access'
 import { cell, column } from './admin-screens'
-import { belongsTo, stateField } from './fields'
+import { belongsTo, integerField, stateField } from './fields'
 import { alertVerbs } from './alert-verbs'
 
 /**
@@ -37,6 +37,14 @@ export const StockAlerts: CollectionConfig = {
       type: 'date',
       admin: { components: cell('stock/hold-cells#HeldUntilCell') },
     },
+    integerField('place', {
+      label: 'Place in the draw',
+      admin: { readOnly: true, description: 'Whoever was drawn comes before those who have waited.' },
+    }),
+    integerField('holdMinutes', {
+      label: 'Minutes a pair is held',
+      admin: { readOnly: true, description: 'Empty: as long as the shop says.' },
+    }),
     column('hold', 'Hold', 'stock/hold-cells#HoldCell'),
   ],
 }

@@ -59,6 +59,8 @@ import * as migration_20261128_170150_product_video from './20261128_170150_prod
 import * as migration_20261128_190647_product_turn from './20261128_190647_product_turn';
 import * as migration_20261128_190817_care_products from './20261128_190817_care_products';
 import * as migration_20261128_190818_one_size from './20261128_190818_one_size';
+import * as migration_20261129_072024_draws from './20261129_072024_draws';
+import * as migration_20261129_072025_draw_guards from './20261129_072025_draw_guards';
 
 export const migrations = [
   {
@@ -365,5 +367,15 @@ export const migrations = [
     up: migration_20261128_190818_one_size.up,
     down: migration_20261128_190818_one_size.down,
     name: '20261128_190818_one_size',
+  },
+  {
+    up: migration_20261129_072024_draws.up,
+    down: migration_20261129_072024_draws.down,
+    name: '20261129_072024_draws',
+  },
+  {
+    up: migration_20261129_072025_draw_guards.up,
+    down: migration_20261129_072025_draw_guards.down,
+    name: '20261129_072025_draw_guards',
   },
 ];

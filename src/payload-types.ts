@@ -92,6 +92,7 @@ export interface Config {
     'stock-movements': StockMovement;
     reservations: Reservation;
     'stock-alerts': StockAlert;
+    'draw-entries': DrawEntry;
     locations: Location;
     promotions: Promotion;
     'promotion-codes': PromotionCode;
@@ -173,6 +174,7 @@ export interface Config {
     'stock-movements': StockMovementsSelect<false> | StockMovementsSelect<true>;
     reservations: ReservationsSelect<false> | ReservationsSelect<true>;
     'stock-alerts': StockAlertsSelect<false> | StockAlertsSelect<true>;
+    'draw-entries': DrawEntriesSelect<false> | DrawEntriesSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
     promotions: PromotionsSelect<false> | PromotionsSelect<true>;
     'promotion-codes': PromotionCodesSelect<false> | PromotionCodesSelect<true>;
@@ -693,6 +695,14 @@ export interface Product {
    */
   perPerson?: number | null;
   popularity?: number | null;
+  /**
+   * With a draw, shoppers enter one size until the launch; then pairs are held for whoever is drawn, and only what is left is for everybody. Another way, no moment, or the trash calls a draw off: all who have entered are told.
+   */
+  launchBy?: string | null;
+  /**
+   * Unused, it goes to whoever was drawn next.
+   */
+  drawHours?: number | null;
   /**
    * Left empty: as the style.
    */
@@ -1495,6 +1505,30 @@ export interface StockAlert {
   status: string;
   sentAt?: string | null;
   heldUntil?: string | null;
+  /**
+   * Whoever was drawn comes before those who have waited.
+   */
+  place?: number | null;
+  /**
+   * Empty: as long as the shop says.
+   */
+  holdMinutes?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draw-entries".
+ */
+export interface DrawEntry {
+  id: string;
+  product: string | Product;
+  variant: string | Variant;
+  email: string;
+  market: string;
+  status: string;
+  confirmedAt?: string | null;
+  place?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2788,6 +2822,8 @@ export interface ProductsSelect<T extends boolean = true> {
   launchedAt_tz?: T;
   perPerson?: T;
   popularity?: T;
+  launchBy?: T;
+  drawHours?: T;
   taxClass?: T;
   enableVariants?: T;
   variantTypes?: T;
@@ -3111,6 +3147,23 @@ export interface StockAlertsSelect<T extends boolean = true> {
   status?: T;
   sentAt?: T;
   heldUntil?: T;
+  place?: T;
+  holdMinutes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "draw-entries_select".
+ */
+export interface DrawEntriesSelect<T extends boolean = true> {
+  product?: T;
+  variant?: T;
+  email?: T;
+  market?: T;
+  status?: T;
+  confirmedAt?: T;
+  place?: T;
   updatedAt?: T;
   createdAt?: T;
 }

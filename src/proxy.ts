@@ -58,7 +58,7 @@ export const config = {
     { source: '/admin/:path*', missing: [{ type: 'header', key: 'next-action' }] },
     {
       source:
-        '/:market(eu|it|de|uk|us)?/:page(account|cart|checkout|contact|cookies|find-order|newsletter|orders|preview|stock-alert|wishlist|withdraw)/:rest*',
+        '/:market(eu|it|de|uk|us)?/:page(account|cart|checkout|contact|cookies|draw|find-order|newsletter|orders|preview|stock-alert|wishlist|withdraw)/:rest*',
       missing: [{ type: 'header', key: 'content-security-policy' }],
     },
   ],

@@ -63,6 +63,12 @@ const alertStates: Readonly<Record<string, StateWord>> = {
   sent: { word: 'Told', tone: 'quiet' },
 }
 
+const entryStates: Readonly<Record<string, StateWord>> = {
+  asked: { word: 'Not confirmed', tone: 'waiting' },
+  confirmed: { word: 'Entered', tone: 'ok' },
+  drawn: { word: 'Drawn', tone: 'quiet' },
+}
+
 const disputes: Readonly<Record<string, StateWord>> = {
   open: { word: 'Disputed', tone: 'bad' },
   won: { word: 'Dispute won', tone: 'quiet' },
@@ -134,6 +140,7 @@ export const fulfilmentWord = (status: string): StateWord => lookUp(fulfilmentWo
 export const moneyStateWord = (status: string): StateWord => lookUp(moneyStates, status)
 export const refundStateWord = (status: string): StateWord => lookUp(refundStates, status)
 export const alertStateWord = (status: string): StateWord => lookUp(alertStates, status)
+export const entryStateWord = (status: string): StateWord => lookUp(entryStates, status)
 export const refundKindWord = (kind: string): string => refundKinds[kind] ?? plain(kind)
 export const noticeWord = (kind: NoticeKind): string => notices[kind]
 export const mailStateWord = (status: string): StateWord => lookUp(mailStates, status)

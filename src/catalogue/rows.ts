@@ -30,6 +30,8 @@ export interface Face {
   /** The style as in its address: the code on the box. */
   code: string | null
   swatch: string | null
+  /** It is launched by a draw. */
+  isDrawn?: boolean
   /** One star, two, to five; null without reviews. */
   stars?: StarCounts | null
   colours: Texts | null

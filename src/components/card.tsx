@@ -12,7 +12,8 @@ const swatchesShown = 5
 const cardSizes = '(min-width: 1600px) 360px, (min-width: 1280px) 25vw, (min-width: 768px) 33vw, 50vw'
 
 function Badge({ shop, card }: { shop: Shop; card: ProductCard }) {
-  if (card.launchesAt) return <span className="badge">{shop.t('launch.badge')}</span>
+  if (card.launchesAt)
+    return <span className="badge">{shop.t(card.launchBy === 'draw' ? 'draw.badge' : 'launch.badge')}</span>
   if (card.badge === 'last-pairs' && !card.kind)
     return <span className="badge">{shop.t('card.lastPairs')}</span>
   if (isReduced(card)) return <span className="badge sale">−{reductionOf(card)} %</span>
@@ -148,7 +149,9 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
       {card.launchesAt && (
         <p className="card-note launch-note">
           <time dateTime={card.launchesAt}>
-            {shop.t('launch.from', { at: launchIn(shop, card.launchesAt) })}
+            {shop.t(card.launchBy === 'draw' ? 'draw.at' : 'launch.from', {
+              at: launchIn(shop, card.launchesAt),
+            })}
           </time>
         </p>
       )}

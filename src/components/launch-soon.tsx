@@ -1,5 +1,6 @@
 import type { ProductView } from '#domain/views'
 import { BeneathSizes } from './beneath-sizes'
+import { DrawForm } from './draw'
 import { launchIn, type Shop } from './shop'
 import { SizeLabel, SizeSystemSwitch } from './size-label'
 import { widthIn } from './width-label'
@@ -67,14 +68,23 @@ export function LaunchSoon({
   timezone?: string
 }) {
   const { t } = shop
+  const { draw } = product
+  const words = draw ? 'draw.at' : 'launch.from'
   return (
     <section className="launch" aria-labelledby="launch-title">
       <h2 id="launch-title">
-        <time dateTime={launchesAt}>{t('launch.from', { at: launchIn(shop, launchesAt, timezone) })}</time>
+        <time dateTime={launchesAt}>{t(words, { at: launchIn(shop, launchesAt, timezone) })}</time>
       </h2>
+      {draw && <p className="small muted">{t('draw.closes')}</p>}
       <Countdown shop={shop} at={launchesAt} />
-      {!product.kind && <SizesToCome shop={shop} product={product} />}
-      <p className="small">{t('launch.fair')}</p>
+      {draw ? (
+        <DrawForm shop={shop} product={product} draw={draw} />
+      ) : (
+        <>
+          {!product.kind && <SizesToCome shop={shop} product={product} />}
+          <p className="small">{t('launch.fair')}</p>
+        </>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { ProductView } from '#domain/views'
 import { AddForm } from './add-form'
 import { Breadcrumb } from './breadcrumb'
 import { ColourChoice } from './colour-choice'
+import { DrawMade } from './draw'
 import { Facts } from './facts'
 import { Gallery } from './gallery'
 import { PickupStock, type StoreStock } from './pickup-stock'
@@ -73,6 +74,9 @@ export function ProductArticle({
             <AddForm shop={shop} product={product} arrival={arrival} hasWallets={hasWallets} />
           )}
           <PerPerson shop={shop} product={product} />
+          {product.draw && !product.launchesAt && (
+            <DrawMade shop={shop} product={product} draw={product.draw} />
+          )}
           <WishButton shop={shop} slug={product.slug} title={product.title} wide />
           {!product.launchesAt && (
             <>

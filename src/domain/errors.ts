@@ -18,6 +18,7 @@ export const refusals = {
   'customer.not-erasable': 409,
   'customer.not-found': 404,
   'customer.required': 401,
+  'draw.closed': 409,
   'gift-card.not-applicable': 422,
   'google.cancelled': 401,
   'google.only-way': 409,

@@ -25,7 +25,10 @@ export interface MailNotice {
 /** Mails that nobody asked for, and reminders: they end with the first no, whatever it was said to. */
 const unasked = new Set(['review-invitation', 'measure-again'])
 /** Asked for, yet no receipt of anything. */
-const wished = new Set(['back-in-stock', 'newsletter-confirm', 'newsletter-welcome'])
+const wished = new Set([
+  ...['back-in-stock', 'newsletter-confirm', 'newsletter-welcome'],
+  ...['draw-confirm', 'draw-entered', 'draw-waiting', 'draw-off'],
+])
 
 /**
  * Whether a mail stays unsent. An address that does not exist gets none; of the others receipts and keys always leave,

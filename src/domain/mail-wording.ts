@@ -14,6 +14,9 @@ export const placeholderMeanings = {
   product: 'name of the product',
   size: 'size',
   heldUntil: 'day and time until which it is held',
+  drawAt: 'day and time of the draw',
+  place: 'place in the draw',
+  next: 'place in the queue for this size',
 } as const
 export type Placeholder = keyof typeof placeholderMeanings
 
@@ -76,6 +79,14 @@ export const mailKinds = {
     label: 'Back in stock, a care product is held',
     placeholders: ['product', 'heldUntil'],
   },
+  'draw-confirm': { label: 'Draw: please confirm', placeholders: ['product', 'size', 'drawAt'] },
+  'draw-entered': { label: 'Draw: entered', placeholders: ['product', 'size', 'drawAt'] },
+  'draw-won': {
+    label: 'Draw: drawn, a pair is held',
+    placeholders: ['product', 'size', 'place', 'heldUntil'],
+  },
+  'draw-waiting': { label: 'Draw: not drawn yet', placeholders: ['product', 'size', 'place', 'next'] },
+  'draw-off': { label: 'Draw: called off', placeholders: ['product'] },
   'measure-again': { label: 'Children: measure again', placeholders: ['name'] },
   welcome: { label: 'New account', placeholders: ['name'] },
   'account-exists': { label: 'Account exists already', placeholders: ['name'] },
@@ -100,6 +111,7 @@ export const mailKinds = {
 } as const satisfies Record<string, Kind>
 
 export type MailKind = keyof typeof mailKinds
+export type DrawMailKind = Extract<MailKind, `draw-${string}`>
 export const mailKindNames = Object.keys(mailKinds) as MailKind[]
 export const isMailKind = (value: unknown): value is MailKind =>
   typeof value === 'string' && Object.hasOwn(mailKinds, value)

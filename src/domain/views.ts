@@ -1,3 +1,4 @@
+import type { DrawView } from './draw'
 import type { StyleKind, Surface } from './care'
 import type { CreditKind } from './credit'
 import type { Currency, Locale, MarketId } from './markets'
@@ -85,6 +86,8 @@ export interface ProductCard {
   badge?: 'new' | 'last-pairs'
   /** ISO 8601: from when it can be bought, as long as that is still to come. */
   launchesAt?: string
+  /** Until then one enters a draw; without it whoever comes first has the pair. */
+  launchBy?: 'draw'
   /** Of all colours of the style, from approved reviews; none while there are none. */
   rating?: RatingView
 }
@@ -209,6 +212,8 @@ export interface ProductView extends ProductCard {
   categories: { path: string; name: string }[]
   /** Pairs that one person may buy of it; none where there is no such limit. */
   perPerson?: number
+  /** The draw it is or was launched by. */
+  draw?: DrawView
   /** Styles that complete the look, in the order of the shop. */
   completes: { id: string; slug: string; name: string }[]
   seo: { title?: string; description?: string }

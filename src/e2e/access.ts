@@ -83,6 +83,7 @@ export const openPages = [
   '/contact',
   '/newsletter',
   '/cookies',
+  '/draw?done=asked',
   '/foot-ruler',
   '/wishlist',
   '/p/albona-derby-cognac/reviews',

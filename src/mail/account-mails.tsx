@@ -1,4 +1,4 @@
-import type { MailKind, MailWording } from '#domain/mail-wording'
+import type { DrawMailKind, MailKind, MailWording } from '#domain/mail-wording'
 import type { Locale } from '#domain/markets'
 import { Frame, Paragraph, Paragraphs } from './frame'
 import type { orderWords } from './order-mails'
@@ -37,7 +37,10 @@ const write =
     }
   }
 
-type AccountKind = Exclude<MailKind, keyof typeof orderWords | 'gift-card' | StockKind | 'measure-again'>
+type AccountKind = Exclude<
+  MailKind,
+  keyof typeof orderWords | DrawMailKind | 'gift-card' | StockKind | 'measure-again'
+>
 
 /** The words of each mail while the shop has not written its own. */
 export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {

@@ -1,7 +1,7 @@
 import { Link, Text } from '@react-email/components'
 import type { ReactElement, ReactNode } from 'react'
 import { dateFormat } from '#domain/formats'
-import type { MailKind, MailWording, Placeholder } from '#domain/mail-wording'
+import type { DrawMailKind, MailKind, MailWording, Placeholder } from '#domain/mail-wording'
 import { markets } from '#domain/markets'
 import type { Money, OrderView } from '#domain/views'
 import { Frame, muted, Paragraph, Paragraphs } from './frame'
@@ -58,6 +58,7 @@ type OrderKind = Exclude<
   | 'gift-card'
   | 'back-in-stock'
   | 'back-in-stock-care'
+  | DrawMailKind
   | 'pair-held'
   | 'care-held'
   | 'newsletter-confirm'

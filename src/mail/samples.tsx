@@ -1,8 +1,9 @@
-import type { MailKind, MailWording } from '#domain/mail-wording'
+import type { DrawMailKind, MailKind, MailWording } from '#domain/mail-wording'
 import { markets, type Locale, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { giftCardMail, giftCardWords } from './gift-card-mail'
 import { accountMails, accountWords } from './account-mails'
+import { drawMail, drawWords } from './draw-mail'
 import { stockMail, stockWords } from './stock-mail'
 import { measuringMail, measuringWords } from './measuring-mail'
 import { plainWord } from './words'
@@ -179,6 +180,7 @@ export function builtInWording(kind: MailKind, locale: Locale): Required<MailWor
   const { subject, heading, text } = {
     ...orderWords,
     ...accountWords,
+    ...drawWords,
     'gift-card': giftCardWords,
     ...stockWords,
     'measure-again': measuringWords,
@@ -195,6 +197,9 @@ const heldSample: Readonly<Record<Locale, string>> = {
   it: 'sab 28 nov, 14:30',
   de: 'Sa., 28. Nov., 14:30',
 }
+
+const sampleEntry = '11111111-1111-4111-8111-111111111111'
+const isDrawKind = (kind: MailKind): kind is DrawMailKind => Object.hasOwn(drawWords, kind)
 
 /** Puts other words in the place of those that a sample says. */
 type Put = <Value>(value: Value) => Value
@@ -232,6 +237,16 @@ export function sampleMail(
       },
     })
   }
+  if (isDrawKind(kind))
+    return drawMail({
+      ...{ locale, kind, link: '#', wordingOf },
+      ...(kind !== 'draw-off' && kind !== 'draw-confirm' && { entryId: sampleEntry, leaveLink: '#' }),
+      ...(kind === 'draw-entered' && { fingerprint: 'e3b0c442…' }),
+      values: put({
+        ...{ product: `Cavour Derby ${colours[locale][0]}`, size: '42', place: '7', next: '2' },
+        ...{ drawAt: heldSample[locale], heldUntil: heldSample[locale] },
+      }),
+    })
   if (kind === 'measure-again')
     return measuringMail({
       ...{ locale, ...put({ name: 'Ada' }), link: '#', rulerLink: '#', stopLink: '#', wordingOf },

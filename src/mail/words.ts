@@ -31,6 +31,99 @@ const table = {
   total: { en: 'Total', it: 'Totale', de: 'Gesamt' },
   deliverTo: { en: 'Delivered to', it: 'Consegna a', de: 'Lieferung an' },
 
+  drawConfirmSubject: {
+    en: 'Confirm your entry: {product}, size {size}',
+    it: 'Confermare l’iscrizione: {product}, taglia {size}',
+    de: 'Bestätigen Sie Ihre Teilnahme: {product}, Größe {size}',
+  },
+  drawConfirmHeading: {
+    en: 'Do you want to be in the draw?',
+    it: 'Partecipare al sorteggio?',
+    de: 'Möchten Sie an der Verlosung teilnehmen?',
+  },
+  drawConfirmText: {
+    en: 'Somebody, we think you, wants to enter this address in the draw for {product}, size {size}. The entry counts once you confirm it, until {drawAt}. If it was not you, do nothing.',
+    it: 'Qualcuno vuole iscrivere questo indirizzo al sorteggio per {product}, taglia {size}. L’iscrizione vale solo dopo la conferma, entro {drawAt}. Se la richiesta non è partita da lì, basta non fare nulla.',
+    de: 'Jemand, wir denken Sie, möchte diese Adresse zur Verlosung anmelden: {product}, Größe {size}. Die Teilnahme zählt, sobald Sie sie bestätigen, bis {drawAt}. Waren Sie es nicht, tun Sie nichts.',
+  },
+  drawConfirmButton: { en: 'Yes, enter me', it: 'Sì, partecipo', de: 'Ja, ich nehme teil' },
+  drawEnteredSubject: {
+    en: 'You are in the draw: {product}, size {size}',
+    it: 'Iscrizione al sorteggio: {product}, taglia {size}',
+    de: 'Sie nehmen teil: {product}, Größe {size}',
+  },
+  drawEnteredHeading: {
+    en: 'You are in the draw',
+    it: 'L’iscrizione è confermata',
+    de: 'Sie nehmen an der Verlosung teil',
+  },
+  drawEnteredText: {
+    en: 'We draw for {product}, size {size}, on {drawAt}, and write to you either way. It does not matter when you entered: every entry has the same chance.',
+    it: 'Il sorteggio per {product}, taglia {size}, è fissato per {drawAt}. L’esito arriva in ogni caso per mail. Il momento dell’iscrizione non conta: tutti hanno la stessa probabilità.',
+    de: 'Wir losen {product}, Größe {size}, aus: {drawAt}. Sie hören in jedem Fall von uns. Wann Sie sich angemeldet haben, spielt keine Rolle: Alle haben dieselbe Chance.',
+  },
+  drawShoeButton: { en: 'To the shoe', it: 'Alla scarpa', de: 'Zum Schuh' },
+  drawWonSubject: {
+    en: 'You are drawn: {product}, size {size}',
+    it: 'Sorteggio vinto: {product}, taglia {size}',
+    de: 'Sie sind gezogen: {product}, Größe {size}',
+  },
+  drawWonHeading: {
+    en: 'A pair is yours, if you want it',
+    it: 'Un paio è riservato',
+    de: 'Ein Paar gehört Ihnen, wenn Sie möchten',
+  },
+  drawWonText: {
+    en: 'You have place {place} in the draw for {product}, and a pair in size {size} is held for you until {heldUntil}. The button puts it into your bag. Unused, it goes to whoever was drawn next.',
+    it: 'Posto {place} nel sorteggio per {product}: un paio nella taglia {size} è riservato fino a {heldUntil}. Il pulsante lo mette nel carrello. Se non viene acquistato, passa al posto successivo.',
+    de: 'Sie haben Platz {place} in der Verlosung von {product}, und ein Paar in Größe {size} ist bis {heldUntil} für Sie zurückgelegt. Der Knopf legt es in den Warenkorb. Ungenutzt geht es an den nächsten Platz.',
+  },
+  drawWaitingSubject: {
+    en: 'Not drawn yet: {product}, size {size}',
+    it: 'Sorteggio, per ora senza paio: {product}, taglia {size}',
+    de: 'Noch nicht gezogen: {product}, Größe {size}',
+  },
+  drawWaitingHeading: {
+    en: 'The pairs have gone to others',
+    it: 'Le paia sono andate ad altri',
+    de: 'Die Paare gingen an andere',
+  },
+  drawWaitingText: {
+    en: 'You have place {place} in the draw for {product}, and {next} in the queue for size {size}. If a pair comes free, it is held for you and we write to you.',
+    it: 'Posto {place} nel sorteggio per {product}, {next} nella coda per la taglia {size}. Se si libera un paio, viene riservato e lo comunichiamo per mail.',
+    de: 'Sie haben Platz {place} in der Verlosung von {product} und {next} in der Reihe für Größe {size}. Wird ein Paar frei, legen wir es für Sie zurück und schreiben Ihnen.',
+  },
+  drawOffSubject: {
+    en: 'There is no draw for {product}',
+    it: 'Il sorteggio per {product} non si tiene',
+    de: 'Die Verlosung von {product} findet nicht statt',
+  },
+  drawOffHeading: {
+    en: 'The draw was called off',
+    it: 'Il sorteggio è annullato',
+    de: 'Die Verlosung wurde abgesagt',
+  },
+  drawOffText: {
+    en: 'We are sorry: there will be no draw for {product}. Your entry has ended, and we keep nothing of it. Its page says whether and how it can be bought.',
+    it: 'Ci dispiace: il sorteggio per {product} non si terrà. L’iscrizione è cancellata e non ne conserviamo nulla. La pagina della scarpa dice se e come acquistarla.',
+    de: 'Es tut uns leid: Für {product} wird es keine Verlosung geben. Ihre Teilnahme ist beendet, wir behalten nichts davon. Auf der Seite des Schuhs steht, ob und wie man ihn kaufen kann.',
+  },
+  drawEntry: {
+    en: 'Number of your entry, to check the draw with: {entry}',
+    it: 'Numero dell’iscrizione, per verificare il sorteggio: {entry}',
+    de: 'Nummer Ihrer Teilnahme, mit der sich die Verlosung prüfen lässt: {entry}',
+  },
+  drawFingerprint: {
+    en: 'Fingerprint of the seed: {fingerprint}',
+    it: 'Impronta del seme: {fingerprint}',
+    de: 'Fingerabdruck des Startwerts: {fingerprint}',
+  },
+  drawLeave: {
+    en: 'Leave the draw',
+    it: 'Ritirarsi dal sorteggio',
+    de: 'Nicht mehr teilnehmen',
+  },
+
   reviewAskSubject: {
     en: 'How do the pairs of order {number} fit?',
     it: 'Come calzano le scarpe dell’ordine {number}?',

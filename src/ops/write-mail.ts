@@ -14,7 +14,7 @@ import {
   type MarketId,
 } from '#domain/markets'
 import { money } from '#domain/money'
-import { isMailKind, type MailKind, type MailWording } from '#domain/mail-wording'
+import { isMailKind, type DrawMailKind, type MailKind, type MailWording } from '#domain/mail-wording'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
 import {
   orderMails,
@@ -23,10 +23,12 @@ import {
   type OrderMailContext,
   type WrittenMail,
 } from '#mail/order-mails'
+import { drawMail, drawWords } from '#mail/draw-mail'
 import { giftCardMail } from '#mail/gift-card-mail'
 import { measuringMail } from '#mail/measuring-mail'
 import { stockMail } from '#mail/stock-mail'
 import { openCode } from '#services/card-code'
+import { confirmToken, leaveToken } from '#services/draw-keys'
 import { measuringKey } from '#services/measuring-mails'
 import { orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
@@ -172,6 +174,42 @@ async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked
   })
 }
 
+const isDrawKind = (template: string): template is DrawMailKind => Object.hasOwn(drawWords, template)
+
+/**
+ * About an entry of a draw. The entity begins with the entry, and of a mail that asks goes on with the size; a pair that is held
+ * for whoever was drawn is told by the mail of those that come back, with a place.
+ */
+async function writeDrawMail(
+  req: PayloadRequest,
+  { data, entity, locale: asked }: QueuedMail,
+  kind: DrawMailKind,
+) {
+  const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
+  const figure = (name: string) => (typeof data?.[name] === 'number' ? String(data[name]) : '')
+  const locale = asLocale(asked)
+  const market = isMarketId(data?.market) ? data.market : defaultMarket
+  const [entry = '', size = ''] = entity.split(':')
+  const { timezone } = await readSettings(req)
+  const own = (path: string) => `${env.NEXT_PUBLIC_APP_URL}${marketPath(market, path)}`
+  const moment = (name: string) => (part(name) ? momentWords(market, part(name), timezone) : '')
+  const links: Readonly<Partial<Record<DrawMailKind, string>>> = {
+    'draw-confirm': `/draw?entry=${entry}&size=${size}&token=${confirmToken(entry, size)}`,
+    'draw-won': `/stock-alert/held?alert=${entry}&token=${holdToken(entry)}`,
+  }
+  const isIn = kind !== 'draw-confirm' && kind !== 'draw-off'
+  return drawMail({
+    ...{ locale, kind, link: own(links[kind] ?? `/p/${part('slug')}`) },
+    values: {
+      ...{ product: part('product'), size: part('size'), place: figure('place'), next: figure('next') },
+      ...{ drawAt: moment('at'), heldUntil: moment('until') },
+    },
+    ...(isIn && { entryId: entry, leaveLink: own(`/draw?entry=${entry}&token=${leaveToken(entry)}`) }),
+    ...(part('fingerprint') && { fingerprint: part('fingerprint') }),
+    wordingOf: await wordingsIn(req, locale),
+  })
+}
+
 /** The entity is `measure:<customer>:<day>`. */
 async function writeMeasuringMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
   const locale = asLocale(asked)
@@ -221,7 +259,11 @@ async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMa
   const order = orderMails[mail.template]
   if (order) return writeOrderMail(req, mail, order)
   if (mail.template === 'gift-card') return writeGiftCardMail(req, mail)
-  if (mail.template === 'back-in-stock') return writeStockMail(req, mail)
+  if (isDrawKind(mail.template)) return writeDrawMail(req, mail, mail.template)
+  if (mail.template === 'back-in-stock')
+    return typeof mail.data?.place === 'number'
+      ? writeDrawMail(req, mail, 'draw-won')
+      : writeStockMail(req, mail)
   if (mail.template === 'measure-again') return writeMeasuringMail(req, mail)
   const account = accountMails[mail.template]
   if (account) return writeAccountMail(req, mail, account)

@@ -36,6 +36,7 @@ interface CardRow {
   style: string
   isNew: boolean
   launchesAt: string | Date | null
+  isDrawn: boolean
   image: ImageView | null
   price: number
   priceTo: number
@@ -69,7 +70,7 @@ export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, ${kindOf} AS kind, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
     coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
-    CASE WHEN ${isUpcoming} THEN p.launched_at END AS "launchesAt",
+    CASE WHEN ${isUpcoming} THEN p.launched_at END AS "launchesAt", p.launch_by IS NOT DISTINCT FROM 'draw' AS "isDrawn",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low,
     CASE WHEN rs.style_id IS NOT NULL THEN json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) END AS stars
   FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
@@ -138,6 +139,7 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),
     ...(badge ? { badge } : {}),
     ...(row.launchesAt ? { launchesAt: new Date(row.launchesAt).toISOString() } : {}),
+    ...(row.launchesAt && row.isDrawn ? { launchBy: 'draw' as const } : {}),
     ...ratingOf(row.stars),
   }
 }

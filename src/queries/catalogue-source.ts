@@ -49,7 +49,7 @@ const catalogueRows = (which: Sql): Sql => sql`
     (SELECT json_agg(r.categories_id) FROM styles_rels r
       WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
     offer.offers, s.id AS style,
-    json_build_object('slug', p.slug, 'title', p.title, 'name', s.name, 'kind', ${kindOf}, 'code', s.slug, 'swatch', p.swatch,
+    json_build_object('slug', p.slug, 'title', p.title, 'name', s.name, 'kind', ${kindOf}, 'code', s.slug, 'swatch', p.swatch, 'isDrawn', p.launch_by IS NOT DISTINCT FROM 'draw',
       'stars', (SELECT json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) FROM review_summaries rs WHERE rs.style_id = s.id),
       'colours', ${texts('products', 'colour', sql`p.id`)}, 'summaries', ${texts('styles', 'summary', sql`s.id`)},
       'image', (SELECT json_build_object('id', m.id || '-' || ${fileVersion(sql`m`)}, 'width', coalesce(m.width, 1600)::float8,

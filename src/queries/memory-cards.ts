@@ -98,6 +98,7 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
     siblings: siblingsOf(catalogue, market, { at, now }),
     ...(badge ? { badge } : {}),
     ...(launched > now ? { launchesAt: new Date(launched).toISOString() } : {}),
+    ...(launched > now && face.isDrawn ? { launchBy: 'draw' as const } : {}),
     ...ratingOf(face.stars),
   }
 }

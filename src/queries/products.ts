@@ -5,6 +5,7 @@ import { turnFault } from '#domain/turn'
 import type { ImageView, MaterialCode, ProductView, SafetyContact } from '#domain/views'
 import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
+import { drawJson, type DrawRow } from './draw-places'
 import { without } from './shape'
 import { fileVersion, imageJson, isoTime, rowsOf, sql, words } from './sql'
 import { getVariants } from './variants'
@@ -42,6 +43,7 @@ interface ProductRow {
   categories: string[] | null
   completes: ProductView['completes'] | null
   perPerson: number | null
+  draw: DrawRow | null
   surface: ProductView['surface'] | null
   colourGroup: string | null
   seo: { title: string | null; description: string | null }
@@ -75,6 +77,7 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     brandView: brandView(row.brand),
     completes: row.completes ?? [],
     ...(row.perPerson === null ? {} : { perPerson: row.perPerson }),
+    ...(row.draw ? { draw: without(row.draw) } : {}),
     categories: deepest.map(({ path, name }) => ({ path, name })),
     seo: without(row.seo),
   }
@@ -120,7 +123,7 @@ const contact = (who: 'manufacturer' | 'responsible') => {
 
 const productSql = ({ locale }: Market, slug: string) => sql`
   SELECT p.id, p.per_person::float8 AS "perPerson", coalesce(p.surface::text, s.surface::text) AS surface,
-    p.colour_group::text AS "colourGroup",
+    p.colour_group::text AS "colourGroup", ${drawJson} AS draw,
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name,
       'fitNote', ${words('styles', 'fit_note', sql`s.id`, locale)}, 'care', ${words('styles', 'care', sql`s.id`, locale)}) AS style,
     ${words('styles', 'description', sql`s.id`, locale)} AS description,

@@ -103,8 +103,9 @@ export const priceOf = (currency: Currency): Sql => priceColumns[currency]
 /** What style `s` is, where it is no shoe. */
 export const kindOf = sql`nullif(s.kind::text, 'shoe')`
 
-/** The launch of product `p` is still to come. */
-export const isUpcoming = sql`coalesce(p.launched_at > statement_timestamp(), false)`
+/** The launch of product `p` is still to come: its moment, or the draw of that moment. */
+export const isUpcoming = sql`(coalesce(p.launched_at > statement_timestamp(), false) OR (p.launch_by IS NOT DISTINCT FROM 'draw' AND p.launched_at IS NOT NULL
+  AND NOT EXISTS (SELECT FROM draws made WHERE made.product_id = p.id AND made.drawn_at IS NOT NULL)))`
 
 /**
  * Every variant for sale in a currency, with the pairs one may buy now at the default location. A variant is for

@@ -138,13 +138,13 @@ const held: Statement = {
   name: 'holds-count',
   text: `SELECT coalesce(sum(quantity), 0)::float8 AS pairs FROM reservations WHERE variant_id = $1 AND location_id = $2 AND alert_id IS NOT NULL`,
 }
-/** Those who have asked last, and rather what lies in no bag; a mail that has not left says nothing any more. */
+/** Those whose turn came last, and rather what lies in no bag; a mail that has not left says nothing any more. */
 const takeBack: Statement = {
   name: 'holds-take-back',
   text: `WITH gone AS (
       DELETE FROM reservations WHERE id IN (
         SELECT r.id FROM reservations r JOIN stock_alerts a ON a.id = r.alert_id WHERE r.variant_id = $1 AND r.location_id = $2
-        ORDER BY r.cart_id IS NOT NULL, a.created_at DESC, a.id DESC LIMIT $3::int) RETURNING alert_id, quantity),
+        ORDER BY r.cart_id IS NOT NULL, a.place DESC NULLS FIRST, a.created_at DESC, a.id DESC LIMIT $3::int) RETURNING alert_id, quantity),
     again AS (
       UPDATE stock_alerts a SET status = 'waiting', sent_at = NULL, held_until = NULL, updated_at = now() FROM gone WHERE a.id = gone.alert_id),
     unsent AS (

@@ -64,6 +64,11 @@ async function person(wanted: Parameters<typeof delivered>[0] = {}) {
   )
   await rowsOf(
     req,
+    sql`INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at)
+      SELECT product_id, id, ${email}, 'eu', 'confirmed', now() FROM variants WHERE id = ${product?.variant}`,
+  )
+  await rowsOf(
+    req,
     sql`INSERT INTO mail_suppressions (recipient, reason, since) VALUES (${email.toLowerCase()}, 'spam', now())`,
   )
   await rowsOf(

@@ -104,6 +104,8 @@ const forget: readonly Statement[] = [
   ),
 ]
 
+const entries = statement('draws', `DELETE FROM draw_entries WHERE ${ofAddress('email', 'created_at')}`)
+
 const ofOrders: readonly Statement[] = [
   statement(
     'order-mails',
@@ -211,6 +213,8 @@ export async function forgetRows(
   const orderIds = known.map(({ id }) => id)
   const addresses = await addressesOf(tx, { customerId, email })
   const [emails, untils] = addresses
+  // First: a draw that is being made turns entries into alerts with holds.
+  await run(tx, entries, [customerId, ...addresses])
   const changes = await endHoldsOf(tx, addresses)
   const words = [...emails, ...names, ...known.flatMap((order) => order.words)].filter(
     (word): word is string => word !== null,

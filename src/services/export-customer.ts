@@ -110,8 +110,13 @@ const sections: Readonly<Record<string, Statement>> = {
   },
   stockAlerts: {
     name: 'export-alerts',
-    text: `SELECT v.sku, a.email, a.status, a.created_at AS "createdAt", a.sent_at AS "sentAt", a.held_until AS "heldUntil" FROM stock_alerts a JOIN variants v ON v.id = a.variant_id
+    text: `SELECT v.sku, a.email, a.status, a.created_at AS "createdAt", a.sent_at AS "sentAt", a.held_until AS "heldUntil", a.place::float8 AS place FROM stock_alerts a JOIN variants v ON v.id = a.variant_id
       WHERE ${ofAddress('a.email', 'a.created_at')} ORDER BY a.created_at`,
+  },
+  drawEntries: {
+    name: 'export-draw-entries',
+    text: `SELECT e.id, v.sku, e.email, e.status, e.place::float8 AS place, e.created_at AS "createdAt", e.confirmed_at AS "confirmedAt" FROM draw_entries e JOIN variants v ON v.id = e.variant_id
+      WHERE ${ofAddress('e.email', 'e.created_at')} ORDER BY e.created_at`,
   },
   newsletter: {
     name: 'export-letters',

@@ -145,6 +145,10 @@ const checks: Readonly<Record<string, string>> = {
   orders_held: 'UPDATE orders SET held = -1',
   payments_credit: `UPDATE payments SET credit_id = (SELECT id FROM credits LIMIT 1) WHERE provider = 'manual'`,
   products_per_person: `UPDATE products SET per_person = 0`,
+  stock_alerts_drawn: `INSERT INTO stock_alerts (variant_id, email, market, place) SELECT id, 'a@example.com', 'eu', 1 FROM variants`,
+  draws_seed: `INSERT INTO draws (product_id, seed) SELECT id, 'short' FROM products LIMIT 1`,
+  draws_made: `INSERT INTO draws (product_id, drawn_at) SELECT id, now() FROM products LIMIT 1`,
+  draw_entries_status: `INSERT INTO draw_entries (product_id, variant_id, email, market, status) SELECT product_id, id, 'a@example.com', 'eu', 'confirmed' FROM variants LIMIT 1`,
   stock_alerts_status: `INSERT INTO stock_alerts (variant_id, email, market, status) SELECT id, 'a@example.com', 'eu', 'sent' FROM variants`,
   reviews_status: reviewWith('status', "'seen'"),
   reviews_rating: reviewWith('rating', '6'),
@@ -207,6 +211,11 @@ const uniques: Readonly<Record<string, string>> = {
     source: 'source',
   }),
   credits_one_per_customer: `INSERT INTO credits (kind, currency, customer_id) SELECT kind, currency, customer_id FROM credits WHERE kind = 'store-credit'`,
+  draw_entries_once: `INSERT INTO draw_entries (product_id, variant_id, email, market) SELECT product_id, id, 'twice@example.com', 'eu' FROM (SELECT id, product_id FROM variants LIMIT 1) v, generate_series(1, 2)`,
+  draw_entries_one_per_person: `INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at)
+    SELECT product_id, id, 'twice+' || n || '@example.com', 'eu', 'confirmed', now() FROM (SELECT id, product_id FROM variants LIMIT 1) v, generate_series(1, 2) n`,
+  draw_entries_place: `INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at, place)
+    SELECT product_id, id, n || '@example.com', 'eu', 'drawn', now(), 1 FROM (SELECT id, product_id FROM variants LIMIT 1) v, generate_series(1, 2) n`,
   stock_alerts_once: `INSERT INTO stock_alerts (variant_id, email, market) SELECT v.id, 'twice@example.com', 'eu' FROM variants v, generate_series(1, 2)`,
   reviews_once: `INSERT INTO reviews (product_id, order_id, rating, name, locale)
     SELECT p.id, o.id, 5, 'A', 'en' FROM (SELECT id FROM products LIMIT 1) p, (SELECT id FROM orders LIMIT 1) o, generate_series(1, 2)`,

@@ -15,8 +15,8 @@ const mostAtOnce = 1_000
 const localeSql = `CASE d.market ${marketIds.map((id) => `WHEN '${id}' THEN '${markets[id].locale}'`).join(' ')} ELSE 'en' END`
 
 /**
- * Whoever has waited longest comes first; who is letting go at this moment is passed over. The mail is in the same
- * transaction as the hold: there is none without the other.
+ * Whoever was drawn comes first, by place, then whoever has waited longest; who is letting go at this moment is passed over.
+ * A drawn pair is held for its own time, also where the shop holds none for those who wait. The mail is in the same transaction as the hold: there is none without the other.
  */
 const give: Statement = {
   name: 'holds-give',
@@ -25,14 +25,15 @@ const give: Statement = {
       SELECT s.id, s.variant_id, s.location_id, s.on_hand - s.reserved AS pairs FROM stock_levels s
       JOIN variants v ON v.id = s.variant_id AND v.deleted_at IS NULL
       JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published' AND ${isLaunchedSql}
-      WHERE s.variant_id = ANY ($1::uuid[]) AND s.location_id = ${defaultLocationSql} AND s.on_hand > s.reserved AND (SELECT minutes FROM term) > 0
+      WHERE s.variant_id = ANY ($1::uuid[]) AND s.location_id = ${defaultLocationSql} AND s.on_hand > s.reserved
       ORDER BY s.variant_id FOR UPDATE OF s),
     due AS MATERIALIZED (
-      SELECT f.id AS level_id, f.variant_id, f.location_id, w.id, w.email, w.market,
-        date_trunc('milliseconds', now() + make_interval(mins => term.minutes)) AS until
+      SELECT f.id AS level_id, f.variant_id, f.location_id, w.id, w.email, w.market, w.place,
+        date_trunc('milliseconds', now() + make_interval(mins => coalesce(w.hold_minutes::int, term.minutes))) AS until
       FROM term, free f CROSS JOIN LATERAL (
-        SELECT a.id, a.email, a.market FROM stock_alerts a WHERE a.variant_id = f.variant_id AND a.status = 'waiting'
-        ORDER BY a.created_at, a.id LIMIT least(f.pairs, ${mostAtOnce}) FOR UPDATE OF a SKIP LOCKED) w),
+        SELECT a.id, a.email, a.market, a.place, a.hold_minutes FROM stock_alerts a
+        WHERE a.variant_id = f.variant_id AND a.status = 'waiting' AND (term.minutes > 0 OR a.hold_minutes IS NOT NULL)
+        ORDER BY a.place, a.created_at, a.id LIMIT least(f.pairs, ${mostAtOnce}) FOR UPDATE OF a SKIP LOCKED) w),
     told AS (
       UPDATE stock_alerts a SET status = 'held', sent_at = now(), held_until = d.until, updated_at = now() FROM due d WHERE a.id = d.id),
     held AS (
@@ -42,7 +43,7 @@ const give: Statement = {
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeSql},
         jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, ''),
-          'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), now()
+          'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', d.place), now()
       FROM due d JOIN variants v ON v.id = d.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id
       ON CONFLICT (template, entity, recipient) DO NOTHING),
     taken AS (

@@ -1,8 +1,17 @@
-/** From when the product `p` can be bought, as long as that is still to come; by the clock of the statement, as prices are. */
-export const launchesAtSql = `CASE WHEN p.launched_at > statement_timestamp() THEN p.launched_at END`
+import { drawHours } from '#domain/draw'
+
+/** The product `p` is launched by a draw that has not been made: nobody buys before it. */
+export const isUndrawnSql = `(p.launch_by IS NOT DISTINCT FROM 'draw' AND p.launched_at IS NOT NULL
+    AND NOT EXISTS (SELECT FROM draws made WHERE made.product_id = p.id AND made.drawn_at IS NOT NULL))`
+
+/** From when the product `p` can be bought, as long as that is still to come; by the clock of the statement, as prices are. A draw may be a moment late. */
+export const launchesAtSql = `CASE WHEN p.launched_at > statement_timestamp() OR ${isUndrawnSql} THEN p.launched_at END`
 
 /** It can be bought as far as its launch is concerned. */
-export const isLaunchedSql = `coalesce(p.launched_at <= statement_timestamp(), true)`
+export const isLaunchedSql = `(coalesce(p.launched_at <= statement_timestamp(), true) AND NOT ${isUndrawnSql})`
+
+/** Minutes for which a pair of the product `p` is held for whoever is drawn. */
+export const drawMinutesSql = `least(greatest(coalesce(p.draw_hours, ${drawHours.defaultValue}), ${drawHours.min}), ${drawHours.max})::int * 60`
 
 /**
  * The pairs of the product `p` that somebody has bought since its launch. An order that was cancelled or has expired

@@ -104,6 +104,12 @@ export const rules = {
     subject: { points: 10, duration: hour },
     isStrict: true,
   },
+  /** Each may be a mail to a stranger. */
+  draw: {
+    address: { points: 20, duration: hour },
+    subject: { points: 5, duration: hour },
+    isStrict: true,
+  },
   /** Each may bring three pictures to be made anew. */
   review: {
     address: { points: 20, duration: hour },

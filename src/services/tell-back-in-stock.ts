@@ -19,21 +19,25 @@ const alone: Statement = {
   name: 'alerts-alone',
   text: `SELECT pg_try_advisory_xact_lock(hashtext('stock-alerts')) AS free`,
 }
-const backIn: Statement = {
-  name: 'alerts-back',
+/** `who`: which of those who wait count. */
+const backIn = (name: string, who: string): Statement => ({
+  name,
   text: `SELECT w.id AS "variantId", (s.on_hand - s.reserved)::float8 AS pairs,
       (SELECT count(*) FROM stock_alerts t WHERE t.variant_id = w.id AND t.status = 'sent' AND t.sent_at > now() - interval '1 day')::float8 AS told
-    FROM (SELECT DISTINCT variant_id AS id FROM stock_alerts WHERE status = 'waiting') w
+    FROM (SELECT DISTINCT variant_id AS id FROM stock_alerts WHERE status = 'waiting' AND ${who}) w
     JOIN variants v ON v.id = w.id AND v.deleted_at IS NULL
     JOIN products p ON p.id = v.product_id AND p.deleted_at IS NULL AND p._status = 'published' AND ${isLaunchedSql}
     JOIN stock_levels s ON s.variant_id = w.id AND s.location_id = ${defaultLocationSql} AND s.on_hand > s.reserved
     ORDER BY w.id LIMIT 500`,
-}
+})
+const backForAll = backIn('alerts-back', 'true')
+const backForDrawn = backIn('alerts-back-drawn', 'hold_minutes IS NOT NULL')
+const backForOthers = backIn('alerts-back-others', 'hold_minutes IS NULL')
 /** Who has waited longest is told first. */
 const tell: Statement = {
   name: 'alerts-tell',
   text: `UPDATE stock_alerts a SET status = 'sent', sent_at = now(), updated_at = now()
-    FROM (SELECT id FROM stock_alerts WHERE variant_id = $1 AND status = 'waiting' ORDER BY created_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
+    FROM (SELECT id FROM stock_alerts WHERE variant_id = $1 AND status = 'waiting' AND hold_minutes IS NULL ORDER BY created_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
     WHERE a.id = due.id RETURNING a.id, a.email, a.market`,
 }
 const wordsOf: Statement = {
@@ -80,8 +84,8 @@ const term: Statement = { name: 'alerts-term', text: `SELECT ${holdMinutesSql} A
  * Holds what is free though somebody waits for it: who has asked at the very moment when it came, a product that is for sale
  * again, a shop that begins to hold. Whatever else comes free is held by whoever makes it so, in the same transaction.
  */
-async function holdWhatIsFree(req: PayloadRequest): Promise<number> {
-  const free = await run<{ variantId: string }>(req, backIn, [])
+async function holdWhatIsFree(req: PayloadRequest, back: Statement): Promise<number> {
+  const free = await run<{ variantId: string }>(req, back, [])
   if (free.length === 0) return 0
   const ids = free.map(({ variantId }) => variantId)
   const changes = await inTransaction(req, async (tx) => {
@@ -94,14 +98,14 @@ async function holdWhatIsFree(req: PayloadRequest): Promise<number> {
 
 /**
  * Tells those who wait for a size that it is back, each once and whoever has waited longest first. Each has a pair held; where
- * the shop holds none, at most five are told for each pair in a day, and a hundred in a round. Forgets who has waited or was
+ * the shop holds none, that is so for whoever was drawn alone; of the others at most five are told for each pair in a day, and a hundred in a round. Forgets who has waited or was
  * told long ago. Answers with how many were told.
  */
 export async function tellBackInStock(req: PayloadRequest): Promise<number> {
   const [row] = await run<{ minutes: number }>(req, term, [])
-  if (!row || row.minutes === 0) return tellAll(req)
+  if (!row || row.minutes === 0) return (await holdWhatIsFree(req, backForDrawn)) + (await tellAll(req))
   await run(req, forget, [alertDays.waiting, alertDays.sent])
-  return holdWhatIsFree(req)
+  return holdWhatIsFree(req, backForAll)
 }
 
 const tellAll = (req: PayloadRequest): Promise<number> =>
@@ -114,7 +118,7 @@ const tellAll = (req: PayloadRequest): Promise<number> =>
       variantId: string
       pairs: number
       told: number
-    }>(tx, backIn, [])) {
+    }>(tx, backForOthers, [])) {
       const atMost = Math.min(alertsAllowed(pairs, today), mostAtOnce - told)
       if (atMost > 0) told += await tellOf(tx, variantId, atMost)
     }

@@ -8,6 +8,7 @@ import { endDueHolds } from '#services/end-holds'
 import { expireReservations } from '#services/expire-reservations'
 import { expireCards } from '#services/gift-card'
 import { inviteReviews } from '#services/invite-reviews'
+import { makeDraws } from '#services/make-draws'
 import { remindToMeasure } from '#services/measuring-mails'
 import { refreshPrices } from '#services/refresh-prices'
 import { reconcilePayments } from '#services/reconcile-payments'
@@ -95,8 +96,8 @@ const lanes: readonly Lane[] = [
     'settle-dues': (req) => settleDues(req),
     'reconcile-payments': (req) => reconcilePayments(req),
   },
-  // It waits for a launch that is near.
-  { 'begin-launches': beginLaunches },
+  // It waits for a launch that is near; draws follow at once.
+  { 'begin-launches': beginLaunches, 'make-draws': makeDraws },
   { 'sweep-files': sweepFilesHourly },
 ]
 

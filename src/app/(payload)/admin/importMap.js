@@ -29,6 +29,7 @@ import { ProductGaps as ProductGaps_c62b38b6f1eecd36f219919c78dcb2c2 } from '../
 import { GapsCell as GapsCell_c62b38b6f1eecd36f219919c78dcb2c2 } from '../../../../src/admin/products/gaps'
 import { ChoiceCell as ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29 } from '../../../../src/admin/list-cells'
 import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
+import { ProductDraw as ProductDraw_c7c762091661f64f9cba6a749680e3fe } from '../../../../src/admin/products/draw'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
 import { VariantOptions as VariantOptions_28bda94a5ef46e6583cdaf66e98757c9 } from '../../../../src/admin/products/variant-options'
 import { TopSearches as TopSearches_ff7c5a1c903f90a51ee2dd101234301a } from '../../../../src/admin/search/top-searches'
@@ -48,6 +49,7 @@ import { MovementFilters as MovementFilters_3da21f0c8a4a1fb6d6e05f984dc44530 } f
 import { AlertStateCell as AlertStateCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
 import { HeldUntilCell as HeldUntilCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
 import { HoldCell as HoldCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
+import { EntryStateCell as EntryStateCell_6601b9bdd575160e494e1504fd6b4e0c } from '../../../../src/admin/stock/draw-cells'
 import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
 import { StatusCell as StatusCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
@@ -156,6 +158,7 @@ export const importMap = {
   "/src/admin/products/gaps#GapsCell": GapsCell_c62b38b6f1eecd36f219919c78dcb2c2,
   "/src/admin/list-cells#ChoiceCell": ChoiceCell_8a68ceb6b02b9b71a849f1ed34bbce29,
   "/src/admin/choice.client#ChoiceField": ChoiceField_47e7963aa57ead93dab707938eff1624,
+  "/src/admin/products/draw#ProductDraw": ProductDraw_c7c762091661f64f9cba6a749680e3fe,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
   "/src/admin/products/variant-options#VariantOptions": VariantOptions_28bda94a5ef46e6583cdaf66e98757c9,
   "/src/admin/search/top-searches#TopSearches": TopSearches_ff7c5a1c903f90a51ee2dd101234301a,
@@ -175,6 +178,7 @@ export const importMap = {
   "/src/admin/stock/hold-cells#AlertStateCell": AlertStateCell_39dbe66757abd03d3ea5b7901b178624,
   "/src/admin/stock/hold-cells#HeldUntilCell": HeldUntilCell_39dbe66757abd03d3ea5b7901b178624,
   "/src/admin/stock/hold-cells#HoldCell": HoldCell_39dbe66757abd03d3ea5b7901b178624,
+  "/src/admin/stock/draw-cells#EntryStateCell": EntryStateCell_6601b9bdd575160e494e1504fd6b4e0c,
   "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
   "/src/admin/reviews/review-cells#StatusCell": StatusCell_d58a1c6399c02fd14f68054912290bae,

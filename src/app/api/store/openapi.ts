@@ -46,6 +46,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: shapes.reviews,
     },
   },
+  '/products/{slug}/draw': {
+    get: {
+      says: 'The draw of a product, and once it was made the entries by place; a page past the end is empty',
+      query: { page: z.int().min(1).optional(), limit: z.int().min(1).max(100).optional() },
+      answers: shapes.drawPlaces,
+    },
+  },
   '/suggest': {
     get: {
       says: 'What a search may mean',
@@ -264,6 +271,28 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     post: {
       says: 'Ends the mails that a child should be measured again, by one click (RFC 8058). `customer` and `token` are in the address that such a mail brings',
       answers: z.object({ stopped: z.literal(true) }),
+    },
+  },
+  '/draw-entries': {
+    post: {
+      says: 'Enters the draw of a launch with one size: `entered` for a customer who is signed in with their own confirmed address, else `asked` by a mail; the same answer for an address that is in',
+      body: bodies.newDrawEntry,
+      status: 202,
+      answers: z.object({ status: z.enum(['asked', 'entered']) }),
+    },
+  },
+  '/draw-entries/confirm': {
+    post: {
+      says: 'The address wants to enter, in this size',
+      body: bodies.entryConfirmation,
+      answers: z.object({ status: z.literal('entered') }),
+    },
+  },
+  '/draw-entries/leave': {
+    post: {
+      says: 'Leaves a draw; after it the queue, and a held pair goes to the next place',
+      body: bodies.entryKey,
+      status: 204,
     },
   },
   '/stock-alerts': {

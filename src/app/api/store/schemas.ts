@@ -82,6 +82,23 @@ export const newStockAlert = z.object({
   market: market.optional(),
 })
 
+export const newDrawEntry = z.object({
+  variantId: z.uuid(),
+  email,
+  market: market.optional(),
+})
+
+const entryToken = z.string().min(1).max(100)
+export const entryConfirmation = z.object({
+  entryId: z.uuid(),
+  variantId: z.uuid(),
+  token: entryToken.describe('From the mail that asks.'),
+})
+export const entryKey = z.object({
+  entryId: z.uuid(),
+  token: entryToken.describe('From the mail that says that one is in.'),
+})
+
 export const holdKey = z.object({
   alertId: z.uuid(),
   token: z

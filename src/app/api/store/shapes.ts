@@ -20,11 +20,33 @@ import type {
 } from '#domain/views'
 import type { AddressSuggestion } from '#domain/address-suggestion'
 import type { SuggestView } from '#domain/content-views'
+import type { DrawPlaces } from '#queries/draw-places'
+import type { DrawView } from '#domain/draw'
 import type { OwnAlert } from '#services/own-alerts'
 import { address, money } from './schemas'
 
 /** What the Store API answers. Every shape is held against the view type that the answer really has. */
 type Of<View> = z.ZodType<View>
+
+const draw = z.object({
+  fingerprint: z.string().describe('SHA-256 of the seed, in hex.'),
+  closesAt: z.iso.datetime().describe('Until when entries count.'),
+  holdHours: z.int(),
+  drawnAt: z.iso.datetime().optional().describe('Once it has been made, as are the next two.'),
+  seed: z
+    .string()
+    .optional()
+    .describe('Entries are sorted by HMAC-SHA256 of their id under its characters, the lowest in hex first.'),
+  entries: z.int().optional(),
+}) satisfies Of<DrawView>
+
+export const drawPlaces = z.object({
+  draw,
+  total: z.int(),
+  page: z.int(),
+  limit: z.int(),
+  places: z.array(z.object({ place: z.int(), entryId: z.string() })),
+}) satisfies Of<DrawPlaces>
 
 const image = z.object({
   url: z.string(),
@@ -79,6 +101,7 @@ export const card = z.object({
     .datetime()
     .optional()
     .describe('From when it can be bought; until then no size is available.'),
+  launchBy: z.literal('draw').optional().describe('Until then one enters a draw for it.'),
   rating: z
     .object({ average: z.number().min(1).max(5), count: z.int() })
     .optional()
@@ -239,6 +262,7 @@ export const product = card.extend({
     .int()
     .optional()
     .describe('Pairs that one person may buy since the launch, over all sizes and orders.'),
+  draw: draw.optional(),
   completes: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string() })),
   seo,
 }) satisfies Of<ProductView>

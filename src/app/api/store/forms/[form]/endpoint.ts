@@ -8,6 +8,7 @@ import { afterForms } from '../after-forms'
 import { cartForms } from '../cart-forms'
 import { checkoutForms } from '../checkout-forms'
 import { choiceForms } from '../choice-forms'
+import { drawForms } from '../draw-forms'
 import { reviewForms } from '../review-forms'
 import { wishForms } from '../wish-forms'
 import { letterForms } from '../letter-forms'
@@ -25,6 +26,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...choiceForms,
   ...afterForms,
   ...stockForms,
+  ...drawForms,
   ...reviewForms,
   ...wishForms,
   ...letterForms,
