@@ -26,8 +26,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
           <tr>
             <th scope="col">Size</th>
             {columns.map(([name, words]) => (
-              <th key={name} scope="col" className="m-figure">
-                {words}
+              <th key={name} scope="col">
+                <span className="m-figure">{words}</span>
               </th>
             ))}
           </tr>
@@ -37,8 +37,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
             <tr key={size.variantId}>
               <th scope="row">{size.size}</th>
               {columns.map(([name]) => (
-                <td key={name} className="m-figure">
-                  {size[name]}
+                <td key={name}>
+                  <span className="m-figure">{size[name]}</span>
                 </td>
               ))}
             </tr>
@@ -48,8 +48,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
           <tr>
             <th scope="row">All</th>
             {columns.map(([name]) => (
-              <td key={name} className="m-figure">
-                {sumOf(name)}
+              <td key={name}>
+                <span className="m-figure">{sumOf(name)}</span>
               </td>
             ))}
           </tr>
@@ -69,7 +69,7 @@ export async function ProductDraw({ id, req }: UIFieldServerProps) {
       <h3>Draw</h3>
       <p className="m-hint">
         {draw.drawnAt
-          ? `Made from ${draw.entries ?? 0} entries at ${new Date(draw.drawnAt).toUTCString()}. Its way and its moment stay as they are.`
+          ? `Made from ${draw.entries ?? 0} ${draw.entries === 1 ? 'entry' : 'entries'} at ${new Date(draw.drawnAt).toUTCString()}. Its way and its moment stay as they are.`
           : 'At the launch everybody who has entered by then gets a place, and pairs are held by place.'}
       </p>
       <DrawTable draw={draw} />
