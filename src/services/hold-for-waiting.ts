@@ -42,7 +42,7 @@ const give: Statement = {
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeSql},
-        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, ''),
+        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, CASE WHEN d.place IS NOT NULL THEN o.label END, ''),
           'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', d.place), now()
       FROM due d JOIN variants v ON v.id = d.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id
       ON CONFLICT (template, entity, recipient) DO NOTHING),

@@ -1,5 +1,7 @@
 import type { UIFieldServerProps } from 'payload'
 import { getDraw, type DrawForStaff, type DrawSizeForStaff } from '#queries/admin-draw'
+import { getShopForStaff } from '#queries/admin-shop'
+import { shopTime } from '../age'
 import { mayStaff } from '../staff'
 
 type Column = readonly [name: keyof Omit<DrawSizeForStaff, 'variantId' | 'size'>, words: string]
@@ -26,8 +28,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
           <tr>
             <th scope="col">Size</th>
             {columns.map(([name, words]) => (
-              <th key={name} scope="col">
-                <span className="m-figure">{words}</span>
+              <th key={name} scope="col" className="m-right">
+                {words}
               </th>
             ))}
           </tr>
@@ -37,8 +39,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
             <tr key={size.variantId}>
               <th scope="row">{size.size}</th>
               {columns.map(([name]) => (
-                <td key={name}>
-                  <span className="m-figure">{size[name]}</span>
+                <td key={name} className="m-right">
+                  {size[name]}
                 </td>
               ))}
             </tr>
@@ -48,8 +50,8 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
           <tr>
             <th scope="row">All</th>
             {columns.map(([name]) => (
-              <td key={name}>
-                <span className="m-figure">{sumOf(name)}</span>
+              <td key={name} className="m-right">
+                {sumOf(name)}
               </td>
             ))}
           </tr>
@@ -59,19 +61,23 @@ function DrawTable({ draw: { drawnAt, sizes } }: { draw: DrawForStaff }) {
   )
 }
 
+function saidOf({ drawnAt, entries }: DrawForStaff, timezone: string): string {
+  if (!drawnAt)
+    return 'At the launch everybody who has entered by then gets a place, and pairs are held by place.'
+  const many = entries === 1 ? '1 entry' : `${entries ?? 0} entries`
+  return `Made from ${many} at ${shopTime(new Date(drawnAt), timezone)}. Its way and its moment stay as they are.`
+}
+
 /** Under the launch: who has entered by size, and what has become of them. Who they are is in the list of draw entries. */
 export async function ProductDraw({ id, req }: UIFieldServerProps) {
   if (!id || !mayStaff(req.user, 'catalog.write')) return null
   const draw = await getDraw(req.payload, String(id))
   if (!draw) return null
+  const { timezone } = await getShopForStaff(req)
   return (
     <section className="m-grid-field">
       <h3>Draw</h3>
-      <p className="m-hint">
-        {draw.drawnAt
-          ? `Made from ${draw.entries ?? 0} ${draw.entries === 1 ? 'entry' : 'entries'} at ${new Date(draw.drawnAt).toUTCString()}. Its way and its moment stay as they are.`
-          : 'At the launch everybody who has entered by then gets a place, and pairs are held by place.'}
-      </p>
+      <p className="m-hint">{saidOf(draw, timezone)}</p>
       <DrawTable draw={draw} />
       <p className="m-hint">
         Fingerprint of the seed: <code>{draw.fingerprint}</code>
