@@ -62,7 +62,7 @@ export default async function DrawPage({ params, searchParams }: PageProps) {
       )}
       <p className="mt-7">
         <a className="link" href={hrefIn(shop, /^[a-z0-9-]{1,120}$/.test(slug) ? `/p/${slug}` : '/')}>
-          {t(slug ? 'stockAlert.backToShoe' : 'nav.backToShop')}
+          {t(slug ? 'stockAlert.backToProduct' : 'nav.backToShop')}
         </a>
       </p>
     </SmallPage>
