@@ -15,7 +15,6 @@ import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { drain, watch } from './drain.mjs'
-import { drawFirstPages } from './first-pages.mjs'
 import { faultAtTheDoor, refuse } from '../front/door.mjs'
 import { isLostConnection } from './lost-connection.mjs'
 import { questions } from './questions.mjs'
@@ -62,7 +61,6 @@ const front = openFront({
   headers: transportHeaders(process.env),
 })
 
-await drawFirstPages(front.handle)
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 if (process.env.BACKUP_KEY) stopBackups = startBackups()
