@@ -6,6 +6,7 @@ import { setActiveCache } from '../front/active.mjs'
 import { leaveBytesOut } from '../front/bare-json.mjs'
 import { openCache } from '../front/cache.mjs'
 import { openFiles } from '../front/files.mjs'
+import { renderForNobody } from '../front/fill.mjs'
 import { openFront } from '../front/front.mjs'
 import { openListener } from '../front/listener.mjs'
 import { openReplicas, setActiveReplicas } from '../front/replicas.mjs'
@@ -61,6 +62,7 @@ const front = openFront({
   headers: transportHeaders(process.env),
 })
 
+await openRoutes()
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 if (process.env.BACKUP_KEY) stopBackups = startBackups()
@@ -96,6 +98,14 @@ function openPages() {
   setActiveCache(opened)
   leaveBytesOut(opened.isDrawing)
   return opened
+}
+
+/**
+ * Payload is in the server twice, for routes and for pages, and whichever is asked first makes the one instance. Made by a page,
+ * its refusals would be none that REST knows, and the admin would name no field: so a route is asked before anybody can be.
+ */
+async function openRoutes() {
+  await renderForNobody(app.getRequestHandler(), '/api/access').catch((error) => console.warn(error))
 }
 
 /** A machine may lack one of the address families; one that listens is enough. */
