@@ -35,7 +35,7 @@ const readFrame = ({ html, headers }, policy) => ({
  * show.
  * @param {{
  *   cache: ReturnType<import('./cache.mjs').openCache>,
- *   handle: (request: any, response: any) => Promise<void>,
+ *   handle: (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>,
  *   room: number,
  *   log: (text: string) => void,
  * }} options

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { oneSize } from '#domain/care'
 import type { CreditKind, CreditStatus, Usable } from '#domain/credit'
-import { defaultMarket, marketIds, markets, type Currency, type Market, type MarketId } from '#domain/markets'
+import type { Currency, Market, MarketId } from '#domain/markets'
 import type { CheckoutDraft } from '#domain/checkout'
 import { priceLine, type Priced, type UnpricedRow } from './cart-prices'
 import { databaseNow, runningCampaignsSql } from './campaign-rows'
@@ -12,6 +12,7 @@ import type { TaxRateRow } from '#domain/tax-rates'
 import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
 import { boughtSql, launchesAtSql } from './launch-rows'
+import { perMarketSql } from './market-sql'
 import { regularPriceSql } from './regular-price'
 import { translatedSql } from './translated'
 import { zonesSql, type StoredZones } from './shipping-rows'
@@ -127,8 +128,7 @@ export interface SaleCart extends StoredCart {
   vatNumber?: string
 }
 
-const perMarket = (of: (market: Market) => string): string =>
-  `CASE c.market ${marketIds.map((id) => `WHEN '${id}' THEN '${of(markets[id])}'`).join(' ')} ELSE '${of(markets[defaultMarket])}' END`
+const perMarket = (of: (market: Market) => string): string => perMarketSql('c.market', of)
 
 export const forSaleSql = `(p._status = 'published' AND p.deleted_at IS NULL AND v.deleted_at IS NULL)`
 export const defaultLocationSql = '(SELECT id FROM locations WHERE is_default LIMIT 1)'

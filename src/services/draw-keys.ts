@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
+import { isSameKey } from './same-key'
 
 /** Which entry, and the key to what one does with it. */
 export interface EntryKey {
@@ -19,8 +20,7 @@ export const confirmToken = (entryId: string, variantId: string): string =>
 export const leaveToken = (entryId: string): string => sign('leave', entryId)
 
 function mustBe(right: string, given: string): void {
-  const [a, b] = [Buffer.from(right), Buffer.from(given)]
-  if (a.length !== b.length || !timingSafeEqual(a, b)) throw new DomainError('resource.not-found')
+  if (!isSameKey(right, given)) throw new DomainError('resource.not-found')
 }
 
 /** Throws `resource.not-found` for a wrong key. */

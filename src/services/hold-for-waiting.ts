@@ -1,7 +1,7 @@
-import { marketIds, markets } from '#domain/markets'
 import { defaultHoldMinutes } from '#domain/stock-hold'
 import { defaultLocationSql } from './cart-rows'
 import { isLaunchedSql } from './launch-rows'
+import { localeOfMarketSql } from './market-sql'
 import type { StockChange } from './reserve-stock'
 import { sizeSql } from './size-rows'
 import { run, type Statement } from './statement'
@@ -12,7 +12,6 @@ export const holdMinutesSql = `coalesce((SELECT holds_waiting_minutes FROM shop_
 
 /** Held at once of one size; the next round is seconds away. */
 const mostAtOnce = 1_000
-const localeSql = `CASE d.market ${marketIds.map((id) => `WHEN '${id}' THEN '${markets[id].locale}'`).join(' ')} ELSE 'en' END`
 
 /**
  * Whoever was drawn comes first, by place, then whoever has waited longest; who is letting go at this moment is passed over.
@@ -41,7 +40,7 @@ const give: Statement = {
       SELECT d.id, d.variant_id, d.location_id, 1, d.until FROM due d),
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
-      SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeSql},
+      SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeOfMarketSql('d.market')},
         jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, CASE WHEN d.place IS NOT NULL THEN o.label END, ''),
           'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', d.place), now()
       FROM due d JOIN variants v ON v.id = d.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id

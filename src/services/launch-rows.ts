@@ -10,8 +10,8 @@ export const launchesAtSql = `CASE WHEN p.launched_at > statement_timestamp() OR
 /** It can be bought as far as its launch is concerned. */
 export const isLaunchedSql = `(coalesce(p.launched_at <= statement_timestamp(), true) AND NOT ${isUndrawnSql})`
 
-/** Minutes for which a pair of the product `p` is held for whoever is drawn. */
-export const drawMinutesSql = `least(greatest(coalesce(p.draw_hours, ${drawHours.defaultValue}), ${drawHours.min}), ${drawHours.max})::int * 60`
+/** Hours for which a pair of the product `p` is held for whoever is drawn. */
+export const drawHoursSql = `least(greatest(coalesce(p.draw_hours, ${drawHours.defaultValue}), ${drawHours.min}), ${drawHours.max})::int`
 
 /**
  * The pairs of the product `p` that somebody has bought since its launch. An order that was cancelled or has expired

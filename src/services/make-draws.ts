@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { dropAtOnce } from '#cache'
-import { marketIds, markets } from '#domain/markets'
 import { recordAudit } from './audit'
 import { drawOrder } from './draw-places'
 import { holdAmong } from './hold-for-waiting'
-import { drawMinutesSql } from './launch-rows'
+import { drawHoursSql } from './launch-rows'
+import { localeOfMarketSql } from './market-sql'
 import { lockAvailable } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
 import { dropProducts } from './stale-products'
@@ -55,7 +55,7 @@ const waited: Statement = {
 const queue: Statement = {
   name: 'draw-queue',
   text: `INSERT INTO stock_alerts (id, variant_id, email, market, status, place, hold_minutes)
-    SELECT e.id, e.variant_id, e.email, e.market, 'waiting', e.place, ${drawMinutesSql}
+    SELECT e.id, e.variant_id, e.email, e.market, 'waiting', e.place, ${drawHoursSql} * 60
     FROM draw_entries e JOIN products p ON p.id = e.product_id WHERE e.product_id = $1 AND e.status = 'drawn'
     ON CONFLICT (variant_id, email) WHERE status IN ('waiting', 'held') DO NOTHING`,
 }
@@ -68,12 +68,11 @@ const sizes: Statement = {
   name: 'draw-sizes',
   text: `SELECT id FROM variants WHERE product_id = $1 ORDER BY id`,
 }
-const localeSql = `CASE e.market ${marketIds.map((id) => `WHEN '${id}' THEN '${markets[id].locale}'`).join(' ')} ELSE 'en' END`
 /** Those for whom no pair was there, with how many of their size are before them. */
 const notDrawn: Statement = {
   name: 'draw-not-drawn',
   text: `INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
-    SELECT 'draw-waiting', e.id::text, e.email, ${localeSql}, jsonb_build_object('market', e.market, 'product', p.title, 'slug', p.slug,
+    SELECT 'draw-waiting', e.id::text, e.email, ${localeOfMarketSql('e.market')}, jsonb_build_object('market', e.market, 'product', p.title, 'slug', p.slug,
       'size', coalesce(o.eu, o.label, ''), 'place', e.place, 'next', e.next), now()
     FROM (SELECT a.*, row_number() OVER (PARTITION BY a.variant_id ORDER BY a.place) AS next FROM stock_alerts a
       JOIN draw_entries d ON d.id = a.id AND d.product_id = $1 WHERE a.status = 'waiting') e
@@ -122,7 +121,7 @@ async function makeDraw(req: PayloadRequest, productId: string): Promise<StockCh
 const farewell: Statement = {
   name: 'draw-off-mails',
   text: `INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
-    SELECT 'draw-off', e.id::text, e.email, ${localeSql}, jsonb_build_object('market', e.market, 'product', p.title, 'slug', p.slug), now()
+    SELECT 'draw-off', e.id::text, e.email, ${localeOfMarketSql('e.market')}, jsonb_build_object('market', e.market, 'product', p.title, 'slug', p.slug), now()
     FROM draw_entries e JOIN products p ON p.id = e.product_id WHERE e.product_id = $1 AND e.status = 'confirmed'
     ON CONFLICT (template, entity, recipient) DO NOTHING`,
 }

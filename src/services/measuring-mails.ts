@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
@@ -7,6 +7,7 @@ import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/marke
 import { queueMail } from './queue-mail'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
+import { isSameKey } from './same-key'
 
 /** Mails of one round; the next one is seconds away. */
 const mostAtOnce = 50
@@ -102,9 +103,7 @@ export async function chooseMeasuring(
 
 /** Ends them by the key of a mail. Repeating it changes nothing. Throws `resource.not-found` for a wrong key. */
 export async function stopMeasuring(req: PayloadRequest, customerId: string, token: string): Promise<void> {
-  const [right, given] = [Buffer.from(tokenOf(customerId)), Buffer.from(token)]
-  if (right.length !== given.length || !timingSafeEqual(right, given))
-    throw new DomainError('resource.not-found')
+  if (!isSameKey(tokenOf(customerId), token)) throw new DomainError('resource.not-found')
   await end(req, customerId)
 }
 

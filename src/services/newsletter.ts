@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isEmail } from '#domain/address'
@@ -7,6 +7,7 @@ import { markets, type MarketId } from '#domain/markets'
 import { queueMail } from './queue-mail'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
+import { isSameKey } from './same-key'
 
 /** Minutes within which the same address is not asked to confirm again. */
 const askedAgainAfter = 15
@@ -49,9 +50,7 @@ export const letterToken = (deed: Deed, id: string): string =>
   createHmac('sha256', `${env.PAYLOAD_SECRET}:letter:${deed}`).update(id).digest('base64url')
 
 function mustOpen(deed: Deed, id: string, token: string): void {
-  const [right, given] = [Buffer.from(letterToken(deed, id)), Buffer.from(token)]
-  if (right.length !== given.length || !timingSafeEqual(right, given))
-    throw new DomainError('resource.not-found')
+  if (!isSameKey(letterToken(deed, id), token)) throw new DomainError('resource.not-found')
 }
 
 const pathTo = (deed: Deed, id: string): string =>

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
@@ -13,6 +13,7 @@ import { sizeSql } from './size-rows'
 import { waitForStock } from './stock-alerts'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
+import { isSameKey } from './same-key'
 
 /** The key in the mail to whom a pair is held: nothing to store, so that a stolen database opens no hold. */
 export const holdToken = (alertId: string): string =>
@@ -26,9 +27,7 @@ export interface HoldKey {
 
 /** Throws `resource.not-found` for a wrong key. */
 function checkKey({ alertId, token }: HoldKey): void {
-  const [right, given] = [Buffer.from(holdToken(alertId)), Buffer.from(token)]
-  if (right.length !== given.length || !timingSafeEqual(right, given))
-    throw new DomainError('resource.not-found')
+  if (!isSameKey(holdToken(alertId), token)) throw new DomainError('resource.not-found')
 }
 
 export interface HoldView {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
@@ -9,6 +9,7 @@ import { orderByNumber, ordersByCustomer } from './order-view'
 import { queueMail } from './queue-mail'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
+import { isSameKey } from './same-key'
 
 const ownerOf: Statement = {
   name: 'order-owner',
@@ -25,11 +26,7 @@ const linkEveryMs = 10 * 60_000
 export const orderToken = (orderId: string): string =>
   createHmac('sha256', `${env.PAYLOAD_SECRET}:order-access`).update(orderId).digest('base64url')
 
-function isTokenOf(orderId: string, token: string): boolean {
-  const right = Buffer.from(orderToken(orderId))
-  const given = Buffer.from(token)
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+const isTokenOf = (orderId: string, token: string): boolean => isSameKey(orderToken(orderId), token)
 
 /** An order for its buyer: by its token, or by the customer it belongs to. Throws `order.not-found` otherwise. */
 export async function readOrder(

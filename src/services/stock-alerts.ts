@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isEmail } from '#domain/address'
@@ -8,6 +8,7 @@ import { markets, type MarketId } from '#domain/markets'
 import { defaultLocationSql } from './cart-rows'
 import { launchesAtSql } from './launch-rows'
 import { idOf, run, type Statement } from './statement'
+import { isSameKey } from './same-key'
 
 export interface StockAlert {
   variantId: string
@@ -40,11 +41,6 @@ const found: Statement = {
 export const alertToken = (alertId: string): string =>
   createHmac('sha256', `${env.PAYLOAD_SECRET}:stock-alert`).update(alertId).digest('base64url')
 
-function isTokenOf(alertId: string, token: string): boolean {
-  const [right, given] = [Buffer.from(alertToken(alertId)), Buffer.from(token)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
-
 /**
  * Somebody wants to hear when a sold-out size is back, and to be next. The answer is the same whether they wait already or a
  * pair is held for them. Throws
@@ -68,7 +64,7 @@ export async function waitForStock(
 
 /** Stops all that the address of an alert waits for. Repeating it changes nothing. Throws `resource.not-found` for a wrong key. */
 export async function stopWaiting(req: PayloadRequest, alertId: string, token: string): Promise<void> {
-  if (!isTokenOf(alertId, token)) throw new DomainError('resource.not-found')
+  if (!isSameKey(alertToken(alertId), token)) throw new DomainError('resource.not-found')
   const [alert] = await run<{ id: string }>(req, found, [alertId])
   if (alert) await run(req, stop, [alert.id])
 }
