@@ -1,5 +1,4 @@
-import type { DrawView } from '#domain/draw'
-import { drawHoursSql } from '#services/launch-rows'
+import { drawHours, type DrawView } from '#domain/draw'
 import { without } from './shape'
 import { isoTime, rowsOf, sql } from './sql'
 
@@ -24,7 +23,7 @@ type Row = Pick<DrawPlaces, 'total' | 'places'> & { draw: DrawRow | null }
 
 /** Of a draw the seed is secret until it was made. Needs the product as `p`. */
 export const drawJson = sql`(SELECT json_build_object('fingerprint', d.fingerprint, 'closesAt', ${isoTime(sql`p.launched_at`)},
-    'holdHours', ${sql.raw(drawHoursSql)},
+    'holdHours', least(greatest(coalesce(p.draw_hours, ${drawHours.defaultValue}), ${drawHours.min}), ${drawHours.max})::float8,
     'drawnAt', ${isoTime(sql`d.drawn_at`)}, 'seed', CASE WHEN d.drawn_at IS NOT NULL THEN d.seed END, 'entries', d.entries)
   FROM draws d WHERE d.product_id = p.id AND p.launch_by = 'draw' AND p.launched_at IS NOT NULL)`
 
