@@ -28,6 +28,15 @@ describe.each(locales)('in %s', (locale) => {
   })
 })
 
+test.each(mailKindNames)('the subject of %s is one line, whatever a title or a name says', (kind) => {
+  const put = <Value,>(value: Value): Value =>
+    JSON.parse(JSON.stringify(value), (name, said: unknown) =>
+      /^(product|title|name|firstName|size|number)$/.test(name) ? 'two\r\nlines' : said,
+    ) as Value
+  for (const wording of [undefined, { subject: 'own\r\n{name}{product}{number}' }])
+    expect(sampleMail(kind, 'en', wording, put).subject).not.toMatch(/[\r\n]/)
+})
+
 test('every case of a mail says something of its own', async () => {
   const written = await Promise.all(mailKindNames.map(async (kind) => render(sampleMail(kind, 'en').body)))
   expect(new Set(written).size).toBe(mailKindNames.length)

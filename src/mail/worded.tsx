@@ -24,8 +24,8 @@ export function worded(
   const word = (name: MailWord) => mailWord(locale, name, values as Record<string, string>)
   const paragraphs = paragraphsOf(wording.body ?? '').map((one) => fillWording(one, values))
   return {
-    // A header is one line.
-    subject: own(wording.subject)?.replace(/[\r\n\t]+/g, ' ') ?? word(builtIn.subject),
+    // A header is one line, whatever a title says.
+    subject: (own(wording.subject) ?? word(builtIn.subject)).replace(/[\r\n\t]+/g, ' '),
     heading: own(wording.heading) ?? word(builtIn.heading),
     body: paragraphs.length > 0 ? paragraphs : [word(builtIn.text)],
   }
