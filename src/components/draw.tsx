@@ -1,34 +1,15 @@
 import type { DrawView } from '#domain/draw'
 import type { ProductView } from '#domain/views'
 import { BeneathSizes } from './beneath-sizes'
+import { EmailField } from './field'
 import { formPaths } from './form-paths'
 import type { Shop } from './shop'
-import { widthIn } from './width-label'
+import { SizeChoice } from './size-choice'
 
 interface DrawProps {
   shop: Shop
   product: ProductView
   draw: DrawView
-}
-
-/** The sizes of a shoe as one chooses them; what comes in one size is not asked for. */
-function SizeChoice({ shop, product }: Omit<DrawProps, 'draw'>) {
-  const [only] = product.variants
-  if (product.kind) return only ? <input type="hidden" name="variantId" value={only.id} /> : null
-  const hasWidths = new Set(product.variants.map(({ width }) => width)).size > 1
-  return (
-    <div className="field">
-      <label htmlFor="draw-size">{shop.t('draw.size')}</label>
-      <select id="draw-size" className="input" name="variantId" required defaultValue="">
-        <option value="">{shop.t('draw.choose')}</option>
-        {product.variants.map(({ id, labels, width }) => (
-          <option key={id} value={id}>
-            {hasWidths && width ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
 }
 
 /** Enters a draw with one size and an address. A plain form, the same for everybody. */
@@ -40,24 +21,13 @@ export function DrawForm({ shop, product, draw }: DrawProps) {
       <form className="draw-form" method="post" action={formPaths.enterDraw}>
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="product" value={product.slug} />
-        <SizeChoice shop={shop} product={product} />
-        <div className="field">
-          <label htmlFor="draw-email">{t('draw.email')}</label>
-          <input
-            id="draw-email"
-            className="input"
-            name="email"
-            type="email"
-            autoComplete="email"
-            inputMode="email"
-            maxLength={254}
-            required
-            aria-describedby="draw-mail"
-          />
-        </div>
-        <p className="small muted" id="draw-mail">
-          {t('draw.mail')}
-        </p>
+        <SizeChoice
+          {...{ shop, product, variants: product.variants }}
+          id="draw-size"
+          label={t('draw.size')}
+          choose={t('draw.choose')}
+        />
+        <EmailField t={t} id="draw-email" label={t('draw.email')} hint={t('draw.mail')} />
         <button className="button wide">{t('draw.enter')}</button>
       </form>
       {!product.kind && <BeneathSizes shop={shop} product={product} />}

@@ -76,18 +76,31 @@ export function Field(props: FieldProps) {
   )
 }
 
+/** Where somebody is written to. */
+export const EmailField = (props: Pick<FieldProps, 't' | 'id' | 'label' | 'hint'>) => (
+  <Field
+    name="email"
+    type="email"
+    autoComplete="email"
+    maxLength={254}
+    input={{ inputMode: 'email' }}
+    {...props}
+  />
+)
+
 interface ChoiceProps extends Pick<FieldProps, 'name' | 'label' | 'className'> {
   id: string
   value?: string
+  required?: boolean
   options: readonly { value: string; label: string }[]
 }
 
 /** A label and a list to choose one from. */
-export function Choice({ name, id, label, className = '', value, options }: ChoiceProps) {
+export function Choice({ name, id, label, className = '', value, required, options }: ChoiceProps) {
   return (
     <div className={`field ${className}`}>
       <label htmlFor={id}>{label}</label>
-      <select className="input" id={id} name={name} defaultValue={value}>
+      <select className="input" id={id} name={name} defaultValue={value} required={required}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { sessionAt } from '../bench/staff-session'
+import { anyFree } from '../start/ports.mjs'
 import { startShop } from '../start/testing/shop.mjs'
 
 const dataDir = inject('spareData')
@@ -117,4 +119,22 @@ test('no forged header gets a caller past a limit, nor uses up the tries of anot
   )
   await client.end()
   expect(rows.map(({ key }) => key)).toEqual(['sign-in:address:127.0.0.1'])
+})
+
+test('a page that is asked for the moment a server listens leaves the admin the fields that are refused', async () => {
+  const port = String(await anyFree())
+  const page = vi.waitFor(async () => (await fetch(`http://127.0.0.1:${port}/`)).text(), {
+    ...{ timeout: 60_000, interval: 10 },
+  })
+  const shop = await startShop({ dataDir, environment: { PORT: port } })
+  onTestFinished(() => shop.stop())
+  await page
+  const refused = await fetch(`${shop.url}/api/brands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: shop.url, cookie: await sessionAt(shop.url) },
+    body: '{}',
+  })
+  expect(refused.status).toBe(400)
+  const { errors } = (await refused.json()) as { errors: { data?: { errors: { path: string }[] } }[] }
+  expect(errors[0]?.data?.errors.map(({ path }) => path)).toContain('slug')
 })
