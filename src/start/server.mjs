@@ -16,6 +16,7 @@ import { localUrl } from './address.mjs'
 import { nameCaller, trustedProxies } from './caller.mjs'
 import { inCheckout } from './checkout.mjs'
 import { drain, watch } from './drain.mjs'
+import { drawFirstPages } from './first-pages.mjs'
 import { faultAtTheDoor, refuse } from '../front/door.mjs'
 import { isLostConnection } from './lost-connection.mjs'
 import { questions } from './questions.mjs'
@@ -63,6 +64,7 @@ const front = openFront({
 })
 
 await openRoutes()
+await drawFirstPages(front.handle)
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 if (process.env.BACKUP_KEY) stopBackups = startBackups()
