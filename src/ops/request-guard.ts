@@ -6,7 +6,7 @@ import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
 import { databaseAnswers } from './pool'
-import { isOutage } from './respond'
+import { isOutage } from '#services/outage'
 import { hasStaffCookie } from './staff-cookie'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>

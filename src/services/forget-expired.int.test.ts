@@ -74,3 +74,16 @@ test('it is done once a day', async () => {
   )
   expect((await runDue(req))['forget-expired']).toBe(3)
 })
+
+test('a kind that cannot be forgotten keeps no other', async () => {
+  const { req, id } = await customer()
+  await age(id)
+  await rowsOf(
+    req,
+    sql.raw(`CREATE FUNCTION keys_stay() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'keys stay'; END $$;
+      CREATE TRIGGER keys_stay BEFORE DELETE ON account_keys FOR EACH ROW EXECUTE FUNCTION keys_stay()`),
+  )
+  await expect(forgetExpired(req)).rejects.toThrow()
+  await rowsOf(req, sql.raw('DROP FUNCTION keys_stay CASCADE'))
+  expect(await left(id)).toEqual({ keys: 1, sessions: 0, factors: 0 })
+})

@@ -360,6 +360,51 @@ test('what is not for sale for a while keeps its entries until the moment', asyn
   expect(await product.states()).toEqual(['ada held'])
 })
 
+test('a draw that fails holds up no other, be it made or called off; it counts as failed, and is made once it can be', async () => {
+  const req = await getTestRequest()
+  const said = vi.spyOn(req.payload.logger, 'error').mockImplementation(() => undefined)
+  const [broken, stuck, fine, off] = [
+    await drawnProduct(req),
+    await drawnProduct(req),
+    await drawnProduct(req),
+    await drawnProduct(req),
+  ]
+  for (const product of [broken, stuck, fine, off]) await product.entered(['ada'])
+  await broken.drawIn(-9)
+  await fine.drawIn(-1)
+  for (const [product, moment] of [
+    [stuck, sql`now() - interval '8 seconds'`],
+    [off, sql`now()`],
+  ] as const)
+    await rowsOf(
+      req,
+      sql`UPDATE products SET launch_by = 'first', launched_at = ${moment} WHERE id = ${product.id}`,
+    )
+  await rowsOf(
+    req,
+    sql.raw(`CREATE FUNCTION draws_fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'this draw fails'; END $$;
+      CREATE TRIGGER draws_fail BEFORE UPDATE OR DELETE ON draws FOR EACH ROW
+        WHEN (OLD.product_id IN ('${broken.id}', '${stuck.id}')) EXECUTE FUNCTION draws_fail()`),
+  )
+  await expect(makeDraws(req)).rejects.toMatchObject({ message: '2 of 4 failed' })
+  expect(said.mock.calls).toMatchObject([
+    [{ msg: `The draw of the product ${broken.id} failed` }],
+    [{ msg: `The draw of the product ${stuck.id} failed` }],
+  ])
+  expect(await fine.states()).toEqual(['ada held'])
+  expect(await fine.draw()).toMatchObject({ isDrawn: true, told: true })
+  expect([(await off.mails('draw-off')).length, await off.draw()]).toEqual([1, undefined])
+  for (const product of [broken, stuck]) {
+    expect(await product.entries()).toMatchObject([{ name: 'ada', status: 'confirmed' }])
+    expect(await product.mails('draw-off')).toEqual([])
+  }
+  await rowsOf(req, sql.raw('DROP FUNCTION draws_fail CASCADE'))
+  expect(await makeDraws(req)).toBe(2)
+  expect(await broken.states()).toEqual(['ada held'])
+  expect(await stuck.mails('draw-off')).toHaveLength(1)
+  said.mockRestore()
+})
+
 test('the database keeps what was drawn, whoever writes it', async () => {
   const req = await getTestRequest()
   const product = await drawnProduct(req)

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { dropAtOnce } from '#cache'
 import { recordAudit } from './audit'
 import { drawOrder } from './draw-places'
+import { eachAlone } from './each-alone'
 import { holdAmong } from './hold-for-waiting'
 import { drawHoursSql } from './launch-rows'
 import { localeOfMarketSql } from './market-sql'
@@ -20,7 +21,7 @@ const untold: Statement = {
   name: 'draws-untold',
   text: `SELECT p.id, CASE WHEN d.drawn_at IS NOT NULL THEN 'drawn' WHEN ${isOff} THEN 'off' ELSE 'due' END AS state
     FROM draws d JOIN products p ON p.id = d.product_id
-    WHERE NOT d.told AND (d.drawn_at IS NOT NULL OR ${isOff} OR ${isDue}) ORDER BY p.launched_at, p.id LIMIT 50`,
+    WHERE NOT d.told AND (d.drawn_at IS NOT NULL OR ${isOff} OR ${isDue}) ORDER BY p.launched_at, p.id LIMIT 500`,
 }
 /** Nobody moves, enters or draws it meanwhile; whoever was first has done it. */
 const claim = (name: string, when: string): Statement => ({
@@ -156,23 +157,31 @@ const told: Statement = {
   text: 'UPDATE draws SET told = true WHERE product_id = $1 AND drawn_at IS NOT NULL',
 }
 
+interface Untold {
+  id: string
+  state: 'drawn' | 'due' | 'off'
+}
+
+async function settleDraw(req: PayloadRequest, { id, state }: Untold): Promise<void> {
+  if (state === 'off') return callOff(req, id)
+  const changes = state === 'due' ? await makeDraw(req, id) : []
+  await dropProducts(req, [id])
+  await announceStock(req, changes)
+  await dropAtOnce()
+  await run(req, told, [id])
+}
+
 /**
  * Makes the draws whose moment has come: each confirmed entry gets a place, the pairs go by place, and what is left is for everybody.
  * Calls off those of products that are launched otherwise by now, or are not for sale at the moment. A draw is one transaction,
- * and its pages are told after it: whoever is killed before has that done by the next. Answers with how many were made or called off.
+ * and its pages are told after it: whoever is killed before has that done by the next. One that fails holds up no other.
+ * Answers with how many were made or called off.
  */
 export async function makeDraws(req: PayloadRequest): Promise<number> {
-  const draws = await run<{ id: string; state: 'drawn' | 'due' | 'off' }>(req, untold, [])
-  for (const { id, state } of draws) {
-    if (state === 'off') {
-      await callOff(req, id)
-      continue
-    }
-    const changes = state === 'due' ? await makeDraw(req, id) : []
-    await dropProducts(req, [id])
-    await announceStock(req, changes)
-    await dropAtOnce()
-    await run(req, told, [id])
-  }
-  return draws.length
+  const draws = await run<Untold>(req, untold, [])
+  const done = await eachAlone(req, draws, {
+    name: ({ id }) => `The draw of the product ${id}`,
+    work: (draw) => settleDraw(req, draw),
+  })
+  return done.length
 }

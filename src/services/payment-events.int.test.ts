@@ -309,6 +309,36 @@ test('one process at a time looks, and no more than once a minute', async () => 
   expect(await reconcilePayments(await getTestRequest(), { seconds: 0 })).toBe(0)
 })
 
+test('a payment that cannot be asked after holds back no other, and does not come first the next time', async () => {
+  const [stuck, fine] = [await bought(), await bought()]
+  const { req } = fine
+  fine.pay()
+  card.notices.pop()
+  const ages = async (stuckFor: string) => {
+    await rowsOf(req, sql`DELETE FROM shop_marks WHERE name LIKE 'reconcile:%'`)
+    await rowsOf(req, sql`UPDATE payments SET updated_at = now()`)
+    await rowsOf(
+      req,
+      sql`UPDATE payments SET updated_at = now() - CASE order_id WHEN ${stuck.order.id} THEN ${stuckFor}::interval ELSE '1 hour' END
+        WHERE order_id IN (${stuck.order.id}, ${fine.order.id})`,
+    )
+  }
+  const { read } = card.provider
+  card.provider.read = async (reference) => {
+    if (reference === stuck.reference) throw new Error('an answer that nobody understands')
+    return read(reference)
+  }
+  await ages('2 hours')
+  await expect(reconcilePayments(req, { seconds: 60 })).rejects.toThrow('an answer that nobody understands')
+  card.provider.read = read
+  expect((await fine.now()).payment).toBe('paid')
+  const [row] = await rowsOf(
+    req,
+    sql`SELECT updated_at > now() - interval '1 minute' AS "isLast" FROM payments WHERE order_id = ${stuck.order.id}`,
+  )
+  expect(row).toEqual({ isLast: true })
+})
+
 test('a dispute is shown on its order, from its opening to its end', async () => {
   const { says, send, req, order } = await bought()
   await send(says({ dispute: 'open' }))
@@ -463,6 +493,37 @@ test('one payment that cannot be settled does not hold back the others', async (
     stuck.req,
     sql`UPDATE payments SET provider = 'card', data = NULL WHERE order_id = ${stuck.order.id}`,
   )
+})
+
+test('a refund that cannot be booked holds back neither another one nor what has to be let go', async () => {
+  const [stuck, fine, open] = [await bought(), await bought(), await bought()]
+  const { req } = fine
+  for (const one of [stuck, fine]) {
+    one.pay()
+    await one.send(one.paid)
+  }
+  card.setDown(true)
+  for (const { order } of [stuck, fine])
+    await cancelOrder(req, { orderId: order.id, reason: 'sold elsewhere' })
+  card.setDown(false)
+  await rowsOf(req, sql`UPDATE payments SET data = '{"cancelDue":true}' WHERE order_id = ${open.order.id}`)
+  await rowsOf(
+    req,
+    sql`UPDATE refunds SET next_attempt_at = now() - interval '1 second' WHERE order_id IN (${stuck.order.id}, ${fine.order.id})`,
+  )
+  await rowsOf(
+    req,
+    sql.raw(`CREATE FUNCTION refunds_fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'this refund fails'; END $$;
+      CREATE TRIGGER refunds_fail BEFORE UPDATE OF status ON refunds FOR EACH ROW
+        WHEN (OLD.order_id = '${stuck.order.id}') EXECUTE FUNCTION refunds_fail()`),
+  )
+  await expect(settleDues(req)).rejects.toThrow()
+  expect((await fine.now()).payment).toBe('refunded')
+  expect(open.asked()).toEqual(['authorise', 'cancel'])
+  await rowsOf(req, sql.raw('DROP FUNCTION refunds_fail CASCADE'))
+  await settleDues(req, stuck.order.id)
+  expect((await stuck.now()).payment).toBe('refunded')
+  expect(stuck.asked()).toEqual(['authorise', 'refund'])
 })
 
 test('money for an order that a person has cancelled goes back', async () => {

@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { eachAlone } from './each-alone'
 import { readPaymentSettings } from './payment-methods'
 import type { PaymentProvider } from './payments/provider'
 import { paymentProviders } from './payments/providers'
 import { receivePaymentEvent, recordPaymentState } from './record-payment-event'
+import { isUnavailable } from './settle-dues'
 import { run, type Statement } from './statement'
 
 /** Between two looks, and how long one may take before another process takes its place. */
@@ -60,15 +62,32 @@ async function fetchEvents(
   return { found, mark: { since: events.at(-1)?.at.toISOString() ?? new Date(oldest.at).toISOString() } }
 }
 
-/** Asks after payments that nothing has been heard of for a while. */
-async function askAfter(req: PayloadRequest, provider: PaymentProvider, seconds: number): Promise<number> {
-  const payments = await run<{ id: string; reference: string }>(req, unheard, [provider.id, seconds])
-  for (const { id, reference } of payments) {
+interface Unheard {
+  id: string
+  reference: string
+}
+
+async function askOne(req: PayloadRequest, provider: PaymentProvider, { id, reference }: Unheard) {
+  try {
     const state = await provider.read(reference)
     if (state) await recordPaymentState(req, provider.id, state)
-    await run(req, looked, [id])
+  } catch (error) {
+    // Else the same ones would come first for ever.
+    if (!isUnavailable(error)) await run(req, looked, [id])
+    throw error
   }
-  return payments.length
+  await run(req, looked, [id])
+}
+
+/** Asks after payments that nothing has been heard of for a while. */
+async function askAfter(req: PayloadRequest, provider: PaymentProvider, seconds: number): Promise<number> {
+  const payments = await run<Unheard>(req, unheard, [provider.id, seconds])
+  const done = await eachAlone(req, payments, {
+    name: ({ reference }) => `Asking ${provider.id} after ${reference}`,
+    work: ({ id, reference }) => askOne(req, provider, { id, reference }),
+    endsAll: isUnavailable,
+  })
+  return done.length
 }
 
 async function reconcile(req: PayloadRequest, provider: PaymentProvider, seconds: number): Promise<number> {
@@ -91,8 +110,10 @@ async function reconcile(req: PayloadRequest, provider: PaymentProvider, seconds
  */
 export async function reconcilePayments(req: PayloadRequest, { seconds = 120 } = {}): Promise<number> {
   const settings = await readPaymentSettings(req)
-  let looks = 0
-  for (const provider of paymentProviders())
-    if (!provider.isOffline && provider.isOn(settings)) looks += await reconcile(req, provider, seconds)
-  return looks
+  const asked = paymentProviders().filter((provider) => !provider.isOffline && provider.isOn(settings))
+  const looks = await eachAlone(req, asked, {
+    name: ({ id }) => `Reconciling with ${id}`,
+    work: (provider) => reconcile(req, provider, seconds),
+  })
+  return looks.reduce((sum, count) => sum + count, 0)
 }

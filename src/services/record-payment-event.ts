@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { applyPaymentState, type Applied } from './apply-payment-state'
+import { eachAlone } from './each-alone'
 import type { PaymentNotice, PaymentProvider, PaymentState } from './payments/provider'
 import { providerOf } from './payments/providers'
 import { announceStock } from './reserve-stock'
@@ -105,16 +106,10 @@ export async function recordPaymentEvent(
 /** Handles the events that are stored and not yet done. Several at once share the work. Answers with how many were done. */
 export async function handlePaymentEvents(req: PayloadRequest): Promise<number> {
   const due = await run<{ provider: string; id: string; payload: { reference: string } }>(req, claim, [])
-  let done = 0
-  let failure: unknown
-  for (const { provider, id, payload } of due) {
-    try {
-      await handle(req, providerOf(provider), { id, reference: payload.reference })
-      done += 1
-    } catch (error) {
-      failure = error
-    }
-  }
-  if (failure) throw failure
-  return done
+  const done = await eachAlone(req, due, {
+    name: ({ provider, id }) => `The event ${id} of ${provider}`,
+    work: ({ provider, id, payload }) =>
+      handle(req, providerOf(provider), { id, reference: payload.reference }),
+  })
+  return done.length
 }

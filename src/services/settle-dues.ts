@@ -4,6 +4,7 @@ import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import { applyRefund } from './apply-money'
 import { applyPaymentState } from './apply-payment-state'
+import { eachAlone } from './each-alone'
 import { lockOrder } from './order-lock'
 import { lockPaymentById, savePayment } from './payment-row'
 import { paymentProviders, providerOf } from './payments/providers'
@@ -107,40 +108,42 @@ async function cancel(req: PayloadRequest, due: Due): Promise<void> {
   await announceStock(req, changes)
 }
 
-const isOutage = (error: unknown): boolean =>
+/** A provider gives no answer. */
+export const isUnavailable = (error: unknown): boolean =>
   error instanceof DomainError && error.code === 'payment.unavailable'
 
-/** One that fails comes last the next time; while a provider gives no answer, the others wait too. */
-async function cancelAll(req: PayloadRequest, cancels: readonly Due[]): Promise<number> {
-  let done = 0
-  let failure: unknown
-  for (const due of cancels) {
-    try {
-      await cancel(req, due)
-      done += 1
-    } catch (error) {
-      await run(req, touch, [due.id])
-      failure = error
-      if (isOutage(error)) break
-    }
+/** One that fails comes last the next time. */
+async function cancelInTurn(req: PayloadRequest, due: Due): Promise<boolean> {
+  try {
+    await cancel(req, due)
+    return true
+  } catch (error) {
+    await run(req, touch, [due.id])
+    throw error
   }
-  if (failure) throw failure
-  return done
 }
 
 /**
  * Does at the providers what is still owed: refunds and holds to be let go. Safe to repeat, since each carries an
  * idempotency key of its own; a refund that fails keeps its reason, is still owed, and is tried again by a later
- * call. Offline money is sent by staff (`settleRefund`). Answers with how many were settled; for one order, or for
- * the oldest of all.
+ * call. One that fails holds up no other; while a provider gives no answer, those to be let go wait. Offline money is
+ * sent by staff (`settleRefund`). Answers with how many were settled; for one order, or for the oldest of all.
  */
 export async function settleDues(req: PayloadRequest, orderId?: string): Promise<number> {
   const offline = paymentProviders().filter(({ isOffline }) => isOffline)
   const refunds = await run<DueRefund>(req, dueRefunds, [orderId ?? null, offline.map(({ id }) => id)])
-  let settled = 0
-  for (const due of refunds) if (await refund(req, due)) settled += 1
   const cancels = await run<Due>(req, dueCancels, [orderId ?? null])
-  return settled + (await cancelAll(req, cancels))
+  const dues = [
+    ...refunds.map((due) => ({ of: `The refund ${due.id}`, due, settle: () => refund(req, due) })),
+    ...cancels.map((due) => ({ of: 'Letting go', due, settle: () => cancelInTurn(req, due) })),
+  ]
+  const done = await eachAlone(req, dues, {
+    name: ({ of, due }) => `${of} of ${due.number}`,
+    work: ({ settle }) => settle(),
+    // Only letting go says so: a refund that gets no answer is still owed, and waits.
+    endsAll: isUnavailable,
+  })
+  return done.filter(Boolean).length
 }
 
 /** The same for some orders, where a failure is no reason to fail: the job does it again. */

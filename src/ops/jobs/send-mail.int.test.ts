@@ -171,6 +171,14 @@ test('a mail nobody can write is dead, and the next one still leaves', async () 
   expect(await good.row()).toMatchObject({ status: 'sent' })
 })
 
+test('a mail that fails while it is written holds up none after it', async () => {
+  const broken = await queue('welcome', { code: 'sealed under another secret' })
+  const [one, other] = [await queue(), await queue()]
+  await expect(sendMail(await getTestRequest())).rejects.toThrow()
+  expect(await broken.row()).toMatchObject({ status: 'queued', attempts: 1 })
+  for (const { row } of [one, other]) expect(await row()).toMatchObject({ status: 'sent', attempts: 1 })
+})
+
 test('a line break in a name adds no header', async () => {
   await queue('staff-message', { subject: 'Hello\r\nBcc: victim@example.org', text: 'x', html: '' })
   await sendMail(await getTestRequest())

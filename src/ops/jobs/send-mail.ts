@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { isStopped, type StopReason } from '#domain/mail-notice'
+import { eachAlone } from '#services/each-alone'
 import { measuringStopAddress } from '#services/measuring-mails'
 import { leaveAddress } from '#services/newsletter'
 import { rowsOf } from '#services/transaction'
@@ -111,17 +112,20 @@ async function deliver(
 const saysNothing = (delivery: Delivery | undefined): delivery is Delivery =>
   delivery !== undefined && 'isUnreachable' in delivery && delivery.isUnreachable === true
 
-/** Sends what is due in the outbox; the number of mails it took in hand. A failed one waits for its next attempt. */
+/**
+ * Sends what is due in the outbox; the number of mails it took in hand. A failed one waits for its next attempt, and one that nobody
+ * here knows how to write holds up no other.
+ */
 export async function sendMail(req: PayloadRequest, transport: Transport = mailTransport()): Promise<number> {
-  const due = await claim(req)
   let unreachable: Delivery | undefined
-  for (const mail of due) {
-    // The rest of them would each wait as long for nothing, and everything else that is due with them.
-    if (unreachable) await settle(req, mail, unreachable, undefined)
-    else {
+  const done = await eachAlone(req, await claim(req), {
+    name: ({ id, template }) => `The mail ${id} (${template})`,
+    work: async (mail) => {
+      // The rest of them would each wait as long for nothing, and everything else that is due with them.
+      if (unreachable) return settle(req, mail, unreachable, undefined)
       const delivery = await deliver(req, mail, transport)
       if (saysNothing(delivery)) unreachable = delivery
-    }
-  }
-  return due.length
+    },
+  })
+  return done.length
 }
