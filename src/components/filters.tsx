@@ -56,7 +56,7 @@ function ListFacet({ shop, name, values, chosen }: FacetProps) {
         {label}
         <span className="count">
           {count}
-          <span className="sr-only"> {shop.t('facets.models', { count })}</span>
+          <span className="sr-only"> {shop.t('facets.products', { count })}</span>
         </span>
       </label>
     )

@@ -118,7 +118,7 @@ export function Article({ shop, article }: { shop: Shop; article: ArticleView })
         </div>
         {by && <Author shop={shop} by={by} />}
       </article>
-      <Beside shop={shop} title={shop.t('journal.shoes')} cards={products} />
+      <Beside shop={shop} title={shop.t('journal.products')} cards={products} />
     </div>
   )
 }

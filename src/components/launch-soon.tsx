@@ -24,10 +24,12 @@ function Countdown({ shop, at }: { shop: Shop; at: string }) {
   )
 }
 
-/** Pairs that one person may buy, in words. */
+/** How many one person may buy, in words. */
 export function PerPerson({ shop, product }: { shop: Shop; product: ProductView }) {
-  if (product.perPerson === undefined) return null
-  return <p className="small muted per-person">{shop.t('launch.perPerson', { count: product.perPerson })}</p>
+  const { kind, perPerson: count } = product
+  if (count === undefined) return null
+  const words = kind ? 'launch.perPersonThing' : 'launch.perPerson'
+  return <p className="small muted per-person">{shop.t(words, { count })}</p>
 }
 
 function SizesToCome({ shop, product }: { shop: Shop; product: ProductView }) {

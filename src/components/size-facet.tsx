@@ -49,7 +49,7 @@ function Grid({ shop, name, groups, chosen, segment }: GridProps) {
               defaultChecked={on}
             />
             <SizeLabel labels={first.labels ?? { eu: first.label }} segment={segment} />
-            <span className="sr-only">, {shop.t('facets.models', { count })}</span>
+            <span className="sr-only">, {shop.t('facets.products', { count })}</span>
           </label>
         )
       })}

@@ -150,7 +150,7 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     subject: 'erasedSubject',
     heading: 'erasedHeading',
     text: 'erasedText',
-    button: 'erasedButton',
+    button: 'shopButton',
   },
   'newsletter-confirm': {
     subject: 'letterSubject',

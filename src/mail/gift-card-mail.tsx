@@ -50,7 +50,7 @@ export function giftCardMail(context: GiftCardMailContext): WrittenMail {
         locale={locale}
         heading={said.heading}
         preview={said.subject}
-        action={{ label: mailWord(locale, 'giftCardShop'), href: shopUrl }}
+        action={{ label: mailWord(locale, 'shopButton'), href: shopUrl }}
       >
         {message && <Paragraph>{message}</Paragraph>}
         <Paragraphs texts={said.body} />

@@ -391,7 +391,7 @@ const table = {
     it: 'Account, indirizzi, lista dei desideri, avvisi, newsletter e messaggi non ci sono più; le recensioni restano senza nome. Le fatture, il nome e l’indirizzo degli ordini pagati restano per dieci anni, perché lo chiede il fisco. Questa è l’ultima mail: appena è partita, dimentichiamo anche l’indirizzo.',
     de: 'Konto, Adressen, Merkliste, Hinweise, Newsletter und Nachrichten sind gelöscht; Ihre Bewertungen bleiben ohne Namen stehen. Rechnungen sowie Name und Anschrift bezahlter Bestellungen bleiben zehn Jahre, weil das Steuerrecht es verlangt. Dies ist die letzte Mail; sobald sie unterwegs ist, vergessen wir Ihre Adresse.',
   },
-  erasedButton: { en: 'To the shop', it: 'Al negozio', de: 'Zum Laden' },
+  shopButton: { en: 'To the shop', it: 'Al negozio', de: 'Zum Laden' },
 
   placedSubject: {
     en: 'We have your order {number}',
@@ -902,9 +902,9 @@ const table = {
     de: 'Eine Geschenkkarte über {amount} für Sie',
   },
   giftCardHeading: {
-    en: '{amount} for a pair of shoes',
-    it: '{amount} per un paio di scarpe',
-    de: '{amount} für ein Paar Schuhe',
+    en: '{amount} to spend at Molini',
+    it: '{amount} da spendere da Molini',
+    de: '{amount} für Ihren Einkauf bei Molini',
   },
   giftCardText: {
     en: 'Give this code in the bag or at checkout. It pays as much of your order as there is on it; what is left stays on the card. Whoever has the code can use it, so keep it to yourself.',
@@ -922,7 +922,6 @@ const table = {
     it: 'Il codice precedente di questo buono non vale più.',
     de: 'Ein früherer Code dieser Karte gilt nicht mehr.',
   },
-  giftCardShop: { en: 'Find a pair', it: 'Scegli le scarpe', de: 'Schuhe ansehen' },
   giftCard: { en: 'Gift card {last4}', it: 'Buono regalo {last4}', de: 'Geschenkkarte {last4}' },
   storeCredit: { en: 'Store credit', it: 'Credito negozio', de: 'Guthaben' },
   toPay: { en: 'Still to pay', it: 'Ancora da pagare', de: 'Noch zu zahlen' },

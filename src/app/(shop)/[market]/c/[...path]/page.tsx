@@ -126,7 +126,7 @@ export default async function ListingPage(props: Props) {
             <Chips {...filter} />
             <Sort {...filter} />
           </div>
-          <h2 className="sr-only">{isAllCare(listing) ? category.name : shop.t('search.products')}</h2>
+          <h2 className="sr-only">{shop.t('search.products')}</h2>
           <CardList shop={shop} cards={listing.products} kind="beside" lead={3} />
           {listing.total === 0 && (
             <div className="empty">
