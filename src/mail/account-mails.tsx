@@ -1,49 +1,15 @@
-import type { DrawMailKind, MailKind, MailWording } from '#domain/mail-wording'
-import type { Locale } from '#domain/markets'
-import { Frame, Paragraph, Paragraphs } from './frame'
-import type { orderWords } from './order-mails'
-import { type WrittenMail } from './order-mails'
-import type { StockKind } from './stock-mail'
-import { worded, type BuiltIn } from './worded'
-import { mailWord, type MailWord } from './words'
+import type { MailKind } from '#domain/mail-wording'
+import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
+import type { MailWord } from './words'
 
 /** What a mail about an account is written from. `link` is absolute. */
-export interface AccountMailContext {
-  locale: Locale
+export interface AccountMailContext extends MailContext {
   name?: string
   link: string
-  /** The shop's own words, in this language. */
-  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
-const write =
-  (kind: AccountKind) =>
-  ({ locale, name, link, wordingOf }: AccountMailContext): WrittenMail => {
-    const { button, ...builtIn } = accountWords[kind]
-    const said = worded(builtIn, { locale, values: { name: name ?? '' }, wording: wordingOf?.(kind) })
-    return {
-      subject: said.subject,
-      body: (
-        <Frame
-          locale={locale}
-          heading={said.heading}
-          preview={said.subject}
-          action={{ label: mailWord(locale, button), href: link }}
-        >
-          {name && <Paragraph>{mailWord(locale, 'greeting', { name })}</Paragraph>}
-          <Paragraphs texts={said.body} />
-        </Frame>
-      ),
-    }
-  }
-
-type AccountKind = Exclude<
-  MailKind,
-  keyof typeof orderWords | DrawMailKind | 'gift-card' | StockKind | 'measure-again'
->
-
 /** The words of each mail while the shop has not written its own. */
-export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: MailWord }>> = {
+export const accountWords = {
   welcome: {
     subject: 'welcomeSubject',
     heading: 'welcomeHeading',
@@ -164,28 +130,18 @@ export const accountWords: Readonly<Record<AccountKind, BuiltIn & { button: Mail
     text: 'letterDoneText',
     button: 'letterLeave',
   },
-}
+} as const satisfies Readonly<Partial<Record<MailKind, BuiltIn & { button: MailWord }>>>
+
+type AccountKind = keyof typeof accountWords
+
+const write =
+  (kind: AccountKind) =>
+  (context: AccountMailContext): WrittenMail => {
+    const { button, ...words } = accountWords[kind]
+    const { name = '', link } = context
+    return wordedMail(context, { kind, words, values: { name }, name, button, link })
+  }
 
 /** The mails about an account, by the name of their template. */
-export const accountMails: Readonly<Record<string, (context: AccountMailContext) => WrittenMail>> = {
-  welcome: write('welcome'),
-  'account-exists': write('account-exists'),
-  'password-reset': write('password-reset'),
-  'sign-in-link': write('sign-in-link'),
-  'email-change': write('email-change'),
-  'email-change-asked': write('email-change-asked'),
-  'email-changed': write('email-changed'),
-  'second-factor-on': write('second-factor-on'),
-  'second-factor-off': write('second-factor-off'),
-  'google-linked': write('google-linked'),
-  'google-unlinked': write('google-unlinked'),
-  'passkey-added': write('passkey-added'),
-  'passkey-removed': write('passkey-removed'),
-  'staff-factor-on': write('staff-factor-on'),
-  'staff-factor-off': write('staff-factor-off'),
-  'staff-google-linked': write('staff-google-linked'),
-  'erasure-confirm': write('erasure-confirm'),
-  'erasure-done': write('erasure-done'),
-  'newsletter-confirm': write('newsletter-confirm'),
-  'newsletter-welcome': write('newsletter-welcome'),
-}
+export const accountMails: Readonly<Record<string, (context: AccountMailContext) => WrittenMail>> =
+  Object.fromEntries((Object.keys(accountWords) as AccountKind[]).map((kind) => [kind, write(kind)]))

@@ -1,13 +1,9 @@
-import { Link, Text } from '@react-email/components'
-import type { DrawMailKind, MailKind, MailWording, Placeholder } from '#domain/mail-wording'
-import type { Locale } from '#domain/markets'
-import { Frame, muted, Paragraphs } from './frame'
-import type { WrittenMail } from './order-mails'
-import { worded, type BuiltIn } from './worded'
+import type { DrawMailKind, Placeholder } from '#domain/mail-wording'
+import { Small, SmallLink } from './frame'
+import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
 import { mailWord, type MailWord } from './words'
 
-export interface DrawMailContext {
-  locale: Locale
+export interface DrawMailContext extends MailContext {
   kind: DrawMailKind
   values: Readonly<Partial<Record<Placeholder, string>>>
   /** Absolute, as is `leaveLink`. */
@@ -17,8 +13,6 @@ export interface DrawMailContext {
   entryId?: string
   /** SHA-256 of the seed, in hex. */
   fingerprint?: string
-  /** The shop's own words, in this language. */
-  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
 /** The words while the shop has not written its own. */
@@ -45,33 +39,22 @@ export const drawWords: Readonly<Record<DrawMailKind, BuiltIn & { button: MailWo
   },
 }
 
-const small = { color: muted, fontSize: 14, lineHeight: '22px', margin: '0 0 8px' } as const
-
 /** What somebody hears who has entered the draw of a launch. */
 export function drawMail(context: DrawMailContext): WrittenMail {
-  const { locale, kind, values, link, leaveLink, entryId, fingerprint, wordingOf } = context
-  const { button, ...builtIn } = drawWords[kind]
-  const said = worded(builtIn, { locale, values, wording: wordingOf?.(kind) })
-  return {
-    subject: said.subject,
-    body: (
-      <Frame
-        locale={locale}
-        heading={said.heading}
-        preview={said.subject}
-        action={{ label: mailWord(locale, button), href: link }}
-      >
-        <Paragraphs texts={said.body} />
-        {entryId && <Text style={small}>{mailWord(locale, 'drawEntry', { entry: entryId })}</Text>}
-        {fingerprint && <Text style={small}>{mailWord(locale, 'drawFingerprint', { fingerprint })}</Text>}
+  const { locale, kind, values, link, leaveLink, entryId, fingerprint } = context
+  const { button, ...words } = drawWords[kind]
+  return wordedMail(context, {
+    ...{ kind, words, values, button, link },
+    rest: (
+      <>
+        {entryId && <Small>{mailWord(locale, 'drawEntry', { entry: entryId })}</Small>}
+        {fingerprint && <Small>{mailWord(locale, 'drawFingerprint', { fingerprint })}</Small>}
         {leaveLink && (
-          <Text style={small}>
-            <Link href={leaveLink} style={{ color: muted, textDecoration: 'underline' }}>
-              {mailWord(locale, 'drawLeave')}
-            </Link>
-          </Text>
+          <Small>
+            <SmallLink href={leaveLink}>{mailWord(locale, 'drawLeave')}</SmallLink>
+          </Small>
         )}
-      </Frame>
+      </>
     ),
-  }
+  })
 }

@@ -94,6 +94,17 @@ export const Paragraph = ({ children }: { children: ReactNode }) => (
   <Text style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 16px' }}>{children}</Text>
 )
 
+/** What stands beneath the words, in small. */
+export const Small = ({ children }: { children: ReactNode }) => (
+  <Text style={{ color: muted, fontSize: 14, lineHeight: '22px', margin: '0 0 8px' }}>{children}</Text>
+)
+
+export const SmallLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} style={{ color: muted, textDecoration: 'underline' }}>
+    {children}
+  </Link>
+)
+
 /** Texts as they were written, line by line. */
 export const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
   texts.map((text, index) => (

@@ -1,16 +1,13 @@
 import { Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
 import { dateFormat } from '#domain/formats'
-import type { MailKind, MailWording } from '#domain/mail-wording'
 import { markets, type Locale } from '#domain/markets'
 import type { Money } from '#domain/views'
-import { Frame, line, muted, Paragraph, Paragraphs } from './frame'
-import type { WrittenMail } from './order-mails'
-import { worded, type BuiltIn } from './worded'
+import { line, muted, Paragraph } from './frame'
+import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
 import { mailWord } from './words'
 
-export interface GiftCardMailContext {
-  locale: Locale
+export interface GiftCardMailContext extends MailContext {
   /** In groups of four; dots but for the end in what is kept of the mail. */
   code: string
   balance: Money
@@ -21,8 +18,6 @@ export interface GiftCardMailContext {
   isAgain: boolean
   shopUrl: string
   timezone: string
-  /** The shop's own words, in this language. */
-  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
 /** The words while the shop has not written its own. */
@@ -36,24 +31,16 @@ const marketOf = (locale: Locale) => Object.values(markets).find((market) => mar
 
 /** A gift card for whoever has this mail. */
 export function giftCardMail(context: GiftCardMailContext): WrittenMail {
-  const { locale, code, balance, expiresAt, message, isAgain, shopUrl, timezone, wordingOf } = context
+  const { locale, code, balance, expiresAt, message, isAgain, shopUrl, timezone } = context
   const formatLocale = marketOf(locale)?.formatLocale ?? 'en-IE'
-  const amount = formatMoney(balance, formatLocale)
-  const said = worded(giftCardWords, { locale, values: { amount }, wording: wordingOf?.('gift-card') })
   const until =
     expiresAt &&
     dateFormat(formatLocale, { dateStyle: 'long', timeZone: timezone }).format(new Date(expiresAt))
-  return {
-    subject: said.subject,
-    body: (
-      <Frame
-        locale={locale}
-        heading={said.heading}
-        preview={said.subject}
-        action={{ label: mailWord(locale, 'shopButton'), href: shopUrl }}
-      >
-        {message && <Paragraph>{message}</Paragraph>}
-        <Paragraphs texts={said.body} />
+  return wordedMail(context, {
+    ...{ kind: 'gift-card', words: giftCardWords, values: { amount: formatMoney(balance, formatLocale) } },
+    ...{ button: 'shopButton', link: shopUrl, lead: message && <Paragraph>{message}</Paragraph> },
+    rest: (
+      <>
         <Text
           style={{
             border: `1px solid ${line}`,
@@ -70,7 +57,7 @@ export function giftCardMail(context: GiftCardMailContext): WrittenMail {
           {until ? mailWord(locale, 'giftCardUntil', { until }) : mailWord(locale, 'giftCardForEver')}
           {isAgain && ` ${mailWord(locale, 'giftCardAgain')}`}
         </Text>
-      </Frame>
+      </>
     ),
-  }
+  })
 }

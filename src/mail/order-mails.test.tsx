@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { locales, markets, type MarketId } from '#domain/markets'
 import type { OrderView } from '#domain/views'
 import { accountMails } from './account-mails'
-import { orderMails, type OrderMailContext, type WrittenMail } from './order-mails'
+import { orderMails, type OrderMailContext } from './order-mails'
+import type { WrittenMail } from './worded-mail'
 
 const money = (amount: number) => ({ amount, currency: 'EUR' as const })
 const address = {

@@ -1,12 +1,12 @@
-import { Link, Text } from '@react-email/components'
-import type { ReactElement, ReactNode } from 'react'
+import { Text } from '@react-email/components'
+import type { ReactNode } from 'react'
 import { dateFormat } from '#domain/formats'
-import type { DrawMailKind, MailKind, MailWording, Placeholder } from '#domain/mail-wording'
+import type { MailKind, Placeholder } from '#domain/mail-wording'
 import { markets } from '#domain/markets'
 import type { Money, OrderView } from '#domain/views'
-import { Frame, muted, Paragraph, Paragraphs } from './frame'
+import { muted, Paragraph, SmallLink } from './frame'
 import { DeliveryAddress, Lines, Totals, written } from './order-parts'
-import { worded, type BuiltIn } from './worded'
+import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
 import { mailWord, type MailWord } from './words'
 
 export interface BankAccount {
@@ -25,8 +25,7 @@ export interface OrderMailContext {
   account: BankAccount
   /** Of the event that caused the mail: `amount` of a payment or refund, `shipment` of a parcel. */
   data: EventData
-  /** The shop's own words, in the language of the order. */
-  wordingOf?: (kind: MailKind) => MailWording | undefined
+  wordingOf?: MailContext['wordingOf']
 }
 
 /** What the event of a mail says about itself. */
@@ -45,48 +44,12 @@ export interface EventData {
   pairs?: { title: string; colour?: string; size?: string; quantity: number }[]
 }
 
-export interface WrittenMail {
-  subject: string
-  body: ReactElement
-}
-
-type OrderKind = Exclude<
-  MailKind,
-  | 'welcome'
-  | 'account-exists'
-  | 'password-reset'
-  | 'gift-card'
-  | 'back-in-stock'
-  | 'back-in-stock-care'
-  | DrawMailKind
-  | 'pair-held'
-  | 'care-held'
-  | 'newsletter-confirm'
-  | 'newsletter-welcome'
-  | 'sign-in-link'
-  | 'email-change'
-  | 'email-change-asked'
-  | 'email-changed'
-  | 'second-factor-on'
-  | 'second-factor-off'
-  | 'google-linked'
-  | 'google-unlinked'
-  | 'passkey-added'
-  | 'passkey-removed'
-  | 'staff-factor-on'
-  | 'staff-factor-off'
-  | 'staff-google-linked'
-  | 'measure-again'
-  | 'erasure-confirm'
-  | 'erasure-done'
->
-
 const placed = { subject: 'placedSubject', heading: 'placedHeading' } as const
 const changed = { subject: 'changedSubject', heading: 'changedHeading' } as const
 const withdrawn = { subject: 'withdrawalSubject', heading: 'withdrawalHeading' } as const
 
 /** The words of each mail while the shop has not written its own. */
-export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
+export const orderWords = {
   'order-placed': { ...placed, text: 'placedTransfer' },
   'order-placed-cash': { ...placed, text: 'placedCash' },
   'order-placed-store': { ...placed, text: 'placedInStore' },
@@ -163,7 +126,9 @@ export const orderWords: Readonly<Record<OrderKind, BuiltIn>> = {
     text: 'reviewRejectedText',
   },
   'order-link': { subject: 'linkSubject', heading: 'linkHeading', text: 'linkText' },
-}
+} as const satisfies Readonly<Partial<Record<MailKind, BuiltIn>>>
+
+type OrderKind = keyof typeof orderWords
 
 const formatted = ({ order, timezone }: OrderMailContext, iso: string, options: Intl.DateTimeFormatOptions) =>
   dateFormat(markets[order.market].formatLocale, { ...options, timeZone: timezone }).format(new Date(iso))
@@ -199,33 +164,15 @@ interface Parts {
   values?: Partial<Record<Placeholder, string>>
 }
 
-function compose(
-  kind: OrderKind,
-  context: OrderMailContext,
-  { lead, rest, button, values }: Parts,
-): WrittenMail {
-  const { order, orderUrl, wordingOf } = context
-  const said = worded(orderWords[kind], {
-    locale: order.locale,
-    values: { ...valuesOf(context), ...values },
-    wording: wordingOf?.(kind),
-  })
-  return {
-    subject: said.subject,
-    body: (
-      <Frame
-        locale={order.locale}
-        heading={said.heading}
-        preview={said.subject}
-        action={{ label: mailWord(order.locale, button ?? 'seeOrder'), href: orderUrl }}
-      >
-        <Paragraph>{mailWord(order.locale, 'greeting', { name: order.shippingAddress.firstName })}</Paragraph>
-        {lead}
-        <Paragraphs texts={said.body} />
-        {rest}
-      </Frame>
-    ),
-  }
+function compose(kind: OrderKind, context: OrderMailContext, parts: Parts): WrittenMail {
+  const { order, orderUrl: link, wordingOf } = context
+  return wordedMail(
+    { locale: order.locale, wordingOf },
+    {
+      ...{ kind, words: orderWords[kind], name: order.shippingAddress.firstName, link },
+      ...{ button: 'seeOrder', ...parts, values: { ...valuesOf(context), ...parts.values } },
+    },
+  )
 }
 
 function Account({ context }: { context: OrderMailContext }) {
@@ -395,12 +342,9 @@ const reviewInvitation = (context: OrderMailContext): WrittenMail => {
         <Lines order={order} lines={order.lines} shopUrl={shopUrl} />
         <Text style={{ fontSize: 14, lineHeight: '22px', color: muted, margin: '0 0 8px' }}>
           {mailWord(order.locale, 'reviewAskOnce')}{' '}
-          <Link
-            href={context.orderUrl.replace('?to=review', '?to=no-review')}
-            style={{ color: muted, textDecoration: 'underline' }}
-          >
+          <SmallLink href={context.orderUrl.replace('?to=review', '?to=no-review')}>
             {mailWord(order.locale, 'reviewAskStop')}
-          </Link>
+          </SmallLink>
         </Text>
       </>
     ),

@@ -7,13 +7,8 @@ import { drawMail, drawWords } from './draw-mail'
 import { stockMail, stockWords } from './stock-mail'
 import { measuringMail, measuringWords } from './measuring-mail'
 import { plainWord } from './words'
-import {
-  orderMails,
-  orderWords,
-  type EventData,
-  type OrderMailContext,
-  type WrittenMail,
-} from './order-mails'
+import { orderMails, orderWords, type EventData, type OrderMailContext } from './order-mails'
+import type { WrittenMail } from './worded-mail'
 
 const euro = (amount: number) => ({ amount, currency: 'EUR' as const })
 const marketOf: Readonly<Record<Locale, MarketId>> = { en: 'eu', it: 'it', de: 'de' }

@@ -1,13 +1,8 @@
-import { Link, Text } from '@react-email/components'
-import type { MailKind, MailWording } from '#domain/mail-wording'
-import type { Locale } from '#domain/markets'
-import { Frame, muted, Paragraphs } from './frame'
-import type { WrittenMail } from './order-mails'
-import { worded, type BuiltIn } from './worded'
+import { Small, SmallLink } from './frame'
+import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
 import { mailWord, type MailWord } from './words'
 
-export interface StockMailContext {
-  locale: Locale
+export interface StockMailContext extends MailContext {
   product: string
   /** Empty for what comes in one size. */
   size: string
@@ -16,8 +11,6 @@ export interface StockMailContext {
   /** Both absolute. */
   link: string
   stopLink: string
-  /** The shop's own words, in this language. */
-  wordingOf?: (kind: MailKind) => MailWording | undefined
 }
 
 export type StockKind = 'back-in-stock' | 'back-in-stock-care' | 'pair-held' | 'care-held'
@@ -44,39 +37,17 @@ function kindOf({ size, heldUntil }: Pick<StockMailContext, 'size' | 'heldUntil'
 }
 
 /** What somebody waits for is back; perhaps with one that is held for them. */
-export function stockMail({
-  locale,
-  product,
-  size,
-  heldUntil,
-  link,
-  stopLink,
-  wordingOf,
-}: StockMailContext): WrittenMail {
-  const kind = kindOf({ size, heldUntil })
+export function stockMail(context: StockMailContext): WrittenMail {
+  const { locale, product, size, heldUntil, link, stopLink } = context
+  const kind = kindOf(context)
   const { button, once } = around[kind]
-  const said = worded(stockWords[kind], {
-    locale,
+  return wordedMail(context, {
+    ...{ kind, words: stockWords[kind], button, link },
     values: { product, ...(size && { size }), ...(heldUntil !== undefined && { heldUntil }) },
-    wording: wordingOf?.(kind),
-  })
-  return {
-    subject: said.subject,
-    body: (
-      <Frame
-        locale={locale}
-        heading={said.heading}
-        preview={said.subject}
-        action={{ label: mailWord(locale, button), href: link }}
-      >
-        <Paragraphs texts={said.body} />
-        <Text style={{ color: muted, fontSize: 14, lineHeight: '22px', margin: '0 0 8px' }}>
-          {mailWord(locale, once)}{' '}
-          <Link href={stopLink} style={{ color: muted, textDecoration: 'underline' }}>
-            {mailWord(locale, 'backStop')}
-          </Link>
-        </Text>
-      </Frame>
+    rest: (
+      <Small>
+        {mailWord(locale, once)} <SmallLink href={stopLink}>{mailWord(locale, 'backStop')}</SmallLink>
+      </Small>
     ),
-  }
+  })
 }

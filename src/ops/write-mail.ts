@@ -16,17 +16,12 @@ import {
 import { money } from '#domain/money'
 import { isMailKind, type DrawMailKind, type MailKind, type MailWording } from '#domain/mail-wording'
 import { accountMails, type AccountMailContext } from '#mail/account-mails'
-import {
-  orderMails,
-  type BankAccount,
-  type EventData,
-  type OrderMailContext,
-  type WrittenMail,
-} from '#mail/order-mails'
+import { orderMails, type BankAccount, type EventData, type OrderMailContext } from '#mail/order-mails'
 import { drawMail, drawWords } from '#mail/draw-mail'
 import { giftCardMail } from '#mail/gift-card-mail'
 import { measuringMail } from '#mail/measuring-mail'
 import { stockMail } from '#mail/stock-mail'
+import type { WrittenMail } from '#mail/worded-mail'
 import { openCode } from '#services/card-code'
 import { confirmToken, leaveToken } from '#services/draw-keys'
 import { measuringKey } from '#services/measuring-mails'
