@@ -14,8 +14,15 @@ const wordsFor = ({ t }: Shop): string =>
     of: t('product.pictureOf', { place: '{place}', count: '{count}' }),
   })
 
+interface TurnProps {
+  shop: Shop
+  frames: readonly [ImageView, ...ImageView[]]
+  /** What it is, where it is no shoe. */
+  kind: ProductView['kind']
+}
+
 /** Its first picture alone until somebody asks for the rest; without script it is a picture like the others. */
-function Turn({ shop: { t }, frames }: { shop: Shop; frames: readonly [ImageView, ...ImageView[]] }) {
+function Turn({ shop: { t }, frames, kind }: TurnProps) {
   const words = {
     of: t('product.turned', { degrees: '{degrees}' }),
     close: t('product.closeTurn'),
@@ -25,7 +32,7 @@ function Turn({ shop: { t }, frames }: { shop: Shop; frames: readonly [ImageView
     <shoe-turn data-frames={frames.map(({ id }) => id).join(' ')} data-words={JSON.stringify(words)}>
       <Picture image={frames[0]} sizes={restSizes} />
       <button type="button" className="button second" data-turn data-failed={t('product.turnFailed')}>
-        {t('product.turn')}
+        {t(kind ? 'product.turnThing' : 'product.turn')}
       </button>
     </shoe-turn>
   )
@@ -58,14 +65,10 @@ const Video = ({ shop, video }: { shop: Shop; video: VideoView }) => (
 /** Pictures are links to themselves; the script shows them in place. A turn and a video stand after them. */
 export function Gallery({
   shop,
-  images,
-  turn: [first, ...rest] = [],
-  video,
+  product: { kind, images, turn: [first, ...rest] = [], video },
 }: {
   shop: Shop
-  images: ProductView['images']
-  turn?: ProductView['turn']
-  video?: VideoView
+  product: ProductView
 }) {
   return (
     <shoe-gallery className="gallery" data-words={wordsFor(shop)}>
@@ -79,7 +82,7 @@ export function Gallery({
           <Picture image={image} sizes={index === 0 ? leadSizes : restSizes} lead={index === 0} />
         </a>
       ))}
-      {first && <Turn shop={shop} frames={[first, ...rest]} />}
+      {first && <Turn shop={shop} frames={[first, ...rest]} kind={kind} />}
       {video && <Video shop={shop} video={video} />}
     </shoe-gallery>
   )

@@ -44,7 +44,7 @@ export function ProductArticle({
         ]}
       />
       <article className="product">
-        <Gallery shop={shop} images={product.images} turn={product.turn} video={product.video} />
+        <Gallery shop={shop} product={product} />
         <div className="product-words">
           <h1>{product.style.name}</h1>
           <p className="muted">

@@ -1,5 +1,5 @@
 import type { Market } from '#domain/markets'
-import { shippingPrice, type ShippingRate } from '#domain/shipping'
+import { shippingPrice, toldWeightG, type ShippingRate } from '#domain/shipping'
 import type {
   Money,
   ProductView,
@@ -56,14 +56,12 @@ const days = (minValue: number, maxValue: number) => ({
   maxValue,
   unitCode: 'DAY',
 })
-/** A pair with its box. */
-const usualWeightG = 1000
 
 /** Countries with the same price and time stand together. */
-function shippingDetails(price: Money, { delivery, handling }: ProductPlace) {
+function shippingDetails(price: Money, weightG: number, { delivery, handling }: ProductPlace) {
   const alike = new Map<string, { cost: number; minDays: number; maxDays: number; countries: string[] }>()
   for (const { country, minDays, maxDays, rates } of delivery) {
-    const cost = shippingPrice(rates, { value: price.amount, weightG: usualWeightG })
+    const cost = shippingPrice(rates, { value: price.amount, weightG })
     if (cost === undefined) continue
     const key = [cost, minDays, maxDays].join()
     const known = alike.get(key)
@@ -100,7 +98,7 @@ const availabilityOf = ({ available }: VariantView, launchesAt: string | undefin
     ? { availability: schema('PreOrder'), availabilityStarts: launchesAt }
     : { availability: schema(available > 0 ? 'InStock' : 'OutOfStock') }
 
-function offerOf(variant: VariantView, place: ProductPlace, launchesAt?: string) {
+function offerOf(variant: VariantView, { kind, launchesAt }: ProductView, place: ProductPlace) {
   const { url, market, returnDays } = place
   const { price, priceUntil, lowest30 } = variant
   return {
@@ -121,7 +119,7 @@ function offerOf(variant: VariantView, place: ProductPlace, launchesAt?: string)
       }),
     ...availabilityOf(variant, launchesAt),
     itemCondition: schema('NewCondition'),
-    shippingDetails: shippingDetails(price, place),
+    shippingDetails: shippingDetails(price, toldWeightG({ ...variant, kind }), place),
     hasMerchantReturnPolicy: returnPolicy(market, returnDays),
   }
 }
@@ -187,7 +185,7 @@ function thingData(product: ProductView, place: ProductPlace): Record<string, un
     '@context': 'https://schema.org',
     '@type': 'Product',
     ...commonData(product, place),
-    ...(only && { sku: only.sku, ...gtinData(only), offers: offerOf(only, place, product.launchesAt) }),
+    ...(only && { sku: only.sku, ...gtinData(only), offers: offerOf(only, product, place) }),
   }
 }
 
@@ -213,7 +211,7 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
     },
     color: product.colour,
     image: common.image[0],
-    offers: offerOf(variant, place, product.launchesAt),
+    offers: offerOf(variant, product, place),
   }))
   const others = product.colourSiblings
     .filter(({ slug }) => slug !== product.slug)

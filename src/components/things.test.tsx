@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { markets } from '#domain/markets'
 import type { ProductView } from '#domain/views'
 import { wordsIn } from '../app/words'
+import { Gallery } from './gallery'
 import { LaunchSoon, PerPerson } from './launch-soon'
 import { WishList } from './wish-list'
 
@@ -50,6 +51,12 @@ describe.each(['en', 'it', 'de'] as const)('in %s', (locale) => {
       </>,
     )
     expect(words).toContain(shop.t('launch.perPersonThing', { count: 2 }))
+    expect(words).not.toMatch(ofShoes[locale])
+  })
+
+  test('a care product that turns is turned, and no shoe is', () => {
+    const words = said(<Gallery shop={shop} product={{ ...balsamo, turn: [balsamo.image] }} />)
+    expect(words).toContain(shop.t('product.turnThing'))
     expect(words).not.toMatch(ofShoes[locale])
   })
 

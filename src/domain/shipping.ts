@@ -14,6 +14,13 @@ export interface Parcel {
   weightG: number
 }
 
+/**
+ * Grams of one as delivery is told beforehand: what nobody has weighed is taken for a pair with its box; where it is no shoe it
+ * weighs nothing, as at checkout.
+ */
+export const toldWeightG = ({ weightG, kind }: { weightG?: number; kind?: string }): number =>
+  weightG ?? (kind ? 0 : 1000)
+
 const fits = (rate: ShippingRate, parcel: Parcel): boolean =>
   parcel.value >= (rate.minValue ?? 0) &&
   (rate.maxValue == null || parcel.value <= rate.maxValue) &&

@@ -151,6 +151,8 @@ export interface VariantView {
   sku: string
   /** As printed on the box, where its check digit is right. */
   gtin?: string
+  /** With its box, in grams, where somebody has weighed it. */
+  weightG?: number
   size: string
   labels: SizeLabels
   width?: string

@@ -33,12 +33,13 @@ interface Line {
   quantity: number
 }
 
+/** Of one pair its size alone, of more how many; what is no shoe has an empty size. */
+export const noteOf = ({ size, quantity }: Pick<Line, 'size' | 'quantity'>): string =>
+  [size, quantity > 1 && `× ${quantity}`].filter(Boolean).join(' ')
+
 async function readBag(): Promise<Known[]> {
   const answer = await readJson<{ cart: { lines: Line[] } }>('/carts/current')
-  return (answer?.cart.lines ?? []).map(({ title, size, quantity }) => ({
-    title,
-    note: quantity > 1 ? `${size} × ${quantity}` : size,
-  }))
+  return (answer?.cart.lines ?? []).map((line) => ({ title: line.title, note: noteOf(line) }))
 }
 
 async function readWishes(): Promise<Known[]> {

@@ -15,6 +15,7 @@ interface VariantRow {
   size: string
   labels: SizeLabels
   width: string | null
+  weightG: number | null
   price: number
   regular: number | null
   low: number | null
@@ -26,16 +27,17 @@ interface VariantRow {
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
   const rows = await rowsOf<VariantRow>(sql`
     SELECT o.id, o.sku, o.gtin, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
-      ${sizeLabelsJson} AS labels
+      own.weight_g::float8 AS "weightG", ${sizeLabelsJson} AS labels
     FROM (${offers(market.currency)} AND v.product_id = ${productId}::uuid) o
-    JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
+    JOIN variants own ON own.id = o.id JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
     ORDER BY z.rank, z.value, w.rank, o.sku`)
-  return rows.map(({ gtin, width, price, regular, low, until, available, ...row }) => ({
+  return rows.map(({ gtin, width, weightG, price, regular, low, until, available, ...row }) => ({
     ...row,
     ...(gtin && isGtin(gtin) ? { gtin } : {}),
     ...(width ? { width } : {}),
+    ...(weightG === null ? {} : { weightG }),
     price: money(price, market),
     ...(regular === null ? {} : { regularPrice: money(regular, market) }),
     ...(low === null ? {} : { lowest30: money(low, market) }),

@@ -72,7 +72,7 @@ export function checkQuantity(offer: Offer, quantity: number): void {
   const { variantId, available, inCart, lines, allowed, beside, perPerson } = offer
   if (quantity > maxPerLine)
     throw new DomainError('validation.failed', {
-      errors: [{ path: 'quantity', message: `At most ${maxPerLine} pairs a line.` }],
+      errors: [{ path: 'quantity', message: `At most ${maxPerLine} a line.` }],
     })
   if (inCart === 0 && lines >= maxLines) throw new DomainError('cart.full', { lines: maxLines })
   if (allowed !== null && beside + quantity > allowed)

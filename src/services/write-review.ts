@@ -119,6 +119,13 @@ async function write(tx: Transaction, review: NewReview): Promise<string> {
   const open = await pairsOf(tx, orderId)
   const pair = open.find(({ slug }) => slug === product)
   if (!pair) throw new DomainError('review.not-delivered', { product })
+  const ofFeet = Object.entries({ fit, footMm }).flatMap(([path, value]) =>
+    value === undefined ? [] : [path],
+  )
+  if (pair.size === null && ofFeet.length > 0)
+    throw new DomainError('validation.failed', {
+      errors: ofFeet.map((path) => ({ path, message: 'No foot goes into it.' })),
+    })
   const [made] = await run<{ id: string }>(tx, insert, [
     ...[pair.productId, pair.variantId, order.id, order.customerId, rating],
     ...[title?.trim() || null, text?.trim() || null, name.trim(), review.locale ?? order.locale],
@@ -130,9 +137,9 @@ async function write(tx: Transaction, review: NewReview): Promise<string> {
 }
 
 /**
- * Keeps what a buyer says of a shoe that was delivered to them; it is seen once staff approve it. Whoever calls has
- * shown that the order is theirs. Throws `validation.failed`, `review.not-delivered` for a shoe that is not of the order or has
- * not arrived, and `review.exists` for the second review of a shoe of one order.
+ * Keeps what a buyer says of a product that was delivered to them; it is seen once staff approve it. Whoever calls has
+ * shown that the order is theirs. Throws `validation.failed`, also for the fit of what is no shoe, `review.not-delivered` for a product
+ * that is not of the order or has not arrived, and `review.exists` for the second review of a product of one order.
  */
 export async function writeReview(
   req: PayloadRequest,

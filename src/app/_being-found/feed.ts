@@ -1,6 +1,6 @@
 import { isGtin } from '#domain/gtin'
 import { marketPath, type Market } from '#domain/markets'
-import { shippingPrice } from '#domain/shipping'
+import { shippingPrice, toldWeightG } from '#domain/shipping'
 import type { Segment } from '#domain/views'
 import type { DeliveryFact } from '#queries/delivery-facts'
 import type { FeedItem } from '#queries/feed'
@@ -26,8 +26,6 @@ const genders: Readonly<Record<Segment, string>> = {
 const amount = (minor: number, { currency }: Market): string => `${(minor / 100).toFixed(2)} ${currency}`
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : [...text].slice(0, length).join('')
-/** A pair with its box, where nobody has weighed it. */
-const usualWeightG = 1000
 
 /**
  * What the item costs now, and before: what is struck through, in a feed as on a page, is the lowest price of the 30
@@ -85,7 +83,7 @@ export function feedFields(item: FeedItem, place: FeedPlace): Record<string, str
 function shippingOf(item: FeedItem, { market, delivery }: FeedPlace): string {
   return delivery
     .map(({ country, rates, minDays, maxDays }) => {
-      const cost = shippingPrice(rates, { value: item.price, weightG: item.weightG ?? usualWeightG })
+      const cost = shippingPrice(rates, { value: item.price, weightG: toldWeightG(item) })
       if (cost === undefined) return ''
       const parts = [
         element('g:country', country),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { productData, videoData } from '#components/product-data'
+import { productData, videoData, type ProductPlace } from '#components/product-data'
 import { markets } from '#domain/markets'
 import type { ProductView, ReviewView, VariantView, VideoView } from '#domain/views'
 import { productGroup, singleProduct, videoObject } from './testing/rules'
@@ -62,14 +62,14 @@ const review = (rating: number, text?: string): ReviewView => ({
   colour: 'Cognac',
   photos: [],
 })
-const dataFor = (of: ProductView, reviews: readonly ReviewView[]) =>
+const dataFor = (of: ProductView, reviews: readonly ReviewView[], delivery: ProductPlace['delivery'] = []) =>
   productData(of, {
     origin,
     url: `${origin}/p/${of.slug}`,
     urlOf: (slug) => `${origin}/p/${slug}`,
     market: markets.eu,
     returnDays: 30,
-    delivery: [],
+    delivery,
     handling: 0,
     reviews,
   })
@@ -102,6 +102,19 @@ const video: VideoView = {
   alt: 'The sole bends',
   uploadedAt: '2026-11-01T10:00:00Z',
 }
+
+test('delivery is told by what each size weighs; a shoe that nobody has weighed is a pair in its box, anything else weighs nothing', () => {
+  const rates = [{ price: 300, maxWeightG: 500 }, { price: 900 }]
+  const delivery = [{ country: 'IT', minDays: 1, maxDays: 2, rates }]
+  const costsOf = (of: ProductView) =>
+    [...JSON.stringify(dataFor(of, [], delivery)).matchAll(/"shippingRate":[^}]*?"value":"?([\d.]+)/g)].map(
+      ([, cost]) => cost,
+    )
+  const sizes = [{ ...variant('A-42'), weightG: 480 }, { ...variant('A-43'), weightG: 510 }, variant('A-44')]
+  expect(costsOf({ ...product, variants: sizes })).toEqual(['3.00', '9.00', '9.00'])
+  const tin: ProductView = { ...product, kind: 'care', segment: undefined }
+  expect(costsOf({ ...tin, variants: [variant('B')] })).toEqual(['3.00'])
+})
 
 test('a video says what it shows, since when, where it is, and how long it lasts where that is known', () => {
   const said = {

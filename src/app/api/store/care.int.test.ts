@@ -139,6 +139,19 @@ test('its page, its listing and its feed say nothing of feet and sizes, and it s
   ).rejects.toThrow('invalid: kind')
 })
 
+test('a button of a page that is too old says that it is no longer for sale, and asks for no size', async () => {
+  const add = (form: Record<string, string>) => callStore('/forms/add', { form: { market: 'eu', ...form } })
+  const [tin] = (await makeCare(['beige'])).products
+  expect((await add({ product: tin?.slug ?? '', size: oneSize })).headers.get('location')).toContain(
+    '/cart?done=added',
+  )
+  await rowsOf(sql`UPDATE products SET _status = 'draft' WHERE id = ${tin?.id ?? ''}::uuid`)
+  for (const slug of [tin?.slug ?? '', `gone-${mark()}`])
+    expect((await add({ product: slug, size: oneSize })).headers.get('location')).toContain(
+      '/cart?problem=product.not-found',
+    )
+})
+
 interface Waiting {
   alerts: { id: string; size: string | null; held?: object }[]
 }

@@ -106,6 +106,25 @@ test.each([
   })
 })
 
+test('nobody says how what is no shoe fits, and no size is told of it', async () => {
+  const { req, orderId, variants, write, seen } = await bought()
+  await rowsOf(
+    req,
+    sql`UPDATE variants SET size_id = (SELECT id FROM variant_options WHERE value = 'one-size') WHERE id = ${variants[0]?.id}`,
+  )
+  await rowsOf(req, sql`UPDATE orders_lines SET size = NULL WHERE _parent_id = ${orderId}`)
+  expect(await write({ fit: 'small', footMm: 262 })).toMatchObject({
+    status: 422,
+    body: { code: 'validation.failed', errors: [{ path: 'fit' }, { path: 'footMm' }] },
+  })
+  const written = await write({ text: 'It shines.' })
+  expect(written.status).toBe(201)
+  await approveReview(req, idOf(written))
+  const { body } = await seen()
+  expect(body).toMatchObject({ total: 1, sizes: [], reviews: [{ text: 'It shines.', isBought: true }] })
+  expect(body.reviews[0]).not.toHaveProperty('size')
+})
+
 test('one voice for each shoe of an order, also of twenty at once', async () => {
   const { orderId, slug, write, style, req } = await bought({ pairs: 3 })
   const { done, refused, broken } = await atOnce(await getTestPayload(), 20, (one) =>

@@ -227,6 +227,7 @@ export const product = card.extend({
       id: z.string(),
       sku: z.string(),
       gtin: z.string().optional(),
+      weightG: z.number().optional().describe('With its box, where somebody has weighed it.'),
       size: z.string(),
       labels: sizeLabels,
       width: z.string().optional(),

@@ -17,6 +17,7 @@ const worded = new Set([
   'launch.not-yet',
   'stock.insufficient',
   'variant.not-found',
+  'product.not-found',
   'cart.full',
   'validation.failed',
   'rate.limited',

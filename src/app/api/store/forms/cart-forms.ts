@@ -35,7 +35,8 @@ async function chosenVariant(call: FormCall): Promise<string> {
     (variant) => variant.available > 0 && (variant.width ?? 'standard') === 'standard',
   )
   const found = named ?? usual ?? inSize.find((variant) => variant.available > 0) ?? inSize[0]
-  if (!found) throw new DomainError('variant.not-found')
+  // A button that names its size was pressed on a page that is too old: there is nothing to choose.
+  if (!found) throw new DomainError(size ? 'product.not-found' : 'variant.not-found')
   return found.id
 }
 
