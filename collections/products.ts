@@ -135,7 +135,7 @@ const pictures: Field[] = [
         label: 'Launched by',
         admin: {
           description:
-            'With a draw, shoppers enter one size until the launch; then pairs are held for whoever is drawn, and only what is left is for everybody. Another way, no moment, or the trash calls a draw off: all who have entered are told.',
+            'With a draw, shoppers enter one size until the launch; then pairs are held for whoever is drawn, and only what is left is for everybody. Another way, no moment, or the trash calls a draw off: all who have entered are told, also of another moment.',
         },
       }),
       integerField('drawHours', {

@@ -61,6 +61,7 @@ import * as migration_20261128_190817_care_products from './20261128_190817_care
 import * as migration_20261128_190818_one_size from './20261128_190818_one_size';
 import * as migration_20261129_072024_draws from './20261129_072024_draws';
 import * as migration_20261129_072025_draw_guards from './20261129_072025_draw_guards';
+import * as migration_20261129_113500_draw_moments from './20261129_113500_draw_moments';
 
 export const migrations = [
   {
@@ -377,5 +378,10 @@ export const migrations = [
     up: migration_20261129_072025_draw_guards.up,
     down: migration_20261129_072025_draw_guards.down,
     name: '20261129_072025_draw_guards',
+  },
+  {
+    up: migration_20261129_113500_draw_moments.up,
+    down: migration_20261129_113500_draw_moments.down,
+    name: '20261129_113500_draw_moments',
   },
 ];

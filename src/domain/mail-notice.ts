@@ -27,7 +27,7 @@ const unasked = new Set(['review-invitation', 'measure-again'])
 /** Asked for, yet no receipt of anything. */
 const wished = new Set([
   ...['back-in-stock', 'newsletter-confirm', 'newsletter-welcome'],
-  ...['draw-confirm', 'draw-entered', 'draw-waiting', 'draw-off'],
+  ...['draw-confirm', 'draw-entered', 'draw-moved', 'draw-waiting', 'draw-off'],
 ])
 
 /**

@@ -81,6 +81,7 @@ export const mailKinds = {
   },
   'draw-confirm': { label: 'Draw: please confirm', placeholders: ['product', 'size', 'drawAt'] },
   'draw-entered': { label: 'Draw: entered', placeholders: ['product', 'size', 'drawAt'] },
+  'draw-moved': { label: 'Draw: at another time', placeholders: ['product', 'size', 'drawAt'] },
   'draw-won': {
     label: 'Draw: drawn, a pair is held',
     placeholders: ['product', 'size', 'place', 'heldUntil'],

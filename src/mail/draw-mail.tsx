@@ -33,6 +33,10 @@ export const drawWords: Readonly<Record<DrawMailKind, BuiltIn & { button: MailWo
     ...{ subject: 'drawWaitingSubject', heading: 'drawWaitingHeading' },
     ...{ text: 'drawWaitingText', button: 'drawShoeButton' },
   },
+  'draw-moved': {
+    ...{ subject: 'drawMovedSubject', heading: 'drawMovedHeading' },
+    ...{ text: 'drawMovedText', button: 'drawShoeButton' },
+  },
   'draw-off': {
     ...{ subject: 'drawOffSubject', heading: 'drawOffHeading' },
     ...{ text: 'drawOffText', button: 'drawShoeButton' },

@@ -93,6 +93,21 @@ const table = {
     it: 'Posto {place} nel sorteggio per {product}, {next} nella coda per la taglia {size}. Se si libera un paio, viene riservato e lo comunichiamo per mail.',
     de: 'Sie haben Platz {place} in der Verlosung von {product} und {next} in der Reihe für Größe {size}. Wird ein Paar frei, legen wir es für Sie zurück und schreiben Ihnen.',
   },
+  drawMovedSubject: {
+    en: 'The draw is at another time: {product}, size {size}',
+    it: 'Sorteggio in un altro momento: {product}, taglia {size}',
+    de: 'Die Verlosung ist zu einer anderen Zeit: {product}, Größe {size}',
+  },
+  drawMovedHeading: {
+    en: 'The draw was moved',
+    it: 'Il sorteggio è stato spostato',
+    de: 'Die Verlosung wurde verlegt',
+  },
+  drawMovedText: {
+    en: 'The draw for {product}, size {size}, is now on {drawAt}. You are still in it, with the same chance as everybody. If the new time does not suit you, the link below takes you out.',
+    it: 'Il sorteggio per {product}, taglia {size}, è ora fissato per {drawAt}. L’iscrizione resta valida, con la stessa probabilità di tutte. Se il nuovo momento non va bene, il link qui sotto permette di ritirarsi.',
+    de: 'Wir losen {product}, Größe {size}, zu einer anderen Zeit aus: {drawAt}. Sie nehmen weiter teil, mit derselben Chance wie alle. Passt Ihnen die neue Zeit nicht, melden Sie sich mit dem Link unten ab.',
+  },
   drawOffSubject: {
     en: 'There is no draw for {product}',
     it: 'Il sorteggio per {product} non si tiene',

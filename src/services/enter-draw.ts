@@ -100,8 +100,9 @@ const change: Statement = {
 }
 const enter: Statement = {
   name: 'draw-enter',
-  text: `INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at) VALUES ($1, $3, $2, $4, 'confirmed', now())
-    ON CONFLICT (product_id, email) DO UPDATE SET variant_id = excluded.variant_id, status = 'confirmed', confirmed_at = now(), updated_at = now()
+  text: `INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at, told_moment) VALUES ($1, $3, $2, $4, 'confirmed', now(), $5)
+    ON CONFLICT (product_id, email) DO UPDATE SET variant_id = excluded.variant_id, status = 'confirmed', confirmed_at = now(), updated_at = now(),
+      told_moment = excluded.told_moment
     RETURNING id, email, market`,
 }
 /** Other spellings of a mailbox whose entry counts now. */
@@ -126,7 +127,7 @@ async function enterPerson(
   const [known] = await run<Entry>(tx, change, [draw.productId, email, draw.variantId])
   const [entry] = known
     ? [known]
-    : await run<Entry>(tx, enter, [draw.productId, email, draw.variantId, market])
+    : await run<Entry>(tx, enter, [draw.productId, email, draw.variantId, market, draw.at])
   if (!entry) throw new Error('An entry that was written is not there')
   await run(tx, spare, [draw.productId, email])
   const home = isMarketId(entry.market) ? entry.market : defaultMarket

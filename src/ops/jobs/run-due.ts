@@ -16,6 +16,7 @@ import { reconcilePayments } from '#services/reconcile-payments'
 import { handlePaymentEvents } from '#services/record-payment-event'
 import { settleDues } from '#services/settle-dues'
 import { tellBackInStock } from '#services/tell-back-in-stock'
+import { tellMovedDraws } from '#services/tell-moved-draws'
 import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetSearches } from '#services/note-search'
 import { sweepChallenges } from '#services/passkey-challenges'
@@ -97,7 +98,7 @@ const lanes: readonly Lane[] = [
     'reconcile-payments': (req) => reconcilePayments(req),
   },
   // It waits for a launch that is near; draws follow at once.
-  { 'begin-launches': beginLaunches, 'make-draws': makeDraws },
+  { 'begin-launches': beginLaunches, 'make-draws': makeDraws, 'tell-moved-draws': tellMovedDraws },
   { 'sweep-files': sweepFilesHourly },
 ]
 

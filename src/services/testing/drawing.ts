@@ -19,8 +19,8 @@ export async function drawnProduct(req: PayloadRequest, stock: readonly number[]
   const entered = (names: readonly string[], size = variantId) =>
     rowsOf(
       req,
-      sql`INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at)
-        SELECT ${id}, ${size}, n || '@example.com', 'eu', 'confirmed', now() FROM unnest(${sql.param([...names])}::text[]) AS w (n)`,
+      sql`INSERT INTO draw_entries (product_id, variant_id, email, market, status, confirmed_at, told_moment)
+        SELECT ${id}, ${size}, n || '@example.com', 'eu', 'confirmed', now(), (SELECT launched_at FROM products WHERE id = ${id}) FROM unnest(${sql.param([...names])}::text[]) AS w (n)`,
     )
   const entries = () =>
     rowsOf<{ id: string; name: string; status: string; place: number | null; variantId: string }>(
