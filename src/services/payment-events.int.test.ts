@@ -365,6 +365,27 @@ test('an unpaid order ends in time, gives its pairs back and lets the hold go', 
   expect(await expireReservations(req)).toBe(0)
 })
 
+test('an order that cannot be ended keeps no pairs of others, and ends once it can', async () => {
+  const [stuck, fine] = [await bought({ stock: 1 }), await bought({ stock: 1 })]
+  const { req } = fine
+  await rowsOf(req, sql`UPDATE payments SET provider = 'gone' WHERE order_id = ${stuck.order.id}`)
+  await rowsOf(
+    req,
+    sql`UPDATE orders SET expires_at = now() - interval '1 minute' WHERE id IN (${stuck.order.id}, ${fine.order.id})`,
+  )
+  await expect(expireReservations(req)).rejects.toThrow('provider.not-found')
+  expect(await fine.now()).toEqual({ payment: 'expired', fulfilment: 'cancelled' })
+  expect(fine.asked()).toEqual(['authorise', 'cancel'])
+  expect((await stuck.now()).payment).toBe('pending')
+  await rowsOf(req, sql`UPDATE payments SET provider = 'card' WHERE order_id = ${stuck.order.id}`)
+  expect(await expireReservations(req)).toBe(1)
+  const levels = await rowsOf(
+    req,
+    sql`SELECT reserved::float8 AS reserved FROM stock_levels WHERE variant_id IN (${stuck.variantId}, ${fine.variantId})`,
+  )
+  expect(levels).toEqual([{ reserved: 0 }, { reserved: 0 }])
+})
+
 test('late money brings an expired order back while its pairs are there', async () => {
   const { expire, paid, send, now } = await bought()
   await expire()
