@@ -39,6 +39,7 @@ export const formPaths = {
   enterDraw: '/api/store/forms/enter-draw',
   confirmDraw: '/api/store/forms/confirm-draw',
   leaveDraw: '/api/store/forms/leave-draw',
+  leaveOwnDraw: '/api/store/forms/leave-own-draw',
   stopStockAlert: '/api/store/forms/stop-stock-alert',
   review: '/api/store/forms/review',
   stopReviewMails: '/api/store/forms/stop-review-mails',

@@ -4,6 +4,7 @@ import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
 import { faultsOf, overflowOf } from './access'
+import { register, signIn as signInShopper } from './member'
 import { fillContact, fillDelivery, orderNumber } from './shopper'
 import { openAdmin, signIn } from './staff'
 
@@ -107,6 +108,61 @@ test('a guest enters a draw without JavaScript on a narrow phone in dark, says y
   await page.getByRole('radio', { name: /Bank transfer/ }).check()
   await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
   await orderNumber(page)
+  expect(await room.faults()).toEqual([])
+  await room.close()
+})
+
+test('a shopper finds the draws they have entered in their account, leaves one and enters it again, without JavaScript; a draw is then an alert, once', async () => {
+  const room = await stockRoom(inject('databaseUrl'))
+  for (const table of ['draw_entries', 'draws'])
+    await room.one(`DELETE FROM ${table} WHERE product_id = (SELECT id FROM products WHERE slug = $1)`, [
+      slug,
+    ])
+  await drawIn(6 * 86_400)
+  const [size] = await pairsOf(room)
+  if (!size) throw new Error('the shoe of this test has no size')
+  const page = await (await newVisitor({ ...narrowDark, javaScriptEnabled: false })).newPage()
+  const email = await register(page)
+  await signInShopper(page, email)
+  await room.one('UPDATE customers SET verified_at = now() WHERE email = $1', [email])
+  const enter = async () => {
+    await page.goto(`/p/${slug}`)
+    await page.getByLabel('Size (EU)').selectOption(size.id)
+    await page.getByLabel('E-mail', { exact: true }).fill(email)
+    await page.getByRole('button', { name: 'Enter the draw' }).click()
+    await page.getByText('You are in the draw.').waitFor()
+  }
+  await enter()
+  await page.goto('/account/alerts')
+  const draws = page.getByRole('region', { name: 'Draws' })
+  await draws.getByText(/^Draw on .+ (CET|CEST|GMT\+[12])$/).waitFor()
+  await draws.getByText('You are in the draw.').waitFor()
+  expect(await overflowOf(page)).toBe(0)
+  await draws.getByRole('button', { name: /^Leave the draw/ }).click()
+  await page.getByText('You have left the draw.').waitFor()
+  expect(await draws.count()).toBe(0)
+  await enter()
+  for (const [path, name] of [
+    ['/it/account/alerts', 'Sorteggi'],
+    ['/de/account/alerts', 'Verlosungen'],
+  ] as const) {
+    await page.goto(path)
+    await page.getByRole('region', { name }).waitFor()
+    expect(await overflowOf(page)).toBe(0)
+  }
+  const seeing = await (await newVisitor(narrowDark)).newPage()
+  await signInShopper(seeing, email)
+  await seeing.goto('/account/alerts')
+  await withoutFaults(seeing)
+  await drawIn(1)
+  await vi.waitFor(
+    async () => {
+      await page.goto('/account/alerts')
+      if ((await draws.count()) > 0) throw new Error('not drawn yet')
+    },
+    { timeout: 60_000, interval: 300 },
+  )
+  expect(await page.locator('.orders > li').count()).toBe(1)
   expect(await room.faults()).toEqual([])
   await room.close()
 })

@@ -41,8 +41,8 @@ export async function readEntry(req: PayloadRequest, key: EntryKey, variantId?: 
   return { ...row, market: isMarketId(row.market) ? row.market : defaultMarket }
 }
 
-/** A draw that is being made is waited for. */
-const keep: Statement = {
+/** Keeps the draw of an entry from being made until the commit; one that is being made is waited for. */
+export const keepDraw: Statement = {
   name: 'entry-keep',
   text: `SELECT 1 FROM draws d JOIN draw_entries e ON e.product_id = d.product_id WHERE e.id = ${idOf('$1')} FOR KEY SHARE OF d`,
 }
@@ -66,7 +66,7 @@ const isHeld: Statement = {
 export async function leaveDraw(req: PayloadRequest, key: EntryKey): Promise<void> {
   checkLeave(key)
   const changes = await inTransaction(req, async (tx): Promise<StockChange[]> => {
-    await run(tx, keep, [key.entryId])
+    await run(tx, keepDraw, [key.entryId])
     await run(tx, leave, [key.entryId])
     await run(tx, stop, [key.entryId])
     const held = await run(tx, isHeld, [key.entryId])

@@ -19,6 +19,7 @@ export const privateMetadata =
   }
 
 const worded = new Set([
+  'draw.closed',
   'session.bad-credentials',
   'session.not-found',
   'session.stale',

@@ -307,3 +307,84 @@ test('a size that was drawn for stands among those one waits for, with the pair 
   const [{ id = '' } = {}] = await product.entries()
   expect(await alerts()).toMatchObject([{ id, held: { until: expect.any(String) } }])
 })
+
+interface Entries {
+  entries: { id: string; state: string; slug: string; size: string; at: string }[]
+}
+
+const entriesOf = async (cookie: string) =>
+  (await callStore<Entries>('/me/draw-entries', { cookie })).body.entries
+
+test('an account lists what it has entered and what it has yet to confirm, by moment, until the draw; then it is an alert and no entry', async () => {
+  const [later, next] = [await shownProduct([1]), await shownProduct([1])]
+  await later.drawIn(7_200)
+  const { email, cookie } = await shopper()
+  const other = await shopper()
+  await enter(later, email, { cookie })
+  await enter(next, email.toUpperCase())
+  await enter(next, other.email, { cookie: other.cookie })
+  const listed = await entriesOf(cookie)
+  expect(listed).toMatchObject([
+    { state: 'asked', slug: next.slug },
+    { state: 'confirmed', slug: later.slug },
+  ])
+  const [row] = await rowsOf<{ at: string | Date }>(
+    await getTestRequest(),
+    sql`SELECT launched_at AS at FROM products WHERE id = ${next.id}`,
+  )
+  expect(listed[0]?.at).toBe(new Date(row?.at ?? NaN).toISOString())
+  expect((await entriesOf(other.cookie)).map(({ slug }) => slug)).toEqual([next.slug])
+  await later.drawIn(-1)
+  await makeDraws(await getTestRequest())
+  expect((await entriesOf(cookie)).map(({ slug }) => slug)).toEqual([next.slug])
+  const { body } = await callStore<{ alerts: { id: string }[] }>('/me/stock-alerts', { cookie })
+  expect(body.alerts.map(({ id }) => id)).toEqual([listed[1]?.id])
+})
+
+test('an entry is left from the account, by JSON and by the form without script, once; the draw is then without it', async () => {
+  const [one, two] = [await shownProduct([1]), await shownProduct([1])]
+  const { email, cookie } = await shopper()
+  for (const product of [one, two]) await enter(product, email, { cookie })
+  const [first, second] = await entriesOf(cookie)
+  const leave = (id = '') => callStore(`/me/draw-entries/${id}`, { method: 'DELETE', cookie })
+  expect((await leave(first?.id)).status).toBe(204)
+  expect(await leave(first?.id)).toMatchObject({ status: 404, body: { code: 'resource.not-found' } })
+  const answer = await callStore('/forms/leave-own-draw', {
+    form: { id: second?.id ?? '', market: 'de' },
+    cookie,
+  })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/de/account/alerts?done=left'])
+  expect(await entriesOf(cookie)).toEqual([])
+  expect([await one.entries(), await two.entries()]).toEqual([[], []])
+})
+
+test('whoever leaves from a page of before the draw keeps the pair that they have drawn meanwhile', async () => {
+  const product = await shownProduct([1])
+  const { email, cookie } = await shopper()
+  await enter(product, email, { cookie })
+  const [entry] = await entriesOf(cookie)
+  await product.drawIn(-1)
+  await makeDraws(await getTestRequest())
+  expect(await callStore(`/me/draw-entries/${entry?.id}`, { method: 'DELETE', cookie })).toMatchObject({
+    status: 409,
+    body: { code: 'draw.closed' },
+  })
+  const answer = await callStore('/forms/leave-own-draw', { form: { id: entry?.id ?? '' }, cookie })
+  expect(answer.headers.get('location')).toBe('/account/alerts?problem=draw.closed')
+  expect(await product.states()).toEqual([`${email.split('@')[0]} held`])
+})
+
+test('nobody lists or ends the entry of somebody else, nor of an address that was not shown to be theirs', async () => {
+  const product = await shownProduct([1])
+  const squatter = await shopper({ isProven: false })
+  const other = await shopper()
+  await product.entered([squatter.email.split('@')[0] ?? ''])
+  const [entry] = await product.entries()
+  for (const { cookie } of [squatter, other]) {
+    expect(await entriesOf(cookie)).toEqual([])
+    expect((await callStore(`/me/draw-entries/${entry?.id}`, { method: 'DELETE', cookie })).status).toBe(404)
+  }
+  expect((await callStore('/me/draw-entries/x', { method: 'DELETE', cookie: other.cookie })).status).toBe(404)
+  expect((await callStore('/me/draw-entries', {})).status).toBe(401)
+  expect(await product.entries()).toHaveLength(1)
+})

@@ -549,6 +549,16 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/me/stock-alerts/{id}': {
     delete: { says: 'Waits no longer for one size', signedIn: true, status: 204 },
   },
+  '/me/draw-entries': {
+    get: {
+      says: 'The draws that the customer has entered and that have not been made, once the address was shown to be theirs',
+      signedIn: true,
+      answers: z.object({ entries: z.array(shapes.ownEntry) }),
+    },
+  },
+  '/me/draw-entries/{id}': {
+    delete: { says: 'Leaves a draw before it is made', signedIn: true, status: 204 },
+  },
   '/me/export': {
     get: {
       says: 'Everything the shop keeps about the customer, as a file; rows known by the address alone once it was shown to be theirs',

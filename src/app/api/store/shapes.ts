@@ -23,6 +23,7 @@ import type { SuggestView } from '#domain/content-views'
 import type { DrawPlaces } from '#queries/draw-places'
 import type { DrawView } from '#domain/draw'
 import type { OwnAlert } from '#services/own-alerts'
+import type { OwnEntry } from '#services/own-entries'
 import { address, money } from './schemas'
 
 /** What the Store API answers. Every shape is held against the view type that the answer really has. */
@@ -524,6 +525,17 @@ export const ownAlert = z.object({
   since: z.iso.datetime(),
   held: z.object({ until: z.iso.datetime(), token: z.string() }).optional(),
 }) satisfies Of<OwnAlert>
+
+export const ownEntry = z.object({
+  id: z.string(),
+  state: z.enum(['asked', 'confirmed']),
+  productId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  variantId: z.string(),
+  size: z.string().nullable(),
+  at: z.iso.datetime(),
+}) satisfies Of<OwnEntry>
 
 export const leftOut = z.object({
   variantId: z.string(),

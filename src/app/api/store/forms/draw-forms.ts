@@ -1,6 +1,8 @@
 import { confirmEntry, enterDraw } from '#services/enter-draw'
 import type { EntryKey } from '#services/draw-keys'
 import { leaveDraw } from '#services/leave-draw'
+import { leaveOwnDraw } from '#services/own-entries'
+import { requireCustomer } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
 
 const drawPage = '/draw'
@@ -39,11 +41,21 @@ async function leave(call: FormCall): Promise<Onward> {
   return { to: drawPage, query: { done: 'left', ...backTo(call) } }
 }
 
+const ownEntries = '/account/alerts'
+
+async function leaveOwn(call: FormCall): Promise<Onward> {
+  await call.count('account')
+  const { id } = await requireCustomer(call)
+  await leaveOwnDraw(call.req, id, text(call, 'id').slice(0, 40))
+  return { to: ownEntries, query: { done: 'left' } }
+}
+
 const refused = (call: FormCall): Onward => ({ to: drawPage, query: backTo(call) })
 
-/** Entering the draw of a launch, saying so by the link of a mail, and leaving it. */
+/** Entering the draw of a launch, saying so by the link of a mail, and leaving it by the one or from the account. */
 export const drawForms: Readonly<Record<string, Form>> = {
   'enter-draw': { work: enter, refused },
   'confirm-draw': { work: confirm, refused },
   'leave-draw': { work: leave, refused },
+  'leave-own-draw': { work: leaveOwn, refused: () => ({ to: ownEntries }) },
 }
