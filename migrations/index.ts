@@ -62,6 +62,7 @@ import * as migration_20261128_190818_one_size from './20261128_190818_one_size'
 import * as migration_20261129_072024_draws from './20261129_072024_draws';
 import * as migration_20261129_072025_draw_guards from './20261129_072025_draw_guards';
 import * as migration_20261129_113500_draw_moments from './20261129_113500_draw_moments';
+import * as migration_20261129_120000_mail_indexes from './20261129_120000_mail_indexes';
 
 export const migrations = [
   {
@@ -383,5 +384,10 @@ export const migrations = [
     up: migration_20261129_113500_draw_moments.up,
     down: migration_20261129_113500_draw_moments.down,
     name: '20261129_113500_draw_moments',
+  },
+  {
+    up: migration_20261129_120000_mail_indexes.up,
+    down: migration_20261129_120000_mail_indexes.down,
+    name: '20261129_120000_mail_indexes',
   },
 ];

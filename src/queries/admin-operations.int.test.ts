@@ -9,7 +9,7 @@ import { rowsOf } from '#services/transaction'
 import { showStatements } from '../start/postgres/statements.mjs'
 import { withClient } from '../start/testing/database'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
-import { getOperations } from './admin-operations'
+import { getOperations, mailSql } from './admin-operations'
 
 const payload = await getTestPayload()
 const run = async (statement: ReturnType<typeof sql>) => rowsOf(await getTestRequest(), statement)
@@ -127,4 +127,15 @@ test('a session that waits for another is seen, and the page does not wait for i
     })
   })
   expect(await blocked()).toBe(0)
+})
+
+test('how the mail stands is read without what left long ago', async () => {
+  await run(sql`INSERT INTO emails (template, entity, recipient, locale, status, sent_at, created_at)
+    SELECT 'order-placed', 'M-' || i, 'ada@example.org', 'en', 'sent', at, at
+    FROM generate_series(1, 20000) i CROSS JOIN LATERAL (SELECT now() - i * interval '1 hour' AS at) hours`)
+  await run(sql`ANALYZE emails`)
+  const plan = JSON.stringify(await run(sql`EXPLAIN ${mailSql}`))
+  expect(plan).toContain('emails_sent')
+  expect(plan).not.toContain('Seq Scan')
+  expect((await getOperations(payload)).mail).toMatchObject({ queued: 0, dead: 0, sentToday: 23 })
 })

@@ -113,14 +113,14 @@ async function getMarks(payload: Payload): Promise<Marks> {
   return Object.fromEntries(rows.map(({ name, at, value }) => [name, { at, value }]))
 }
 
-async function getMail(payload: Payload): Promise<MailForStaff> {
-  const [row] = await adminRows<MailForStaff & { waitingSince: string | null }>(
-    payload,
-    sql`SELECT count(*) FILTER (WHERE status = 'queued')::float8 AS queued, count(*) FILTER (WHERE status = 'dead')::float8 AS dead,
+/** Mails that have not left and those of a day, each by its index: mails are kept for ever. */
+export const mailSql = sql`SELECT count(*) FILTER (WHERE status = 'queued')::float8 AS queued, count(*) FILTER (WHERE status = 'dead')::float8 AS dead,
         count(*) FILTER (WHERE sent_at > now() - interval '24 hours')::float8 AS "sentToday",
         (min(coalesce(next_attempt_at, created_at)) FILTER (WHERE status = 'queued' AND coalesce(next_attempt_at, created_at) <= now()))::text AS "waitingSince"
-      FROM emails WHERE status IN ('queued', 'dead') OR sent_at > now() - interval '24 hours'`,
-  )
+      FROM emails WHERE status IN ('queued', 'dead') OR sent_at > now() - interval '24 hours'`
+
+async function getMail(payload: Payload): Promise<MailForStaff> {
+  const [row] = await adminRows<MailForStaff & { waitingSince: string | null }>(payload, mailSql)
   const { queued = 0, dead = 0, sentToday = 0, waitingSince } = row ?? {}
   return { queued, dead, sentToday, ...(waitingSince && { waitingSince }) }
 }

@@ -474,3 +474,23 @@ test('nobody else’s order is forgotten, however old it is, and nothing else of
     ),
   ).rejects.toThrow()
 })
+
+test('a copy of what is kept and an erasure look for mails by index, however many there are of others', async () => {
+  const { req, orderId, id } = await person()
+  await deliverOrder(req, { orderId })
+  await rowsOf(
+    req,
+    sql`INSERT INTO emails (template, entity, recipient, locale, status) SELECT 'order-placed', 'M-' || i, i || '@example.org', 'en', 'sent'
+      FROM generate_series(1, 20000) i`,
+  )
+  await rowsOf(req, sql`ANALYZE emails`)
+  const found = await inTransaction(req, async (tx) => {
+    await exportCustomer(req, { customerId: id, byStaff: true })
+    await eraseCustomer(req, { customerId: id })
+    return rowsOf(
+      tx,
+      sql`SELECT seq_scan::int AS scans FROM pg_stat_xact_user_tables WHERE relname = 'emails'`,
+    )
+  })
+  expect(found).toEqual([{ scans: 0 }])
+})

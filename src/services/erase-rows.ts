@@ -75,7 +75,7 @@ const ofAddress = (email: string, at: string): string => `${under(email, at)} AN
 const forget: readonly Statement[] = [
   statement(
     'messages-mail',
-    `DELETE FROM emails WHERE entity IN (SELECT 'message:' || id FROM messages WHERE ${ofAddress('email', 'created_at')})`,
+    `DELETE FROM emails WHERE template = 'staff-message' AND entity IN (SELECT 'message:' || id FROM messages WHERE ${ofAddress('email', 'created_at')})`,
   ),
   statement('messages', `DELETE FROM messages WHERE ${ofAddress('email', 'created_at')}`),
   statement('letters', `DELETE FROM subscribers WHERE ${ofAddress('email', 'created_at')}`),
