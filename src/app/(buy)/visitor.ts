@@ -72,10 +72,14 @@ export async function bagOf({ req, cartToken }: Visitor, { isQuoted = false } = 
   }
 }
 
-/** The signed-in customer; anyone else goes to the sign-in page. */
-export async function requireCustomer(shop: Shop): Promise<Visitor & { customer: CustomerView }> {
+/** The signed-in customer; anyone else goes to the sign-in page, and from there on to `path`, without its market. */
+export async function requireCustomer(
+  shop: Shop,
+  path: string,
+): Promise<Visitor & { customer: CustomerView }> {
   const found = await visitor()
   const { customer } = found
-  if (!customer) redirect(marketPath(shop.market.id, '/account/sign-in'))
+  if (!customer)
+    redirect(`${marketPath(shop.market.id, '/account/sign-in')}?${new URLSearchParams({ next: path })}`)
   return { ...found, customer }
 }

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What the next id_token says otherwise, and how the provider behaves. */
@@ -29,6 +29,17 @@ interface Code {
   person: Person
 }
 
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** What the provider asks whoever is sent to it. */
+const consent = (
+  asked: string,
+  away: string,
+): string => `<!doctype html><html lang="en"><title>Choose an account</title>
+  <form action="/agree"><input type="hidden" name="asked" value="${escaped(asked)}">
+  <label>Account <input name="email" type="email"></label><button>Continue</button></form>
+  <a href="${escaped(away)}">Cancel</a></html>`
+
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -40,7 +51,8 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
 
 /**
  * A provider of OpenID Connect on this machine: a code counts once, with its verifier and address, for its client. `at`: the
- * address under which it is reached, where that is not its own.
+ * address under which it is reached, where that is not its own. A browser that is sent to it says who it is, by the address
+ * alone.
  */
 export async function startIssuer({ at }: { at?: string } = {}) {
   const [own, stranger] = [pair(), pair()]
@@ -80,7 +92,41 @@ export async function startIssuer({ at }: { at?: string } = {}) {
     return [200, { ...access, id_token: tokenFor(code) }]
   }
 
+  /** Somebody agrees at the address they were sent to: where they are sent back to. */
+  function agree(address: string, person: Person): URL {
+    const asked = new URL(address).searchParams
+    const code = randomUUID()
+    codes.set(code, {
+      ...{ challenge: asked.get('code_challenge') ?? '', nonce: asked.get('nonce') ?? '' },
+      ...{ redirectUri: asked.get('redirect_uri') ?? '', person },
+    })
+    const back = new URL(asked.get('redirect_uri') ?? '')
+    back.search = new URLSearchParams({ code, state: asked.get('state') ?? '', iss: issuer }).toString()
+    return back
+  }
+
+  function visit({ pathname, searchParams, href }: URL, response: ServerResponse) {
+    if (pathname === '/authorize') {
+      const away = new URL(searchParams.get('redirect_uri') ?? '')
+      away.search = new URLSearchParams({
+        ...{ error: 'access_denied', state: searchParams.get('state') ?? '', iss: issuer },
+      }).toString()
+      return response.writeHead(200, { 'Content-Type': 'text/html' }).end(consent(href, away.href))
+    }
+    const email = searchParams.get('email') ?? ''
+    const person = {
+      sub: `sub of ${email}`,
+      email,
+      email_verified: true,
+      given_name: 'Ada',
+      hd: 'example.com',
+    }
+    const location = agree(searchParams.get('asked') ?? '', person).href
+    return response.writeHead(302, { Location: location }).end()
+  }
+
   const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', issuer)
     const say = (status: number, body: object) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
     if (request.url === '/.well-known/openid-configuration')
@@ -98,6 +144,7 @@ export async function startIssuer({ at }: { at?: string } = {}) {
       return say(200, { keys: [{ ...key, kid: 'own', use: 'sig', alg: 'RS256' }] })
     }
     if (request.url === '/token') return void exchange(request).then(([status, body]) => say(status, body))
+    if (['/authorize', '/agree'].includes(url.pathname)) return visit(url, response)
     return say(404, {})
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -111,18 +158,7 @@ export async function startIssuer({ at }: { at?: string } = {}) {
     misbehave: (how: Misbehaviour = {}) => {
       misbehaviour = how
     },
-    /** Somebody agrees at the address they were sent to: where they are sent back to. */
-    agree: (address: string, person: Person): URL => {
-      const asked = new URL(address).searchParams
-      const code = randomUUID()
-      codes.set(code, {
-        ...{ challenge: asked.get('code_challenge') ?? '', nonce: asked.get('nonce') ?? '' },
-        ...{ redirectUri: asked.get('redirect_uri') ?? '', person },
-      })
-      const back = new URL(asked.get('redirect_uri') ?? '')
-      back.search = new URLSearchParams({ code, state: asked.get('state') ?? '', iss: issuer }).toString()
-      return back
-    },
+    agree,
     stop: () => new Promise((done) => server.close(done)),
   }
 }

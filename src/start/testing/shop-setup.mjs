@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium, findChromium } from '../chromium.mjs'
 import { startStripeDouble } from '../../services/payments/testing/stripe-double.ts'
+import { startIssuer } from '../../services/testing/issuer-double.ts'
 import { startPhotonDouble } from '../../services/address-search/testing/photon-double.ts'
 import { owner, startShop } from './shop.mjs'
 
@@ -24,7 +25,8 @@ export default async function setup({ provide }) {
   const dataDir = join(root, 'data')
   const stripe = await startStripeDouble()
   const map = await startPhotonDouble()
-  const environment = { ...stripe.environment, ADDRESS_SEARCH_URL: map.url }
+  const issuer = await startIssuer()
+  const environment = { ...stripe.environment, ...issuer.environment, ADDRESS_SEARCH_URL: map.url }
   const [first, firstStart] = await timed(() => startShop({ dataDir, environment }))
   await first.stop()
   execFileSync('cp', ['-a', dataDir, join(root, 'spare')]) // keeps owners, which Postgres insists on
@@ -43,6 +45,7 @@ export default async function setup({ provide }) {
     await shop.stop()
     await stripe.stop()
     await map.stop()
+    await issuer.stop()
     rmSync(root, { recursive: true, force: true })
   }
 }

@@ -66,7 +66,7 @@ function StoreCredit({ shop, credit }: { shop: Shop; credit: StoreCreditView }) 
 export default async function AccountPage({ params }: PageProps) {
   const shop = requireShop((await params).market)
   const { t } = shop
-  const { req, customer, cartToken } = await requireCustomer(shop)
+  const { req, customer, cartToken } = await requireCustomer(shop, '/account')
   const [orders, credit] = await Promise.all([
     ordersOfCustomer(req, customer.id),
     storeCreditOf(req, customer.id),

@@ -16,7 +16,7 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
   const query = await searchParams
   const { t } = shop
   const words = messages[shop.market.locale]
-  const { req, customer, cartToken } = await requireCustomer(shop)
+  const { req, customer, cartToken } = await requireCustomer(shop, '/account/addresses')
   const addresses = await listAddresses(req, customer.id)
   const problem = problemIn(shop, query)
   const done = one(query.done)

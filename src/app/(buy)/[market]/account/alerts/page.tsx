@@ -111,7 +111,7 @@ export default async function AlertsPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
-  const { req, customer, cartToken } = await requireCustomer(shop)
+  const { req, customer, cartToken } = await requireCustomer(shop, '/account/alerts')
   // In this order: an entry that becomes an alert between the two stands in neither for a moment, and never in both.
   const alerts = await listOwnAlerts(req, customer.id)
   const entries = await listOwnEntries(req, customer.id)

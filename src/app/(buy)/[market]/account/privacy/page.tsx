@@ -12,7 +12,7 @@ export default async function PrivacyPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
-  const { req, cartToken } = await requireCustomer(shop)
+  const { req, cartToken } = await requireCustomer(shop, '/account/privacy')
   const problem = problemIn(shop, query)
   return (
     <AccountFrame

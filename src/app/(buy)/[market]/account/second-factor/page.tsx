@@ -16,7 +16,7 @@ export default async function SecondFactorPage({ params, searchParams }: PagePro
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
-  const { req, customer, cartToken } = await requireCustomer(shop)
+  const { req, customer, cartToken } = await requireCustomer(shop, '/account/second-factor')
   const begun = await begunFactor(
     req,
     { customerId: customer.id },

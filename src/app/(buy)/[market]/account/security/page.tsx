@@ -62,7 +62,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
-  const { req, customer, session, cartToken } = await requireCustomer(shop)
+  const { req, customer, session, cartToken } = await requireCustomer(shop, '/account/security')
   const [sessions, factor, opensByGoogle, passkeys] = await Promise.all([
     listSessions(req, { customerId: customer.id, token: session }),
     factorOf(req, { customerId: customer.id }),

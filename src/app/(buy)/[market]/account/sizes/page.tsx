@@ -95,7 +95,7 @@ export default async function SizesPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
-  const { req, customer, cartToken } = await requireCustomer(shop)
+  const { req, customer, cartToken } = await requireCustomer(shop, '/account/sizes')
   const [{ own, children }, mails, { timezone }] = await Promise.all([
     sizesOf(req, customer.id),
     measuringChoice(req, customer.id),
