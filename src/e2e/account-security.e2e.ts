@@ -56,6 +56,21 @@ test('a shopper sees where they are signed in and ends the other browser, which 
   expect(new URL(page.url()).pathname).toBe('/account/sign-in')
 })
 
+test('whoever has no account makes one on the way and comes to where they were going, without script', async () => {
+  const page = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  const email = `${randomUUID()}@example.org`
+  await page.goto('/it/account/sizes')
+  await page.getByRole('link', { name: 'Crea un account' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel(/^Password/).fill(password)
+  await page.locator('main form button').last().click()
+  await page.waitForURL(/\/it\/account\/sign-in/)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click()
+  await page.waitForURL(/\/it\/account\/sizes$/)
+})
+
 test('a mailed link waits for its button, signs in once, and no second time', async () => {
   const page = await (await newVisitor({ ...wide, javaScriptEnabled: false })).newPage()
   const email = await register(page)

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isErasedEmail } from '#domain/erasure'
 import { DomainError } from '#domain/errors'
+import { leadingOn } from '#domain/leading-on'
 import { markets, type MarketId } from '#domain/markets'
 import { dropKeys, makeKey, peekKey, takeKey } from './account-keys'
 import { auditByCustomer } from './audit-by-customer'
@@ -62,7 +63,7 @@ export const requestSignInLink = (
         locale: markets[customer.market].locale,
         data: {
           market: customer.market,
-          path: `/account/link${next ? `?${new URLSearchParams({ next })}` : ''}`,
+          path: leadingOn('/account/link', next),
           code: sealCode(token),
           ...(customer.name && { name: customer.name }),
         },

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { leadingOn } from '#domain/leading-on'
 import { marketPath } from '#domain/markets'
 import type { Shop } from '#components/shop'
 import type { CartView, WalletQuote } from '#domain/views'
@@ -79,7 +80,6 @@ export async function requireCustomer(
 ): Promise<Visitor & { customer: CustomerView }> {
   const found = await visitor()
   const { customer } = found
-  if (!customer)
-    redirect(`${marketPath(shop.market.id, '/account/sign-in')}?${new URLSearchParams({ next: path })}`)
+  if (!customer) redirect(marketPath(shop.market.id, leadingOn('/account/sign-in', path)))
   return { ...found, customer }
 }

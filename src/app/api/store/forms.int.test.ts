@@ -104,8 +104,14 @@ test('a checkout without a bag leads to the bag', async () => {
 
 test('an account is made and opened by forms', async () => {
   const email = `form-${randomUUID()}@example.com`
-  const registered = await send('register', { market: 'de', email, password })
-  expect(registered).toMatchObject({ path: '/de/account/sign-in', query: { done: 'registered' } })
+  const registered = await send('register', { market: 'de', email, password, next: '/checkout' })
+  expect(registered).toMatchObject({
+    path: '/de/account/sign-in',
+    query: { done: 'registered', next: '/checkout' },
+  })
+  const elsewhere = await send('register', { email, password: 'short', next: '//evil.example' })
+  expect(elsewhere.path).toBe('/account/register')
+  expect(elsewhere.query).not.toHaveProperty('next')
   const wrong = await send('sign-in', { email, password: 'wrong' })
   expect(wrong).toMatchObject({ path: '/account/sign-in', query: { problem: 'session.bad-credentials' } })
   const signedIn = await send('sign-in', { email, password, next: '/checkout' })

@@ -19,6 +19,12 @@ import { text, type Form, type FormCall, type Onward } from './form'
 /** Where a form wants to lead, such as back to the checkout; a path of the default market. */
 const next = (call: FormCall, otherwise: string): string => safePath(text(call, 'next'), otherwise)
 
+/** Where somebody was on their way to, for the page in between. */
+function afterwards(call: FormCall): { next?: string } {
+  const to = next(call, '')
+  return to ? { next: to } : {}
+}
+
 const given = (call: FormCall, ...names: string[]): Record<string, string> =>
   Object.fromEntries(
     names.flatMap((name) => (call.fields.get(name) === null ? [] : [[name, call.fields.get(name) ?? '']])),
@@ -44,7 +50,7 @@ async function register(call: FormCall): Promise<Onward> {
   const wanted = check(registration, given(call, 'email', 'password', 'firstName', 'lastName'))
   await call.count('register', tidyEmail(wanted.email))
   await registerCustomer(call.req, { ...wanted, market: call.market })
-  return { to: '/account/sign-in', query: { done: 'registered' } }
+  return { to: '/account/sign-in', query: { done: 'registered', ...afterwards(call) } }
 }
 
 function addressIn({ fields }: FormCall): AddressView {
@@ -82,7 +88,7 @@ export const accountForms: Readonly<Record<string, Form>> = {
     },
     refused: () => ({ to: '/account' }),
   },
-  register: { work: register, refused: () => ({ to: '/account/register' }) },
+  register: { work: register, refused: (call) => ({ to: '/account/register', query: afterwards(call) }) },
   forgot: {
     work: async (call) => {
       const { email } = check(resetRequest, given(call, 'email'))

@@ -1,8 +1,9 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
+import { leadingOn } from '#domain/leading-on'
 import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
-import { requireShop } from '../../../visitor'
+import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.register')
 
@@ -10,6 +11,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const next = one(query.next)
   return (
     <SmallPage
       shop={shop}
@@ -19,6 +21,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
     >
       <form method="post" action={formPaths.register}>
         <input type="hidden" name="market" value={shop.market.id} />
+        <input type="hidden" name="next" value={next} />
         <div className="fields">
           <Field
             t={t}
@@ -61,7 +64,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
       </form>
       <p className="mt-6">
         {t('account.haveAccount')}{' '}
-        <a className="link" href={hrefIn(shop, '/account/sign-in')}>
+        <a className="link" href={hrefIn(shop, leadingOn('/account/sign-in', next))}>
           {t('account.signIn')}
         </a>
       </p>

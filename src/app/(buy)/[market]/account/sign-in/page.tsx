@@ -3,6 +3,7 @@ import { formPaths } from '#components/form-paths'
 import { PasskeySignIn } from '#components/passkey.client'
 import { passkeyFaults } from '#components/passkey-section'
 import { hrefIn } from '#components/shop'
+import { leadingOn } from '#domain/leading-on'
 import { hasGoogle } from '#services/google-client'
 import { hasPasskeys } from '#services/passkey-ceremony'
 import { safePath } from '../../../../api/_http/see-other'
@@ -22,6 +23,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const { t } = shop
   const done = doneKeys[one(query.done)]
   const withPasskeys = hasPasskeys()
+  const next = one(query.next)
   return (
     <SmallPage
       shop={shop}
@@ -32,7 +34,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
     >
       <form method="post" action={formPaths.signIn}>
         <input type="hidden" name="market" value={shop.market.id} />
-        <input type="hidden" name="next" value={one(query.next)} />
+        <input type="hidden" name="next" value={next} />
         <div className="fields">
           <Field
             t={t}
@@ -58,27 +60,21 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
           hasAutofill
           label={t('passkeys.signIn')}
           faults={passkeyFaults(shop)}
-          next={hrefIn(shop, safePath(one(query.next), '/account'))}
+          next={hrefIn(shop, safePath(next, '/account'))}
         />
       )}
       {hasGoogle() && (
         <p className="mt-4">
           <a
             className="button second wide"
-            href={`/api/store/google?${new URLSearchParams({ market: shop.market.id, next: one(query.next) })}`}
+            href={`/api/store/google?${new URLSearchParams({ market: shop.market.id, next })}`}
           >
             {t('account.google')}
           </a>
         </p>
       )}
       <p className="mt-6">
-        <a
-          className="link"
-          href={hrefIn(
-            shop,
-            `/account/sign-in-link${one(query.next) ? `?${new URLSearchParams({ next: one(query.next) })}` : ''}`,
-          )}
-        >
+        <a className="link" href={hrefIn(shop, leadingOn('/account/sign-in-link', next))}>
           {t('account.linkOffer')}
         </a>
       </p>
@@ -89,7 +85,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
       </p>
       <p className="mt-4">
         {t('account.noAccount')}{' '}
-        <a className="link" href={hrefIn(shop, '/account/register')}>
+        <a className="link" href={hrefIn(shop, leadingOn('/account/register', next))}>
           {t('account.register')}
         </a>
       </p>
