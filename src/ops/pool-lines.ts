@@ -46,27 +46,53 @@ function giveBackKept(line: Line): void {
 }
 
 /**
- * While the database is away whoever asks waits for a connection a quarter of the time: what asks several times, and goes
- * on without an answer, would else wait several times as long. Answers with what is to be called when it is.
+ * Whoever asks while others wait in vain waits no longer than they do, and while the database is away a quarter of the time:
+ * what asks several times, and goes on without an answer, would else wait several times as long. Answers with what is to be
+ * called when it is.
  */
 function hurryWhileAway(pool: Pool): () => void {
   const { options } = insideOf(pool)
   const patience = options.connectionTimeoutMillis
+  const least = patience / 4
+  let isAway = false
+  let waiting = 0
+  /** When somebody last got a connection, or began to wait for one alone. */
+  let moved = 0
   const hurry = () => {
-    options.connectionTimeoutMillis = patience / 4
+    isAway = true
+    options.connectionTimeoutMillis = least
   }
   pool.on('acquire', () => {
+    isAway = false
+    moved = performance.now()
     options.connectionTimeoutMillis = patience
   })
   const connect = pool.connect.bind(pool) as Connect
+  const begin = () => {
+    if (waiting === 0) moved = performance.now()
+    waiting += 1
+    const inVain = performance.now() - moved
+    options.connectionTimeoutMillis = isAway ? least : Math.max(least, patience - inVain)
+  }
+  const end = (error: unknown) => {
+    waiting -= 1
+    if (error) hurry()
+  }
   pool.connect = ((done?: Connected) => {
+    begin()
     if (!done)
-      return connect().catch((error: unknown) => {
-        hurry()
-        throw error
-      })
+      return connect().then(
+        (line) => {
+          end(undefined)
+          return line
+        },
+        (error: unknown) => {
+          end(error)
+          throw error
+        },
+      )
     return connect((error, ...given) => {
-      if (error) hurry()
+      end(error)
       done(error, ...given)
     })
   }) as Pool['connect']

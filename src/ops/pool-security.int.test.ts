@@ -145,6 +145,32 @@ test('while the database is away nobody waits for it as long as at first, and as
   await door.close()
 })
 
+test('whoever asks while others wait in vain is refused with them; where a connection comes back each has the whole time', async () => {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: 1, connectionTimeoutMillis: 2_000 })
+  guardLines(pool, { isUnlimited: false, heard: () => undefined })
+  const held = await pool.connect()
+  const refused = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'let in',
+      ({ message }: Error) => message,
+    )
+  const first = refused(pool.connect())
+  await pause(1_000)
+  const second = refused(pool.connect())
+  expect(await first).toMatch('timeout exceeded')
+  expect(await Promise.race([second, pause(500, 'still waits')])).toMatch('timeout exceeded')
+
+  const waits = pool.connect()
+  held.release()
+  const next = await waits
+  const last = pool.connect()
+  expect(pool.options.connectionTimeoutMillis).toBeGreaterThan(1_900)
+  next.release()
+  const client = await last
+  client.release()
+  await pool.end()
+})
+
 type Ask = () => Promise<Answer>
 
 test('a hundred simultaneous reads and writes on a pool of ten all get an answer, and the shop goes on', async () => {
