@@ -67,6 +67,22 @@ test('a care product is found, has no sizes to choose, and is bought without Jav
   expect(await ofShoes(page)).toEqual([])
 })
 
+test('alone in a search and on a list, a care product is called a product, also for those who are sent the list', async () => {
+  const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
+  await page.goto('/search?q=setola')
+  await page.getByRole('heading', { level: 2, name: 'Products' }).waitFor()
+  expect(await page.locator('main').getByRole('status').innerText()).toBe('1 product')
+  expect(await ofShoes(page)).toEqual([])
+  await page.goto('/p/setola-brush')
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await page.waitForURL(/\/wishlist/)
+  expect(await ofShoes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Make a link for others' }).click()
+  await page.goto(await page.getByLabel('Link to this list').inputValue())
+  await page.getByRole('link', { name: 'View Setola' }).waitFor()
+  expect(await ofShoes(page)).toEqual([])
+})
+
 test('what is sold out can be waited for on its page, without sizes, on a narrow phone in dark', async () => {
   const slug = 'setola-brush'
   const taken = await stockOf(slug, '-(l.on_hand - l.reserved)')
