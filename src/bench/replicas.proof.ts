@@ -74,6 +74,13 @@ test('what is the same for everybody is read from a replica that follows', async
   expect(replicas.report()).toEqual([expect.objectContaining({ state: 'read' })])
 })
 
+test('what is drawn before anybody may ask is read from the primary, and afterwards a replica again', async () => {
+  expect(await replicas.spare(async () => (await read()).isReplica)).toBe(false)
+  expect(await readsReplica()).toBe(true)
+  await expect(replicas.spare(() => Promise.reject(new Error('no page')))).rejects.toThrow('no page')
+  expect(await readsReplica()).toBe(true)
+})
+
 test('a page that is made anew because of a change never shows what was before it, however late the replica', async () => {
   await setDelay(delay)
   for (const change of [1, 2]) {

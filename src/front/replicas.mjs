@@ -68,6 +68,7 @@ export function openReplicas({ urls, primary, clock = Date.now, log = console.wa
   let needed
   let touches = 0
   let isHearing = false
+  let isSpared = false
   const bell = openBell()
   let turn = 0
 
@@ -123,7 +124,7 @@ export function openReplicas({ urls, primary, clock = Date.now, log = console.wa
   return {
     /** A replica that has all that anybody was told of, or undefined: then the primary is read. */
     choose() {
-      if (!isHearing || needed === undefined) return undefined
+      if (!isHearing || isSpared || needed === undefined) return undefined
       const fit = replicas.filter(({ state, replayed }) => state === 'read' && replayed >= needed)
       turn += 1
       return fit[turn % fit.length]
@@ -138,6 +139,15 @@ export function openReplicas({ urls, primary, clock = Date.now, log = console.wa
     },
     lose() {
       isHearing = false
+    },
+    /** None is given while `work` is under way. */
+    async spare(work) {
+      isSpared = true
+      try {
+        return await work()
+      } finally {
+        isSpared = false
+      }
     },
     /** For whoever runs the shop. */
     report: () => replicas.map(({ name, state }) => ({ name, state })),

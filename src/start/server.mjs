@@ -9,7 +9,7 @@ import { openFiles } from '../front/files.mjs'
 import { renderForNobody } from '../front/fill.mjs'
 import { openFront } from '../front/front.mjs'
 import { openListener } from '../front/listener.mjs'
-import { openReplicas, setActiveReplicas } from '../front/replicas.mjs'
+import { activeReplicas, openReplicas, setActiveReplicas } from '../front/replicas.mjs'
 import { readRoutes } from '../front/routes.mjs'
 import { startBackups } from './nightly.mjs'
 import { localUrl } from './address.mjs'
@@ -64,7 +64,7 @@ const front = openFront({
 })
 
 await openRoutes()
-await drawFirstPages(front.handle)
+await drawFromPrimary()
 for (const host of listenOn.split(',')) await listen(host)
 stopTicker = startTicker({ url: localUrl(listenOn, port), secret: process.env.CRON_SECRET })
 if (process.env.BACKUP_KEY) stopBackups = startBackups()
@@ -81,6 +81,7 @@ function openPages() {
   const urls = DATABASE_REPLICA_URLS ? DATABASE_REPLICA_URLS.split(',') : []
   const replicas = urls.length > 0 ? openReplicas({ urls, primary }) : undefined
   setActiveReplicas(replicas)
+  let wasLost = false
   const opened = openCache({
     announce: (tags) => listener.announce(tags),
     onChange: () => replicas?.touch(),
@@ -91,8 +92,12 @@ function openPages() {
     onListening() {
       replicas?.find()
       opened.findTouch()
+      // Connections that were made anew know no statement either.
+      if (wasLost && servers.length > 0) void drawFromPrimary()
+      wasLost = false
     },
     onLost() {
+      wasLost = true
       replicas?.lose()
       opened.loseTouch()
     },
@@ -100,6 +105,12 @@ function openPages() {
   setActiveCache(opened)
   leaveBytesOut(opened.isDrawing)
   return opened
+}
+
+/** Whatever a change makes stale is read from there before any replica has it, on connections that know its statements by then. */
+async function drawFromPrimary() {
+  const work = () => drawFirstPages(front.handle)
+  await (activeReplicas()?.spare(work) ?? work())
 }
 
 /**
