@@ -179,6 +179,20 @@ test('a mail that fails while it is written holds up none after it', async () =>
   for (const { row } of [one, other]) expect(await row()).toMatchObject({ status: 'sent', attempts: 1 })
 })
 
+test('a mail whose writing keeps failing says why, is tried as often as any other, and is dead in the end', async () => {
+  const req = await getTestRequest()
+  const broken = await queue('welcome', { code: 'sealed under another secret' })
+  for (let attempt = 1; attempt <= 12; attempt += 1) {
+    await expect(sendMail(req)).rejects.toThrow()
+    expect(await sendMail(req)).toBe(0)
+    await becomeDue()
+  }
+  expect(await broken.row()).toMatchObject({
+    ...{ status: 'dead', attempts: 12, last_error: expect.stringMatching(/./) },
+  })
+  expect(await sendMail(req)).toBe(0)
+})
+
 test('a line break in a name adds no header', async () => {
   await queue('staff-message', { subject: 'Hello\r\nBcc: victim@example.org', text: 'x', html: '' })
   await sendMail(await getTestRequest())

@@ -4,7 +4,9 @@ import { isStopped, type StopReason } from '#domain/mail-notice'
 import { eachAlone } from '#services/each-alone'
 import { measuringStopAddress } from '#services/measuring-mails'
 import { leaveAddress } from '#services/newsletter'
+import { isOutage } from '#services/outage'
 import { rowsOf } from '#services/transaction'
+import { faultWords } from '../fault-words'
 import { mailTransport, type Delivery, type Transport } from '../mail-transport'
 import { backoffSeconds } from './backoff'
 import { hideCode, UnwritableMail, writeMail, type QueuedMail } from '../write-mail'
@@ -98,9 +100,15 @@ async function deliver(
   try {
     written = await writeMail(req, mail)
   } catch (error) {
-    // A mail that cannot be written is kept and shown; an outage while writing is tried again.
-    if (!(error instanceof UnwritableMail)) throw error
-    await settle(req, mail, { status: 'dead', error: error.message }, undefined)
+    // An outage while writing is no fault of the mail. One that cannot be written is kept and shown; any other fault is tried again
+    // as a refusal of the server would be, and is one of this job.
+    if (isOutage(error)) throw error
+    const isUnwritable = error instanceof UnwritableMail
+    const fault: Delivery = isUnwritable
+      ? { status: 'dead', error: error.message }
+      : { status: 'retry', error: faultWords(error) }
+    await settle(req, mail, fault, undefined)
+    if (!isUnwritable) throw error
     return undefined
   }
   const { recipient: to } = mail
