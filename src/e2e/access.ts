@@ -27,6 +27,16 @@ export async function faultsOf(page: Page, within = 'html'): Promise<string[]> {
   )
 }
 
+/** The same in light and in dark; the page is left in dark. */
+export async function faultsInBoth(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    faults.push(...(await faultsOf(page)))
+  }
+  return faults
+}
+
 /** Pixels that the page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

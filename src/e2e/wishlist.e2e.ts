@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
-import { faultsOf, overflowOf } from './access'
+import { faultsInBoth, overflowOf } from './access'
 import { alive, findSizes } from './shopper'
 
 test('a guest keeps shoes by their hearts, finds them with their sizes, shares the list and takes the link back', async () => {
@@ -14,7 +14,7 @@ test('a guest keeps shoes by their hearts, finds them with their sizes, shares t
   await page.getByRole('button', { name: 'Kept for later', pressed: true }).waitFor()
   await page.goto('/wishlist')
   await page.getByRole('heading', { name: 'Wishlist' }).waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await faultsInBoth(page)).toEqual([])
   await page.getByRole('button', { name: 'Make a link for others' }).click()
   const link = await page.getByLabel('Link to this list').inputValue()
 
@@ -26,7 +26,7 @@ test('a guest keeps shoes by their hearts, finds them with their sizes, shares t
     .first()
     .waitFor()
   expect(await other.getByRole('button', { name: /Remove/ }).count()).toBe(0)
-  expect(await faultsOf(other)).toEqual([])
+  expect(await faultsInBoth(other)).toEqual([])
 
   await page.getByRole('button', { name: 'Take the link back' }).click()
   await page.getByText('The link does not open any more').waitFor()
