@@ -80,17 +80,11 @@ function hurryWhileAway(pool: Pool): () => void {
   }
   pool.connect = ((done?: Connected) => {
     begin()
-    if (!done)
-      return connect().then(
-        (line) => {
-          end(undefined)
-          return line
-        },
-        (error: unknown) => {
-          end(error)
-          throw error
-        },
-      )
+    if (!done) {
+      const asked = connect()
+      asked.then(() => end(undefined), end)
+      return asked
+    }
     return connect((error, ...given) => {
       end(error)
       done(error, ...given)

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { isEmail } from '#domain/address'
 import { DomainError } from '#domain/errors'
+import { escapeHtml } from '#domain/escape-html'
 import { markets, type MarketId } from '#domain/markets'
 import { queueMail } from './queue-mail'
 import { run, type Statement } from './statement'
@@ -26,8 +27,6 @@ const desk: Statement = {
   name: 'message-desk',
   text: `SELECT contact_email AS email FROM shop_settings WHERE contact_email IS NOT NULL LIMIT 1`,
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 function faultsOf({ name, email, text }: ContactMessage) {
   return [
@@ -69,7 +68,7 @@ export async function sendMessage(req: PayloadRequest, given: ContactMessage): P
       data: {
         subject: `Message from ${name.replace(/[\r\n]+/g, ' ')}`,
         text: lines.join('\n\n'),
-        html: lines.map((line) => `<p>${escaped(line).replaceAll('\n', '<br>')}</p>`).join(''),
+        html: lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`).join(''),
       },
     })
   })

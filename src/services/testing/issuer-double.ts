@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { escapeHtml } from '#domain/escape-html'
 
 /** What the next id_token says otherwise, and how the provider behaves. */
 export interface Misbehaviour {
@@ -29,16 +30,14 @@ interface Code {
   person: Person
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
 /** What the provider asks whoever is sent to it. */
 const consent = (
   asked: string,
   away: string,
 ): string => `<!doctype html><html lang="en"><title>Choose an account</title>
-  <form action="/agree"><input type="hidden" name="asked" value="${escaped(asked)}">
+  <form action="/agree"><input type="hidden" name="asked" value="${escapeHtml(asked)}">
   <label>Account <input name="email" type="email"></label><button>Continue</button></form>
-  <a href="${escaped(away)}">Cancel</a></html>`
+  <a href="${escapeHtml(away)}">Cancel</a></html>`
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')

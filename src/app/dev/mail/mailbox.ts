@@ -23,17 +23,6 @@ export async function readMailbox(id?: string): Promise<BoxedMail[] | undefined>
   return rows as unknown as BoxedMail[]
 }
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export const escapeHtml = (value: string): string =>
-  value.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
-
 /** An answer that runs no script, whatever a mail holds. */
 export const htmlAnswer = (body: string, status = 200): Response =>
   new Response(body, {

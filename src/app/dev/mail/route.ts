@@ -1,4 +1,5 @@
-import { escapeHtml, htmlAnswer, readMailbox, type BoxedMail } from './mailbox'
+import { escapeHtml } from '#domain/escape-html'
+import { htmlAnswer, readMailbox, type BoxedMail } from './mailbox'
 
 export const dynamic = 'force-dynamic'
 
