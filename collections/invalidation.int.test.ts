@@ -28,11 +28,11 @@ test('a brand drops listings and product pages', async () => {
   expect([...dropped].toSorted()).toEqual(['catalogue', 'products'])
 })
 
-test('a category drops listings and product pages', async () => {
+test('a category drops what names it on every page, listings and product pages', async () => {
   const { payload, how } = await context()
   const data = { name: 'Boots', slug: `boots-${mark()}` }
   await payload.create({ collection: 'categories', data, ...how, overrideAccess: true })
-  expect([...dropped].toSorted()).toEqual(['catalogue', 'products'])
+  expect([...dropped].toSorted()).toEqual(['catalogue', 'categories', 'products'])
 })
 
 test('a renamed category also drops the redirects', async () => {
@@ -42,7 +42,7 @@ test('a renamed category also drops the redirects', async () => {
   dropped.clear()
   const renamed = { slug: `shoes-${mark()}` }
   await payload.update({ collection: 'categories', id, data: renamed, ...how, overrideAccess: true })
-  expect([...dropped].toSorted()).toEqual(['catalogue', 'products', 'site'])
+  expect([...dropped].toSorted()).toEqual(['catalogue', 'categories', 'products', 'site'])
 })
 
 test('a product drops its own page, those of its other colours, and listings', async () => {

@@ -3,11 +3,12 @@ import { revalidateTag, unstable_cache } from 'next/cache'
 import { insideNext } from '#env'
 
 /**
- * What a cached read depends on. `catalogue`: listings, categories, suggestions. `products`: every product page
+ * What a cached read depends on. `catalogue`: listings and suggestions. `categories`: the tree of them, which stands on every
+ * page and stays while products change. `products`: every product page
  * (brands, size scales, pictures). `product:<slug>`: one product page. `pages`: content and the journal. `site`: navigation,
  * footer, settings, redirects.
  */
-export type CacheTag = 'catalogue' | 'products' | `product:${string}` | 'pages' | 'site'
+export type CacheTag = 'catalogue' | 'categories' | 'products' | `product:${string}` | 'pages' | 'site'
 
 /** Seconds after which a read is fresh even when nobody said that something changed, such as a script on the database. */
 const longest = 300

@@ -34,6 +34,29 @@ export interface ProductPlace {
   reviews: readonly ReviewView[]
 }
 
+/** A piece of structured data. */
+export type Piece = Readonly<Record<string, unknown>>
+
+/**
+ * What many offers of a page have in common stands there once: `say` gives the name under which it does, and `all` are they. A shoe
+ * has up to fifty sizes, and how it is sent is longer than all else that is said of one.
+ */
+function openShared() {
+  const names = new Map<string, { piece: Piece; id: string }>()
+  return {
+    say(kind: string, piece: Piece) {
+      const text = JSON.stringify(piece)
+      const known = names.get(text) ?? { piece, id: `#${kind}-${names.size + 1}` }
+      names.set(text, known)
+      return { '@id': known.id }
+    },
+    all: (): Piece[] =>
+      [...names.values()].map(({ piece, id }) => ({ '@context': context, '@id': id, ...piece })),
+  }
+}
+type Shared = ReturnType<typeof openShared>
+
+const context = 'https://schema.org'
 const schema = (word: string): string => `https://schema.org/${word}`
 const decimal = ({ amount }: Money): string => (amount / 100).toFixed(2)
 
@@ -98,7 +121,12 @@ const availabilityOf = ({ available }: VariantView, launchesAt: string | undefin
     ? { availability: schema('PreOrder'), availabilityStarts: launchesAt }
     : { availability: schema(available > 0 ? 'InStock' : 'OutOfStock') }
 
-function offerOf(variant: VariantView, { kind, launchesAt }: ProductView, place: ProductPlace) {
+function offerOf(
+  variant: VariantView,
+  { kind, launchesAt }: ProductView,
+  place: ProductPlace,
+  shared: Shared,
+) {
   const { url, market, returnDays } = place
   const { price, priceUntil, lowest30 } = variant
   return {
@@ -119,8 +147,10 @@ function offerOf(variant: VariantView, { kind, launchesAt }: ProductView, place:
       }),
     ...availabilityOf(variant, launchesAt),
     itemCondition: schema('NewCondition'),
-    shippingDetails: shippingDetails(price, toldWeightG({ ...variant, kind }), place),
-    hasMerchantReturnPolicy: returnPolicy(market, returnDays),
+    shippingDetails: shippingDetails(price, toldWeightG({ ...variant, kind }), place).map((details) =>
+      shared.say('shipping', details),
+    ),
+    hasMerchantReturnPolicy: shared.say('returns', returnPolicy(market, returnDays)),
   }
 }
 
@@ -150,7 +180,7 @@ const reviewData = ({ rating, title, text, name, at, locale }: ReviewView) =>
 
 /** The video of a product, which has the name of what it shows. */
 export const videoData = (video: VideoView, name: string, origin: string) => ({
-  '@context': 'https://schema.org',
+  '@context': context,
   '@type': 'VideoObject',
   name,
   description: video.alt || name,
@@ -179,13 +209,13 @@ function commonData(product: ProductView, { origin, url, reviews: shown }: Produ
 const gtinData = ({ gtin }: VariantView) => (gtin ? { [`gtin${gtin.length}`]: gtin } : {})
 
 /** What comes in one size is one Product, of which each colour has a page of its own. */
-function thingData(product: ProductView, place: ProductPlace): Record<string, unknown> {
+function thingData(product: ProductView, place: ProductPlace, shared: Shared): Piece {
   const [only] = product.variants
   return {
-    '@context': 'https://schema.org',
+    '@context': context,
     '@type': 'Product',
     ...commonData(product, place),
-    ...(only && { sku: only.sku, ...gtinData(only), offers: offerOf(only, product, place) }),
+    ...(only && { sku: only.sku, ...gtinData(only), offers: offerOf(only, product, place, shared) }),
   }
 }
 
@@ -193,9 +223,7 @@ function thingData(product: ProductView, place: ProductPlace): Record<string, un
  * A style in this colour and its sizes as schema.org's ProductGroup; its other colours are members that have pages of
  * their own.
  */
-export function productData(product: ProductView, place: ProductPlace): Record<string, unknown> {
-  const { segment } = product
-  if (product.kind || !segment) return thingData(product, place)
+function groupData(product: ProductView, segment: Segment, place: ProductPlace, shared: Shared): Piece {
   const common = commonData(product, place)
   const sizes = product.variants.map((variant) => ({
     '@type': 'Product',
@@ -211,13 +239,13 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
     },
     color: product.colour,
     image: common.image[0],
-    offers: offerOf(variant, product, place),
+    offers: offerOf(variant, product, place, shared),
   }))
   const others = product.colourSiblings
     .filter(({ slug }) => slug !== product.slug)
     .map(({ slug }) => ({ '@type': 'Product', url: place.urlOf(slug) }))
   return {
-    '@context': 'https://schema.org',
+    '@context': context,
     '@type': 'ProductGroup',
     productGroupID: product.style.slug,
     ...common,
@@ -226,4 +254,13 @@ export function productData(product: ProductView, place: ProductPlace): Record<s
     variesBy: [schema('size'), schema('color')],
     hasVariant: [...sizes, ...others],
   }
+}
+
+/** What a page tells search engines of its product, and behind it what its offers share. */
+export function productData(product: ProductView, place: ProductPlace): Piece[] {
+  const { kind, segment } = product
+  const shared = openShared()
+  const data =
+    kind || !segment ? thingData(product, place, shared) : groupData(product, segment, place, shared)
+  return [data, ...shared.all()]
 }

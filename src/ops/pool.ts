@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import type { Pool, PoolConfig } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { env } from '#env'
 import { guardLines } from './pool-lines'
 import { PooledClient } from './pooled-client'
 
 const place = Symbol.for('molini.pool')
+/** `src/queries/replica.ts` finds it by this. */
+const pagesPlace = Symbol.for('molini.page-pool')
 
 /** Functions are many and each has its own: no more than the gate in front needs, and never one, which would hang. */
 const poolSize = env.VERCEL ? 8 : 10
@@ -30,11 +32,31 @@ export const poolOptions = ({ isPooled }: { isPooled: boolean } = env): PoolConf
   ...(isPooled ? { Client: PooledClient } : sessionLimits),
 })
 
+/**
+ * Connections on which nothing is read but pages, by statements that have names. They are few and never given up, so that each
+ * soon knows them all, and plan each once for whatever it is asked with: it is longer in the planning than in the reading.
+ * None behind a pooler, which passes no settings on, nor on a platform, where each process asks for itself alone.
+ */
+export const pagePoolOptions = ({
+  isPooled,
+  isOnPlatform,
+}: { isPooled: boolean; isOnPlatform: boolean } = env): PoolConfig | undefined =>
+  isPooled || isOnPlatform
+    ? undefined
+    : {
+        ...poolOptions({ isPooled }),
+        max: 3,
+        idleTimeoutMillis: 0,
+        allowExitOnIdle: true,
+        application_name: 'molini pages',
+        options: '-c plan_cache_mode=force_generic_plan',
+      }
+
 /** Migrations and seeds lift the limits in the address, and may work as long as they like. */
 const isUnlimited = new URL(env.DATABASE_URL).searchParams.get('statement_timeout') === '0'
 
 /** The pool of this process, wherever the bundle puts this module. */
-const shared = globalThis as { [place]?: Pool }
+const shared = globalThis as { [place]?: Pool; [pagesPlace]?: Pool }
 
 /** A database restart raises errors on idle connections; unheard they would end the process. */
 export function guardPool(payload: Payload): void {
@@ -44,6 +66,12 @@ export function guardPool(payload: Payload): void {
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
   guardLines(pool, { isUnlimited, heard })
+  const options = pagePoolOptions()
+  if (!options || shared[pagesPlace]) return
+  const pages = new Pool(options)
+  pages.on('error', heard)
+  guardLines(pages, { isUnlimited, heard })
+  shared[pagesPlace] = pages
 }
 
 /** Milliseconds a healthy database answers within. */

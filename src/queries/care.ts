@@ -2,7 +2,7 @@ import { cached } from '#cache'
 import { carePlanFor, type CareRule } from '#domain/care'
 import { markets, type Market, type MarketId } from '#domain/markets'
 import type { ProductView } from '#domain/views'
-import { rowsOf, sql, words, type Sql } from './sql'
+import { rowsNamed, sql, words, type Sql } from './sql'
 
 export interface CarePlan extends CareRule {
   title: string
@@ -20,7 +20,9 @@ export async function getCarePlan(market: MarketId, product: ProductView): Promi
 
 /** All plans in the order of the shop: there are a handful. */
 const getPlans = (market: MarketId): Promise<CarePlan[]> =>
-  cached(['care-plans', market], ['products'], () => rowsOf<CarePlan>(plansSql(markets[market])))
+  cached(['care-plans', market], ['products'], () =>
+    rowsNamed<CarePlan>('care-plans', plansSql(markets[market])),
+  )
 
 const values = (table: 'care_plans_materials' | 'care_plans_surfaces'): Sql => sql`(
   SELECT coalesce(json_agg(x.value ORDER BY x."order"), '[]') FROM ${sql.identifier(table)} x

@@ -3,7 +3,7 @@ import { markets, type Market, type MarketId } from '#domain/markets'
 import type { CategoryNode, CategoryView } from '#domain/content-views'
 import type { ImageView } from '#domain/views'
 import type { CategoryScope } from './listing-sql'
-import { imageJson, rowsOf, sql, words } from './sql'
+import { imageJson, rowsNamed, sql, words } from './sql'
 
 export interface CategoryRow {
   id: string
@@ -19,8 +19,10 @@ export interface CategoryRow {
 
 /** All categories, parents before children. The path comes from the slugs themselves, so that it is never stale. */
 export const getCategories = (market: Market): Promise<CategoryRow[]> =>
-  cached(['categories', market.locale], ['catalogue'], () =>
-    rowsOf<CategoryRow>(sql`
+  cached(['categories', market.locale], ['categories'], () =>
+    rowsNamed<CategoryRow>(
+      'categories',
+      sql`
       WITH RECURSIVE tree AS (
         SELECT c.id, c.parent_id, c.slug, c.slug::text AS path, c."order", c.picture_id, 1 AS depth
         FROM categories c WHERE c.parent_id IS NULL AND c.deleted_at IS NULL
@@ -32,7 +34,8 @@ export const getCategories = (market: Market): Promise<CategoryRow[]> =>
         ${imageJson(sql`tree.picture_id`, market.locale)} AS picture,
         ${words('categories', 'seo_title', sql`tree.id`, market.locale)} AS "seoTitle",
         ${words('categories', 'seo_description', sql`tree.id`, market.locale)} AS "seoDescription"
-      FROM tree ORDER BY depth, "order", slug`),
+      FROM tree ORDER BY depth, "order", slug`,
+    ),
   )
 
 const childrenOf = (rows: readonly CategoryRow[], parent: string | null): CategoryNode[] =>

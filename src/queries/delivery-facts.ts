@@ -1,7 +1,7 @@
 import { cached } from '#cache'
 import { markets, type MarketId } from '#domain/markets'
 import type { ShippingRate } from '#domain/shipping'
-import { rowsOf, sql, textList } from './sql'
+import { rowsNamed, sql, textList } from './sql'
 
 /** How parcels usually go to a country: the first way of the zone that is all of it. */
 export interface DeliveryFact {
@@ -16,7 +16,9 @@ export interface DeliveryFact {
 export const getDeliveryFacts = (market: MarketId): Promise<DeliveryFact[]> =>
   cached(['delivery-facts', market], ['site'], () => {
     const { countries, currency } = markets[market]
-    return rowsOf<DeliveryFact>(sql`
+    return rowsNamed<DeliveryFact>(
+      'delivery-facts',
+      sql`
       WITH reach AS (
         SELECT t.text AS country, t.parent_id AS zone_id, true AS "isWhole" FROM shipping_zones_texts t
           WHERE t.path = 'countries' AND t.text = ANY (${textList(countries)})
@@ -36,5 +38,6 @@ export const getDeliveryFacts = (market: MarketId): Promise<DeliveryFact[]> =>
           FROM shipping_methods_rates r WHERE r._parent_id = w.id AND r.currency = ${currency}) AS rates
       FROM whole w LEFT JOIN LATERAL (
         SELECT min(u.min_days) AS min_days, max(u.max_days) AS max_days FROM usual u WHERE u.country = w.country AND NOT u."isWhole"
-      ) p ON true ORDER BY w.country`)
+      ) p ON true ORDER BY w.country`,
+    )
   })

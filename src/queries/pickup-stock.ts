@@ -2,7 +2,7 @@ import { cached } from '#cache'
 import { markets, type MarketId } from '#domain/markets'
 import type { SizeLabels } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
-import { rowsOf, sql } from './sql'
+import { rowsNamed, sql } from './sql'
 
 export interface PickupStock {
   id: string
@@ -16,7 +16,9 @@ export interface PickupStock {
 export const getPickupStock = (market: MarketId, slug: string): Promise<PickupStock[]> =>
   cached(['pickup-stock', market, slug], [`product:${slug}`, 'products', 'site'], () => {
     const { countries } = markets[market]
-    return rowsOf<PickupStock>(sql`
+    return rowsNamed<PickupStock>(
+      'pickup-stock',
+      sql`
       SELECT l.id, l.name, l.city, coalesce((
         SELECT json_agg(size.labels ORDER BY size.rank, size.value) FROM (
           SELECT DISTINCT ON (z.id) z.rank, z.value, ${sizeLabelsJson} AS labels
@@ -28,5 +30,6 @@ export const getPickupStock = (market: MarketId, slug: string): Promise<PickupSt
       FROM locations l
       WHERE l.country = ANY (${sql.param([...countries])}::text[])
         AND EXISTS (SELECT 1 FROM shipping_methods m WHERE m.kind = 'pickup' AND m.active AND m.location_id = l.id)
-      ORDER BY l.name LIMIT 20`)
+      ORDER BY l.name LIMIT 20`,
+    )
   })

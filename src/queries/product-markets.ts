@@ -1,6 +1,6 @@
 import { cached } from '#cache'
 import { marketIds, markets, type Currency, type MarketId } from '#domain/markets'
-import { rowsOf, sql, type Sql } from './sql'
+import { rowsNamed, sql, type Sql } from './sql'
 
 /** The currencies that something of product `p` has a price in, as a list. */
 export const currenciesSql: Sql = sql`(
@@ -16,7 +16,8 @@ export const marketsOf = (currencies: readonly string[]): MarketId[] =>
 /** The markets that show a published product: those whose currency it has a price in. */
 export const getProductMarkets = (slug: string): Promise<MarketId[]> =>
   cached(['product-markets', slug], [`product:${slug}`, 'products'], async () => {
-    const [row] = await rowsOf<{ currencies: Currency[] | null }>(
+    const [row] = await rowsNamed<{ currencies: Currency[] | null }>(
+      'product-markets',
       sql`SELECT ${currenciesSql} AS currencies FROM products p WHERE p.slug = ${slug}`,
     )
     return marketsOf(row?.currencies ?? [])

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { beforeAll, expect, test, vi } from 'vitest'
 
 /** Next.js is the outside here: its cache is a map that nothing drops, so that what pages share is read once. */
@@ -43,6 +44,13 @@ beforeAll(async () => {
       JOIN stock_levels l ON l.variant_id = v.id AND l.on_hand > 0 WHERE p.slug = ANY (${sql.param(slugs)}::text[]) LIMIT 1) FROM plan`)
 })
 
+/** The connections that pages have for themselves. */
+function pagePool(): Pool {
+  const found = (globalThis as { [place: symbol]: unknown })[Symbol.for('molini.page-pool')]
+  if (!found) throw new Error('Pages have no connections of their own')
+  return found as Pool
+}
+
 /** All that the page of a product reads, as the page asks for it. */
 async function readPage(slug: string) {
   const product = await getProduct('eu', slug)
@@ -66,15 +74,36 @@ test('a product page that nobody has asked for yet is read with eight statements
     expect(await currentCatalogue(0)).toBeDefined()
   }, 20_000)
   await readPage(first)
-  const { pool } = (await getTestPayload()).db as unknown as { pool: { query: () => unknown } }
-  const asked = vi.spyOn(pool, 'query')
+  const { pool } = (await getTestPayload()).db as unknown as { pool: Pool }
+  const [asked, named] = [vi.spyOn(pool, 'query'), vi.spyOn(pagePool(), 'query')]
   const { product, beside, reviews } = await readPage(second)
-  const many = asked.mock.calls.length
-  asked.mockRestore()
+  const many = asked.mock.calls.length + named.mock.calls.length
+  for (const spy of [asked, named]) spy.mockRestore()
   expect(product.completes).toHaveLength(4)
   expect(beside.look.length + beside.related.length).toBeGreaterThan(3)
   expect(reviews?.total).toBe(0)
   expect(beside.care?.goods).toHaveLength(1)
   expect(many).toBeGreaterThan(3)
   expect(many).toBeLessThanOrEqual(8)
+})
+
+test('what a page reads is planned once on each of the few connections that pages have, whatever it is asked with', async () => {
+  for (const slug of slugs.slice(2)) await readPage(slug)
+  const pool = pagePool()
+  expect(pool.totalCount).toBeLessThanOrEqual(3)
+  const lines = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()))
+  const known = await Promise.all(
+    lines.map(async (line) => {
+      const { rows } = await line.query<{ name: string; generic: number; custom: number }>(
+        `SELECT name, generic_plans::int AS generic, custom_plans::int AS custom FROM pg_prepared_statements`,
+      )
+      line.release()
+      return rows
+    }),
+  )
+  const names = new Set(known.flat().map(({ name }) => name))
+  for (const name of ['product', 'variants-EUR', 'reviews', 'cards-EUR', 'siblings-EUR', 'pickup-stock'])
+    expect(names).toContain(name)
+  expect(known.flat().filter(({ custom }) => custom > 0)).toEqual([])
+  expect(known.flat().some(({ generic }) => generic > 1)).toBe(true)
 })

@@ -7,7 +7,7 @@ import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
 import { drawJson, type DrawRow } from './draw-places'
 import { without } from './shape'
-import { fileVersion, imageJson, isoTime, rowsOf, sql, words } from './sql'
+import { fileVersion, imageJson, isoTime, rowsNamed, sql, words } from './sql'
 import { getVariants } from './variants'
 
 /** A published product of a market, or undefined. Its pairs are those one may buy now, shown up to 10. */
@@ -50,7 +50,7 @@ interface ProductRow {
 }
 
 async function readProduct(market: Market, slug: string): Promise<ProductView | undefined> {
-  const [row] = await rowsOf<ProductRow>(productSql(market, slug))
+  const [row] = await rowsNamed<ProductRow>('product', productSql(market, slug))
   if (!row) return undefined
   const [{ card, colours }, variants, tree] = await Promise.all([
     getCardWithColours(market, { id: row.id, style: row.style.id }),

@@ -5,6 +5,7 @@ import { readAnywhere } from './replica'
 type Primary = Parameters<typeof readAnywhere>[0]
 
 const place = Symbol.for('molini.replicas')
+const pagesPlace = Symbol.for('molini.page-pool')
 const all = globalThis as { [place: symbol]: unknown }
 const primary = { name: 'primary' } as unknown as Primary
 const from = (asked: Primary) => Promise.resolve(asked === primary ? 'primary' : 'replica')
@@ -13,6 +14,7 @@ const leave = vi.fn()
 
 afterEach(() => {
   delete all[place]
+  delete all[pagesPlace]
   leave.mockClear()
 })
 const have = (chosen: unknown) => (all[place] = { choose: () => chosen, leave })
@@ -45,4 +47,15 @@ test('what fails at the primary too fails', async () => {
   have(replica)
   const failing = () => Promise.reject(new Error('a fault in the statement'))
   await expect(forEverybody(() => readAnywhere(primary, failing))).rejects.toThrow('a fault in the statement')
+})
+
+test('at the primary, what has a name and is the same for everybody is read on the connections of pages, and nothing else is', async () => {
+  all[pagesPlace] = { query: () => undefined }
+  const where = (asked: Primary) => Promise.resolve(asked === primary ? 'the others' : 'those of pages')
+  const named = () => readAnywhere(primary, where, true)
+  expect(await forEverybody(named)).toBe('those of pages')
+  expect(await forEverybody(() => readAnywhere(primary, where))).toBe('the others')
+  expect(await named()).toBe('the others')
+  expect(await forEverybody(() => pastCache(named))).toBe('the others')
+  expect(await forEverybody(() => onPrimary(named))).toBe('the others')
 })

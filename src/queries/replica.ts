@@ -17,6 +17,7 @@ interface Replicas {
 
 const active = globalThis as { [place: symbol]: unknown }
 const place = Symbol.for('molini.replicas')
+const pagesPlace = Symbol.for('molini.page-pool')
 const databases = new WeakMap<Pool, Database>()
 
 function databaseOf({ pool }: Replica): Database {
@@ -27,16 +28,23 @@ function databaseOf({ pool }: Replica): Database {
 
 /**
  * Reads from a replica what is the same for everybody, while there is one that has every change that this process knows
- * of; else, and when it fails, from the primary.
+ * of; else, and when it fails, from the primary, on the connections that pages have there for statements with names.
  */
-export async function readAnywhere<T>(primary: Database, read: (from: Database) => Promise<T>): Promise<T> {
-  const replicas = isForEverybody() ? (active[place] as Replicas | undefined) : undefined
+export async function readAnywhere<T>(
+  primary: Database,
+  read: (from: Database) => Promise<T>,
+  isNamed = false,
+): Promise<T> {
+  const isShared = isForEverybody()
+  const replicas = isShared ? (active[place] as Replicas | undefined) : undefined
+  const pages = isShared && isNamed ? (active[pagesPlace] as Pool | undefined) : undefined
+  const atPrimary = () => (pages ? databaseOf({ pool: pages }) : primary)
   const replica = replicas?.choose()
-  if (!replicas || !replica) return read(primary)
+  if (!replicas || !replica) return read(atPrimary())
   try {
     return await read(databaseOf(replica))
   } catch {
     replicas.leave(replica)
-    return read(primary)
+    return read(atPrimary())
   }
 }

@@ -5,7 +5,7 @@ import { markets } from '#domain/markets'
 import { averageStars, fits, fitScale, reviewPaging, type Fit, type StarCounts } from '#domain/review'
 import type { ReviewsView, ReviewView } from '#domain/views'
 import { without } from './shape'
-import { rowsOf, sql, words } from './sql'
+import { rowsNamed, sql, words } from './sql'
 
 /** Pages further on are more than anybody reads: they are not kept. */
 const lastKept = 1000
@@ -50,7 +50,10 @@ interface Found extends SummaryRow {
 }
 
 async function read({ slug, limit = reviewPaging.page, ...asked }: Asked) {
-  const [row] = await rowsOf<Found>(sql`
+  const name = `reviews${asked.size === undefined ? '' : '-size'}${asked.fit === undefined ? '' : '-fit'}`
+  const [row] = await rowsNamed<Found>(
+    name,
+    sql`
     SELECT coalesce(m.fit_small + m.back_small, 0) AS small, coalesce(m.fit_true, 0) AS fitting,
       coalesce(m.fit_large + m.back_large, 0) AS large, coalesce(m.back_small + m.back_large, 0) AS back,
       json_build_array(coalesce(m.stars_1, 0), coalesce(m.stars_2, 0), coalesce(m.stars_3, 0), coalesce(m.stars_4, 0), coalesce(m.stars_5, 0)) AS stars,
@@ -63,7 +66,8 @@ async function read({ slug, limit = reviewPaging.page, ...asked }: Asked) {
         SELECT r.fit, count(*)::int AS many FROM ${approved} AND r.fit IS NOT NULL GROUP BY r.fit) voice) AS fits
     FROM products own JOIN styles s ON s.id = own.style_id AND s._status = 'published' AND s.deleted_at IS NULL
     LEFT JOIN review_summaries m ON m.style_id = s.id
-    WHERE own.slug = ${slug} AND own._status = 'published' AND own.deleted_at IS NULL`)
+    WHERE own.slug = ${slug} AND own._status = 'published' AND own.deleted_at IS NULL`,
+  )
   return row && toView(row, { page: asked.page, limit, rows: row.reviews ?? [] })
 }
 

@@ -27,7 +27,7 @@ const hrefOf = ({ category, href }: Entry, categories: readonly CategoryRow[]): 
 
 /** The main navigation: three levels, an item without a link only opens what is below it. */
 export const getNavigation = (market: MarketId): Promise<NavigationItem[]> =>
-  cached(['navigation', market], ['site', 'catalogue'], async () => {
+  cached(['navigation', market], ['site', 'categories'], async () => {
     const { payload, how } = await read(market)
     const [navigation, categories] = await Promise.all([
       payload.findGlobal({ slug: 'navigation', ...how, overrideAccess: true }),
@@ -52,7 +52,7 @@ export const getNavigation = (market: MarketId): Promise<NavigationItem[]> =>
   })
 
 export const getFooter = (market: MarketId): Promise<FooterView> =>
-  cached(['footer', market], ['site', 'catalogue'], async () => {
+  cached(['footer', market], ['site', 'categories'], async () => {
     const { payload, how } = await read(market)
     const [footer, categories] = await Promise.all([
       payload.findGlobal({ slug: 'footer', ...how, overrideAccess: true }),

@@ -2,7 +2,7 @@ import { cached } from '#cache'
 import type { Market } from '#domain/markets'
 import type { SizeLabels } from '#domain/views'
 import { without } from './shape'
-import { rowsOf, sql } from './sql'
+import { rowsNamed, sql } from './sql'
 
 export interface SizeTable {
   scale: string
@@ -26,10 +26,13 @@ export interface SizeScaleView {
 /** Every size scale with its points. Scales are few and their points some hundred. */
 export const getSizeScales = (): Promise<SizeScaleView[]> =>
   cached(['size-scales'], ['products', 'pages'], async () => {
-    const scales = await rowsOf<SizeScaleView>(sql`
+    const scales = await rowsNamed<SizeScaleView>(
+      'size-scales',
+      sql`
       SELECT t.id, t.name, t.label, json_agg(json_build_object('eu', coalesce(z.eu, z.label), 'uk', z.uk, 'usM', z.us_m,
         'usW', z.us_w, 'cm', z.cm, 'footMm', z.foot_mm::float8) ORDER BY z.rank, z.value) AS rows
       FROM variant_types t JOIN variant_options z ON z.variant_type_id = t.id AND z.deleted_at IS NULL
-      WHERE t.kind = 'size' AND t.deleted_at IS NULL GROUP BY t.id ORDER BY t.label`)
+      WHERE t.kind = 'size' AND t.deleted_at IS NULL GROUP BY t.id ORDER BY t.label`,
+    )
     return scales.map((scale) => ({ ...scale, rows: scale.rows.map((row) => without(row)) }))
   })

@@ -55,11 +55,16 @@ export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
   if (reader.getStore()) return rowsOf<Row>(query)
   const payload = await getPayload({ config })
   const { drizzle } = payload.db as unknown as PostgresAdapter
-  return readAnywhere(drizzle, async (from) => {
-    const { dialect, session } = from as unknown as Naming
-    const { sql: text, params } = dialect.sqlToQuery(query)
-    return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute()).rows as Row[]
-  })
+  return readAnywhere(
+    drizzle,
+    async (from) => {
+      const { dialect, session } = from as unknown as Naming
+      const { sql: text, params } = dialect.sqlToQuery(query)
+      return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute())
+        .rows as Row[]
+    },
+    true,
+  )
 }
 
 /** A list as one parameter, so that the statement reads the same whatever its length. */

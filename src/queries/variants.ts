@@ -3,7 +3,7 @@ import type { Market } from '#domain/markets'
 import type { SizeLabels, VariantView } from '#domain/views'
 import { money } from './cards'
 import { sizeLabelsJson } from './size-labels'
-import { offers, rowsOf, sql } from './sql'
+import { offers, rowsNamed, sql } from './sql'
 
 /** Shoppers learn that there are enough pairs, not how many. */
 const shownAtMost = 10
@@ -25,14 +25,17 @@ interface VariantRow {
 
 /** The sizes of a product for sale in a market, in the order of the shelf. A brand's own labels win over its scale's. */
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
-  const rows = await rowsOf<VariantRow>(sql`
+  const rows = await rowsNamed<VariantRow>(
+    `variants-${market.currency}`,
+    sql`
     SELECT o.id, o.sku, o.gtin, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
       own.weight_g::float8 AS "weightG", ${sizeLabelsJson} AS labels
     FROM (${offers(market.currency)} AND v.product_id = ${productId}::uuid) o
     JOIN variants own ON own.id = o.id JOIN products p ON p.id = o.product_id JOIN styles s ON s.id = p.style_id
     JOIN variant_options z ON z.id = o.size_id LEFT JOIN variant_options w ON w.id = o.width_id
     LEFT JOIN brands_size_overrides ov ON ov._parent_id = s.brand_id AND ov.size_id = z.id
-    ORDER BY z.rank, z.value, w.rank, o.sku`)
+    ORDER BY z.rank, z.value, w.rank, o.sku`,
+  )
   return rows.map(({ gtin, width, weightG, price, regular, low, until, available, ...row }) => ({
     ...row,
     ...(gtin && isGtin(gtin) ? { gtin } : {}),

@@ -3,7 +3,7 @@ import type { Segment, SizeLabels } from '#domain/views'
 import { otherBrand, type Voices, type WornBrand } from '#domain/worn-elsewhere'
 import { getFootScales } from './foot-scales'
 import { sizeLabelsJson } from './size-labels'
-import { rowsOf, sql, textList } from './sql'
+import { rowsNamed, rowsOf, sql, textList } from './sql'
 
 interface Row {
   slug: string
@@ -35,7 +35,8 @@ export const getWornBrands = (segment: Exclude<Segment, 'kids'>): Promise<WornBr
 /** How a style turns out, in voices; `undefined` when it is not there. */
 export const getVoices = (styleId: string): Promise<Voices | undefined> =>
   cached(['voices', styleId], ['products'], async () => {
-    const [row] = await rowsOf<{ voices: Voices }>(
+    const [row] = await rowsNamed<{ voices: Voices }>(
+      'voices',
       sql`SELECT ${voicesOf(sql`s.id = ${styleId}::uuid`)} AS voices`,
     )
     return row?.voices

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { productData, videoData, type ProductPlace } from '#components/product-data'
 import { markets } from '#domain/markets'
 import type { ProductView, ReviewView, VariantView, VideoView } from '#domain/views'
-import { productGroup, singleProduct, videoObject } from './testing/rules'
+import { productGroup, singleProduct, videoObject, wholePiece } from './testing/rules'
 
 const origin = 'https://shop.example'
 const money = { amount: 12_900, currency: 'EUR' } as const
@@ -62,7 +62,11 @@ const review = (rating: number, text?: string): ReviewView => ({
   colour: 'Cognac',
   photos: [],
 })
-const dataFor = (of: ProductView, reviews: readonly ReviewView[], delivery: ProductPlace['delivery'] = []) =>
+const piecesFor = (
+  of: ProductView,
+  reviews: readonly ReviewView[],
+  delivery: ProductPlace['delivery'] = [],
+) =>
   productData(of, {
     origin,
     url: `${origin}/p/${of.slug}`,
@@ -73,6 +77,7 @@ const dataFor = (of: ProductView, reviews: readonly ReviewView[], delivery: Prod
     handling: 0,
     reviews,
   })
+const dataFor = (...of: Parameters<typeof piecesFor>) => wholePiece(piecesFor(...of))
 const dataOf = (of: ProductView, reviews: readonly ReviewView[]) => productGroup.parse(dataFor(of, reviews))
 
 test('each size says its GTIN by its length, a size without one says none', () => {
@@ -114,6 +119,26 @@ test('delivery is told by what each size weighs; a shoe that nobody has weighed 
   expect(costsOf({ ...product, variants: sizes })).toEqual(['3.00', '9.00', '9.00'])
   const tin: ProductView = { ...product, kind: 'care', segment: undefined }
   expect(costsOf({ ...tin, variants: [variant('B')] })).toEqual(['3.00'])
+})
+
+test('how sizes are sent and taken back is said once, however many they are', () => {
+  const delivery = markets.eu.countries.map((country) => ({
+    country,
+    minDays: 1,
+    maxDays: 2,
+    rates: [{ price: 300 }],
+  }))
+  const lengthWith = (many: number) => {
+    const variants = Array.from({ length: many }, (_, index) => variant(`A-${index}`))
+    const pieces = piecesFor({ ...product, variants }, [], delivery)
+    expect(pieces.map((piece) => piece['@type'])).toEqual([
+      'ProductGroup',
+      'OfferShippingDetails',
+      'MerchantReturnPolicy',
+    ])
+    return JSON.stringify(pieces).length
+  }
+  expect((lengthWith(45) - lengthWith(5)) / 40).toBeLessThan(800)
 })
 
 test('a video says what it shows, since when, where it is, and how long it lasts where that is known', () => {

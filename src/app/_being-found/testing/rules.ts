@@ -277,15 +277,33 @@ const rules = {
   VideoObject: videoObject,
 } as const
 
+type Piece = Record<string, unknown>
+
+/** The first of several pieces, with what the others are in the place of their names; each has to be named, and each name to be known. */
+export function wholePiece([first, ...named]: Piece[]): Piece {
+  const unused = new Set(named.map((piece) => piece['@id']))
+  const whole = JSON.stringify(first, (_, value: unknown) => {
+    const id = typeof value === 'object' && value !== null && '@id' in value ? value['@id'] : undefined
+    if (id === undefined || Object.keys(value as Piece).length > 1) return value
+    const { '@id': own, '@context': from, ...piece } = named.find((one) => one['@id'] === id) ?? {}
+    if (own === undefined || from !== 'https://schema.org') throw new Error(`Nothing is called ${String(id)}`)
+    unused.delete(own)
+    return piece
+  })
+  if (unused.size > 0) throw new Error(`Nobody speaks of ${[...unused].join(', ')}`)
+  return JSON.parse(whole) as Piece
+}
+
 /** Every piece of structured data of a page, held against the rules of its type; returns the types. Throws what is wrong. */
 export function checkStructuredData(html: string): string[] {
   const pieces = [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
   return pieces.map(([, text = '']) => {
-    const data = JSON.parse(text) as { '@type': keyof typeof rules }
-    const rule = rules[data['@type']]
-    if (!rule) throw new Error(`Nothing is known of ${data['@type']}`)
+    const data = wholePiece([JSON.parse(text) as Piece | Piece[]].flat())
+    const type = data['@type'] as keyof typeof rules
+    const rule = rules[type]
+    if (!rule) throw new Error(`Nothing is known of ${type}`)
     rule.parse(data)
-    return data['@type']
+    return type
   })
 }
 

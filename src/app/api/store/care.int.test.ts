@@ -16,7 +16,7 @@ import { brandData, makeStyle, productData as productFields } from '../../../sta
 import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
 import { googleClose, googleItem, googleOpen } from '../../_being-found/feed'
 import { readXml } from '../../_being-found/testing/read-xml'
-import { checkMerchantFeed, singleProduct } from '../../_being-found/testing/rules'
+import { checkMerchantFeed, singleProduct, wholePiece } from '../../_being-found/testing/rules'
 import { callStore } from '../_http/testing/call-store'
 
 const mark = () => randomBytes(5).toString('hex')
@@ -115,7 +115,7 @@ test('its page, its listing and its feed say nothing of feet and sizes, and it s
     },
     ...{ returnDays: 30, handling: 0, reviews: [] },
   })
-  expect(singleProduct.parse(data)).toMatchObject({ sku: tin?.sku, gtin13: '4006381333931' })
+  expect(singleProduct.parse(wholePiece(data))).toMatchObject({ sku: tin?.sku, gtin13: '4006381333931' })
   await loadCatalogue()
   const { body: listing } = await callStore<ListingView>(`/products?category=${category}`)
   expect(listing.products.map(({ slug, kind }) => [slug, kind])).toEqual([[tin?.slug, 'care']])
