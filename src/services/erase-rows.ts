@@ -2,7 +2,7 @@ import { erasedEmail, someBuyer, taxYears, wordsPattern } from '#domain/erasure'
 import { digestOf } from './invite-reviews'
 import { recountReviews } from './recount-reviews'
 import { endHoldsOf } from './end-holds'
-import { addressesOf, under } from './former-addresses'
+import { addressesOf, under, underOrders } from './former-addresses'
 import type { StockChange } from './reserve-stock'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -19,7 +19,7 @@ const orders = statement(
   'orders',
   `SELECT id, number, ARRAY[email, customer_name, shipping_address_first_name, shipping_address_last_name, shipping_address_phone, shipping_address_line1,
       billing_address_first_name, billing_address_last_name, billing_address_phone, billing_address_line1] AS words
-    FROM orders WHERE customer_id = $1 OR ${under('email', 'placed_at')} ORDER BY id FOR UPDATE`,
+    FROM orders WHERE customer_id = $1 OR ${underOrders('orders')} ORDER BY id FOR UPDATE`,
 )
 const carts = statement(
   'lock-carts',

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { recordAudit } from './audit'
-import { addressesOf, under, type Addresses } from './former-addresses'
+import { addressesOf, under, underOrders, type Addresses } from './former-addresses'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -72,26 +72,27 @@ const sections: Readonly<Record<string, Statement>> = {
         ${listOf(`'carrier', s.carrier, 'trackingNumber', s.tracking_number, 'at', s.shipped_at`, 'shipments s WHERE s.order_id = o.id', 's.shipped_at')} AS shipments,
         ${listOf(`'number', i.number, 'kind', i.kind, 'at', i.issued_at`, 'invoices i WHERE i.order_id = o.id', 'i.issued_at')} AS papers,
         ${listOf(`'kind', t.kind, 'at', t.at, 'note', t.note`, 'orders_timeline t WHERE t._parent_id = o.id', 't._order')} AS timeline
-      FROM orders o WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY o.placed_at`,
+      FROM orders o WHERE o.customer_id = $1::uuid OR ${underOrders('o')} ORDER BY o.placed_at`,
   },
   returns: {
     name: 'export-returns',
     text: `SELECT t.number, o.number AS order, t.status, t.resolution, t.note, t.refusal, t.created_at AS "createdAt",
         ${listOf(`'orderLine', b.order_line, 'quantity', b.quantity, 'reason', b.reason`, 'returns_lines b WHERE b._parent_id = t.id', 'b._order')} AS lines
-      FROM returns t JOIN orders o ON o.id = t.order_id WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY t.created_at`,
+      FROM returns t JOIN orders o ON o.id = t.order_id WHERE o.customer_id = $1::uuid OR ${underOrders('o')} ORDER BY t.created_at`,
   },
   withdrawals: {
     name: 'export-withdrawals',
     text: `SELECT w.number, o.number AS order, w.name, w.email, w.stated_at AS "statedAt", w.outcome
-      FROM withdrawals w JOIN orders o ON o.id = w.order_id WHERE o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY w.stated_at`,
+      FROM withdrawals w JOIN orders o ON o.id = w.order_id WHERE o.customer_id = $1::uuid OR ${underOrders('o')} ORDER BY w.stated_at`,
   },
   reviews: {
     name: 'export-reviews',
     text: `SELECT p.title AS product, r.rating::float8 AS rating, r.title, r.text, r.name, r.fit, r.foot_mm::float8 AS "footMm", r.status, r.reason, r.answer,
         r.created_at AS "createdAt", (SELECT coalesce(json_agg('/media/reviews/' || f.id || '.webp' ORDER BY f.place), '[]')
           FROM review_photos f WHERE f.review_id = r.id) AS photos
-      FROM reviews r JOIN products p ON p.id = r.product_id LEFT JOIN orders o ON o.id = r.order_id
-      WHERE r.customer_id = $1::uuid OR o.customer_id = $1::uuid OR ${under('o.email', 'o.placed_at')} ORDER BY r.created_at`,
+      FROM reviews r JOIN products p ON p.id = r.product_id
+      WHERE r.customer_id = $1::uuid OR r.order_id IN (SELECT o.id FROM orders o WHERE o.customer_id = $1::uuid OR ${underOrders('o')})
+      ORDER BY r.created_at`,
   },
   wishlist: {
     name: 'export-wishes',

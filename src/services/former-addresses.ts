@@ -31,3 +31,8 @@ export async function addressesOf(
 export const under = (email: string, at: string, first = 2): string =>
   `(lower(${email}) = ANY ($${first}::text[])
     AND ${at} < ($${first + 1}::timestamptz[])[array_position($${first}::text[], lower(${email}))] + interval '1 millisecond')`
+
+/** As `under`, for orders: the same address is the same mailbox, and orders have an index of those, which finds them among millions. */
+export const underOrders = (orders: string): string =>
+  `(molini_email_key(${orders}.email) = ANY (ARRAY(SELECT molini_email_key(mine) FROM unnest($2::text[]) mine))
+    AND ${under(`${orders}.email`, `${orders}.placed_at`)})`
