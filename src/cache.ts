@@ -77,6 +77,9 @@ export async function endPageIn(
   })()
 }
 
+/** Lets the page that is being made hang on `tags` for what it reads past the cache. */
+export const hangOn = (...tags: CacheTag[]): Promise<void> => endPageIn(longest, ['hangs', ...tags], tags)
+
 /**
  * Drops all that was read under `tag`. Inside a request it takes effect when the request ends, so after its
  * transaction. Outside one (a script, a test) there is nothing in reach to drop; such entries end by age.

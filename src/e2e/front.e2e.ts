@@ -367,6 +367,17 @@ test('a change made in the admin is seen in both processes within a second', asy
   expect(middle).toBeLessThan(1_000)
 })
 
+test.each(['/c/men', '/c/men/f/size-42,43/colour-black', '/c/men/f/price-1-1000', '/c/men/f/sort-newest'])(
+  '%s shows a change of the catalogue with the next request, whatever was chosen',
+  async (path) => {
+    const name = `Listed ${randomUUID().slice(0, 8)}`
+    expect((await get(path)).status).toBe(200)
+    await database.query('UPDATE brands SET name = $2 WHERE id = $1', [brand.id, name])
+    await say('catalogue')
+    await untilSaid(name, shop, path)
+  },
+)
+
 test('a render that a change overtakes in its middle is given to nobody', async () => {
   const name = `Overtaken ${randomUUID().slice(0, 8)}`
   const locker = new Client({ connectionString: inject('databaseUrl') })

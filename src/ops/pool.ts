@@ -47,6 +47,9 @@ export const pagePoolOptions = ({
         ...poolOptions({ isPooled }),
         max: 3,
         idleTimeoutMillis: 0,
+        // What forgets quiet connections on the way would have the next page wait for a dead one.
+        keepAlive: true,
+        keepAliveInitialDelayMillis: 30_000,
         allowExitOnIdle: true,
         application_name: 'molini pages',
         options: '-c plan_cache_mode=force_generic_plan',

@@ -51,7 +51,7 @@ interface CardRow {
 export async function getCards(market: Market, ids: readonly string[]): Promise<ProductCard[]> {
   if (ids.length === 0) return []
   const [rows, siblings] = await Promise.all([
-    rowsNamed<CardRow>(`cards-${market.currency}`, cardRows(market, ids)),
+    rowsNamed<CardRow>('cards', cardRows(market, ids)),
     siblingsOf(market, ids),
   ])
   return rows.map((row) => toCard(row, siblings, market))
@@ -107,7 +107,7 @@ export const siblingRows = (market: Market, ids: readonly string[]): Sql => sql`
 
 /** All colours for sale of the styles of these products, by style, the most popular first. */
 async function siblingsOf(market: Market, ids: readonly string[]): Promise<Map<string, ColourSibling[]>> {
-  const rows = await rowsNamed<SiblingRow>(`siblings-${market.currency}`, siblingRows(market, ids))
+  const rows = await rowsNamed<SiblingRow>('siblings', siblingRows(market, ids))
   const byStyle = new Map<string, ColourSibling[]>()
   for (const { style, swatch, image, ...row } of rows) {
     const sibling = { ...row, image: image ?? noPicture(row.colour), ...(swatch ? { swatch } : {}) }
@@ -172,7 +172,7 @@ export async function getCardWithColours(
   { id, style }: { id: string; style: string },
 ): Promise<{ card: ProductCard | undefined; colours: ColourSibling[] }> {
   const [[row], siblings] = await Promise.all([
-    rowsNamed<CardRow>(`cards-${market.currency}`, cardRows(market, [id])),
+    rowsNamed<CardRow>('cards', cardRows(market, [id])),
     siblingsOf(market, [id]),
   ])
   return { card: row && toCard(row, siblings, market), colours: siblings.get(style) ?? [] }

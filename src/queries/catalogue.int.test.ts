@@ -99,7 +99,11 @@ const deeds: readonly ((at: number, value: number) => Promise<unknown>)[] = [
       WHERE id = (SELECT style_id FROM products WHERE id = ${productAt(at)})`),
   (at, value) =>
     run(
-      sql`UPDATE products SET colour_group = ${colours[value % 3]}, popularity = NULL WHERE id = ${productAt(at)}`,
+      sql`UPDATE products SET colour_group = ${[...colours.slice(0, 3), null][value % 4]}, popularity = NULL WHERE id = ${productAt(at)}`,
+    ),
+  (at) =>
+    run(
+      sql`UPDATE styles SET segment = NULL WHERE id = (SELECT style_id FROM products WHERE id = ${productAt(at)})`,
     ),
   (at) =>
     run(sql`WITH gone AS (DELETE FROM styles_rels WHERE parent_id = (SELECT style_id FROM products WHERE id = ${productAt(at)}) RETURNING parent_id)

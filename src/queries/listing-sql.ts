@@ -111,11 +111,11 @@ const adultFirst = (label: Sql): Sql =>
 const facets = (inStock: boolean): Sql => sql`
   counted AS (
     SELECT 'colour' AS facet, colour AS value, colour AS label, NULL::jsonb AS labels, 0 AS rank,
-      (count(*) FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged GROUP BY colour
+      (count(*) FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged WHERE colour IS NOT NULL GROUP BY colour
     UNION ALL SELECT 'brand', brand, min(brand_name), NULL, 0,
       (count(*) FILTER (WHERE offer_ok AND ${others('brand')}))::int FROM flagged GROUP BY brand
     UNION ALL SELECT 'segment', segment, segment, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged GROUP BY segment
+      (count(*) FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged WHERE segment IS NOT NULL GROUP BY segment
     UNION ALL SELECT 'closure', closure, closure, NULL, 0,
       (count(*) FILTER (WHERE offer_ok AND ${others('closure')}))::int FROM flagged WHERE closure IS NOT NULL GROUP BY closure
     UNION ALL SELECT 'heel', heel, heel, NULL, 0,

@@ -1,4 +1,4 @@
-import { cached } from '#cache'
+import { cached, hangOn } from '#cache'
 import { ask, categoryIn } from '#catalogue/catalogue'
 import type { Found, FoundFacet } from '#catalogue/found'
 import { markets, type Locale, type Market } from '#domain/markets'
@@ -26,9 +26,10 @@ import { rowsOf } from './sql'
  */
 export async function getListing(query: ListingQuery, age = 0): Promise<ListingView | undefined> {
   const read = () => readListing(query, age)
-  return age === 0 && isCommon(query)
-    ? cached(['listing', JSON.stringify(query)], ['catalogue'], read)
-    : read()
+  if (age > 0) return read()
+  if (isCommon(query)) return cached(['listing', JSON.stringify(query)], ['catalogue'], read)
+  await hangOn('catalogue')
+  return read()
 }
 
 /** Pages that many people open. The rest would fill the cache with answers that nobody asks for again. */

@@ -10,9 +10,26 @@ import { without } from './shape'
 import { fileVersion, imageJson, isoTime, rowsNamed, sql, words } from './sql'
 import { getVariants } from './variants'
 
+/** A product, and the ids of its categories. */
+interface Found {
+  product: Omit<ProductView, 'categories'>
+  categories: readonly string[]
+}
+
 /** A published product of a market, or undefined. Its pairs are those one may buy now, shown up to 10. */
-export const getProduct = (market: MarketId, slug: string): Promise<ProductView | undefined> =>
-  cached(['product', market, slug], [`product:${slug}`, 'products'], () => readProduct(markets[market], slug))
+export async function getProduct(market: MarketId, slug: string): Promise<ProductView | undefined> {
+  // Two reads side by side: Next.js passes its cache by where one is within the other.
+  const [found, tree] = await Promise.all([
+    cached(['product', market, slug], [`product:${slug}`, 'products'], () =>
+      readProduct(markets[market], slug),
+    ),
+    getCategories(markets[market]),
+  ])
+  if (!found) return undefined
+  const trails = found.categories.map((id) => trailOf(tree, id))
+  const deepest = trails.toSorted((a, b) => b.length - a.length)[0] ?? []
+  return { ...found.product, categories: deepest.map(({ path, name }) => ({ path, name })) }
+}
 
 interface ProductRow {
   id: string
@@ -49,19 +66,16 @@ interface ProductRow {
   seo: { title: string | null; description: string | null }
 }
 
-async function readProduct(market: Market, slug: string): Promise<ProductView | undefined> {
+async function readProduct(market: Market, slug: string): Promise<Found | undefined> {
   const [row] = await rowsNamed<ProductRow>('product', productSql(market, slug))
   if (!row) return undefined
-  const [{ card, colours }, variants, tree] = await Promise.all([
+  const [{ card, colours }, variants] = await Promise.all([
     getCardWithColours(market, { id: row.id, style: row.style.id }),
     getVariants(market, row.id),
-    getCategories(market),
   ])
   if (!card) return undefined
   const pictures = (row.pictures ?? []).flatMap(({ view, image }) => (image ? [{ ...image, view }] : []))
-  const trails = (row.categories ?? []).map((id) => trailOf(tree, id))
-  const deepest = trails.toSorted((a, b) => b.length - a.length)[0] ?? []
-  return {
+  const product = {
     ...card,
     style: without(row.style),
     description: row.description ?? '',
@@ -78,9 +92,9 @@ async function readProduct(market: Market, slug: string): Promise<ProductView | 
     completes: row.completes ?? [],
     ...(row.perPerson === null ? {} : { perPerson: row.perPerson }),
     ...(row.draw ? { draw: without(row.draw) } : {}),
-    categories: deepest.map(({ path, name }) => ({ path, name })),
     seo: without(row.seo),
   }
+  return { product, categories: row.categories ?? [] }
 }
 
 /** A turn whose pictures were replaced by others may be none any more. */

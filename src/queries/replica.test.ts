@@ -59,3 +59,16 @@ test('at the primary, what has a name and is the same for everybody is read on t
   expect(await forEverybody(() => pastCache(named))).toBe('the others')
   expect(await forEverybody(() => onPrimary(named))).toBe('the others')
 })
+
+test('where the connections of pages fail, or many wait for them, the others are asked', async () => {
+  const fails = (asked: Primary) =>
+    asked === primary ? Promise.resolve('the others') : Promise.reject(new Error('too many clients'))
+  all[pagesPlace] = { query: () => undefined, waitingCount: 0 }
+  expect(await forEverybody(() => readAnywhere(primary, fails, true))).toBe('the others')
+  const where = (asked: Primary) => Promise.resolve(asked === primary ? 'the others' : 'those of pages')
+  const asked = async (waitingCount: number) => {
+    all[pagesPlace] = { query: () => undefined, waitingCount }
+    return forEverybody(() => readAnywhere(primary, where, true))
+  }
+  expect([await asked(7), await asked(8)]).toEqual(['those of pages', 'the others'])
+})

@@ -18,6 +18,8 @@ interface Replicas {
 const active = globalThis as { [place: symbol]: unknown }
 const place = Symbol.for('molini.replicas')
 const pagesPlace = Symbol.for('molini.page-pool')
+/** Statements of about one page: whoever comes behind them waits for something slow. */
+const longestQueue = 8
 const databases = new WeakMap<Pool, Database>()
 
 function databaseOf({ pool }: Replica): Database {
@@ -28,7 +30,8 @@ function databaseOf({ pool }: Replica): Database {
 
 /**
  * Reads from a replica what is the same for everybody, while there is one that has every change that this process knows
- * of; else, and when it fails, from the primary, on the connections that pages have there for statements with names.
+ * of; else, and when it fails, from the primary, on the connections that pages have
+ * there for statements with names; where those fail or are long waited for, on those of everything else.
  */
 export async function readAnywhere<T>(
   primary: Database,
@@ -38,13 +41,16 @@ export async function readAnywhere<T>(
   const isShared = isForEverybody()
   const replicas = isShared ? (active[place] as Replicas | undefined) : undefined
   const pages = isShared && isNamed ? (active[pagesPlace] as Pool | undefined) : undefined
-  const atPrimary = () => (pages ? databaseOf({ pool: pages }) : primary)
+  const readPrimary = async () => {
+    if (!pages || pages.waitingCount >= longestQueue) return read(primary)
+    return read(databaseOf({ pool: pages })).catch(() => read(primary))
+  }
   const replica = replicas?.choose()
-  if (!replicas || !replica) return read(atPrimary())
+  if (!replicas || !replica) return readPrimary()
   try {
     return await read(databaseOf(replica))
   } catch {
     replicas.leave(replica)
-    return read(atPrimary())
+    return readPrimary()
   }
 }

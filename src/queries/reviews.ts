@@ -50,9 +50,8 @@ interface Found extends SummaryRow {
 }
 
 async function read({ slug, limit = reviewPaging.page, ...asked }: Asked) {
-  const name = `reviews${asked.size === undefined ? '' : '-size'}${asked.fit === undefined ? '' : '-fit'}`
   const [row] = await rowsNamed<Found>(
-    name,
+    'reviews',
     sql`
     SELECT coalesce(m.fit_small + m.back_small, 0) AS small, coalesce(m.fit_true, 0) AS fitting,
       coalesce(m.fit_large + m.back_large, 0) AS large, coalesce(m.back_small + m.back_large, 0) AS back,

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import { getPayload, type PayloadRequest } from 'payload'
 import config from '#config'
@@ -50,7 +51,15 @@ interface Naming {
   }
 }
 
-/** As `rowsOf`, for a statement whose text never changes under its name: a connection plans it once. */
+/** Of the text: what is told apart by it alone is never asked for under a name that a connection knows for something else. */
+const marks = new Map<string, string>()
+function markOf(text: string): string {
+  const mark = marks.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 12)
+  marks.set(text, mark)
+  return mark
+}
+
+/** As `rowsOf`, for a statement of few different texts: a connection plans each once. The name is for whoever reads of it. */
 export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
   if (reader.getStore()) return rowsOf<Row>(query)
   const payload = await getPayload({ config })
@@ -60,8 +69,11 @@ export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
     async (from) => {
       const { dialect, session } = from as unknown as Naming
       const { sql: text, params } = dialect.sqlToQuery(query)
-      return (await session.prepareQuery({ sql: text, params }, undefined, name, false).execute())
-        .rows as Row[]
+      return (
+        await session
+          .prepareQuery({ sql: text, params }, undefined, `${name}-${markOf(text)}`, false)
+          .execute()
+      ).rows as Row[]
     },
     true,
   )

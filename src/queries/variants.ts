@@ -26,7 +26,7 @@ interface VariantRow {
 /** The sizes of a product for sale in a market, in the order of the shelf. A brand's own labels win over its scale's. */
 export async function getVariants(market: Market, productId: string): Promise<VariantView[]> {
   const rows = await rowsNamed<VariantRow>(
-    `variants-${market.currency}`,
+    'variants',
     sql`
     SELECT o.id, o.sku, o.gtin, z.value AS size, w.value AS width, o.price, o.regular, o.low, o.until, o.available,
       own.weight_g::float8 AS "weightG", ${sizeLabelsJson} AS labels

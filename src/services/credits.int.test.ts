@@ -24,6 +24,7 @@ import { settleRefund } from './settle-refund'
 import { shipOrder } from './ship-order'
 import { grantCredit, storeCreditOf } from './store-credit'
 import { atOnce } from './testing/at-once'
+import { failsAlone } from './testing/failing-row'
 import { makeProvider } from './testing/provider'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { writeCreditEntries } from './credit-rows'
@@ -482,6 +483,23 @@ describe('at once', () => {
 })
 
 describe('a card', () => {
+  test('that cannot be ended holds up no other, and is ended once it can be', async () => {
+    const soon = { expiresAt: new Date(Date.now() + 3_600_000).toISOString() }
+    const made = await Promise.all([1, 2, 3].map(() => newCard(5_000, soon)))
+    const [late = { id: '' }, ...others] = made.toSorted((a, b) => a.id.localeCompare(b.id))
+    for (const { id } of made)
+      await rowsOf(req, sql`UPDATE credits SET expires_at = now() - interval '1 hour' WHERE id = ${id}`)
+    await failsAlone(
+      await getTestRequest(),
+      { table: 'credits', on: 'UPDATE', rows: `NEW.id = '${late.id}' AND NEW.status = 'expired'` },
+      expireCards,
+    )
+    expect(await Promise.all(others.map(({ id }) => balanceOf(id)))).toEqual([0, 0])
+    expect(await balanceOf(late.id)).toBe(5_000)
+    expect(await expireCards(await getTestRequest())).toBe(1)
+    expect(await balanceOf(late.id)).toBe(0)
+  })
+
   test('is issued once for each key, and tells its code once', async () => {
     const call = { amount: 2_500, currency: 'EUR', locale: 'it', key: randomUUID() } as const
     const first = await issueCard(req, { ...call, recipient: 'ada@example.com' })

@@ -9,6 +9,7 @@ import { actorOf } from './actor'
 import { recordAudit } from './audit'
 import { newCardCode, sealCode, type NewCode } from './card-code'
 import { lockCredits, writeCreditEntries, type LockedCredit } from './credit-rows'
+import { eachAlone } from './each-alone'
 import { once } from './once'
 import { queueMail } from './queue-mail'
 import { run, type Statement } from './statement'
@@ -30,8 +31,12 @@ const end: Statement = {
 }
 const due: Statement = {
   name: 'credits-due',
-  text: `SELECT id, balance::float8 AS balance FROM credits WHERE status = 'active' AND expires_at <= now()
-    ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED`,
+  text: `SELECT id FROM credits WHERE status = 'active' AND expires_at <= now() ORDER BY id LIMIT 100`,
+}
+/** Locks a card whose date has passed, unless somebody else has it at this moment. */
+const claim: Statement = {
+  name: 'credit-claim-due',
+  text: `SELECT balance::float8 AS balance FROM credits WHERE id = $1 AND status = 'active' AND expires_at <= now() FOR UPDATE SKIP LOCKED`,
 }
 
 export interface NewCard {
@@ -223,20 +228,27 @@ export async function sendCard(
   )
 }
 
+/** Whether the card is ended. */
+const expireOne = (req: PayloadRequest, id: string): Promise<boolean> =>
+  inTransaction(req, async (tx) => {
+    const [card] = await run<{ balance: number }>(tx, claim, [id])
+    if (!card) return false
+    if (card.balance > 0)
+      await writeCreditEntries(tx, [{ creditId: id, kind: 'expire', amount: -card.balance, actor: 'system' }])
+    await run(tx, end, [id, 'expired'])
+    return true
+  })
+
 /** Ends gift cards whose date has passed, with what is on them. Several at once share the work. Answers with how many. */
 export async function expireCards(req: PayloadRequest): Promise<number> {
-  let ended = 0
+  let all = 0
   for (;;) {
-    const cards = await inTransaction(req, async (tx) => {
-      const found = await run<{ id: string; balance: number }>(tx, due, [])
-      for (const { id, balance } of found) {
-        if (balance > 0)
-          await writeCreditEntries(tx, [{ creditId: id, kind: 'expire', amount: -balance, actor: 'system' }])
-        await run(tx, end, [id, 'expired'])
-      }
-      return found.length
+    const ended = await eachAlone(req, await run<{ id: string }>(req, due, []), {
+      name: ({ id }) => `Ending the gift card ${id}`,
+      work: ({ id }) => expireOne(req, id),
     })
-    if (cards === 0) return ended
-    ended += cards
+    const many = ended.filter(Boolean).length
+    if (many === 0) return all
+    all += many
   }
 }

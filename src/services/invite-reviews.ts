@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { env } from '#env'
 import { inviteWindow } from '#domain/review'
 import type { Locale } from '#domain/markets'
+import { eachAlone } from './each-alone'
 import { queueMail } from './queue-mail'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -17,13 +18,17 @@ export const digestOf = (email: string): string =>
     .digest('base64url')
 
 /** Delivered some days ago. Each order is asked once. */
+const isDue = `o.fulfilment_status = 'delivered' AND o.delivered_at < now() - make_interval(days => $1::int)
+      AND o.delivered_at > now() - make_interval(days => $2::int)
+      AND NOT EXISTS (SELECT 1 FROM review_invitations i WHERE i.order_id = o.id)`
 const due: Statement = {
   name: 'review-invite-due',
-  text: `SELECT o.id, o.number, o.email, o.locale FROM orders o
-    WHERE o.fulfilment_status = 'delivered' AND o.delivered_at < now() - make_interval(days => $1::int)
-      AND o.delivered_at > now() - make_interval(days => $2::int)
-      AND NOT EXISTS (SELECT 1 FROM review_invitations i WHERE i.order_id = o.id)
-    ORDER BY o.delivered_at LIMIT $3 FOR UPDATE OF o SKIP LOCKED`,
+  text: `SELECT o.id, o.number FROM orders o WHERE ${isDue} ORDER BY o.delivered_at LIMIT $3`,
+}
+/** Locks an order that is still due, unless somebody else has it at this moment. */
+const claim: Statement = {
+  name: 'review-invite-claim',
+  text: `SELECT o.email, o.locale FROM orders o WHERE o.id = $3 AND ${isDue} FOR UPDATE OF o SKIP LOCKED`,
 }
 /** Whether something was kept that nobody has written about, and a shoe among it. */
 const isWorthIt: Statement = {
@@ -52,31 +57,43 @@ const drop: Statement = {
 interface DueOrder {
   id: string
   number: string
-  email: string
-  locale: Locale
 }
+
+/** Whether the buyer is asked. */
+const inviteOne = (req: PayloadRequest, { id, number }: DueOrder): Promise<boolean> =>
+  inTransaction(req, async (tx) => {
+    const { after, until } = inviteWindow
+    const [order] = await run<{ email: string; locale: Locale }>(tx, claim, [after, until, id])
+    if (!order) return false
+    await run(tx, asked, [id])
+    const [found] = await run<{ kept: boolean; worn: boolean; stopped: boolean }>(tx, isWorthIt, [
+      id,
+      digestOf(order.email),
+    ])
+    if (!found?.kept || found.stopped) return false
+    const mail = {
+      template: 'review-invitation',
+      entity: number,
+      recipient: order.email,
+      locale: order.locale,
+    }
+    await queueMail(tx, found.worn ? mail : { ...mail, data: { outcome: 'care' } })
+    return true
+  })
 
 /**
  * Asks buyers once, some days after their parcel has arrived, to say how the pairs fit; of care products alone, how they do. Who has sent all back, has
  * written already or wants no such mail is not asked. Answers with how many were asked.
  */
-export const inviteReviews = (req: PayloadRequest): Promise<number> =>
-  inTransaction(req, async (tx) => {
-    const { after, until } = inviteWindow
-    let mails = 0
-    for (const { id, number, email, locale } of await run<DueOrder>(tx, due, [after, until, mostAtOnce])) {
-      await run(tx, asked, [id])
-      const [found] = await run<{ kept: boolean; worn: boolean; stopped: boolean }>(tx, isWorthIt, [
-        id,
-        digestOf(email),
-      ])
-      if (!found?.kept || found.stopped) continue
-      const mail = { template: 'review-invitation', entity: number, recipient: email, locale }
-      await queueMail(tx, found.worn ? mail : { ...mail, data: { outcome: 'care' } })
-      mails += 1
-    }
-    return mails
+export async function inviteReviews(req: PayloadRequest): Promise<number> {
+  const { after, until } = inviteWindow
+  const orders = await run<DueOrder>(req, due, [after, until, mostAtOnce])
+  const invited = await eachAlone(req, orders, {
+    name: ({ number }) => `Asking for a review of ${number}`,
+    work: (order) => inviteOne(req, order),
   })
+  return invited.filter(Boolean).length
+}
 
 /** No more such mails to this address, for any order. Repeating it changes nothing. */
 export const stopReviewMails = (req: PayloadRequest, email: string): Promise<void> =>

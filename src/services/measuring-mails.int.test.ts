@@ -9,6 +9,7 @@ import { eraseCustomer } from './erase-customer'
 import { exportCustomer } from './export-customer'
 import { measuringKey, measuringStopAddress, remindToMeasure } from './measuring-mails'
 import { atOnce } from './testing/at-once'
+import { failsAlone } from './testing/failing-row'
 import { rowsOf } from './transaction'
 
 const password = 'six quiet herons'
@@ -179,4 +180,21 @@ test('the wish is in the export, and goes with the account', async () => {
       WHERE entity LIKE ${`measure:${id}%`} OR (recipient = ${email} AND template = 'measure-again')`,
   )
   expect(left).toEqual([])
+})
+
+test('one family that cannot be told holds up no other, and is told once it can be', async () => {
+  const families = [await family(), await family(), await family()]
+  for (const { choose, child, age } of families) {
+    await choose('on')
+    await child('Mia')
+    await age('Mia', 100)
+  }
+  const [first, second, third] = families.toSorted((a, b) => a.id.localeCompare(b.id))
+  if (!first || !second || !third) throw new Error('no families')
+  const rows = `NEW.recipient = '${first.email}'`
+  await failsAlone(first.req, { table: 'emails', on: 'INSERT', rows }, remindToMeasure)
+  for (const one of [second, third]) expect(await one.mails()).toHaveLength(1)
+  expect(await first.mails()).toEqual([])
+  await remindToMeasure(first.req)
+  for (const one of families) expect(await one.mails()).toHaveLength(1)
 })

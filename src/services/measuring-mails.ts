@@ -4,6 +4,7 @@ import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { measuringMonths } from '#domain/foot-size'
 import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/markets'
+import { eachAlone } from './each-alone'
 import { queueMail } from './queue-mail'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -48,12 +49,17 @@ const isDue = (days: string): string => `f.reminded_of IS DISTINCT FROM f.measur
   AND (f.measured_on + make_interval(months => $1::int))::date < ${today} + ${days}
   AND f.measured_on > ${today} - make_interval(months => $2::int)`
 
+const families = `measuring_mails m JOIN customers c ON c.id = m.customer_id AND c.verified_at IS NOT NULL
+    WHERE EXISTS (SELECT 1 FROM child_feet f WHERE f.customer_id = m.customer_id AND ${isDue('0')})`
 const due: Statement = {
   name: 'measuring-due',
-  text: `SELECT m.customer_id AS "customerId", m.market, c.email, c.first_name AS name, ${today}::text AS today
-    FROM measuring_mails m JOIN customers c ON c.id = m.customer_id AND c.verified_at IS NOT NULL
-    WHERE EXISTS (SELECT 1 FROM child_feet f WHERE f.customer_id = m.customer_id AND ${isDue('0')})
-    ORDER BY m.customer_id LIMIT $3 FOR UPDATE OF m SKIP LOCKED`,
+  text: `SELECT m.customer_id AS "customerId" FROM ${families} ORDER BY m.customer_id LIMIT $3`,
+}
+/** Locks the wish of a family that is still due, unless somebody else has it at this moment. */
+const claim: Statement = {
+  name: 'measuring-claim',
+  text: `SELECT m.market, c.email, c.first_name AS name, ${today}::text AS today
+    FROM ${families} AND m.customer_id = $3 FOR UPDATE OF m SKIP LOCKED`,
 }
 /** Whoever writes here has said it: a second process finds nothing left to say. */
 const said: Statement = {
@@ -107,34 +113,41 @@ export async function stopMeasuring(req: PayloadRequest, customerId: string, tok
   await end(req, customerId)
 }
 
-interface Due {
-  customerId: string
+interface Family {
   market: string
   email: string
   name: string | null
   today: string
 }
 
+/** Whether the family is told. */
+const remindOne = (req: PayloadRequest, customerId: string): Promise<boolean> =>
+  inTransaction(req, async (tx) => {
+    const times = [measuringMonths, forgottenMonths]
+    const [family] = await run<Family>(tx, claim, [...times, customerId])
+    const told = family ? await run(tx, said, [...times, customerId]) : []
+    if (!family || told.length === 0) return false
+    const { market, email, name, today: day } = family
+    const { id, locale } = markets[isMarketId(market) ? market : defaultMarket]
+    await queueMail(tx, {
+      template: 'measure-again',
+      entity: `measure:${customerId}:${day}`,
+      recipient: email,
+      locale,
+      data: { market: id, ...(name && { name }) },
+    })
+    return true
+  })
+
 /**
  * Tells families that asked for it that a child should be measured again: once for each measurement, one mail for all of
  * their children that it is time for. No mail names a child. Answers with how many mails there are.
  */
-export const remindToMeasure = (req: PayloadRequest): Promise<number> =>
-  inTransaction(req, async (tx) => {
-    let mails = 0
-    const families = await run<Due>(tx, due, [measuringMonths, forgottenMonths, mostAtOnce])
-    for (const { customerId, market, email, name, today: day } of families) {
-      const told = await run(tx, said, [measuringMonths, forgottenMonths, customerId])
-      if (told.length === 0) continue
-      const { id, locale } = markets[isMarketId(market) ? market : defaultMarket]
-      await queueMail(tx, {
-        template: 'measure-again',
-        entity: `measure:${customerId}:${day}`,
-        recipient: email,
-        locale,
-        data: { market: id, ...(name && { name }) },
-      })
-      mails += 1
-    }
-    return mails
+export async function remindToMeasure(req: PayloadRequest): Promise<number> {
+  const found = await run<{ customerId: string }>(req, due, [measuringMonths, forgottenMonths, mostAtOnce])
+  const told = await eachAlone(req, found, {
+    name: ({ customerId }) => `Reminding the customer ${customerId} to measure`,
+    work: ({ customerId }) => remindOne(req, customerId),
   })
+  return told.filter(Boolean).length
+}

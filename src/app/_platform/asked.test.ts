@@ -40,7 +40,7 @@ test('a segment is escaped once, whether it comes escaped or not', () => {
 })
 
 test('every page depends on the site and the catalogue, one of a product on that product too', () => {
-  expect(tagsOf({ market: 'eu', path: '' })).toEqual(['site', 'catalogue', 'pages', 'products'])
+  expect(tagsOf({ market: 'eu', path: '' })).toEqual(['site', 'catalogue', 'categories', 'pages', 'products'])
   expect(tagsOf({ market: 'eu', path: '/p/albona/reviews/size-42' })).toContain('product:albona')
 })
 

@@ -32,11 +32,15 @@ export const isStandIn = ({ path }: Asked): boolean => path === '/not-found' || 
 
 export const productOf = ({ path }: Asked): string | undefined => /^\/p\/([^/]+)/.exec(path)?.[1]
 
-/**
- * What a page depends on: at least all that is read for it. Header and footer depend on the catalogue, so every page
- * does; one product concerns its own pages alone.
- */
+/** What a page depends on: at least all that is read for it. One product concerns its own pages alone. */
 export function tagsOf(asked: Asked): CacheTag[] {
   const slug = productOf(asked)
-  return ['site', 'catalogue', 'pages', 'products', ...(slug ? ([`product:${slug}`] as const) : [])]
+  return [
+    'site',
+    'catalogue',
+    'categories',
+    'pages',
+    'products',
+    ...(slug ? ([`product:${slug}`] as const) : []),
+  ]
 }

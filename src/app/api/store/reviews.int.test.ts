@@ -13,6 +13,7 @@ import type { ReviewsView } from '#domain/views'
 import { rowsOf } from '#services/transaction'
 import { atOnce } from '../../../services/testing/at-once'
 import { deliveredWith } from '../../../services/testing/delivered'
+import { failsAlone } from '../../../services/testing/failing-row'
 import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
 import { callStore, shopOrigin } from '../_http/testing/call-store'
 import { writeReview } from '#services/write-review'
@@ -276,6 +277,28 @@ test('a buyer is asked once, some days after the parcel, with a link that opens 
   const { text } = await writeMail(req, mail as never)
   expect(text).toMatch(new RegExp(`/o/${order.number}/[\\w-]+\\?to=review`))
   expect(text).toMatch(new RegExp(`/o/${order.number}/[\\w-]+\\?to=no-review`))
+})
+
+test('one order that cannot be asked about holds up no other, and is asked about once it can be', async () => {
+  const [late, fine] = [await bought(), await bought()]
+  const { req } = late
+  await rowsOf(
+    req,
+    sql`INSERT INTO review_invitations (order_id) SELECT id FROM orders ON CONFLICT DO NOTHING`,
+  )
+  await rowsOf(req, sql`DELETE FROM review_invitations WHERE order_id IN (${late.orderId}, ${fine.orderId})`)
+  await rowsOf(
+    req,
+    sql`UPDATE orders SET delivered_at = now() - make_interval(days => CASE WHEN id = ${late.orderId} THEN 12 ELSE 11 END)
+      WHERE id IN (${late.orderId}, ${fine.orderId})`,
+  )
+  const asked = async ({ order }: typeof late) =>
+    rowsOf(req, sql`SELECT 1 FROM emails WHERE template = 'review-invitation' AND entity = ${order.number}`)
+  const rows = `NEW.template = 'review-invitation' AND NEW.entity = '${late.order.number}'`
+  await failsAlone(req, { table: 'emails', on: 'INSERT', rows }, inviteReviews)
+  expect([(await asked(late)).length, (await asked(fine)).length]).toEqual([0, 1])
+  expect(await inviteReviews(req)).toBe(1)
+  expect([(await asked(late)).length, (await asked(fine)).length]).toEqual([1, 1])
 })
 
 test('of care products alone, or where the shoe went back, nobody is asked how it fits', async () => {
