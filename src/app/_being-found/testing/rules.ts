@@ -284,7 +284,7 @@ export function wholePiece([first, ...named]: Piece[]): Piece {
   const unused = new Set(named.map((piece) => piece['@id']))
   const whole = JSON.stringify(first, (_, value: unknown) => {
     const id = typeof value === 'object' && value !== null && '@id' in value ? value['@id'] : undefined
-    if (id === undefined || Object.keys(value as Piece).length > 1) return value
+    if (!String(id).startsWith('#') || Object.keys(value as Piece).length > 1) return value
     const { '@id': own, '@context': from, ...piece } = named.find((one) => one['@id'] === id) ?? {}
     if (own === undefined || from !== 'https://schema.org') throw new Error(`Nothing is called ${String(id)}`)
     unused.delete(own)
