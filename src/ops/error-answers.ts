@@ -1,5 +1,6 @@
 import { APIError, AuthenticationError, LockedAuth, type AfterErrorHook, type PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
+import { isUnavailable } from '#services/outage'
 import { recordFailedSignIn } from '#services/staff-sign-in'
 import { sqlStateOf } from '#services/transaction'
 import { noteFault } from './note-fault'
@@ -14,18 +15,11 @@ const malformed: Answer = { status: 400, message: 'A value in the request has th
 const conflict: Answer = { status: 409, message: 'This contradicts what is stored already.' }
 const later: Answer = { status: 503, message: 'The shop is busy. Please try again in a moment.' }
 
-/** By SQLSTATE: bad input is the caller's, a broken rule is a conflict, an outage is ours and passes. */
-export function answerForSqlState(state: string | undefined): Answer | undefined {
+/** By SQLSTATE: bad input is the caller's, a broken rule is a conflict. */
+function answerForSqlState(state: string | undefined): Answer | undefined {
   if (!state) return undefined
-  if (state.startsWith('22') || state === '42883' || state === '42804' || state === '54001') return malformed
-  if (state.startsWith('23')) return conflict
-  if (
-    state.startsWith('57P') ||
-    state.startsWith('08') ||
-    ['53300', '57014', '55P03', '40001', '40P01'].includes(state)
-  )
-    return later
-  return undefined
+  if (state.startsWith('22') || ['42883', '42804', '54001'].includes(state)) return malformed
+  return state.startsWith('23') ? conflict : undefined
 }
 
 /** Postgres messages that say the input was at fault though they carry no state of their own. */
@@ -45,12 +39,18 @@ const isMalformed = (error: unknown): boolean =>
 const isFilterWithoutSql = (error: unknown, req: PayloadRequest | undefined): boolean =>
   sqlStateOf(error) === '42601' && (req?.payloadAPI === 'GraphQL' || req?.query?.where !== undefined)
 
-/** Payload reads a form before anything else, and calls one that it cannot read, or that breaks off, its own fault. */
+const isForm = (req: PayloadRequest | undefined): boolean =>
+  (req?.headers?.get('content-type') ?? '').startsWith('multipart/')
+
+/** Whoever sends a form goes away amid it: by its code (ECONNRESET) a lost connection like any other. */
+const isBrokenOff = (error: unknown, req: PayloadRequest | undefined): boolean =>
+  isForm(req) && error instanceof Error && error.message === 'aborted'
+
+/** Payload reads a form before anything else, and calls one that it cannot read its own fault. */
 const isBrokenForm = (error: unknown, req: PayloadRequest | undefined): boolean =>
-  (req?.headers?.get('content-type') ?? '').startsWith('multipart/') &&
+  isForm(req) &&
   ((error instanceof APIError && error.status === 500) ||
-    (error instanceof Error &&
-      /end of form|malformed|multipart|boundary|content type|^aborted$/i.test(error.message)))
+    (error instanceof Error && /end of form|malformed|multipart|boundary|content type/i.test(error.message)))
 
 /** A document was to be written and none was sent: Payload looks into it all the same. */
 const isWithoutDocument = (error: unknown, req: PayloadRequest | undefined): boolean =>
@@ -59,20 +59,15 @@ const isWithoutDocument = (error: unknown, req: PayloadRequest | undefined): boo
   req.data === undefined &&
   ['POST', 'PATCH'].includes(req.method ?? '')
 
-/** The pool had no connection within its time: nothing is wrong with the request. */
-const isExhausted = (error: unknown): boolean =>
-  error instanceof Error &&
-  (/timeout exceeded when trying to connect|Connection terminated/i.test(error.message) ||
-    isExhausted(error.cause))
-
 /** What an error is to the caller, or nothing when Payload's own answer stands. */
 export function answerFor(error: unknown, req?: PayloadRequest): Answer | undefined {
   if (error instanceof DomainError) return { status: error.status, message: error.code, code: error.code }
   // A locked account is not to be told from a wrong password.
   if (error instanceof LockedAuth) return { status: 401, message: new AuthenticationError(req?.t).message }
+  if (isBrokenOff(error, req)) return malformed
   const bySql = answerForSqlState(sqlStateOf(error))
   if (bySql) return bySql
-  if (isExhausted(error)) return later
+  if (isUnavailable(error)) return later
   if (isWithoutDocument(error, req)) return { status: 400, message: 'Send a document as JSON.' }
   return isMalformed(error) || isBrokenForm(error, req) || isFilterWithoutSql(error, req)
     ? malformed

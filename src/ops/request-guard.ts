@@ -6,7 +6,6 @@ import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
 import { databaseAnswers } from './pool'
-import { isOutage } from '#services/outage'
 import { hasStaffCookie } from './staff-cookie'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
@@ -23,7 +22,7 @@ const busy = (): Response => refuse(503, 'The shop is busy. Please try again in 
 /** As the hook of Payload answers, which a call that is refused before Payload does not reach. */
 function refusalFor(error: unknown): Response | undefined {
   const answer = answerFor(error)
-  if (!answer) return isOutage(error) ? busy() : undefined
+  if (!answer) return undefined
   const wait = error instanceof DomainError ? error.details.retryAfter : undefined
   return refuse(answer.status, answer.message, typeof wait === 'number' ? wait : undefined)
 }

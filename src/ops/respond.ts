@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { DomainError, refusals, type RefusalCode } from '#domain/errors'
-import { isOutage } from '#services/outage'
+import { isUnavailable } from '#services/outage'
 import { sqlStateOf } from '#services/transaction'
 import { noteFault } from './note-fault'
 
@@ -39,9 +39,7 @@ export function refusalOf(error: unknown): DomainError | undefined {
   const state = sqlStateOf(error) ?? ''
   if (state.startsWith('22') || state === '54001') return new DomainError('request.malformed')
   if (state.startsWith('23')) return new DomainError('conflict')
-  if (/^(57P|08|53)|^(57014|55P03|40001|40P01|25P03)$/.test(state) || isOutage(error))
-    return new DomainError('unavailable', { retryAfter })
-  return undefined
+  return isUnavailable(error) ? new DomainError('unavailable', { retryAfter }) : undefined
 }
 
 /** An answer before it is anybody's object. */
