@@ -1,5 +1,5 @@
-import { createTransport, type Transporter } from 'nodemailer'
-import { env } from '#env'
+import { createTransport, type SMTPTransportOptions, type Transporter } from 'nodemailer'
+import { env, type Env } from '#env'
 
 export interface OutgoingMail {
   /** Stable over attempts, so that a receiver can tell a repeat. */
@@ -32,9 +32,16 @@ interface SmtpError {
   message?: string
 }
 
-/** A mail server's 5xx is final; 4xx, a refused connection and a time-out are worth another try. */
+/**
+ * 5xx is final where the server says it of this mail. Said of the connection it would be said to every mail, of which none is at fault: no
+ * TLS, an untrusted certificate, a wrong password, no greeting, or 530, which asks for the one or the other (RFC 3207, RFC 4954).
+ */
+const isFinal = ({ responseCode = 0, code = '' }: SmtpError): boolean =>
+  responseCode >= 500 && responseCode !== 530 && ['EENVELOPE', 'EMESSAGE'].includes(code)
+
+/** 4xx, a refused connection and a time-out are worth another try. */
 const failed = ({ responseCode, code, command, message }: SmtpError): Delivery => ({
-  status: responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' ? 'dead' : 'retry',
+  status: isFinal({ responseCode, code }) ? 'dead' : 'retry',
   error: [code, responseCode, message].filter(Boolean).join(' ').slice(0, 300),
   // Nodemailer's word for what fails before the server has greeted.
   isUnreachable: responseCode === undefined && command === 'CONN',
@@ -65,23 +72,35 @@ function overSmtp(transporter: Transporter): Transport {
   }
 }
 
-/** SMTP when `EMAIL_HOST` is set; otherwise every mail is captured. Port 465 speaks TLS at once, any other must upgrade. */
-export function mailTransport(): Transport {
-  if (!env.EMAIL_HOST) return capture
-  const port = env.EMAIL_PORT ?? 587
-  const isLocal = ['localhost', '127.0.0.1', '::1'].includes(env.EMAIL_HOST)
-  return overSmtp(
-    createTransport({
-      host: env.EMAIL_HOST,
-      port,
-      secure: port === 465,
-      requireTLS: port !== 465 && !isLocal,
-      auth: env.EMAIL_USER ? { user: env.EMAIL_USER, pass: env.EMAIL_PASS ?? '' } : undefined,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 20_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    }),
-  )
+type MailSettings = Pick<Env, 'EMAIL_HOST' | 'EMAIL_PORT' | 'EMAIL_USER' | 'EMAIL_PASS'>
+
+/**
+ * How the mail server is spoken to; undefined where mails are captured. Port 465 speaks TLS at once, any other must upgrade before it is
+ * told a name, a password or a mail, unless it is on this machine. The certificate must be the host's, of an authority that Node knows.
+ */
+export function smtpOptions({
+  EMAIL_HOST: host,
+  EMAIL_PORT: port = 587,
+  EMAIL_USER: user,
+  EMAIL_PASS: pass = '',
+}: MailSettings): SMTPTransportOptions | undefined {
+  if (!host) return undefined
+  const isLocal = ['localhost', '127.0.0.1', '::1'].includes(host)
+  return {
+    host,
+    port,
+    secure: port === 465,
+    requireTLS: port !== 465 && !isLocal,
+    ...(user && { auth: { user, pass } }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+/** SMTP when `EMAIL_HOST` is set; otherwise every mail is captured. */
+export function mailTransport(options: SMTPTransportOptions | undefined = smtpOptions(env)): Transport {
+  return options ? overSmtp(createTransport(options)) : capture
 }

@@ -365,8 +365,12 @@ export const lines: readonly Line[] = [
   {
     number: 27,
     name: 'Mail',
-    bar: 'a server that is down, slow or refuses: each mail leaves once, or is kept as dead and said',
-    shown: [{ file: 'src/ops/jobs/send-mail.int.test.ts' }, { file: 'src/admin/operations/worries.test.ts' }],
+    bar: 'a server that is down for ten minutes, slow, refuses or has no TLS: each mail leaves once, or is kept as dead and said',
+    shown: [
+      { file: 'src/ops/jobs/send-mail.int.test.ts' },
+      { file: 'src/ops/mail-transport.int.test.ts' },
+      { file: 'src/admin/operations/worries.test.ts' },
+    ],
   },
   {
     number: 28,

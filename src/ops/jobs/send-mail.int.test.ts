@@ -8,7 +8,7 @@ import { askForLetter, confirmLetter, leaveAddress, letterToken } from '#service
 import { issueCard } from '#services/gift-card'
 import { rowsOf } from '#services/transaction'
 import { getTestRequest } from '../../start/testing/payload'
-import { leaveHeaders, mailTransport } from '../mail-transport'
+import { leaveHeaders, mailTransport, smtpOptions } from '../mail-transport'
 import { sendMail } from './send-mail'
 
 interface Received {
@@ -19,14 +19,18 @@ interface Received {
 let server: SMTPServer
 let received: Received[]
 let refusal: { responseCode: number } | undefined
+/** Milliseconds before an address is taken, and before a mail is. */
+let slowness: { address: number; mail: number }
 
 const listen = (): Promise<number> =>
   new Promise((resolve) => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onRcptTo: (_address, _session, done) =>
-        done(refusal ? Object.assign(new Error('refused'), refusal) : undefined),
+      onRcptTo: (_address, _session, done) => {
+        const answer = refusal && Object.assign(new Error('refused'), refusal)
+        setTimeout(() => done(answer), slowness.address)
+      },
       onData: (stream, session, done) => {
         const parts: Buffer[] = []
         stream.on('data', (part: Buffer) => parts.push(part))
@@ -35,9 +39,13 @@ const listen = (): Promise<number> =>
             to: session.envelope.rcptTo.map((one) => one.address),
             raw: Buffer.concat(parts).toString(),
           })
-          done()
+          setTimeout(done, slowness.mail)
         })
       },
+    })
+    // Whoever has waited for long enough goes away.
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error
     })
     server.listen(0, '127.0.0.1', () => resolve((server.server.address() as { port: number }).port))
   })
@@ -45,6 +53,7 @@ const listen = (): Promise<number> =>
 beforeEach(async () => {
   received = []
   refusal = undefined
+  slowness = { address: 0, mail: 0 }
   Object.assign(env, { EMAIL_HOST: '127.0.0.1', EMAIL_PORT: await listen() })
   await rowsOf(await getTestRequest(), sql`DELETE FROM emails`)
 })
@@ -137,6 +146,63 @@ test('a server that is down loses nothing', async () => {
   await becomeDue()
   await sendMail(await getTestRequest())
   expect(received).toHaveLength(1)
+})
+
+/** Two processes whose jobs are due each two seconds. The clock is the database's: what waits is moved towards it. */
+async function tick(): Promise<void> {
+  const requests = await Promise.all([getTestRequest(), getTestRequest()])
+  await rowsOf(
+    await getTestRequest(),
+    sql`UPDATE emails SET next_attempt_at = next_attempt_at - interval '2 seconds' WHERE status = 'queued'`,
+  )
+  await Promise.all(requests.map((req) => sendMail(req)))
+}
+
+test('over ten minutes without a server and those after it nothing is lost, and nothing leaves twice', async () => {
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  const mails: Awaited<ReturnType<typeof queue>>[] = []
+  for (let second = 0; second < 600; second += 2) {
+    if (second % 60 === 0) mails.push(await queue())
+    await tick()
+  }
+  const rows = () => Promise.all(mails.map(({ row }) => row()))
+  for (const row of await rows())
+    expect(row).toMatchObject({ status: 'queued', last_error: expect.stringContaining('ECONNREFUSED') })
+  Object.assign(env, { EMAIL_PORT: await listen() })
+  // Whoever has failed five times waits for eight minutes.
+  for (let second = 0; second < 480; second += 2) await tick()
+  expect(received.map(({ to }) => to[0]).sort()).toEqual(mails.map(({ recipient }) => recipient).sort())
+  for (const row of await rows()) expect(row).toMatchObject({ status: 'sent', last_error: null })
+})
+
+const impatient = () => mailTransport({ ...smtpOptions(env), socketTimeout: 300 })
+
+test('a server that is too slow to take an address gets the mail later, and once', async () => {
+  const { row } = await queue()
+  slowness.address = 1_000
+  await sendMail(await getTestRequest(), impatient())
+  expect(await row()).toMatchObject({
+    ...{ status: 'queued', attempts: 1, last_error: expect.stringMatching(/ETIMEDOUT|Timeout/) },
+  })
+  slowness.address = 0
+  await becomeDue()
+  await sendMail(await getTestRequest(), impatient())
+  expect(received).toHaveLength(1)
+  expect(await row()).toMatchObject({ status: 'sent', attempts: 2 })
+})
+
+test('a mail of which nobody knows whether it was taken comes again under the same name', async () => {
+  const { row } = await queue()
+  slowness.mail = 1_000
+  await sendMail(await getTestRequest(), impatient())
+  expect(await row()).toMatchObject({ status: 'queued', attempts: 1 })
+  slowness.mail = 0
+  await becomeDue()
+  await sendMail(await getTestRequest(), impatient())
+  const mails = await Promise.all(received.map(({ raw }) => PostalMime.parse(raw)))
+  expect(mails).toHaveLength(2)
+  expect(mails[1]?.messageId).toBe(mails[0]?.messageId)
+  expect(await row()).toMatchObject({ status: 'sent', attempts: 2 })
 })
 
 test('a server that takes no calls is called once for all that is due, and nothing is lost', async () => {
