@@ -118,6 +118,16 @@ describe('accepted', () => {
       { NEXT_PUBLIC_APP_URL: 'https://p-1.vercel.app' },
     ],
     [
+      'a preview that shares the mail server of the shop, with captured mail all the same',
+      { ...publicShop, VERCEL: '1', VERCEL_ENV: 'preview' },
+      { EMAIL_HOST: undefined, EMAIL_FROM: 'shop@example.com' },
+    ],
+    [
+      'the shop itself on the same platform, with mail that leaves',
+      { ...publicShop, VERCEL: '1', VERCEL_ENV: 'production' },
+      { EMAIL_HOST: 'smtp.example.com' },
+    ],
+    [
       'limits switched off on this machine',
       { NODE_ENV: 'production', RATE_LIMITS: 'off' },
       { RATE_LIMITS: 'off' },

@@ -85,6 +85,8 @@ function withDefaults(given: Variables): Environment {
     NEXT_PUBLIC_APP_URL: appUrl.origin,
     MOLINI_DATA_DIR: resolve(/* turbopackIgnore: true */ given.MOLINI_DATA_DIR ?? '.data'),
     RATE_LIMITS: given.RATE_LIMITS ?? 'on',
+    // A platform shares its variables with previews, whose database may be a copy with the addresses of customers.
+    EMAIL_HOST: given.VERCEL_ENV === 'preview' ? undefined : given.EMAIL_HOST,
     isLoopback: !given.VERCEL && isLoopbackHost(appUrl.hostname) && isLoopbackHost(given.HOST ?? 'localhost'),
     isProduction: nodeEnv === 'production',
     isBuilding: given.NEXT_PHASE === 'phase-production-build',

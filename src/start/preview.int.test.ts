@@ -25,6 +25,9 @@ const preview = () => ({
   DATABASE_URL: url,
   PAYLOAD_SECRET: secret,
   CRON_SECRET: secret,
+  // Of the shop, shared with its previews.
+  EMAIL_HOST: 'smtp.shop.invalid',
+  EMAIL_FROM: 'shop@shop.example',
   // Of root, as the checkout is.
   MOLINI_DATA_DIR: '/usr/share/molini',
 })
@@ -56,7 +59,7 @@ async function boot(environment: Record<string, string>): Promise<{ code: number
 test('an ordinary user can read the checkout, and this test says something', () =>
   expect(canEnter(inCheckout(), account)).toBe(true))
 
-test('a preview boots where nothing can be written: sign-in from its own address alone, pictures in the store, no search engine', async () => {
+test('a preview boots where nothing can be written: sign-in from its own address alone, pictures in the store, mail captured, no search engine', async () => {
   const { code, output } = await boot({ ...preview(), ...bucket() })
   expect(code, output).toBe(0)
   const seen: unknown = JSON.parse(/^SEEN (.*)$/m.exec(output)?.[1] ?? 'null')
@@ -68,6 +71,7 @@ test('a preview boots where nothing can be written: sign-in from its own address
     upload: 201,
     picture: 200,
     robots: 'User-agent: *\nDisallow: /\n',
+    mails: ['captured'],
     mayWriteHere: account !== undefined ? false : expect.any(Boolean),
   })
   expect([...s3.files.keys()]).toEqual([expect.stringMatching(/^media\/[0-9a-f-]{36}\.webp$/)])

@@ -1,12 +1,13 @@
 /** Boots the shop without a server, as a function does, tries what a person would, and prints what came of it as JSON. */
 import { accessSync, constants } from 'node:fs'
-import { createLocalReq, getPayload } from 'payload'
+import { createLocalReq, getPayload, type Payload } from 'payload'
 import sharp from 'sharp'
 import * as rest from '../../app/(payload)/api/[...slug]/route'
 import { GET as getPicture } from '../../app/media/[id]/[file]/route'
 import { GET as getRobots } from '../../app/robots.txt/route'
 import config from '#config'
 import { env } from '#env'
+import { sendMail } from '#ops/jobs/send-mail'
 
 const origin = env.NEXT_PUBLIC_APP_URL
 const password = 'nine quiet herons at dawn'
@@ -37,6 +38,15 @@ const mayWrite = (path: string): boolean => {
   } catch {
     return false
   }
+}
+
+/** What becomes of a mail. */
+async function tell(payload: Payload): Promise<string[]> {
+  const req = await createLocalReq({}, payload)
+  await payload.sendEmail({ to: 'ada@example.org', subject: 'Your order', text: 'Thank you' })
+  await sendMail(req)
+  const { docs } = await payload.find({ collection: 'emails', limit: 10, overrideAccess: true, req })
+  return docs.map(({ status }) => status)
 }
 
 async function main(): Promise<void> {
@@ -85,6 +95,7 @@ async function main(): Promise<void> {
     upload: upload.status,
     picture: picture.status,
     robots: await getRobots().text(),
+    mails: await tell(payload),
     mayWriteHere: mayWrite('.') || mayWrite(env.MOLINI_DATA_DIR),
   }
   process.stdout.write(`\nSEEN ${JSON.stringify(seen)}\n`)
