@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { richText } from '#demo/seed/rich-text'
@@ -365,6 +366,30 @@ test('no secret is in an entry, only that there is a new one', async () => {
   expect(text).not.toContain(apiKey)
   expect(text).not.toMatch(/"(hash|salt|apiKey|apiKeyIndex|sessions|resetPasswordToken)"/)
   expect(changed.rows[0]?.after).toMatchObject({ password: 'changed' })
+})
+
+test('a key of the API that is another one, or none any more, is said in its entry; a save that leaves it is not', async () => {
+  const person = { name: 'Keyed', email: `keyed-${next()}@staff.example`, role: 'analyst' }
+  const { id } = await trace('users', 'POST', { ...person, password: goodPassword })
+  const [first, second] = [randomUUID(), randomUUID()]
+  const steps = [
+    { apiKey: first, enableAPIKey: true },
+    { apiKey: second },
+    { name: 'Renamed' },
+    { apiKey: null },
+  ]
+  const said: unknown[] = []
+  for (const step of steps) {
+    const { rows } = await trace(`users/${id}`, 'PATCH', step)
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${first}|${second}`))
+    said.push(...rows.map(({ action, after }) => [action, after?.apiKey]))
+  }
+  expect(said).toEqual([
+    ['update', 'changed'],
+    ['update', 'changed'],
+    ['update', undefined],
+    ['update', 'changed'],
+  ])
 })
 
 test('an entry exists only if its change does: both are rolled back together', async () => {

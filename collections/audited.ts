@@ -59,9 +59,15 @@ function changesOf(earlier: Values, later: Values): { before: Values; after: Val
   return { before: pick(before), after: pick(after) }
 }
 
-/** A password is never written down; that there is a new one is. */
-const markPassword = (collection: string, context: PayloadRequest['context'], after: Values): Values =>
-  collection === 'users' && context.passwordSet === 'update' ? { ...after, password: 'changed' } : after
+/** Neither a password nor a key of the API is ever written down; that it is not what it was is. */
+const markSecrets = (collection: string, context: PayloadRequest['context'], after: Values): Values =>
+  collection === 'users'
+    ? {
+        ...after,
+        ...(context.passwordSet === 'update' && { password: 'changed' }),
+        ...(context.apiKeySet === 'update' && { apiKey: 'changed' }),
+      }
+    : after
 
 const byStaff = (req: PayloadRequest) => isStaff(req.user)
 
@@ -111,7 +117,7 @@ const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previou
     return recordAudit(req, {
       action: 'create',
       ...entry,
-      after: markPassword(collection.slug, req.context, spoken(doc)),
+      after: markSecrets(collection.slug, req.context, spoken(doc)),
     })
   const wasLive = req.context[liveKey(collection.slug, doc.id)] === true
   const isLive = wasLive && (await isPublished(req, collection.slug, entry.entityId))
@@ -120,7 +126,7 @@ const afterChange: CollectionAfterChangeHook = async ({ collection, doc, previou
     action: actionOf({ before: previousDoc ?? {}, after: doc, wasLive, isLive }),
     ...entry,
     before,
-    after: markPassword(collection.slug, req.context, after),
+    after: markSecrets(collection.slug, req.context, after),
   })
 }
 

@@ -144,3 +144,30 @@ test('the file has what the filter chooses, a line each, and no formula', async 
   const odd = await call('GET', 'orders/export?where[nothing][equals]=1')
   expect(odd.status).toBe(400)
 })
+
+test('who takes orders as a file leaves one entry of who, and by which filter, that names nobody; who is refused leaves none', async () => {
+  const email = `${randomUUID()}@example.com`
+  await ordered({ email })
+  const [analyst, merchandiser] = [await staff('analyst'), await staff('merchandiser')]
+  const entries = async () =>
+    rowsOf(
+      await getTestRequest(),
+      sql`SELECT actor_id AS "by", entity, before, after FROM audit_entries
+        WHERE action = 'order.export' AND actor_id IN (${analyst.id}, ${merchandiser.id}) ORDER BY seq`,
+    )
+  await merchandiser.call('GET', 'orders/export')
+  await analyst.call('GET', 'orders/export?where[nothing][equals]=1')
+  expect(await entries()).toEqual([])
+  const filter = `where[and][0][market][equals]=eu&where[and][1][or][0][email][equals]=${email}`
+  for (const query of ['', `?${filter}`, `?search=${email}`]) {
+    const answer = await analyst.call('GET', `orders/export${query}`)
+    expect(await answer.text()).toContain(email)
+  }
+  const by = { by: analyst.id, entity: 'orders', before: null }
+  const named = { email: { 'not kept': true } }
+  expect(await entries()).toEqual([
+    { ...by, after: { where: {}, search: '' } },
+    { ...by, after: { where: { and: [{ market: { equals: 'eu' } }, { or: [named] }] }, search: '' } },
+    { ...by, after: { where: {}, search: 'not kept' } },
+  ])
+})

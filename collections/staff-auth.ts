@@ -47,6 +47,8 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   if (['create', 'update', 'resetPassword'].includes(operation)) {
     checkPassword(data, overrideAccess === true && !req.user)
     if (data.password) req.context.passwordSet = operation
+    // Null takes the key away.
+    if (data.apiKey !== undefined) req.context.apiKeySet = operation
   }
   return args
 }
