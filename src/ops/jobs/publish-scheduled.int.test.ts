@@ -79,3 +79,23 @@ test('who may not publish schedules nothing that happens', async () => {
   expect(await isInShop(id)).toBe(false)
   expect(await deedsOn(id)).toEqual([])
 })
+
+test('what a process had begun when it was killed is done by the next, once; what is done or has failed for good is left', async () => {
+  const [begun, failed] = [await makeProduct('draft'), await makeProduct('draft')]
+  const person = await schedule(begun, 'merchandiser', 'publish')
+  await schedule(failed, 'merchandiser', 'publish')
+  const req = await getTestRequest()
+  const mark = (id: string, hasError: boolean) =>
+    rowsOf(
+      req,
+      sql`UPDATE payload_jobs SET processing = true, has_error = ${hasError}
+        WHERE completed_at IS NULL AND input->'doc'->>'value' = ${id} RETURNING 1`,
+    )
+  expect(await mark(begun, false)).toHaveLength(1)
+  expect(await mark(failed, true)).toHaveLength(1)
+  await Promise.all([run(), run()])
+  await run()
+  expect(await isInShop(begun)).toBe(true)
+  expect(await deedsOn(begun)).toEqual([['publish', person]])
+  expect(await deedsOn(failed)).toEqual([])
+})
