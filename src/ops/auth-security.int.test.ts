@@ -137,6 +137,55 @@ test('a foreign page changes nothing with the cookie of staff', async () => {
   expect((await callRest(`users/${id}`, call)).status).toBe(403)
 })
 
+/** As browsers say it of a page of another name below the same domain; reads come without an `Origin`. */
+const sibling = `${new URL(shopOrigin).protocol}//sibling.${new URL(shopOrigin).host}`
+const fromSibling: readonly (Call & { origin: string | null })[] = [sibling, 'null', null].map((origin) => ({
+  origin,
+  headers: { 'Sec-Fetch-Site': 'same-site' },
+}))
+
+test('a sibling subdomain is a stranger: it reads and changes nothing with the cookie of staff, by no verb, nor over GraphQL', async () => {
+  const { cookie, id } = await signedIn('owner')
+  const { id: other, email } = await makeStaff('analyst')
+  const req = await getTestRequest()
+  const before = await rowsOf(req, sql`SELECT id, name, role FROM users ORDER BY id`)
+  const writes: [string, string, Call][] = [
+    ['PATCH', `users/${id}`, { body: { name: 'Owned' } }],
+    ['PATCH', `users?where[id][equals]=${other}`, { body: { role: 'owner' } }],
+    [
+      'POST',
+      'users',
+      { body: { name: 'X', email: 'x@evil.example', password: goodPassword, role: 'owner' } },
+    ],
+    ['POST', 'brands', { body: { name: 'Owned', slug: 'owned' } }],
+    ['POST', 'globals/footer', { body: {} }],
+    ['POST', 'users/unlock', { body: { email } }],
+    ['DELETE', `users/${other}`, {}],
+    ['DELETE', `users?where[id][equals]=${other}`, {}],
+  ]
+  const asked = `{ meUser { user { id } } Users { totalDocs } }`
+  const change = `mutation { updateUser(id: "${id}", data: { name: "Owned" }) { id } }`
+  for (const call of fromSibling) {
+    const who = `${call.origin}`
+    expect(await me({ ...call, cookie }), who).toBeNull()
+    expect((await callRest('users', { ...call, cookie })).status, who).toBe(403)
+    expect((await callRest('orders/export', { ...call, cookie })).status, who).toBe(403)
+    for (const [method, path, rest] of writes) {
+      const answer = await callRest(path, { ...call, ...rest, method, cookie })
+      expect([401, 403, 404], `${who} ${method} ${path}: ${answer.text}`).toContain(answer.status)
+    }
+    expect((await callGraphql(asked, { ...call, cookie })).text, who).not.toContain(id)
+    expect((await callGraphql(change, { ...call, cookie })).text, who).toContain('"errors"')
+    for (const path of ['users/refresh-token', 'users/logout'])
+      expect(
+        (await callRest(path, { ...call, method: 'POST', cookie })).headers.getSetCookie(),
+        path,
+      ).toEqual([])
+  }
+  expect(await rowsOf(req, sql`SELECT id, name, role FROM users ORDER BY id`)).toEqual(before)
+  expect(await me({ cookie })).toMatchObject({ id })
+})
+
 test('no foreign origin is let in by CORS', async () => {
   const answer = await callRest('brands', { origin: 'https://evil.example' })
   expect(answer.headers.get('Access-Control-Allow-Origin') ?? '').not.toMatch(/\*|evil/)

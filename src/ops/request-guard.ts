@@ -6,7 +6,9 @@ import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
 import { databaseAnswers } from './pool'
-import { hasStaffCookie } from './staff-cookie'
+import { comesFromUs } from '#services/trusted-origin'
+import { trustedOrigins } from './origins'
+import { hasStaffCookie, withoutStaffCookie } from './staff-cookie'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
@@ -103,6 +105,18 @@ const mayHaveLostItsCaller = ({ headers, url }: Request, { status }: Response): 
 /** Fewer than the pool has connections, so that nobody inside waits for one that another insider holds. */
 const enter = makeGate({ places: 6, queue: 400, patienceMs: 8_000 })
 
+/**
+ * The session of staff counts by one rule in the whole shop. Payload's own lets a page of a sibling subdomain in where it sends
+ * no `Origin`, as reads do. What else somebody carries, such as on the way back from Google, has rules of its own.
+ */
+function withSessionThatCounts(request: Request): Request {
+  if (comesFromUs(request.headers, trustedOrigins()) !== false) return request
+  const headers = withoutStaffCookie(request.headers)
+  const { url, method, body } = request
+  const init: RequestInit & { duplex: 'half' } = { method, headers, body, duplex: 'half' }
+  return new Request(url, init)
+}
+
 async function admit<Context>(
   handler: Handler<Context>,
   request: Request,
@@ -113,7 +127,7 @@ async function admit<Context>(
   const leave = await enter()
   if (!leave) return busy()
   try {
-    const response = await handler(request, context)
+    const response = await handler(withSessionThatCounts(request), context)
     if (mayHaveLostItsCaller(request, response) && !(await databaseAnswers())) return busy()
     return hardened(response, new URL(request.url).pathname)
   } finally {
