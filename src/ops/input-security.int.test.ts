@@ -185,6 +185,10 @@ test('a slug that is taken is refused as such', async () => {
   expect(isRefusal(await statusOf('products', { method: 'POST', cookie, body }))).toBe(true)
 })
 
+/** Small, flat, without an alias: each relation costs eleven of the three hundred that a query may. */
+const relations = (times: number): string =>
+  `{ Products(limit: 1) { docs { ${'style { id } '.repeat(times)} } } }`
+
 const tooMuch: readonly [string, string][] = [
   [`{ Products { docs ${'{ style { products { docs '.repeat(4)} { id } ${'} } }'.repeat(4)} } }`, 'depth'],
   [
@@ -193,6 +197,7 @@ const tooMuch: readonly [string, string][] = [
   ],
   [`{ ${Array.from({ length: 40 }, (_, at) => `a${at}: Brands { totalDocs }`).join(' ')} }`, 'aliases'],
   [`{ Brands { docs { ${'id '.repeat(300)} } } }`, 'fields'],
+  [relations(40), 'what costs too much, however small, flat and without aliases'],
   ['query { Brands { ...A } } fragment A on Brands { ...A }', 'a fragment that names itself'],
   ['{ Nothing { id } }', 'a field that there is not'],
   ['{ Brands(limit: "x") { totalDocs } }', 'a word for a number'],
@@ -208,6 +213,17 @@ test.each(tooMuch.map(([query, what]) => [what, query] as const))('GraphQL refus
   expect(answer.text).toContain('"message"')
   expect(answer.text).not.toMatch(/node_modules|"totalDocs":|select /i)
   expect(performance.now() - started).toBeLessThan(2_000)
+})
+
+test('GraphQL counts what a query costs: below three hundred it is answered, above it is refused for that alone', async () => {
+  const within = await callGraphql(relations(20))
+  expect(within.json).toMatchObject({ data: { Products: { docs: expect.any(Array) as unknown } } })
+  expect(within.text).not.toContain('"errors"')
+  const { json } = await callGraphql(relations(40))
+  const messages = (json as { errors: { message: string }[] }).errors.map(({ message }) => message)
+  expect(messages).toEqual([
+    expect.stringMatching(/^The query exceeds the maximum complexity of 300\. Actual complexity is 4\d\d$/),
+  ])
 })
 
 test('GraphQL takes one query at a time, and no GET', async () => {
