@@ -12,6 +12,7 @@ import { Service } from 'kubernetes-models/v1/Service'
 import { expect, test } from 'vitest'
 import { inCheckout } from './checkout.mjs'
 import { renderChart } from './testing/render-chart.mjs'
+import { vercelSchema } from './testing/vercel-schema.mjs'
 import { stepsFor } from './vercel-steps.mjs'
 
 const read = (...file) => readFileSync(inCheckout(...file), 'utf8')
@@ -59,6 +60,34 @@ test('every manifest of the chart is what Kubernetes takes, and a fault in one w
     { ...deployment.spec, template: { spec: { containers: [{ image: 'shop' }] } } },
   ])
     expect(() => ofKubernetes({ ...deployment, spec })).toThrow()
+})
+
+test('vercel.json is what Vercel takes, and a fault in it would be found', () => {
+  const content = JSON.parse(read('vercel.json'))
+  const ajv = new Ajv()
+  const isVercel = (one) => ajv.validate(vercelSchema, one)
+  expect([isVercel(content), ajv.errorsText()]).toEqual([true, 'No errors'])
+  const [cron] = content.crons
+  const [file] = Object.keys(content.functions)
+  for (const fault of [
+    { cron: content.crons },
+    { buildCommand: ['node', 'build.mjs'] },
+    { framework: 'next' },
+    { regions: 'fra1' },
+    { regions: ['eu-central-1'] },
+    { functions: { [`/${file}`]: { maxDuration: 60 } } },
+    { functions: { [file]: { maxDuration: '60' } } },
+    { functions: { [file]: { maxDuration: 60, timeout: 60 } } },
+    { functions: { [file]: { maxDuration: 3_600 } } },
+    { crons: [{ ...cron, path: 'api/cron/tick' }] },
+    { crons: [{ ...cron, schedule: '* * * *' }] },
+    { crons: [{ ...cron, schedule: '0 9 * * MON' }] },
+    { crons: [{ ...cron, schedule: '0 9 1 * 1' }] },
+    { crons: [{ path: cron.path }] },
+  ])
+    expect([fault, isVercel({ ...content, ...fault })]).toEqual([fault, false])
+  for (const schedule of ['*/5 * * * *', '0 9 1 * *', '0,30 8-18/2 * 1-6 1-5'])
+    expect([schedule, isVercel({ ...content, crons: [{ ...cron, schedule }] })]).toEqual([schedule, true])
 })
 
 test('in Compose the shop is closed: no root, no writing, no way past the proxy', () => {
