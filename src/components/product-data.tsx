@@ -9,6 +9,8 @@ import type {
   VariantView,
   VideoView,
 } from '#domain/views'
+import type { Words } from './shop'
+import { sizeIn } from './width-label'
 
 interface Delivery {
   country: string
@@ -24,6 +26,7 @@ export interface ProductPlace {
   urlOf: (slug: string) => string
   origin: string
   market: Market
+  t: Words
   /** Days in which a pair may be sent back. */
   returnDays: number
   /** How parcels go to the countries of the market. */
@@ -229,11 +232,11 @@ function groupData(product: ProductView, segment: Segment, place: ProductPlace, 
     '@type': 'Product',
     sku: variant.sku,
     ...gtinData(variant),
-    name: `${product.title}, EU ${variant.labels.eu}`,
+    name: `${product.title}, EU ${sizeIn(place, variant)}`,
     description: common.description,
     size: {
       '@type': 'SizeSpecification',
-      name: variant.labels.eu,
+      name: sizeIn(place, variant),
       sizeSystem: schema('WearableSizeSystemEurope'),
       sizeGroup: schema(groups[segment]),
     },

@@ -1,10 +1,17 @@
+import type { VariantView } from '#domain/views'
 import type { Shop } from './shop'
 
 const codes = ['narrow', 'standard', 'wide']
 
 /** A width in words; a label of the merchant's own stays as it is. */
-export const widthIn = ({ t }: Shop, width: string): string =>
+export const widthIn = ({ t }: Pick<Shop, 't'>, width: string): string =>
   codes.includes(width) ? t(`widths.${width}`) : width
 
 /** The usual width goes without saying. */
 export const isUsualWidth = (width: string | undefined): boolean => !width || /^standard/i.test(width)
+
+/** The EU size of a pair by itself, and its width where that is not the usual one: `42`, `42, Wide`. */
+export const sizeIn = (
+  shop: Pick<Shop, 't'>,
+  { labels, width }: Pick<VariantView, 'labels' | 'width'>,
+): string => (width && !isUsualWidth(width) ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu)

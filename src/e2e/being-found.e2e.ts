@@ -20,7 +20,7 @@ test.each([
   ['/it/p/piazza-sneaker-chalk', ['ProductGroup', 'VideoObject', 'BreadcrumbList']],
   ['/it/p/setola-brush', ['Product', 'BreadcrumbList']],
   ['/it/c/men', ['BreadcrumbList']],
-  ['/size-guide', ['BreadcrumbList']],
+  ['/size-guide', ['FAQPage', 'BreadcrumbList']],
   ['/it/journal', ['BreadcrumbList']],
   ['/de/journal/suede-and-rain', ['Article', 'BreadcrumbList']],
   ['/it/journal/authors/livia-molini', ['BreadcrumbList', 'ProfilePage']],

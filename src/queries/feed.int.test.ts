@@ -27,11 +27,13 @@ test('a feed has every size for sale once, however small its batches', async () 
   expect(small).toEqual(large)
   expect(new Set(small.map(({ sku }) => sku)).size).toBe(small.length)
   const wanted = catalogue.products.flatMap(({ slug, variants, price }) =>
-    variants.map(({ size, pairs }) => `${slug} ${size} ${pairs} ${price}`),
+    variants.map(({ size, width, pairs }) => `${slug} ${size} ${width} ${pairs} ${price}`),
   )
-  expect(small.map(({ slug, size, pairs, price }) => `${slug} ${size} ${pairs} ${price}`).toSorted()).toEqual(
-    wanted.toSorted(),
+  const told = small.map(
+    ({ slug, size, width, pairs, price }) => `${slug} ${size} ${width} ${pairs} ${price}`,
   )
+  expect(told.toSorted()).toEqual(wanted.toSorted())
+  expect(small.some(({ width }) => width)).toBe(true)
 })
 
 test('a market without a price in its currency has nothing in its feed', async () => {

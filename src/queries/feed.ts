@@ -20,6 +20,7 @@ export interface FeedItem {
   segment?: Segment
   size: string
   labels: SizeLabels
+  /** As of `VariantView`. */
   width?: string
   upper: MaterialCode[]
   /** Names from the root to the leaf. */
@@ -65,7 +66,7 @@ const feedSql = ({ currency, locale }: Market, after: string, size: number) => s
   SELECT o.id, o.sku, v.gtin, p.slug, coalesce(p.title, s.name) AS title,
     coalesce(${words('styles', 'description', sql`s.id`, locale)}, '') AS description, s.slug AS style, b.name AS brand,
     coalesce(${words('products', 'colour', sql`p.id`, locale)}, '') AS colour, ${kindOf} AS kind, s.segment::text AS segment,
-    z.value AS size, ${sizeLabelsJson} AS labels, w.label AS width, o.price, o.low AS lowest30, o.available AS pairs,
+    z.value AS size, ${sizeLabelsJson} AS labels, w.value AS width, o.price, o.low AS lowest30, o.available AS pairs,
     v.weight_g::float8 AS "weightG",
     (SELECT coalesce(json_agg(x.value ORDER BY x."order"), '[]') FROM styles_materials_upper x
       WHERE x.parent_id = s.id AND x.value IS NOT NULL) AS upper,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markets } from '#domain/markets'
 import type { FeedItem } from '#queries/feed'
+import { wordsOf } from '../words'
 import { feedFields, googleClose, googleItem, googleOpen } from './feed'
 import { entriesOf, sitemapIndex, urlsetClose, urlsetOpen } from './sitemap'
 import { partsOf, streamed, streamedTo } from './stream'
@@ -14,6 +15,7 @@ const origin = 'https://shop.example'
 const place = {
   origin,
   market: markets.de,
+  t: wordsOf('de'),
   delivery: [
     { country: 'DE', minDays: 2, maxDays: 4, rates: [{ price: 690, freeFrom: 15_000 }] },
     { country: 'AT', minDays: 3, maxDays: 5, rates: [{ price: 990, maxWeightG: 100 }] },
@@ -98,6 +100,40 @@ test('what is no shoe has neither size nor gender, and a category of its own', (
   expect(read?.['g:google_product_category']).toContain('Shoe Care')
   expect(read?.['g:title']).toBe('Albona Derby, Officina')
   expect(Object.keys(read ?? {}).filter((name) => /size|gender|age_group|material/.test(name))).toEqual([])
+})
+
+const inWidths: FeedItem[] = ['narrow', 'standard', 'wide'].map((width) => ({
+  ...item,
+  sku: `${item.sku}-${width}`,
+  width,
+}))
+const feedOf = (items: readonly FeedItem[]) =>
+  checkMerchantFeed(
+    readXml(googleOpen(place) + items.map((one) => googleItem(one, place)).join('') + googleClose),
+  )
+
+test('a width is said in size and title, in the words of the market; the usual one goes without saying', () => {
+  expect(feedOf(inWidths).map((read) => [read['g:size'], read['g:title']])).toEqual([
+    ['42, Schmal', 'Albona Derby, Officina, EU 42, Schmal'],
+    ['42', 'Albona Derby, Officina, EU 42'],
+    ['42, Weit', 'Albona Derby, Officina, EU 42, Weit'],
+  ])
+})
+
+test('a title that is too long keeps its size and width', () => {
+  const [title = ''] = feedOf([{ ...item, title: 'x'.repeat(200), width: 'wide' }]).map(
+    (read) => read['g:title'],
+  )
+  expect(title).toMatch(/^x+, EU 42, Weit$/)
+  expect(title).toHaveLength(150)
+})
+
+test('a feed in which two members of a group are alike breaks the rules', () => {
+  const [one] = inWidths
+  if (!one) throw new Error('no item')
+  expect(() => feedOf([one, { ...one, sku: 'OTHER' }])).toThrow('told apart')
+  expect(feedOf([one, { ...one, sku: 'OTHER', colour: 'Schwarz' }])).toHaveLength(2)
+  expect(feedOf([one, { ...one, sku: 'OTHER', style: 'piazza' }])).toHaveLength(2)
 })
 
 test('a wrong GTIN is left out rather than sent', () =>

@@ -1,3 +1,5 @@
+import type { Words } from '#components/shop'
+import { sizeIn } from '#components/width-label'
 import { isGtin } from '#domain/gtin'
 import { marketPath, type Market } from '#domain/markets'
 import { shippingPrice, toldWeightG } from '#domain/shipping'
@@ -10,6 +12,7 @@ import { element } from './xml'
 export interface FeedPlace {
   origin: string
   market: Market
+  t: Words
   delivery: readonly DeliveryFact[]
 }
 
@@ -37,19 +40,22 @@ const pricesOf = ({ price, lowest30 }: FeedItem, { market }: FeedPlace) =>
     : { price: amount(price, market), sale_price: undefined }
 
 /** What Google asks of what is worn, and of nothing else. Source: Merchant Center, product data specification, apparel. */
-const worn = (item: FeedItem) =>
+const worn = (item: FeedItem, place: FeedPlace) =>
   item.kind
     ? { google_product_category: 'Home & Garden > Household Supplies > Shoe Care & Tools' }
     : {
-        size: cut(item.labels.eu, longest.size),
+        size: cut(sizeIn(place, item), longest.size),
         size_system: 'EU',
         gender: genders[item.segment ?? 'unisex'],
         age_group: item.segment === 'kids' ? 'kids' : 'adult',
         google_product_category: '187',
       }
 
-const titleOf = (item: FeedItem): string =>
-  [item.title, item.brand, ...(item.kind ? [] : [`EU ${item.labels.eu}`])].join(', ')
+/** What a long title loses is none of what tells it from another size. */
+function titleOf(item: FeedItem, place: FeedPlace): string {
+  const size = item.kind ? '' : `, EU ${sizeIn(place, item)}`
+  return cut(`${item.title}, ${item.brand}`, longest.title - size.length) + size
+}
 
 /** A feed row as names and values of Google's product data. */
 export function feedFields(item: FeedItem, place: FeedPlace): Record<string, string | undefined> {
@@ -59,7 +65,7 @@ export function feedFields(item: FeedItem, place: FeedPlace): Record<string, str
   const gtin = item.gtin && isGtin(item.gtin) ? item.gtin : undefined
   return {
     id: item.sku,
-    title: cut(titleOf(item), longest.title),
+    title: titleOf(item, place),
     description: cut(item.description || item.title, longest.description),
     link: `${origin}${marketPath(market.id, `/p/${item.slug}`)}`,
     image_link: image && origin + image,
@@ -72,7 +78,7 @@ export function feedFields(item: FeedItem, place: FeedPlace): Record<string, str
     mpn: item.sku,
     item_group_id: item.style,
     color: cut(item.colour, longest.colour) || undefined,
-    ...worn(item),
+    ...worn(item, place),
     material: item.upper.length > 0 ? item.upper.join('/') : undefined,
     product_type: item.category.join(' > ') || undefined,
     shipping_weight: item.weightG === undefined ? undefined : `${item.weightG} g`,

@@ -2,16 +2,18 @@ import { expect, test } from 'vitest'
 import { productData, videoData, type ProductPlace } from '#components/product-data'
 import { markets } from '#domain/markets'
 import type { ProductView, ReviewView, VariantView, VideoView } from '#domain/views'
+import { wordsOf } from '../words'
 import { productGroup, singleProduct, videoObject, wholePiece } from './testing/rules'
 
 const origin = 'https://shop.example'
 const money = { amount: 12_900, currency: 'EUR' } as const
+/** `A-42` is a 42. */
 const variant = (sku: string, gtin?: string): VariantView => ({
   id: sku,
   sku,
   ...(gtin && { gtin }),
-  size: '42',
-  labels: { eu: '42' },
+  size: sku.split('-')[1] ?? '',
+  labels: { eu: sku.split('-')[1] ?? '' },
   price: money,
   available: 2,
 })
@@ -72,6 +74,7 @@ const piecesFor = (
     url: `${origin}/p/${of.slug}`,
     urlOf: (slug) => `${origin}/p/${slug}`,
     market: markets.eu,
+    t: wordsOf('eu'),
     returnDays: 30,
     delivery,
     handling: 0,
@@ -85,6 +88,21 @@ test('each size says its GTIN by its length, a size without one says none', () =
   expect(sizes[0]).toMatchObject({ gtin13: '4006381333931' })
   expect(sizes[1]).toMatchObject({ gtin8: '96385074' })
   expect(Object.keys(sizes[2] ?? {}).filter((name) => name.startsWith('gtin'))).toEqual([])
+})
+
+test('a width is said in size and name, and the usual one goes without saying', () => {
+  const variants = ['narrow', 'standard', 'wide'].map((width) => ({ ...variant(`A-42-${width}`), width }))
+  const sizes = dataOf({ ...product, variants }, []).hasVariant
+  expect(sizes.map((one) => 'sku' in one && [one.size.name, one.name])).toEqual([
+    ['42, Narrow', 'Albona Cognac, EU 42, Narrow'],
+    ['42', 'Albona Cognac, EU 42'],
+    ['42, Wide', 'Albona Cognac, EU 42, Wide'],
+  ])
+})
+
+test('a group in which two members are alike breaks the rules', () => {
+  const twins = [variant('A-42'), variant('B-42')]
+  expect(() => dataOf({ ...product, variants: twins }, [])).toThrow('alike')
 })
 
 test('what buyers say is counted and quoted as the page shows it; stars without words are only counted', () => {

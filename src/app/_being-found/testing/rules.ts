@@ -91,6 +91,11 @@ const sized = z.strictObject({
   image: absolute,
   offers: offer,
 })
+/** Members of a group differ in what it varies by, and nobody could tell two of one name apart. */
+function haveNoTwins(members: readonly (readonly string[])[]): boolean {
+  return new Set(members.map((member) => JSON.stringify(member))).size === members.length
+}
+
 /** A member with a page of its own is named by its address alone. */
 const elsewhere = z.strictObject({ '@type': z.literal('Product'), url: absolute })
 
@@ -140,6 +145,14 @@ export const productGroup = z
     hasVariant: z.array(z.union([sized, elsewhere])).min(1),
   })
   .refine(({ aggregateRating: sum, review: quoted = [] }) => quoted.length <= (sum?.reviewCount ?? 0))
+  .refine(({ hasVariant }) => {
+    const sizes = hasVariant.filter((member) => 'sku' in member)
+    return (
+      haveNoTwins(sizes.map(({ sku }) => [sku])) &&
+      haveNoTwins(sizes.map(({ size: { name }, color }) => [name, color])) &&
+      haveNoTwins(sizes.map(({ name, color }) => [name, color]))
+    )
+  }, 'two members of the group are alike')
 
 /** Source: Google Search Central, video: name, thumbnailUrl and uploadDate are required; a duration is of ISO 8601. */
 export const videoObject = z.strictObject({
@@ -395,7 +408,7 @@ export function checkMerchantFeed(root: XmlNode): z.infer<typeof merchantItem>[]
   const [channel, ...more] = childrenOf(root, 'channel')
   if (!channel || more.length > 0) throw new Error('not one channel')
   for (const name of ['title', 'link', 'description']) words.parse(textOf(channel, name))
-  return childrenOf(channel, 'item').map((item) => {
+  const items = childrenOf(channel, 'item').map((item) => {
     for (const shipping of childrenOf(item, 'g:shipping')) {
       country.parse(textOf(shipping, 'g:country'))
       z.string()
@@ -405,4 +418,18 @@ export function checkMerchantFeed(root: XmlNode): z.infer<typeof merchantItem>[]
     if (childrenOf(item, 'g:additional_image_link').length > 10) throw new Error('more than ten pictures')
     return merchantItem.parse(Object.fromEntries(item.children.map(({ name, text }) => [name, text])))
   })
+  checkMembers(items)
+  return items
+}
+
+/** Source: Merchant Center, product data specification, item group id: members differ in what sets variants apart. */
+function checkMembers(items: readonly z.infer<typeof merchantItem>[]): void {
+  const known = new Map<string, string>()
+  for (const item of items)
+    for (const name of ['g:size', 'g:title'] as const) {
+      const key = JSON.stringify([item['g:item_group_id'], item['g:color'], name, item[name] ?? ''])
+      const other = known.get(key)
+      if (other !== undefined) throw new Error(`${item['g:id']} is told apart from ${other} by nothing`)
+      known.set(key, item['g:id'])
+    }
 }

@@ -17,6 +17,7 @@ import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
 import { googleClose, googleItem, googleOpen } from '../../_being-found/feed'
 import { readXml } from '../../_being-found/testing/read-xml'
 import { checkMerchantFeed, singleProduct, wholePiece } from '../../_being-found/testing/rules'
+import { wordsOf } from '../../words'
 import { callStore } from '../_http/testing/call-store'
 
 const mark = () => randomBytes(5).toString('hex')
@@ -65,7 +66,7 @@ async function makeCare(colours: readonly string[]) {
   return { style, products, category: slug?.slug ?? '' }
 }
 
-const place = { origin: 'https://shop.example', market: markets.eu, delivery: [] }
+const place = { origin: 'https://shop.example', market: markets.eu, t: wordsOf('eu'), delivery: [] }
 
 test('a care product is bought with a pair, and nowhere has a size', async () => {
   const shoe = await makeProduct(await getTestRequest(), { stock: [2] })

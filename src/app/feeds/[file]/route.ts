@@ -15,6 +15,7 @@ import {
 import { partsOf, streamedTo } from '../../_being-found/stream'
 import { inTurn } from '../../_being-found/turns'
 import { origin } from '../../seo'
+import { wordsOf } from '../../words'
 
 export const dynamic = 'force-dynamic'
 
@@ -43,7 +44,7 @@ export const GET = (request: Request, { params }: { params: Promise<{ file: stri
     const [, id, name] = /^([a-z]{2})-(google\.xml|plain\.csv)$/.exec((await params).file) ?? []
     if (!isMarketId(id) || !name) throw new DomainError('resource.not-found')
     const { write, type } = kinds[name as keyof typeof kinds]
-    const place = { origin, market: markets[id], delivery: await getDeliveryFacts(id) }
+    const place = { origin, market: markets[id], t: wordsOf(id), delivery: await getDeliveryFacts(id) }
     return streamedTo(request, () => inTurn(write(place)), {
       'Content-Type': type,
       'Cache-Control': 'public, max-age=300',

@@ -103,6 +103,7 @@ export default async function ProductPage(props: Props) {
           origin,
           returnDays,
           market: shop.market,
+          t: shop.t,
           delivery,
           handling: settings.delivery.handling,
           reviews: reviews?.reviews ?? [],
