@@ -1,4 +1,5 @@
 import type { FooterView } from '#domain/content-views'
+import { hreflangOf } from '#domain/indexing'
 import { marketPath, type MarketId } from '#domain/markets'
 import { hrefIn, type Shop } from './shop'
 import { stillOnce } from './still-once'
@@ -23,7 +24,7 @@ function Markets({ shop }: { shop: Shop }) {
             <li key={id}>
               <a
                 href={marketPath(id, '/')}
-                hrefLang={marketNames[id].lang}
+                hrefLang={hreflangOf[id]}
                 lang={marketNames[id].lang}
                 data-market={id}
               >

@@ -76,9 +76,29 @@ function withoutRuntime(html, scripts) {
   return rest.replace(scriptPreload, (link) => (isOfScript(link) ? '' : link))
 }
 
+const alternateLink = /<link\b[^>]*\srel="alternate"[^>]*>/gi
+const marketLink = /<a\b[^>]*\sdata-market="[^>]*>/gi
+
+/**
+ * The foot is one for all pages of a market, so its links to the others lead home. They lead to the same page where this one says
+ * in its head where that is.
+ */
+function withSamePages(html) {
+  const paths = new Map()
+  for (const [link] of html.matchAll(alternateLink)) {
+    const [, path] = /^https?:\/\/[^/]+(\/.*)?$/.exec(attribute(link, 'href') ?? '') ?? []
+    paths.set(attribute(link, 'hreflang'), path ?? '/')
+  }
+  if (paths.size === 0) return html
+  return html.replace(marketLink, (link) => {
+    const path = paths.get(attribute(link, 'hreflang'))
+    return path === undefined ? link : link.replace(/\shref="[^"]*"/i, () => ` href="${path}"`)
+  })
+}
+
 /**
  * What a rendered page is sent as, and under which policy. A page with `<html data-js="0">` loses the framework's
- * scripts and keeps our own; any other keeps them, its inline ones by hash. Pure.
+ * scripts and keeps our own, and its links to other markets lead to the same page; any other keeps them, its inline ones by hash. Pure.
  * Throws `UnknownScript` for an inline script of any other shape, so that nothing that slipped into a page is ever
  * allowed by its own hash.
  * @param {string} html
@@ -86,7 +106,8 @@ function withoutRuntime(html, scripts) {
  */
 export function transform(html) {
   const scripts = readScripts(html)
-  if (needsNoRuntime(html)) return { html: withoutRuntime(html, scripts), policy: strictPolicy }
+  if (needsNoRuntime(html))
+    return { html: withSamePages(withoutRuntime(html, scripts)), policy: strictPolicy }
   const hashes = scripts.flatMap(({ code }) => (code === undefined ? [] : [hashOf(code)]))
   return { html, policy: hashPolicy([...new Set(hashes)]) }
 }

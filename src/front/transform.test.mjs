@@ -69,6 +69,28 @@ test('a part that only a script would show is refused on a page without a runtim
   expect(() => transform(page(still, '<template id="B:0"></template>'))).toThrow(UnknownScript)
 })
 
+const alternate = (hreflang, href) => `<link rel="alternate" hrefLang="${hreflang}" href="${href}"/>`
+const marketLink = (href, hreflang, market) =>
+  `<a href="${href}" hrefLang="${hreflang}" lang="en" data-market="${market}">There</a>`
+
+test('links to other markets lead to the same page where it names its address there, and stay otherwise', () => {
+  const named = [
+    alternate('en', 'https://shop.example'),
+    alternate('de', 'https://shop.example/de/p/a&amp;b$&amp;'),
+    alternate('x-default', 'https://shop.example/p/a'),
+  ].join('')
+  const links = (eu, de) =>
+    marketLink(eu, 'en', 'eu') + marketLink(de, 'de', 'de') + marketLink('/us', 'en-US', 'us')
+  const other = '<a href="/de">Elsewhere</a>'
+  expect(transform(page(still, named, links('/home', '/de'), other)).html).toBe(
+    page(still, named, links('/', '/de/p/a&amp;b$&amp;'), other),
+  )
+  const unnamed = page(still, links('/', '/de'))
+  expect(transform(unnamed).html).toBe(unnamed)
+  const taken = page('', named, links('/', '/de'))
+  expect(transform(taken).html).toBe(taken)
+})
+
 test('letters that mean something in a replacement stay what they are', () => {
   const text = '<p>$& $1 $$</p>'
   expect(transform(page(still, text, chunk)).html).toBe(page(still, text))
