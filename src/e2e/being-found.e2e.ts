@@ -40,7 +40,7 @@ test('every page of the sitemaps is there, and every market of it names the othe
     for (const other of alternates.values())
       expect([...(known.get(other)?.alternates.values() ?? [])], `${other} names ${loc}`).toContain(loc)
   expect(entries.filter(({ images }) => images.length > 0).length).toBeGreaterThan(600)
-  // Every fifteenth, so that the run stays short; the broken-link walk goes over all of the default market.
+  // Every fifteenth, so that the run stays short; the walk over links (`links.e2e.ts`) opens every page of all markets at full size.
   for (const { loc } of entries.filter((_, at) => at % 15 === 0)) {
     const html = await read(loc.slice(shop.length))
     expect(meta(html, 'rel="canonical"')[0], loc).toContain(`href="${loc.replace(/\/$/, '')}`)

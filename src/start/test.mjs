@@ -34,10 +34,10 @@ const fixed = [
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
 const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
-/** A second build, and every screen of the admin: too long for each gate, which opens a part of the screens. */
+/** A second build, every screen of the admin, every page and picture of the shop: too long for each gate, which opens a part of them. */
 const longJourneys = step(
   'Long journeys',
-  [bin('vitest/vitest.mjs'), 'run', '--project', 'e2e', 'platform', 'admin-policy'],
+  [bin('vitest/vitest.mjs'), 'run', '--project', 'e2e', 'platform', 'admin-policy', 'links'],
   { needs: 'Production build', env: { MOLINI_PROOF: 'full' }, hasTests: true },
 )
 /** The same tests of the Store API with a pooler between; a few of them at each test, all of them as a proof. */
