@@ -26,6 +26,8 @@ export interface BagProps {
   storeCredit?: Money
   /** Minor units from which delivery is free wherever the market delivers. */
   freeFrom?: number
+  /** Customs may ask for duty; see `mayCostDuty`. */
+  hasDuty?: boolean
   /** When it arrives, in words. */
   arrival?: string
   /** The shop's own. */
@@ -41,6 +43,7 @@ function Inside({
   noteRefused,
   storeCredit,
   freeFrom,
+  hasDuty = false,
   arrival,
   timezone,
 }: BagProps) {
@@ -100,6 +103,7 @@ function Inside({
                     : 'bag.total',
               )}
             />
+            {hasDuty && cart.lines.length > 0 && <p className="small muted">{t('price.duty')}</p>}
             {arrival && isReady && <p className="small muted">{arrival}</p>}
             <a
               className="button wide"

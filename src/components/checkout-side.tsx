@@ -23,10 +23,20 @@ interface SideProps {
   noteRefused?: string
   /** Of the customer who is signed in. */
   storeCredit?: Money
+  /** Customs may ask for duty; see `mayCostDuty`. */
+  hasDuty?: boolean
 }
 
 /** The order beside the form; on a phone above it, folded. */
-export function CheckoutSide({ shop, cart, codeRefused, cardRefused, noteRefused, storeCredit }: SideProps) {
+export function CheckoutSide({
+  shop,
+  cart,
+  codeRefused,
+  cardRefused,
+  noteRefused,
+  storeCredit,
+  hasDuty = false,
+}: SideProps) {
   const { t } = shop
   return (
     <aside className="checkout-side" aria-label={t('checkout.summary')}>
@@ -80,6 +90,7 @@ export function CheckoutSide({ shop, cart, codeRefused, cardRefused, noteRefused
             toPay={cart.toPay}
             last={t(shop.market.taxIncluded && !cart.reverseCharge ? 'bag.totalIncluded' : 'bag.totalFinal')}
           />
+          {hasDuty && cart.lines.length > 0 && <p className="small muted">{t('price.duty')}</p>}
         </div>
       </details>
     </aside>

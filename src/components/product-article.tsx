@@ -22,6 +22,7 @@ export function ProductArticle({
   returnDays,
   timezone,
   hasWallets,
+  hasDuty = false,
 }: {
   shop: Shop
   product: ProductView
@@ -33,6 +34,8 @@ export function ProductArticle({
   timezone?: string
   /** The shop takes wallets. */
   hasWallets?: boolean
+  /** Customs may ask for duty; see `mayCostDuty`. */
+  hasDuty?: boolean
 }) {
   return (
     <>
@@ -66,6 +69,7 @@ export function ProductArticle({
           />
           <p className="fine muted">
             {shop.t(shop.market.taxIncluded ? 'product.taxIncluded' : 'product.taxAdded')}
+            {hasDuty && ` ${shop.t('price.duty')}`}
           </p>
           <ColourChoice shop={shop} product={product} />
           {product.launchesAt ? (

@@ -101,6 +101,13 @@ export const marketIds = Object.keys(markets) as MarketId[]
 export const isMarketId = (value: unknown): value is MarketId =>
   typeof value === 'string' && Object.hasOwn(markets, value)
 
+/**
+ * Whether parcels of a market pass customs that may ask its recipients for duty, which no price holds. `home` is the country they
+ * leave. The Union is one customs territory. Source: Regulation (EU) 952/2013, Article 4.
+ */
+export const mayCostDuty = ({ countries }: Market, home: string): boolean =>
+  countries.some((to) => to !== home && !(isEuCountry(to) && isEuCountry(home)))
+
 /** The path of a page in a market: the default market has no prefix. `path` starts with a slash. */
 export function marketPath(market: MarketId, path: string): string {
   if (market === defaultMarket) return path

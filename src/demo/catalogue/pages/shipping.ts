@@ -94,9 +94,9 @@ export const shippingPage: PageContent = {
         {
           kind: 'p',
           text: {
-            en: 'In the European Union and the United Kingdom prices include VAT. In the United States tax is added at checkout, and customs may ask the recipient for duty.',
-            it: 'Nell’Unione europea e nel Regno Unito i prezzi comprendono l’IVA. Negli Stati Uniti l’imposta si aggiunge alla cassa, e la dogana può chiedere dazi al destinatario.',
-            de: 'In der Europäischen Union und im Vereinigten Königreich enthalten die Preise die Mehrwertsteuer. In den Vereinigten Staaten kommt die Steuer an der Kasse hinzu, der Zoll kann Abgaben vom Empfänger verlangen.',
+            en: 'In the European Union and the United Kingdom prices include VAT. In the United States tax is added at checkout. In the United Kingdom and the United States customs may ask the recipient for duty.',
+            it: 'Nell’Unione europea e nel Regno Unito i prezzi comprendono l’IVA. Negli Stati Uniti l’imposta si aggiunge alla cassa. Nel Regno Unito e negli Stati Uniti la dogana può chiedere dazi al destinatario.',
+            de: 'In der Europäischen Union und im Vereinigten Königreich enthalten die Preise die Mehrwertsteuer. In den Vereinigten Staaten kommt die Steuer an der Kasse hinzu. Im Vereinigten Königreich und in den Vereinigten Staaten kann der Zoll vom Empfänger Abgaben verlangen.',
           },
         },
         { kind: 'h2', text: { en: 'How to pay', it: 'Come si paga', de: 'Bezahlen' } },

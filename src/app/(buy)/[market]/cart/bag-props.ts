@@ -2,7 +2,7 @@ import type { BagProps } from '#components/bag'
 import { deliveryWords } from '#components/delivery-words'
 import type { Shop } from '#components/shop'
 import type { DeliveryPromise } from '#domain/delivery-dates'
-import type { MarketId } from '#domain/markets'
+import { markets, mayCostDuty, type MarketId } from '#domain/markets'
 import type { CartView, Money } from '#domain/views'
 import { getDeliveryPromise } from '#queries/delivery-promise'
 import { freeDeliveryFrom } from '#queries/free-delivery'
@@ -48,15 +48,17 @@ export interface BagFacts {
   promise?: DeliveryPromise
   /** Minor units from which delivery is free wherever the market delivers. */
   freeFrom?: number
+  /** Customs may ask for duty. */
+  hasDuty: boolean
 }
 
 export async function bagFacts(market: MarketId): Promise<BagFacts> {
-  const [{ timezone }, promise, freeFrom] = await Promise.all([
+  const [{ timezone, delivery }, promise, freeFrom] = await Promise.all([
     getShopSettings(market),
     getDeliveryPromise(market),
     freeDeliveryFrom(market),
   ])
-  return { timezone, promise, freeFrom }
+  return { timezone, promise, freeFrom, hasDuty: mayCostDuty(markets[market], delivery.home) }
 }
 
 interface Given {
@@ -78,6 +80,7 @@ export const bagProps = ({ shop, cart, query, facts, storeCredit }: Given): BagP
   noteRefused: noteRefusalOf(shop, query),
   storeCredit,
   freeFrom: cart && facts.freeFrom,
+  hasDuty: facts.hasDuty,
   timezone: facts.timezone,
   arrival: cart && deliveryWords({ shop, timezone: facts.timezone, promise: facts.promise }),
 })

@@ -8,7 +8,9 @@ import { CheckoutSteps } from '#components/checkout-steps'
 import { hrefIn, type Shop } from '#components/shop'
 import type { CheckoutDraft } from '#domain/checkout'
 import { checkoutSteps, firstOpenStep, stepFaults, type CheckoutStep } from '#domain/checkout-steps'
+import { mayCostDuty } from '#domain/markets'
 import type { CartView } from '#domain/views'
+import { getShopSettings } from '#queries/site'
 import { readCheckoutDraft } from '#services/cart'
 import { suggestsAddresses } from '#services/address-search/suggest-addresses'
 import { listAddresses } from '#services/customer-addresses'
@@ -76,12 +78,13 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const countries = countriesOf(shop)
   const country = draft.shippingAddress?.country || market.countries[0] || ''
   const { postalCode } = draft.shippingAddress ?? {}
-  const [choices, methods, storeCredit, saved, wallets] = await Promise.all([
+  const [choices, methods, storeCredit, saved, wallets, { delivery }] = await Promise.all([
     shippingChoices(found.req, token, { country, postalCode }),
     paymentMethods(found.req, market.id),
     creditOf(found, cart),
     found.customer ? listAddresses(found.req, found.customer.id) : [],
     step === 'payment' ? null : walletsOf(found, { cart, at: 'checkout', country }),
+    getShopSettings(market.id),
   ])
   const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   const words = messages[market.locale]
@@ -136,6 +139,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           cardRefused={cardRefusalOf(shop, query)}
           noteRefused={noteRefusalOf(shop, query)}
           storeCredit={storeCredit}
+          hasDuty={mayCostDuty(market, delivery.home)}
         />
       </div>
     </PlainFrame>

@@ -9,7 +9,7 @@ import { productData, videoData } from '#components/product-data'
 import { Reviews } from '#components/reviews'
 import { SeenShoes } from '#components/seen-shoes'
 import { reviewPaging } from '#domain/review'
-import { marketPath } from '#domain/markets'
+import { marketPath, mayCostDuty } from '#domain/markets'
 import { getBeside } from '#queries/beside'
 import { getDeliveryFacts } from '#queries/delivery-facts'
 import { getDeliveryPromise } from '#queries/delivery-promise'
@@ -86,6 +86,7 @@ export default async function ProductPage(props: Props) {
         returnDays={returnDays}
         timezone={timezone}
         hasWallets={hasStripe()}
+        hasDuty={mayCostDuty(shop.market, settings.delivery.home)}
       />
       <CarePlan shop={shop} care={beside.care} />
       <Beside shop={shop} title={shop.t('product.look')} cards={beside.look} />

@@ -7,6 +7,7 @@ import { Article } from '#components/journal'
 import { Blocks } from '#components/blocks'
 import { ProductArticle } from '#components/product-article'
 import type { Shop } from '#components/shop'
+import { mayCostDuty } from '#domain/markets'
 import { isActingStaff } from '#domain/permissions'
 import { getArticle } from '#queries/journal'
 import { getPage } from '#queries/pages'
@@ -50,14 +51,19 @@ const readers: Partial<Record<string, (shop: Shop, slug: string) => Promise<Reac
     return article && <Article shop={shop} article={article} />
   },
   products: async (shop, slug) => {
-    const [product, { returnDays }] = await Promise.all([
+    const [product, { returnDays, delivery }] = await Promise.all([
       getProduct(shop.market.id, slug),
       getShopSettings(shop.market.id),
     ])
     return (
       product && (
         <div className="frame">
-          <ProductArticle shop={shop} product={product} returnDays={returnDays} />
+          <ProductArticle
+            shop={shop}
+            product={product}
+            returnDays={returnDays}
+            hasDuty={mayCostDuty(shop.market, delivery.home)}
+          />
         </div>
       )
     )
