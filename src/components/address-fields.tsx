@@ -1,3 +1,4 @@
+import { isAddressFieldRequired } from '#domain/address'
 import type { AddressView } from '#domain/views'
 import { Field, fieldId } from './field'
 import type { Words } from './shop'
@@ -25,14 +26,14 @@ interface AddressFieldsProps {
 
 type Part = Exclude<keyof AddressView, 'country'>
 
-const parts: readonly { name: Part; className: string; autoComplete: string; optional?: true }[] = [
+const parts: readonly { name: Part; className: string; autoComplete: string }[] = [
   { name: 'firstName', className: 'half', autoComplete: 'given-name' },
   { name: 'lastName', className: 'half', autoComplete: 'family-name' },
   { name: 'line1', className: '', autoComplete: 'address-line1' },
-  { name: 'line2', className: '', autoComplete: 'address-line2', optional: true },
+  { name: 'line2', className: '', autoComplete: 'address-line2' },
   { name: 'postalCode', className: 'postcode', autoComplete: 'postal-code' },
   { name: 'city', className: 'town', autoComplete: 'address-level2' },
-  { name: 'region', className: '', autoComplete: 'address-level1', optional: true },
+  { name: 'region', className: '', autoComplete: 'address-level1' },
 ]
 
 /** Regions are asked for where parcels need them. */
@@ -63,6 +64,7 @@ export function AddressFields(props: AddressFieldsProps) {
             name={nameOf(name)}
             label={t(`address.${name}`)}
             maxLength={name === 'postalCode' ? 20 : 120}
+            optional={!isAddressFieldRequired(name, country ?? '')}
             {...both}
             {...how}
           />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressErrors, isEmail, tidyAddress } from './address'
+import { addressErrors, isAddressFieldRequired, isEmail, tidyAddress } from './address'
 
 const good = {
   firstName: 'Ada',
@@ -25,6 +25,24 @@ test('what is missing or wrong is named', () => {
   expect(pathsOf({ ...good, city: '   ' })).toEqual(['a.city'])
   expect(pathsOf({ ...good, city: 7 })).toEqual(['a.city'])
   expect(pathsOf({ ...good, line1: 'x'.repeat(121) })).toEqual(['a.line1'])
+})
+
+const american = { ...good, postalCode: '97205', city: 'Portland', country: 'US' }
+
+test('an address in the United States has a state: as it was given, else that of its ZIP code, and is refused without', () => {
+  expect(pathsOf(american)).toEqual([])
+  expect(tidyAddress(american)).toEqual({ ...american, region: 'OR' })
+  expect(tidyAddress({ ...american, region: ' WA ' }).region).toBe('WA')
+  for (const region of [undefined, null, '', '  '])
+    expect(pathsOf({ ...american, postalCode: 'none', region })).toEqual(['a.region'])
+  expect(pathsOf({ ...american, postalCode: 'none', region: 'OR' })).toEqual([])
+})
+
+test('no other country asks for a region, nor is one made up', () => {
+  expect(isAddressFieldRequired('region', 'US')).toBe(true)
+  for (const country of ['IT', 'IE', 'ES', 'DE', 'GB', ''])
+    expect(isAddressFieldRequired('region', country)).toBe(false)
+  expect(tidyAddress({ ...good, country: 'ES', postalCode: '35001' })).not.toHaveProperty('region')
 })
 
 test('what no database or label printer takes is refused', () => {

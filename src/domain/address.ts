@@ -1,3 +1,4 @@
+import { taxRegion } from './tax-regions'
 import type { AddressView } from './views'
 
 export interface FieldError {
@@ -19,7 +20,19 @@ const longest: Readonly<Record<AddressField, number>> = {
   phone: 40,
 }
 const required: readonly AddressField[] = ['firstName', 'lastName', 'line1', 'postalCode', 'city', 'country']
+/** Where no parcel is delivered without the state. Source: USPS Publication 28, section 211. */
+const needsRegion = new Set(['US'])
 export const addressFieldNames = Object.keys(longest) as readonly AddressField[]
+
+/** Whether a form asks for a field of an address in this country, and does not only offer it. */
+export const isAddressFieldRequired = (field: AddressField, country: string): boolean =>
+  required.includes(field) || (field === 'region' && needsRegion.has(country))
+
+/** Where an address needs a region and names none, the one that its postcode is in. */
+function regionByCode({ country, postalCode }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof country !== 'string' || typeof postalCode !== 'string') return undefined
+  return needsRegion.has(country) ? taxRegion({ country, postalCode }) : undefined
+}
 
 /** Control characters and halves of a surrogate pair: a database or a label printer chokes on them. */
 const unprintable = /[\p{Cc}\p{Cs}]/u
@@ -33,30 +46,37 @@ export const isEmail = (value: unknown): value is string =>
   isPrintable(value) &&
   /^[^\s@<>,;:"()[\]\\]+@[^\s@.<>,;:"()[\]\\]+(\.[^\s@.<>,;:"()[\]\\]+)+$/.test(value)
 
-function fieldError(value: unknown, field: AddressField): string | undefined {
+function fieldError(value: unknown, field: AddressField, isRequired: boolean): string | undefined {
   if (value === undefined || value === null || value === '')
-    return required.includes(field) ? 'This field is required.' : undefined
+    return isRequired ? 'This field is required.' : undefined
   if (typeof value !== 'string') return 'This must be text.'
-  if (value.trim() === '') return required.includes(field) ? 'This field is required.' : undefined
+  if (value.trim() === '') return isRequired ? 'This field is required.' : undefined
   if (value.length > longest[field]) return `At most ${longest[field]} characters.`
   if (!isPrintable(value)) return 'This contains characters that cannot be printed.'
   if (field === 'country' && !/^[A-Z]{2}$/.test(value)) return 'Two capital letters, as in ISO 3166-1.'
   return undefined
 }
 
-/** What is wrong with an address, field by field; nothing when it can be delivered to. */
+/**
+ * What is wrong with an address, field by field; nothing when it can be delivered to. A region that it needs may be left out where
+ * the postcode tells it; `tidyAddress` puts it there.
+ */
 export function addressErrors(address: unknown, path: string): FieldError[] {
   if (typeof address !== 'object' || address === null || Array.isArray(address))
     return [{ path, message: 'An address is required.' }]
   const given = address as Readonly<Record<string, unknown>>
+  const country = typeof given.country === 'string' ? given.country : ''
+  const isTold = regionByCode(given) !== undefined
   return addressFieldNames.flatMap((field) => {
-    const message = fieldError(given[field], field)
+    const isRequired = isAddressFieldRequired(field, country) && !(field === 'region' && isTold)
+    const message = fieldError(given[field], field, isRequired)
     return message === undefined ? [] : [{ path: `${path}.${field}`, message }]
   })
 }
 
-/** A checked address with its known fields only, trimmed; what is empty is left out. */
+/** A checked address with its known fields only, trimmed; what is empty is left out, but a region that its postcode tells. */
 export function tidyAddress(address: AddressView): AddressView {
-  const entries = addressFieldNames.map((field) => [field, address[field]?.trim()] as const)
+  const whole = { ...address, region: address.region?.trim() || regionByCode({ ...address }) }
+  const entries = addressFieldNames.map((field) => [field, whole[field]?.trim()] as const)
   return Object.fromEntries(entries.filter(([, value]) => value)) as unknown as AddressView
 }

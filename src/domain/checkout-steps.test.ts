@@ -31,6 +31,15 @@ test('an address names each field that is wrong', () => {
   })
 })
 
+test('an address in the United States wants its state where the ZIP code tells none', () => {
+  const american = { ...address, postalCode: '97205', city: 'Portland', country: 'US' }
+  expect(stepFaults('delivery', { ...draft, shippingAddress: american }, ['US'])).toEqual({})
+  const unknown = { ...american, postalCode: '00000' }
+  expect(stepFaults('delivery', { ...draft, shippingAddress: unknown }, ['US'])).toEqual({
+    'shippingAddress.region': 'required',
+  })
+})
+
 test('a market delivers to its own countries', () =>
   expect(stepFaults('delivery', draft, ['DE'])).toEqual({ 'shippingAddress.country': 'countryElsewhere' }))
 
