@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { complaintsOf, faultsOf, overflowOf } from './access'
@@ -85,18 +86,48 @@ test('what somebody writes arrives; what is missing is said at its field', async
   await page.getByText('Your message is here').waitFor()
 })
 
-const namesOfCookies = async (page: Awaited<ReturnType<Awaited<ReturnType<typeof newVisitor>>['newPage']>>) =>
+const namesOfCookies = async (page: Page): Promise<string[]> =>
   (await page.context().cookies()).map(({ name }) => name)
+
+const keptIn = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).toSorted())
 
 test('nobody is asked while nothing needs consent, and nothing is stored', async () => {
   await setCounting(false)
   const page = await (await newVisitor()).newPage()
-  await page.goto('/c/men', { waitUntil: 'networkidle' })
-  expect(await page.locator('consent-bar').count()).toBe(0)
-  expect(await namesOfCookies(page)).toEqual([])
-  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  for (const path of ['/c/men', '/p/albona-derby-cognac', '/p/carso-chelsea-tobacco', '/size-guide']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await page.locator('consent-bar').count()).toBe(0)
+    expect(await namesOfCookies(page), path).toEqual([])
+    expect(await keptIn(page), path).toEqual([])
+  }
   await page.goto('/cookies')
   await page.getByText('This shop counts no visits').waitFor()
+})
+
+test('all that a visitor who chooses and buys has in the browser is named on the page about it', async () => {
+  const page = await (await newVisitor({ serviceWorkers: 'allow' })).newPage()
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  await chooseSize(page, find)
+  await page.getByRole('button', { name: 'Remember what I look at' }).click()
+  await page.locator('button[data-add]:visible').first().click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).waitFor()
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(() => keptIn(page)).toEqual(['molini-last', 'molini-seen', 'molini-size'])
+  const caches = await page.evaluate(() => globalThis.caches.keys())
+  const found = [...(await namesOfCookies(page)), ...(await keptIn(page)), ...caches]
+  expect(found.length).toBeGreaterThanOrEqual(5)
+  for (const path of ['/cookies', '/it/cookies', '/de/cookies']) {
+    await page.goto(path)
+    const named = (await page.locator('.kept-list dt').allTextContents()).map((name) => name.replace('…', ''))
+    expect(
+      found.filter(
+        (name) => !named.some((one) => name === one || (one.endsWith('-') && name.startsWith(one))),
+      ),
+      path,
+    ).toEqual([])
+  }
 })
 
 test('asked once: to refuse is as easy as to agree, nothing is stored before, and the choice can be changed', async () => {
@@ -109,6 +140,7 @@ test('asked once: to refuse is as easy as to agree, nothing is stored before, an
     })
     .toBe(1)
   expect(await namesOfCookies(page)).toEqual([])
+  expect(await keptIn(page)).toEqual([])
   expect(await faultsOf(page)).toEqual([])
   const bar = page.getByRole('region', { name: 'May we count your visit?' })
   const [refuse, agree] = [

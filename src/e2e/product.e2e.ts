@@ -114,20 +114,63 @@ test('pictures are seen large by keys alone, and focus comes back', async () => 
   expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
 })
 
-test('shoes seen before are shown on the next one, from this browser alone, until they are forgotten', async () => {
+const remember = 'Remember what I look at'
+const forget = 'Forget it all and stop'
+const keptIn = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage))
+
+async function goToShoe(page: Page, slug: string): Promise<void> {
+  await page.goto(`/p/${slug}`)
+  await alive(page)
+}
+
+test('what somebody has looked at is kept, in this browser alone, from when they ask for it until they end it', async () => {
   const page = await openShoe(inWidths)
-  expect(await page.getByRole('heading', { name: 'Seen before' }).isVisible()).toBe(false)
-  await page.goto('/p/carso-chelsea-tobacco')
-  await alive(page)
-  await page.getByRole('heading', { name: 'Seen before' }).waitFor()
-  await page
-    .locator('.seen')
-    .getByRole('link', { name: /Albona/ })
-    .waitFor()
-  await page.getByRole('button', { name: 'Forget these' }).click()
-  await page.reload()
-  await alive(page)
-  expect(await page.getByRole('heading', { name: 'Seen before' }).isVisible()).toBe(false)
+  await goToShoe(page, 'carso-chelsea-tobacco')
+  expect(await keptIn(page)).toEqual([])
+  const seen = page.getByRole('region', { name: 'Seen before' })
+  expect(await seen.getByRole('link').count()).toBe(0)
+  await seen.getByRole('button', { name: remember }).click()
+  const end = seen.getByRole('button', { name: forget })
+  expect(await end.evaluate((button) => button === document.activeElement)).toBe(true)
+  expect(await keptIn(page)).toEqual(['molini-seen'])
+  await goToShoe(page, 'albona-derby-cognac')
+  await seen.getByRole('link', { name: /Carso/ }).waitFor()
+  expect(await seen.getByRole('link').count()).toBe(1)
+  expect(await faultsOf(page)).toEqual([])
+  await end.click()
+  expect(await seen.getByRole('link').count()).toBe(0)
+  expect(await keptIn(page)).toEqual([])
+  await goToShoe(page, 'carso-chelsea-tobacco')
+  await seen.getByRole('button', { name: remember }).waitFor()
+  expect(await seen.getByRole('link').count()).toBe(0)
+  expect(await keptIn(page)).toEqual([])
+})
+
+test.each([
+  ['before anybody has asked', { ...wide, colorScheme: 'light' as const }],
+  ['on a narrow dark screen', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' as const }],
+])(
+  'the place of what was seen has no fault, and nothing moves when it comes alive: %s',
+  async (_, options) => {
+    const page = await openShoe(inWidths, options)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: remember }).click()
+    await goToShoe(page, 'carso-chelsea-tobacco')
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
+    const row = page.locator('.seen')
+    const height = async () => (await row.boundingBox())?.height
+    const filled = await height()
+    expect(filled).toBeGreaterThan(100)
+    await page.route('**/assets/islands.js', (route) => route.abort())
+    await page.reload()
+    expect(await height()).toBe(filled)
+  },
+)
+
+test('without JavaScript nothing offers to remember', async () => {
+  const page = await openShoe(inWidths, { ...wide, javaScriptEnabled: false })
+  expect(await page.getByRole('region', { name: 'Seen before' }).count()).toBe(0)
 })
 
 test('a bag with two sizes of a shoe kindly says so, and how far free delivery is', async () => {

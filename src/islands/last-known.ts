@@ -1,3 +1,6 @@
+import { storageKeys } from '#domain/kept-keys'
+import { forget, memorize, recall } from './browser-memory'
+
 interface Known {
   title: string
   note: string
@@ -12,11 +15,11 @@ export interface LastKnown {
   wishes: Known[]
 }
 
-const place = 'molini-last'
+const place = storageKeys.last
 
 export function readLast(): LastKnown | undefined {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '') as LastKnown
+    return JSON.parse(recall(place) ?? '') as LastKnown
   } catch {
     return undefined
   }
@@ -56,15 +59,15 @@ async function readWishes(): Promise<Known[]> {
 export async function keepLast({ bag, wishes }: { bag: number; wishes: number }): Promise<void> {
   try {
     if (bag + wishes === 0 || document.documentElement.dataset.offline === undefined) {
-      localStorage.removeItem(place)
+      forget(place)
       return
     }
     const counts = `${bag} ${wishes}`
     if (readLast()?.counts === counts) return
     const [inBag, wished] = await Promise.all([bag > 0 ? readBag() : [], wishes > 0 ? readWishes() : []])
     const known: LastKnown = { at: new Date().toISOString(), counts, bag: inBag, wishes: wished }
-    localStorage.setItem(place, JSON.stringify(known))
+    memorize(place, JSON.stringify(known))
   } catch {
-    // A browser that keeps nothing shows an offline page without them.
+    // Without an answer there is nothing to note; the next page asks again.
   }
 }

@@ -1,22 +1,10 @@
+import { storageKeys } from '#domain/kept-keys'
+import { memorize, recall } from './browser-memory'
 import { askMe, type Me, type OwnFoot } from './me'
-
-const key = 'molini-size'
 
 /** The size somebody last put into the bag, in this browser alone. */
 export function rememberSize(size: string | undefined): void {
-  try {
-    if (size) localStorage.setItem(key, size)
-  } catch {
-    // A browser that keeps nothing preselects nothing.
-  }
-}
-
-function remembered(): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined
-  } catch {
-    return undefined
-  }
+  if (size) memorize(storageKeys.size, size)
 }
 
 /**
@@ -37,7 +25,7 @@ export interface MySize {
 
 /** What is chosen beforehand on a shoe of this segment: the size kept for it, else the one size that is known. */
 export async function mySize(segment: string): Promise<MySize> {
-  const kept = remembered()
+  const kept = recall(storageKeys.size)
   const me = await askMe()
   const foot = ownFoot(me?.sizes, segment)
   return foot ? { foot } : { label: me?.mySize ?? kept }

@@ -1,4 +1,4 @@
-const prefix = 'molini-offline-'
+import { offlineCache as prefix } from '#domain/kept-keys'
 
 async function leave(): Promise<void> {
   const found = await navigator.serviceWorker.getRegistrations()

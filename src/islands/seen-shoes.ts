@@ -1,48 +1,36 @@
-interface Seen {
-  slug: string
-  name: string
-  colour: string
-  picture: string
-}
+import { dropUnasked, forgetSeen, readSeen, rememberSeen, type Seen } from './seen'
 
-const key = 'molini-seen'
-const most = 9
-
-function read(): Seen[] {
-  try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(list)
-      ? list.filter((one): one is Seen =>
-          ['slug', 'name', 'colour', 'picture'].every(
-            (part) => typeof (one as Record<string, unknown> | null)?.[part] === 'string',
-          ),
-        )
-      : []
-  } catch {
-    return []
-  }
-}
-
-function write(list: readonly Seen[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(list.slice(0, most)))
-  } catch {
-    // A browser that keeps nothing shows nothing.
-  }
-}
-
-/** Shows what this browser has seen before, and keeps that this shoe was seen. */
+/**
+ * Remembers the shoes that somebody looks at, once they have asked for it, and shows those seen before; ends it as easily.
+ * Which of the two it says and offers is the style sheet's, by `data-seen` of the page, which is there before the first paint.
+ */
 export class SeenShoes extends HTMLElement {
   connectedCallback() {
-    const { slug = '', name = '', colour = '', picture = '' } = this.dataset
-    const others = read().filter((one) => one.slug !== slug)
-    write([{ slug, name, colour, picture }, ...others])
-    this.querySelector('button')?.addEventListener('click', () => {
-      write([])
-      this.hidden = true
+    dropUnasked()
+    if (readSeen()) this.#remember()
+    this.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest<HTMLButtonElement>('button[data-turn]')
+      if (!button) return
+      if (button.dataset.turn === 'on') this.#remember()
+      else this.#end()
+      // The button that was pressed is gone.
+      for (const other of this.querySelectorAll('button')) if (other.offsetParent) other.focus()
     })
-    this.querySelector('ul')?.replaceChildren(...others.slice(0, 8).map((one) => this.#item(one)))
-    this.hidden = others.length === 0
+  }
+
+  #remember() {
+    const { slug = '', name = '', colour = '', picture = '' } = this.dataset
+    // A browser that keeps nothing has nothing to offer.
+    if (!rememberSeen({ slug, name, colour, picture })) return this.remove()
+    const others = (readSeen() ?? []).filter((one) => one.slug !== slug)
+    this.querySelector('ul')?.replaceChildren(...others.map((one) => this.#item(one)))
+    document.documentElement.dataset.seen = others.length > 0 ? 'some' : 'none'
+  }
+
+  #end() {
+    forgetSeen()
+    this.querySelector('ul')?.replaceChildren()
+    delete document.documentElement.dataset.seen
   }
 
   #item({ slug, name, colour, picture }: Seen): HTMLLIElement {

@@ -1,3 +1,4 @@
+import { choiceCookies } from '#domain/kept-keys'
 import { keep } from './cookie'
 
 /** Remembers the system of sizes; the style sheet does the showing. */
@@ -9,7 +10,7 @@ export class SizeSystems extends HTMLElement {
     this.addEventListener('change', (event) => {
       const { value } = event.target as HTMLInputElement
       event.stopPropagation()
-      keep('molini-sizes', value)
+      keep(choiceCookies.sizes, value)
       document.documentElement.dataset.sizes = value
       document.dispatchEvent(new CustomEvent('molini:sizes'))
     })

@@ -1,3 +1,5 @@
+import { offlineCache as prefix } from '#domain/kept-keys'
+
 /**
  * Answers when there is no network, with one page per market that is kept for it, and nothing else: no page, no price and
  * nothing of a visitor is ever put into a cache here.
@@ -16,7 +18,6 @@ interface WorkerEvent {
 }
 
 const scope = self as unknown as WorkerScope
-const prefix = 'molini-offline-'
 const kept = prefix + BUILD
 const pages = ['/offline', '/it/offline', '/de/offline', '/uk/offline', '/us/offline']
 

@@ -1,3 +1,4 @@
+import { choiceCookies } from '#domain/kept-keys'
 import { keep } from './cookie'
 
 export class ThemeSwitch extends HTMLElement {
@@ -6,7 +7,7 @@ export class ThemeSwitch extends HTMLElement {
     this.addEventListener('click', (event) => {
       const value = (event.target as Element).closest('button')?.value
       if (!value) return
-      keep('molini-theme', value === 'system' ? '' : value)
+      keep(choiceCookies.theme, value === 'system' ? '' : value)
       if (value === 'system') delete document.documentElement.dataset.theme
       else document.documentElement.dataset.theme = value
       this.#mark(value)

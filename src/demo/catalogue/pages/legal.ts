@@ -1,4 +1,25 @@
-import type { PageContent } from '../types'
+import { ageInWords, keptInBrowser, type KeptInBrowser } from '#domain/kept-in-browser'
+import de from '#messages/de'
+import en from '#messages/en'
+import it from '#messages/it'
+import type { PageContent, Words } from '../types'
+
+/** As on the page about cookies: `molini-cart: Which bag is yours, … (cookie, 60 days)`. */
+function inWords({ id, name, place, age }: KeptInBrowser): Words {
+  const said = (words: typeof en.cookies, locale: string): string => {
+    const {
+      kept,
+      until,
+      places,
+    }: Record<'kept' | 'until' | 'places', Readonly<Record<string, string>>> = words
+    const end = age === undefined ? until[id] : ageInWords(age, locale)
+    return `${name}: ${kept[id]} (${places[place]}, ${end})`
+  }
+  return { en: said(en.cookies, 'en'), it: said(it.cookies, 'it'), de: said(de.cookies, 'de') }
+}
+
+/** The demo shop counts no visits. */
+const kept = keptInBrowser.filter(({ only }) => only !== 'counting')
 
 export const imprint: PageContent = {
   slug: 'imprint',
@@ -107,15 +128,23 @@ export const privacy: PageContent = {
             de: 'Dazu kommen Ihre Adressen und die Liste Ihrer Bestellungen, bis Sie das Konto schließen. Bestellen können Sie auch ohne.',
           },
         },
-        { kind: 'h2', text: { en: 'Cookies', it: 'Cookie', de: 'Cookies' } },
+        {
+          kind: 'h2',
+          text: {
+            en: 'What your browser keeps',
+            it: 'Che cosa conserva il browser',
+            de: 'Was Ihr Browser aufbewahrt',
+          },
+        },
         {
           kind: 'p',
           text: {
-            en: 'Only those the shop cannot work without: one for the bag, one while you are signed in, one for a year by which a browser is known in which you have signed in, so that nobody shuts you out by guessing at your password, one for your choice of light or dark. No advertising, no measuring by third parties, hence no banner.',
-            it: 'Solo quelli senza i quali il negozio non funziona: uno per il carrello, uno per l’accesso, uno che per un anno fa riconoscere il browser da cui si è fatto l’accesso, perché nessuno possa bloccare l’account tentando password, uno per la scelta tra chiaro e scuro. Niente pubblicità né misurazioni di terzi, quindi nessun banner.',
-            de: 'Nur solche, ohne die der Laden nicht geht: einer für den Warenkorb, einer für die Anmeldung, einer, an dem ein Jahr lang der Browser erkannt wird, in dem Sie sich angemeldet haben, damit niemand Sie durch Raten aussperrt, einer für Hell oder Dunkel. Keine Werbung, keine Messung durch Dritte, deshalb auch kein Banner.',
+            en: 'Only what is needed for something that you do here, or what you have asked for. No advertising, no measuring by third parties, hence no banner. What belongs to Stripe or Google is there where the shop has them. The page “Cookies” at the foot of every page says the same.',
+            it: 'Solo ciò che serve per qualcosa che si fa qui, o che è stato chiesto. Niente pubblicità né misurazioni di terzi, quindi nessun banner. Quanto riguarda Stripe o Google c’è solo se il negozio li usa. La pagina “Cookie”, in fondo a ogni pagina, dice lo stesso.',
+            de: 'Nur, was für etwas nötig ist, das Sie hier tun, oder worum Sie gebeten haben. Keine Werbung, keine Messung durch Dritte, deshalb auch kein Banner. Was zu Stripe oder Google gehört, ist nur da, wo der Laden sie hat. Dasselbe steht auf der Seite „Cookies“ am Fuß jeder Seite.',
           },
         },
+        { kind: 'ul', items: kept.map(inWords) },
         { kind: 'h2', text: { en: 'Your rights', it: 'I diritti', de: 'Ihre Rechte' } },
         {
           kind: 'p',

@@ -1,3 +1,4 @@
+import { choiceCookies, type ChoiceCookie } from '#domain/kept-keys'
 import { isFacetValue, listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
 import { facetNames, type FacetName } from '#domain/views'
 import { makeCookie } from '../../_http/cookies'
@@ -37,7 +38,7 @@ const category = /^[a-z0-9-]+(\/[a-z0-9-]+){0,7}$/
 
 /** A choice of display goes into a cookie that our scripts read too, and back to the page it was made on. */
 const choose =
-  (name: string, known: readonly string[]) =>
+  (name: ChoiceCookie, known: readonly string[]) =>
   async (call: FormCall): Promise<Onward> => {
     const value = known.find((one) => one === text(call, 'value')) ?? ''
     const cookie = makeCookie(name, value, { maxAge: value ? year : 0, open: true })
@@ -55,6 +56,6 @@ export const choiceForms: Readonly<Record<string, Form>> = {
     refused,
   },
   market: { work: async (call) => ({ to: safePath(text(call, 'back'), '/') }), refused },
-  theme: { work: choose('molini-theme', ['light', 'dark']), refused },
-  'size-system': { work: choose('molini-sizes', ['eu', 'uk', 'us', 'cm']), refused },
+  theme: { work: choose(choiceCookies.theme, ['light', 'dark']), refused },
+  'size-system': { work: choose(choiceCookies.sizes, ['eu', 'uk', 'us', 'cm']), refused },
 }
