@@ -25,7 +25,7 @@ const alone = [
 ]
 
 /** These ask which pages a change has dropped, and share one stand-in for the cache of Next.js. */
-const asksForTags = ['invalidation', 'journal', 'price-campaigns', 'styles'].map(
+const asksForTags = ['invalidation', 'invalidation-table', 'journal', 'price-campaigns', 'styles'].map(
   (name) => `collections/${name}.int.test.ts`,
 )
 

@@ -28,6 +28,7 @@ export const staleWith: Readonly<Record<string, Drop>> = {
   'care-plans': () => drop('products'),
   brands: () => drop('catalogue', 'products'),
   categories: () => drop('catalogue', 'categories', 'products'),
+  synonyms: () => drop('catalogue'),
   media: () => drop('catalogue', 'categories', 'products', 'pages'),
   variantTypes: () => drop('catalogue', 'products', 'pages'),
   variantOptions: () => drop('catalogue', 'products', 'pages'),
@@ -37,7 +38,12 @@ export const staleWith: Readonly<Record<string, Drop>> = {
   redirects: () => drop('site'),
   'shipping-zones': () => drop('site'),
   'shipping-methods': () => drop('site'),
-  locations: () => drop('site', 'pages'),
+  // One of them is what checkout sells from.
+  locations: () => drop('catalogue', 'products', 'site', 'pages'),
+}
+/** What can no longer be asked for once the document is gone: a style that is deleted lets go of its products. */
+const staleBefore: Readonly<Record<string, (req: PayloadRequest, id: unknown) => Promise<void>>> = {
+  styles: (req, id) => dropStyles(req, [idOf(id)]),
 }
 const siteGlobals = new Set(['navigation', 'footer', 'shop-settings'])
 
@@ -60,6 +66,10 @@ function watch(collection: CollectionConfig): CollectionConfig {
             if (isSeen(one)) await stale(req, one)
           return doc
         },
+      ],
+      beforeDelete: [
+        ...(hooks.beforeDelete ?? []),
+        async ({ req, id }) => staleBefore[collection.slug]?.(req, id),
       ],
       afterDelete: [...(hooks.afterDelete ?? []), async ({ req, doc }) => stale(req, doc as Doc)],
     },
