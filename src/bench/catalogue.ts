@@ -6,6 +6,7 @@ import { fillShop, startShop } from '../start/testing/shop.mjs'
 import { appMemory } from './app-processes'
 import { measureFeeds } from './feeds'
 import { httpClient, inParallel, percentile, type Client } from './http-client'
+import { judge } from './rows'
 
 /**
  * `npm run bench -- --catalogue [--products 100000]`: facets and suggestions of the load-test catalogue over HTTP, each
@@ -172,6 +173,5 @@ export async function benchCatalogue(args: readonly string[]): Promise<void> {
       ...(withFeeds ? await measureFeeds(shop.url, shop.pid ?? process.pid) : []),
     ]
   })
-  console.log(short.length === 0 ? 'All within the targets.' : `Short of the target: ${short.join(', ')}.`)
-  if (short.length > 0) process.exitCode = 1
+  judge(short)
 }

@@ -9,7 +9,8 @@ import { stockRoom } from './stock-room'
  * `npm run bench -- --cold`: pages that nobody has asked for yet, one after the other, and pages without the page store
  * beside a static page of Next.js. Exits non-zero where a figure falls short.
  */
-const targets = { coldP95: 100, besideStatic: 0.8 }
+/** Milliseconds within which 99 of 100 are there, and times a static page. */
+const targets = { coldP99: 100, besideStatic: 0.8 }
 const markets = ['', '/it', '/de', '/uk', '/us'] as const
 const seconds = 6
 const connections = 8
@@ -45,9 +46,9 @@ async function coldPages(): Promise<boolean> {
       number,
     ]
     console.log(
-      `Cold pages (${paths.length}, ${bad} not 200): p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)}, p99 ${p99.toFixed(0)} (p95 at most ${targets.coldP95}).`,
+      `Cold pages (${paths.length}, ${bad} not 200): p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)}, p99 ${p99.toFixed(0)} (at most ${targets.coldP99}).`,
     )
-    return bad === 0 && p95 <= targets.coldP95
+    return bad === 0 && p99 <= targets.coldP99
   } finally {
     await shop.stop()
   }

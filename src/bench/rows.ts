@@ -13,6 +13,30 @@ export interface Row {
   note: string
 }
 
+/**
+ * Of home, listing and product from memory: times nginx with the same bytes, and milliseconds within which 99 of 100 are
+ * answered, with 8 clients on the machine of the server.
+ */
+export const pageTargets = { besideNginx: 0.5, p99: 5 }
+
+/** Where a page falls short of its targets, in words; `besideNginx` is undefined where there is no nginx. */
+export const shortOf = (
+  { what, p99, note }: Pick<Row, 'what' | 'p99' | 'note'>,
+  besideNginx?: number,
+): string[] => [
+  ...(p99 > pageTargets.p99 ? [`${what}: p99 ${p99.toFixed(1)} ms > ${pageTargets.p99} ms`] : []),
+  ...(besideNginx !== undefined && besideNginx < pageTargets.besideNginx
+    ? [`${what}: ${besideNginx.toFixed(2)} x nginx < ${pageTargets.besideNginx}`]
+    : []),
+  ...(note ? [`${what}: ${note}`] : []),
+]
+
+/** Says of a measurement whether all was within its targets; the process exits non-zero where something was not. */
+export function judge(short: readonly string[]): void {
+  console.log(short.length === 0 ? 'All within the targets.' : `Short of the target: ${short.join(', ')}.`)
+  if (short.length > 0) process.exitCode = 1
+}
+
 export async function measurePage(
   url: string,
   path: string,
