@@ -101,7 +101,7 @@ test('while the word of the bank is awaited the page says so, and shows the end 
 })
 
 test('Stripe that is down: the order is placed, the shopper is told the truth, and pays when it is back', async () => {
-  await stripe({ faults: [{ how: 'gone', call: '' }] })
+  await stripe({ faults: [{ how: 'gone', call: 'POST' }] })
   const page = await (await newVisitor()).newPage()
   const number = await orderByCard(page)
   await page.getByText('We cannot reach our payment provider').waitFor()

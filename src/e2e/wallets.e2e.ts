@@ -229,7 +229,7 @@ test('the same bag in two tabs, ordered by form in one: the wallet of the other 
 test('Stripe that gives no answer: the order stands, and its page says so', async () => {
   const page = await (await newVisitor()).newPage()
   await toBag(page)
-  await stripe({ faults: [{ how: 'gone', call: '' }] })
+  await stripe({ faults: [{ how: 'gone', call: 'POST' }] })
   await payTo(await openWallet(page), ada)
   await page.waitForURL(/\/orders\/M-\d+\/pay$/)
   await page.getByText('We cannot reach our payment provider').waitFor()
