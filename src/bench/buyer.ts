@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from './http-client'
 
-/** Where everything goes that is bought here. */
-export const deliveredTo = {
+const address = {
   firstName: 'Ada',
   lastName: 'Rossi',
   line1: 'Via Po 12',
@@ -67,7 +66,7 @@ export function buyer(client: Client) {
         'POST',
         '/checkout',
         { 'x-cart-token': token, 'idempotency-key': key },
-        { email: 'ada@example.org', shippingAddress: deliveredTo, shippingOption, paymentMethod },
+        { email: 'ada@example.org', shippingAddress: address, shippingOption, paymentMethod },
       ),
   }
 }

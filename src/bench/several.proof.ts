@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { findProgram } from '../start/debian.mjs'
 import { withClient } from '../start/testing/database'
-import { buyer, deliveredTo } from './buyer'
+import { buyer } from './buyer'
 import { httpClient, inParallel, type Call } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
 import { askToTheEnd, type Asked } from './several/ask-to-the-end'
@@ -19,22 +19,6 @@ const buyers = isFull ? 1_000 : 100
 const stock = 10
 const json = { 'content-type': 'application/json' }
 const bag = (token: string) => ({ 'x-cart-token': token })
-
-interface TheOrder {
-  number: string
-  lines: unknown
-  totals: unknown
-}
-
-/** What the Store API says of what is a shopper's own. */
-interface Told {
-  code?: string
-  number?: string
-  cart?: { lines: unknown[] }
-  order?: TheOrder
-  orders?: unknown[]
-  customer?: object
-}
 
 describe.skipIf(!findProgram('nginx'))('three processes on a primary and a replica, behind nginx', () => {
   let ground: Awaited<ReturnType<typeof openSeveral>>
@@ -201,9 +185,6 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
       await client.query('SELECT pg_reload_conf()')
     })
 
-  const onReplica = <Row extends object>(query: string, values: unknown[]) =>
-    withClient(ground.standbyUrl, async (client) => (await client.query<Row>(query, values)).rows)
-
   test('a change shows in every process within a second and is never taken back, with a replica that is 5 s late', async () => {
     await letReplicaBeLate('5s')
     const [brand] = await ground.room.one<{ id: string; slug: string }>(
@@ -298,73 +279,6 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     }
     expect(back).toEqual([])
     expect(Math.max(...took)).toBeLessThan(1_000)
-  })
-
-  test('what a shopper has just done is there at every other process at once, with a replica that is 5 s late', async () => {
-    await letReplicaBeLate('5s')
-    const [variant = ''] = await ground.room.variants(1)
-    await ground.room.deliver([variant], 10)
-    const ask = (process: number, path: string, headers: Record<string, string> = {}, body?: unknown) =>
-      httpClient(
-        ground.each[process - 1] ?? '',
-        1,
-        addressOf(31_000 + process),
-      )({
-        method: body === undefined ? 'GET' : 'POST',
-        path: `/api/store${path}`,
-        headers,
-        body,
-      }).then((answer) => ({ ...answer, json: JSON.parse(answer.body || '{}') as Told }))
-    const other = [1, 2, 3] as const
-    const both = (process: number) => other.filter((one) => one !== process)
-
-    const guest = await fillBag(ground.each[0] ?? '', variant, 31_000, `late-${randomUUID()}`)
-    for (const process of both(1)) {
-      const { json: seen } = await ask(process, '/carts/current', bag(guest.token))
-      expect(seen.cart?.lines).toMatchObject([{ variantId: variant, quantity: 1 }])
-    }
-    const { status, json: placed } = await buyer(
-      httpClient(ground.each[1] ?? '', 1, addressOf(31_000)),
-    ).checkout(guest.token, guest.option, guest.key)
-    expect(status).toBe(201)
-    const { order, accessToken } = placed as unknown as { order: TheOrder; accessToken: string }
-    const { number, lines, totals } = order
-    const ofNumber = 'SELECT FROM orders WHERE number = $1'
-    for (const process of both(2)) {
-      const seen = await ask(process, `/orders/${number}`, { 'x-order-token': accessToken })
-      expect(seen.json.order).toMatchObject({ number, lines, totals })
-      const { json: old } = await ask(process, '/carts/current', bag(guest.token))
-      expect(old).toMatchObject({ code: 'cart.bought', number })
-    }
-    expect(await onReplica(ofNumber, [number])).toEqual([])
-
-    const person = { email: `${randomUUID()}@example.org`, password: 'nine quiet herons at dawn' }
-    const registered = await ask(1, '/customers', { origin: ground.url }, { ...person, firstName: 'Ada' })
-    expect(registered.status).toBe(201)
-    const opened = await ask(1, '/session', { origin: ground.url }, person)
-    expect(opened.status).toBe(200)
-    const cookie = (opened.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
-    for (const process of both(1)) {
-      const { json: me } = await ask(process, '/me', { cookie })
-      expect(me.customer).toMatchObject({ email: person.email, firstName: 'Ada' })
-      expect((await ask(process, '/me/orders', { cookie })).json.orders).toEqual([])
-    }
-    const own = await fillBag(ground.each[0] ?? '', variant, 31_001, `own-${randomUUID()}`)
-    const bought = await ask(
-      1,
-      '/checkout',
-      { ...bag(own.token), cookie, origin: ground.url, 'idempotency-key': own.key },
-      {
-        ...{ email: person.email, shippingAddress: deliveredTo, shippingOption: own.option },
-        paymentMethod: 'manual',
-      },
-    )
-    expect(bought.status).toBe(201)
-    for (const process of both(1)) {
-      const { json: seen } = await ask(process, '/me/orders', { cookie })
-      expect(seen.orders).toMatchObject([{ number: bought.json.order?.number }])
-    }
-    expect(await onReplica(ofNumber, [bought.json.order?.number])).toEqual([])
   })
 
   test('pages that nobody has seen are made from the replica once it is not late', async () => {
