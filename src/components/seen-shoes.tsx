@@ -1,6 +1,12 @@
 import type { ProductView } from '#domain/views'
 import { hrefIn, type Shop } from './shop'
 
+/** Before somebody has asked for it, and since: of the same weight. */
+const choices = [
+  { state: 'unasked', said: 'product.seenUnasked', turn: 'on', offer: 'product.rememberSeen' },
+  { state: 'asked', said: 'product.seenAsked', turn: 'off', offer: 'product.forgetSeen' },
+] as const
+
 /**
  * Shoes seen before, from the browser's own memory, once somebody has asked for it: the server knows nothing of it. Both
  * states are here, and a first place in the row, so that nothing moves when a page comes alive. Without script there is none.
@@ -17,22 +23,21 @@ export function SeenShoes({ shop, product }: { shop: Shop; product: ProductView 
     >
       <section className="section" aria-labelledby="seen-title">
         <h2 id="seen-title">{t('product.seen')}</h2>
-        <div className="seen-choice unasked">
-          <p id="seen-unasked" className="muted">
-            {t('product.seenUnasked')}
-          </p>
-          <button type="button" className="button second" data-turn="on" aria-describedby="seen-unasked">
-            {t('product.rememberSeen')}
-          </button>
-        </div>
-        <div className="seen-choice asked">
-          <p id="seen-asked" className="muted">
-            {t('product.seenAsked')}
-          </p>
-          <button type="button" className="button second" data-turn="off" aria-describedby="seen-asked">
-            {t('product.forgetSeen')}
-          </button>
-        </div>
+        {choices.map(({ state, said, turn, offer }) => (
+          <div key={state} className={`seen-choice ${state}`}>
+            <p id={`seen-${state}`} className="muted">
+              {t(said)}
+            </p>
+            <button
+              type="button"
+              className="button second"
+              data-turn={turn}
+              aria-describedby={`seen-${state}`}
+            >
+              {t(offer)}
+            </button>
+          </div>
+        ))}
         <ul className="seen">
           <li>
             <span className="tile" />

@@ -52,12 +52,7 @@ interface Naming {
 }
 
 /** Of the text: what is told apart by it alone is never asked for under a name that a connection knows for something else. */
-const marks = new Map<string, string>()
-function markOf(text: string): string {
-  const mark = marks.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 12)
-  marks.set(text, mark)
-  return mark
-}
+const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** As `rowsOf`, for a statement of few different texts: a connection plans each once. The name is for whoever reads of it. */
 export async function rowsNamed<Row>(name: string, query: Sql): Promise<Row[]> {
