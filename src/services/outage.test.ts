@@ -52,3 +52,12 @@ test('a statement that finds no room is no reason to leave all others to the nex
   expect(isOutage(failed('53100'))).toBe(false)
   expect(isOutage(failed('ECONNREFUSED'))).toBe(true)
 })
+
+test.each([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+  'Error: cannot connect to Postgres: connect ECONNREFUSED',
+  'Error: cannot begin transaction: timeout exceeded when trying to connect',
+])('a database that cannot be reached says so in words: %s', (words) => {
+  expect(isOutage(new Error(words))).toBe(true)
+})

@@ -1,12 +1,13 @@
 import { sqlStateOf } from './transaction'
 
-/** What drivers say where they give no code; the last one is Payload's, in a process that starts while the database is away. */
+/** What drivers say where they give no code; the last two are Payload's, which drops the code of whatever kept it from beginning. */
 const silences = [
   'timeout exceeded when trying to connect',
   'Connection terminated',
   'Client has encountered a connection error',
   'Client was closed',
   'Error: cannot connect to Postgres',
+  'Error: cannot begin transaction',
 ]
 
 /** A database that cannot be reached says so in words or codes of the network, not by SQLSTATE. */
