@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from './http-client'
 
-const address = {
+/** Where everything goes that is bought here. */
+export const deliveredTo = {
   firstName: 'Ada',
   lastName: 'Rossi',
   line1: 'Via Po 12',
@@ -66,7 +67,7 @@ export function buyer(client: Client) {
         'POST',
         '/checkout',
         { 'x-cart-token': token, 'idempotency-key': key },
-        { email: 'ada@example.org', shippingAddress: address, shippingOption, paymentMethod },
+        { email: 'ada@example.org', shippingAddress: deliveredTo, shippingOption, paymentMethod },
       ),
   }
 }

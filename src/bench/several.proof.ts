@@ -4,17 +4,37 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { findProgram } from '../start/debian.mjs'
 import { withClient } from '../start/testing/database'
-import { buyer } from './buyer'
+import { buyer, deliveredTo } from './buyer'
 import { httpClient, inParallel, type Call } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
 import { askToTheEnd, type Asked } from './several/ask-to-the-end'
 import { openSeveral, type Part } from './several/ground'
+import { cardOf, cardOffers, goneBack, look, sizeOnPage, untilRight } from './several/pages-say'
+import type { Expected, Seen } from './several/pages-say'
+import { shoeForSale } from './several/shoe-for-sale'
 import { addressOf, fillBag, order, type Attempt, type Tally } from './several/shoppers'
 
 const isFull = env.MOLINI_PROOF === 'full'
 const buyers = isFull ? 1_000 : 100
 const stock = 10
 const json = { 'content-type': 'application/json' }
+const bag = (token: string) => ({ 'x-cart-token': token })
+
+interface TheOrder {
+  number: string
+  lines: unknown
+  totals: unknown
+}
+
+/** What the Store API says of what is a shopper's own. */
+interface Told {
+  code?: string
+  number?: string
+  cart?: { lines: unknown[] }
+  order?: TheOrder
+  orders?: unknown[]
+  customer?: object
+}
 
 describe.skipIf(!findProgram('nginx'))('three processes on a primary and a replica, behind nginx', () => {
   let ground: Awaited<ReturnType<typeof openSeveral>>
@@ -163,11 +183,29 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     console.log(`${sent.length} mails, ${twice.length} of them sent again by another process`)
   }
 
-  test('a change shows in every process within a second and is never taken back, with a replica that is 5 s late', async () => {
-    await withClient(ground.standbyUrl, async (client) => {
-      await client.query(`ALTER SYSTEM SET recovery_min_apply_delay = '5s'`)
+  const staff = (path: string, method: 'PATCH' | 'POST', body: object) =>
+    fetch(`${ground.url}${path}`, {
+      method,
+      headers: { ...json, cookie: ground.cookie, origin: ground.url },
+      body: JSON.stringify(body),
+    })
+
+  /** So late is the replica from now on; it is no longer late without a time. */
+  const letReplicaBeLate = (by?: '5s') =>
+    withClient(ground.standbyUrl, async (client) => {
+      await client.query(
+        by
+          ? `ALTER SYSTEM SET recovery_min_apply_delay = '${by}'`
+          : 'ALTER SYSTEM RESET recovery_min_apply_delay',
+      )
       await client.query('SELECT pg_reload_conf()')
     })
+
+  const onReplica = <Row extends object>(query: string, values: unknown[]) =>
+    withClient(ground.standbyUrl, async (client) => (await client.query<Row>(query, values)).rows)
+
+  test('a change shows in every process within a second and is never taken back, with a replica that is 5 s late', async () => {
+    await letReplicaBeLate('5s')
     const [brand] = await ground.room.one<{ id: string; slug: string }>(
       `SELECT b.id, min(p.slug) AS slug FROM brands b JOIN styles s ON s.brand_id = b.id JOIN products p ON p.style_id = s.id
        WHERE p._status = 'published' AND s._status = 'published' GROUP BY b.id ORDER BY b.id LIMIT 1`,
@@ -178,11 +216,7 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     const took: number[] = []
     for (let round = 0; round < (isFull ? 6 : 1); round += 1) {
       const name = `Officina ${randomUUID().slice(0, 8)}`
-      const saved = await fetch(`${ground.url}/api/brands/${brand?.id}`, {
-        method: 'PATCH',
-        headers: { ...json, cookie: ground.cookie, origin: ground.url },
-        body: JSON.stringify({ name }),
-      })
+      const saved = await staff(`/api/brands/${brand?.id}`, 'PATCH', { name })
       expect(saved.status).toBe(200)
       const begun = performance.now()
       const untilSaid = async (page: string) => {
@@ -199,11 +233,146 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     expect(Math.max(...took)).toBeLessThan(1_000)
   })
 
+  test('a size that sold out, a price and an end of sale show on product page, listing and search of every process within a second and are never taken back, with a replica that is 5 s late', async () => {
+    await letReplicaBeLate('5s')
+    const { id, slug, sizes, pages } = await shoeForSale(ground.url, ground.room)
+    const [bought, counted] = sizes
+    const everywhere = (kind: keyof typeof pages, isRight: (seen: Seen) => boolean): Expected[] =>
+      ground.each.map((url) => ({ page: url + pages[kind], isRight }))
+    /** The page of the shoe at every process, then the listing, then the search. */
+    const eachKind = (onPage: (seen: Seen) => boolean, onList: (seen: Seen) => boolean): Expected[][] => [
+      everywhere('product', onPage),
+      everywhere('listing', onList),
+      everywhere('search', onList),
+    ]
+    const soldOut = (size: (typeof sizes)[number] | undefined) =>
+      eachKind(
+        (seen) => sizeOnPage(seen, size?.variant ?? '') === 'sold out',
+        (seen) => cardOf(seen, slug) !== undefined && !cardOffers(seen, slug, size?.value ?? ''),
+      )
+    const adjust = (variantId: string, setTo: number) =>
+      staff('/api/stock-levels/adjust', 'POST', { variantId, setTo, reason: 'Counted' })
+    const shortened = (await adjust(bought?.variant ?? '', 1)).status
+    const last = await fillBag(ground.url, bought?.variant ?? '', 30_000, `last-${randomUUID()}`)
+    const price = 23_456
+    const priceShown = (price / 100).toFixed(2)
+    const changes: [string, () => Promise<{ status: number }>, Expected[][]][] = [
+      [
+        'the last pair is bought',
+        () =>
+          buyer(httpClient(ground.each[0] ?? '', 1, addressOf(30_000))).checkout(
+            last.token,
+            last.option,
+            last.key,
+          ),
+        soldOut(bought),
+      ],
+      ['a size is counted out', () => adjust(counted?.variant ?? '', 0), soldOut(counted)],
+      [
+        'a price',
+        () => staff(`/api/products/${id}`, 'PATCH', { priceInEUR: price }),
+        eachKind(
+          ({ html }) => html.includes(priceShown),
+          (seen) => cardOf(seen, slug)?.includes(priceShown) ?? false,
+        ),
+      ],
+      [
+        'out of sale',
+        () => staff(`/api/products/${id}`, 'PATCH', { _status: 'draft' }),
+        eachKind(
+          ({ status }) => status === 404,
+          (seen) => seen.status === 200 && cardOf(seen, slug) === undefined,
+        ),
+      ],
+    ]
+    expect(shortened).toBe(200)
+    const took: number[] = []
+    const back: string[] = []
+    for (const [name, change, kinds] of changes) {
+      const all = kinds.flat()
+      const before = await Promise.all(all.map(async ({ page, isRight }) => isRight(await look(page))))
+      expect(before).not.toContain(true)
+      expect([200, 201]).toContain((await change()).status)
+      const millis: number[] = []
+      // One kind after another: three processes on one machine make its pages at once, as three machines would.
+      for (const expected of kinds) millis.push(...(await untilRight(expected)))
+      console.log(`${name}: seen after ${millis.map(Math.round).join(', ')} ms`)
+      took.push(...millis)
+      back.push(...(await goneBack(all, 6.5)))
+    }
+    expect(back).toEqual([])
+    expect(Math.max(...took)).toBeLessThan(1_000)
+  })
+
+  test('what a shopper has just done is there at every other process at once, with a replica that is 5 s late', async () => {
+    await letReplicaBeLate('5s')
+    const [variant = ''] = await ground.room.variants(1)
+    await ground.room.deliver([variant], 10)
+    const ask = (process: number, path: string, headers: Record<string, string> = {}, body?: unknown) =>
+      httpClient(
+        ground.each[process - 1] ?? '',
+        1,
+        addressOf(31_000 + process),
+      )({
+        method: body === undefined ? 'GET' : 'POST',
+        path: `/api/store${path}`,
+        headers,
+        body,
+      }).then((answer) => ({ ...answer, json: JSON.parse(answer.body || '{}') as Told }))
+    const other = [1, 2, 3] as const
+    const both = (process: number) => other.filter((one) => one !== process)
+
+    const guest = await fillBag(ground.each[0] ?? '', variant, 31_000, `late-${randomUUID()}`)
+    for (const process of both(1)) {
+      const { json: seen } = await ask(process, '/carts/current', bag(guest.token))
+      expect(seen.cart?.lines).toMatchObject([{ variantId: variant, quantity: 1 }])
+    }
+    const { status, json: placed } = await buyer(
+      httpClient(ground.each[1] ?? '', 1, addressOf(31_000)),
+    ).checkout(guest.token, guest.option, guest.key)
+    expect(status).toBe(201)
+    const { order, accessToken } = placed as unknown as { order: TheOrder; accessToken: string }
+    const { number, lines, totals } = order
+    const ofNumber = 'SELECT FROM orders WHERE number = $1'
+    for (const process of both(2)) {
+      const seen = await ask(process, `/orders/${number}`, { 'x-order-token': accessToken })
+      expect(seen.json.order).toMatchObject({ number, lines, totals })
+      const { json: old } = await ask(process, '/carts/current', bag(guest.token))
+      expect(old).toMatchObject({ code: 'cart.bought', number })
+    }
+    expect(await onReplica(ofNumber, [number])).toEqual([])
+
+    const person = { email: `${randomUUID()}@example.org`, password: 'nine quiet herons at dawn' }
+    const registered = await ask(1, '/customers', { origin: ground.url }, { ...person, firstName: 'Ada' })
+    expect(registered.status).toBe(201)
+    const opened = await ask(1, '/session', { origin: ground.url }, person)
+    expect(opened.status).toBe(200)
+    const cookie = (opened.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+    for (const process of both(1)) {
+      const { json: me } = await ask(process, '/me', { cookie })
+      expect(me.customer).toMatchObject({ email: person.email, firstName: 'Ada' })
+      expect((await ask(process, '/me/orders', { cookie })).json.orders).toEqual([])
+    }
+    const own = await fillBag(ground.each[0] ?? '', variant, 31_001, `own-${randomUUID()}`)
+    const bought = await ask(
+      1,
+      '/checkout',
+      { ...bag(own.token), cookie, origin: ground.url, 'idempotency-key': own.key },
+      {
+        ...{ email: person.email, shippingAddress: deliveredTo, shippingOption: own.option },
+        paymentMethod: 'manual',
+      },
+    )
+    expect(bought.status).toBe(201)
+    for (const process of both(1)) {
+      const { json: seen } = await ask(process, '/me/orders', { cookie })
+      expect(seen.orders).toMatchObject([{ number: bought.json.order?.number }])
+    }
+    expect(await onReplica(ofNumber, [bought.json.order?.number])).toEqual([])
+  })
+
   test('pages that nobody has seen are made from the replica once it is not late', async () => {
-    await withClient(ground.standbyUrl, async (client) => {
-      await client.query('ALTER SYSTEM RESET recovery_min_apply_delay')
-      await client.query('SELECT pg_reload_conf()')
-    })
+    await letReplicaBeLate()
     const fetched = () =>
       withClient(ground.standbyUrl, async (client) => {
         const { rows } = await client.query<{ rows: string }>(
@@ -291,7 +460,6 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     expect(countOf(fromHere)).toEqual({ 401: 30, 429: 60 })
   })
 
-  const bag = (token: string) => ({ 'x-cart-token': token })
   const anyToken = (index: number) => `nobody-has-this-token-${index}`
   const checkout = (token: string, index: number): Call => ({
     method: 'POST',
