@@ -55,6 +55,17 @@ test('shop pages, which are sent without React, have no part that needs it', () 
   expect(faultsOf('src/app/(shop)')).toEqual([])
 })
 
+test('every layout with the islands says whether the shop wants its page for no network, or they would take it away', () => {
+  const layouts = filesIn('src/app', /layout\.tsx$/).map(
+    (file) => [file, readFileSync(file, 'utf8')] as const,
+  )
+  const [withIslands, saying] = ['/assets/islands.js', 'data-offline='].map((part) =>
+    layouts.filter(([, source]) => source.includes(part)).map(([file]) => file),
+  )
+  expect(withIslands?.length).toBeGreaterThan(1)
+  expect(saying).toEqual(withIslands)
+})
+
 test('shop pages have no part that only a script would bring to its place', () => {
   const files = [...reach(filesIn('src/app/(shop)', /\.tsx$/))].filter((one) => one.endsWith('.tsx'))
   expect(files.length).toBeGreaterThan(20)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { homeSystem } from '#components/size-label'
+import { getShopSettings } from '#queries/site'
 import { fontClasses } from '../../fonts'
 import { requireShop } from '../visitor'
 import '../../globals.css'
@@ -18,12 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Bag, checkout and account: React in the browser, made for one person, never cached. */
 export default async function BuyLayout({ children, params }: Props) {
   const { market } = requireShop((await params).market)
+  const settings = await getShopSettings(market.id)
   return (
     <html
       lang={market.formatLocale}
       className={fontClasses}
       data-market={market.id}
       data-sizes={homeSystem(market.id)}
+      data-offline={settings.offline ? '' : undefined}
       suppressHydrationWarning
     >
       <head>
