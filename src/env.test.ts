@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EnvironmentError, parseEnvironment, type Environment } from './env/parse'
 import { operatorVariables } from './env/schema'
 
-const secret = 'c0ffee'.repeat(6)
+const secret = createHash('sha256').update('the secret of no shop').digest('hex')
+const ofTests = 'only-for-tests-and-never-for-a-shop'
 /** Has the form of a live key and is none. */
 const liveKey = (rest: string): string => ['sk', 'live', rest].join('_')
 const uploadThingToken = btoa(JSON.stringify({ apiKey: liveKey('x'), appId: 'app', regions: ['sea1'] }))
@@ -126,6 +128,37 @@ describe('accepted', () => {
       'the shop itself on the same platform, with mail that leaves',
       { ...publicShop, VERCEL: '1', VERCEL_ENV: 'production' },
       { EMAIL_HOST: 'smtp.example.com' },
+    ],
+    [
+      'secrets of tests, and stores and issuers in the open, in production on this machine',
+      {
+        ...{ NODE_ENV: 'production', PAYLOAD_SECRET: ofTests, CRON_SECRET: 'x'.repeat(32) },
+        ...{ GOOGLE_ISSUER: 'http://issuer.internal', GOOGLE_CLIENT_ID: 'i', GOOGLE_CLIENT_SECRET: 's' },
+      },
+      { PAYLOAD_SECRET: ofTests },
+    ],
+    [
+      'a public shop whose store and issuer stand on its own machine, as in tests',
+      { ...publicShop, S3_ENDPOINT: 'http://127.0.0.1:9000', GOOGLE_ISSUER: 'http://localhost:9001' },
+      { S3_ENDPOINT: 'http://127.0.0.1:9000' },
+    ],
+    ...[
+      ...['minio', 'minio.internal', 'minio.shop.svc', 'minio.shop.svc.cluster.local', 'nas.local'],
+      ...['10.1.2.3', '172.16.0.1', '172.31.255.1', '192.168.1.5', '[fd00::1]'],
+    ].map((host): [string, Given, Partial<Environment>] => [
+      `a public shop whose store is on a private network at ${host}`,
+      { ...publicShop, S3_ENDPOINT: `http://${host}:9000` },
+      { S3_ENDPOINT: `http://${host}:9000` },
+    ]),
+    [
+      'an address on the network in development, with the secrets of tests',
+      { NEXT_PUBLIC_APP_URL: 'http://192.168.1.5:3000', PAYLOAD_SECRET: ofTests },
+      { PAYLOAD_SECRET: ofTests },
+    ],
+    [
+      'a build for a public address with the secrets of tests',
+      { ...publicShop, NEXT_PHASE: 'phase-production-build', PAYLOAD_SECRET: ofTests },
+      { isBuilding: true },
     ],
     [
       'limits switched off on this machine',
@@ -294,6 +327,49 @@ describe('refused, naming the variable', () => {
       { ...publicShop, NEXT_PUBLIC_APP_URL: 'http://shop.example.com' },
       ['NEXT_PUBLIC_APP_URL'],
     ],
+    ...['PAYLOAD_SECRET', 'CRON_SECRET', 'BACKUP_KEY', 'BREVO_WEBHOOK_SECRET'].flatMap(
+      (name): [string, Given, string[]][] => [
+        [`a public shop with one letter for ${name}`, { ...publicShop, [name]: 'x'.repeat(40) }, [name]],
+        [`a public shop with what tests have for ${name}`, { ...publicShop, [name]: ofTests }, [name]],
+      ],
+    ),
+    [
+      'a public shop with a weak alias',
+      { ...publicShop, PAYLOAD_SECRET: '', BETTER_AUTH_SECRET: 'changeme'.repeat(4) },
+      ['BETTER_AUTH_SECRET'],
+    ],
+    [
+      'a preview with the secrets of tests',
+      { ...publicShop, VERCEL: '1', VERCEL_ENV: 'preview', PAYLOAD_SECRET: ofTests },
+      ['PAYLOAD_SECRET'],
+    ],
+    [
+      'a public shop that listens on every address, with the secrets of tests',
+      { ...publicShop, NEXT_PUBLIC_APP_URL: 'http://localhost:3000', HOST: '0.0.0.0', CRON_SECRET: ofTests },
+      ['CRON_SECRET'],
+    ],
+    [
+      'a public shop whose store is spoken to in the open',
+      { ...publicShop, S3_ENDPOINT: 'http://minio.example.com:9000' },
+      ['S3_ENDPOINT'],
+    ],
+    [
+      'a public shop that believes an issuer in the open',
+      { ...publicShop, GOOGLE_ISSUER: 'http://issuer.example.com' },
+      ['GOOGLE_ISSUER'],
+    ],
+    ...['172.15.0.1', '172.32.0.1', '11.0.0.1', '192.169.0.1', '[2001:db8::1]', '10.example.com'].map(
+      (host): [string, Given, string[]] => [
+        `a public shop with a store in the open at ${host}`,
+        { ...publicShop, S3_ENDPOINT: `http://${host}:9000` },
+        ['S3_ENDPOINT'],
+      ],
+    ),
+    [
+      'a public shop that believes an issuer in the open on a private network',
+      { ...publicShop, GOOGLE_ISSUER: 'http://issuer' },
+      ['GOOGLE_ISSUER'],
+    ],
     ['a public shop without limits', { ...publicShop, RATE_LIMITS: 'off' }, ['RATE_LIMITS']],
     [
       'an address on the network without limits, in development too',
@@ -319,6 +395,16 @@ test('a fault never shows the value', () => {
   })
   expect(faults).toHaveLength(3)
   expect(faults.join()).not.toContain('hunter2')
+})
+
+test('a fault of a public shop never shows the value either', () => {
+  const faults = faultsOf({
+    ...publicShop,
+    ...{ PAYLOAD_SECRET: ofTests, CRON_SECRET: 'hunter2'.repeat(5), BACKUP_KEY: 'hunter2'.repeat(6) },
+    ...{ S3_ENDPOINT: 'http://hunter2.example', GOOGLE_ISSUER: 'http://hunter2.example' },
+  })
+  expect(faults).toHaveLength(5)
+  expect(faults.join()).not.toMatch(/hunter2|only-for-tests/)
 })
 
 test('docs/configuration.md has a row for each variable, in the order of the schema', () => {

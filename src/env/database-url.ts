@@ -17,11 +17,12 @@ const nearNames = /^[^.]*$|\.(localhost|local|internal|lan|home\.arpa|svc)$|\.sv
 const nearAddresses =
   /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|::1$|f[cd]|fe[89ab])/i
 
-/** Is the database on this machine or on a private network, where what is said need not be sealed? */
+/** Is a host, without brackets, on this machine or on a private network, where what is said need not be sealed? */
+export const isNearHost = (host: string): boolean => (isIP(host) === 0 ? nearNames : nearAddresses).test(host)
+
 function isNear(url: URL): boolean {
   const host = hostOf(url)
-  if (host === '' || host.startsWith('/')) return true
-  return (isIP(host) === 0 ? nearNames : nearAddresses).test(host)
+  return host === '' || host.startsWith('/') || isNearHost(host)
 }
 
 /** A pooler in transaction mode: Neon's, Supabase's, or one that is said to be one. */

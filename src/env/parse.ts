@@ -43,7 +43,7 @@ export function parseEnvironment(source: Source): Environment {
   const { isBuilding, isLoopback, isProduction } = environment
   if (!isBuilding && !isLoopback) {
     if (isProduction) faults.push(...findMissingInPublic(given))
-    faults.push(...findUnsafeInPublic(given, new URL(environment.NEXT_PUBLIC_APP_URL), isProduction))
+    faults.push(...findUnsafeInPublic(result.data, new URL(environment.NEXT_PUBLIC_APP_URL), isProduction))
   }
   if (faults.length > 0) throw new EnvironmentError(faults)
   return environment

@@ -1,5 +1,6 @@
-import { findTlsFault, isPooler } from './database-url'
+import { findTlsFault, isNearHost, isPooler } from './database-url'
 import type { VariableName, Variables } from './schema'
+import { isWeakSecret } from './weak-secret'
 
 /** Whole groups or nothing: half a set of credentials is always a mistake. */
 const groups: readonly (readonly VariableName[])[] = [
@@ -98,12 +99,48 @@ export function findMissingInPublic(given: Variables): string[] {
   return missing.map((name) => `${name}: must be set where others can reach the shop`)
 }
 
-/** Faults of an address that others can reach which are not about something missing. */
+const secrets: readonly VariableName[] = [
+  'PAYLOAD_SECRET',
+  'BETTER_AUTH_SECRET',
+  'CRON_SECRET',
+  'BACKUP_KEY',
+  'BREVO_WEBHOOK_SECRET',
+]
+
+/** Over http, and not where only `isNear` is asked. */
+const isInTheOpen = (address: unknown, isNear: (host: string) => boolean): boolean => {
+  const url = typeof address === 'string' ? new URL(address) : undefined
+  return url !== undefined && url.protocol !== 'https:' && !isNear(url.hostname.replace(/^\[(.*)\]$/, '$1'))
+}
+
+const isWeak = (value: unknown): boolean => typeof value === 'string' && isWeakSecret(value)
+
+/** Faults of values that are well on a machine of one's own, and none for a shop that sells. */
+const findUnsafeValues = (given: Variables): string[] => [
+  ...secrets
+    .filter((name) => isWeak(given[name]))
+    .map((name) => `${name}: must be a secret by chance, such as openssl rand -hex 32 makes one`),
+  // It is handed pictures and backups, and may stand beside the shop.
+  ...(isInTheOpen(given.S3_ENDPOINT, isNearHost)
+    ? [
+        'S3_ENDPOINT: must start with https:// where others can reach the shop, unless it is on a private network',
+      ]
+    : []),
+  // Whoever answers there says who somebody is.
+  ...(isInTheOpen(given.GOOGLE_ISSUER, isLoopbackHost)
+    ? [
+        'GOOGLE_ISSUER: must start with https:// where others can reach the shop, unless it is on this machine',
+      ]
+    : []),
+]
+
+/** Faults of an address that others can reach which are not about something missing. `given` is as it was set, without aliases. */
 export function findUnsafeInPublic(given: Variables, appUrl: URL, isProduction: boolean): string[] {
   const faults: string[] = []
   if (isProduction && appUrl.protocol !== 'https:' && !isLoopbackHost(appUrl.hostname))
     faults.push('NEXT_PUBLIC_APP_URL: must start with https:// where others can reach the shop')
   if (given.RATE_LIMITS === 'off')
     faults.push('RATE_LIMITS: may be off only while the public address is on this machine')
+  if (isProduction) faults.push(...findUnsafeValues(given))
   return faults
 }

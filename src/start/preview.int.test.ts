@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startS3Double, type S3Double } from '../ops/storage/testing/s3-double'
 import { inCheckout } from './checkout.mjs'
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => s3.stop())
 
-const secret = 'a-secret-of-the-preview-for-tests-alone'
+const secret = randomBytes(24).toString('hex')
 const preview = () => ({
   VERCEL: '1',
   VERCEL_ENV: 'preview',

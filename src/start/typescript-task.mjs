@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { runHelper } from './helper-process.mjs'
 import { Refusal } from './say.mjs'
+
+/** They sign nothing. By chance, since at a public address any other secret is refused. */
+const chance = () => randomBytes(24).toString('hex')
 
 /** Enough for code that touches no database, such as writing types. */
 const standIns = {
   DATABASE_URL: 'postgres://nobody:nobody@127.0.0.1:1/nothing',
-  PAYLOAD_SECRET: 'for-commands-that-sign-nothing-at-all',
-  CRON_SECRET: 'for-commands-that-sign-nothing-at-all',
+  PAYLOAD_SECRET: chance(),
+  CRON_SECRET: chance(),
 }
 
 const aliases = { PAYLOAD_SECRET: 'BETTER_AUTH_SECRET' }
