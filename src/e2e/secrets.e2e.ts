@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { buyer } from '../bench/buyer'
 import { httpClient } from '../bench/http-client'
 import { noteFigures } from '../bench/scoreboard/note-figure'
 import { inCheckout } from '../start/checkout.mjs'
 import { anyFree } from '../start/ports.mjs'
+import { secretsInBuild } from '../start/secrets-in-build.mjs'
 import { startShop } from '../start/testing/shop.mjs'
 import { openPages } from './access'
 
@@ -163,4 +165,21 @@ test('no script of the shop names a secret, and none has a map of its source bes
   expect(own.filter((file) => file.endsWith('.map'))).toEqual([])
   const names = new RegExp(Object.keys(secrets).join('|'))
   expect(own.filter((file) => file.endsWith('.js') && names.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('the build has looked for a value of each secret in what it made for browsers; one that is planted in a script is found', () => {
+  const looked = JSON.parse(readFileSync(inCheckout('.next/secrets-looked-for.json'), 'utf8')) as {
+    names: string[]
+    files: number
+  }
+  expect(looked.names).toEqual(expect.arrayContaining([...Object.keys(secrets), 'DATABASE_URL']))
+  expect(looked.files).toBeGreaterThan(50)
+  const dist = mkdtempSync(join(tmpdir(), 'molini-planted-'))
+  onTestFinished(() => rmSync(dist, { recursive: true, force: true }))
+  cpSync(inCheckout('.next/static'), join(dist, 'static'), { recursive: true })
+  const found = () => secretsInBuild({ dist, environment: secrets }).found
+  expect(found()).toEqual([])
+  const [script = ''] = files(join(dist, 'static')).filter((file) => file.endsWith('.js'))
+  appendFileSync(script, `;"${secrets.STRIPE_SECRET_KEY}"`)
+  expect(found()).toEqual([`STRIPE_SECRET_KEY in ${relative(dist, script)}`])
 })

@@ -1,13 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inCheckout } from './checkout.mjs'
 import { readEnvironment } from './environment.mjs'
 import { bringBack, setAside } from './old-chunks.mjs'
 import { runAloud } from './run.mjs'
 import { Refusal } from './say.mjs'
+import { secretsInBuild, sentinelsFor } from './secrets-in-build.mjs'
 import { shareChunks } from './share-chunks.mjs'
 
 /** `npm run build`: needs no database, no secret and no network. */
 export async function build(_command, args) {
   process.env.NODE_ENV = 'production'
+  Object.assign(process.env, sentinelsFor(process.env))
   await readEnvironment({ ...process.env, NEXT_PHASE: 'phase-production-build' })
   await (await import('../islands/build.mjs')).buildIslands()
   const next = inCheckout('node_modules/next/dist/bin/next')
@@ -17,6 +21,16 @@ export async function build(_command, args) {
   const code = await runAloud(process.execPath, [next, 'build', ...args], { cwd: inCheckout(), env })
   bringBack(dist)
   if (code !== 0) throw new Refusal('The build failed; the reason is above.')
+  refuseSecrets(dist)
   // A platform packs for each route the files that Next.js says it needs.
   if (!process.env.VERCEL) shareChunks(dist)
+}
+
+/** What browsers get holds no secret of this build's environment. What was looked for is kept beside it, by name. */
+export function refuseSecrets(dist) {
+  const { found, ...looked } = secretsInBuild({
+    ...{ dist, published: [inCheckout('public')], environment: process.env },
+  })
+  if (found.length > 0) throw new Refusal(`What browsers get holds a secret: ${found.join(', ')}.`)
+  writeFileSync(join(dist, 'secrets-looked-for.json'), JSON.stringify(looked))
 }
