@@ -9,9 +9,10 @@ import {
   type Endpoint,
 } from 'payload'
 import { DomainError } from '#domain/errors'
-import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
+import { passwordLength, type PasswordFault } from '#domain/password'
 import { env } from '#env'
 import { recordAudit } from '#services/audit'
+import { findPasswordFault } from '#services/known-passwords'
 import { endStaffSessions, factorStateOf } from '#services/staff-account'
 import { admitReset, admitSignIn } from '#services/staff-sign-in'
 import { connectionOf } from '#services/transaction'
@@ -25,10 +26,10 @@ const words: Readonly<Record<PasswordFault, string>> = {
 }
 
 /** The first owner is made from what the operator set, who knows the length rule; everybody else meets the whole rule. */
-function checkPassword({ password, email, name }: Data, bySystem: boolean): void {
+async function checkPassword({ password, email, name }: Data, bySystem: boolean): Promise<void> {
   if (password === undefined || password === null) return
   const own = [email, name].filter((word): word is string => typeof word === 'string')
-  const fault = typeof password === 'string' ? passwordFault(password, own) : 'too-short'
+  const fault = typeof password === 'string' ? await findPasswordFault(password, own) : 'too-short'
   if (!fault || (bySystem && fault === 'too-common')) return
   throw new ValidationError({ collection: 'users', errors: [{ message: words[fault], path: 'password' }] })
 }
@@ -45,7 +46,7 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   if (operation === 'login') await admitSignIn(req, data)
   if (operation === 'forgotPassword') await admitReset(req, data.email)
   if (['create', 'update', 'resetPassword'].includes(operation)) {
-    checkPassword(data, overrideAccess === true && !req.user)
+    await checkPassword(data, overrideAccess === true && !req.user)
     if (data.password) req.context.passwordSet = operation
     // Null takes the key away.
     if (data.apiKey !== undefined) req.context.apiKeySet = operation

@@ -294,6 +294,7 @@ test.each([
   ['short', 'Ab1!efgh'],
   ['as long as a book', 'x y '.repeat(40)],
   ['the first that anybody would guess', 'passwordpassword'],
+  ['known from break-ins elsewhere', 'Chesterfield1984!'],
 ])('staff get no password that is %s', async (_, password) => {
   const owner = await signedIn('owner')
   const body = { name: 'New', email: `${Math.random()}@staff.example`, role: 'analyst', password }

@@ -1,7 +1,8 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { DomainError } from '#domain/errors'
-import { passwordFault, passwordLength, type PasswordFault } from '#domain/password'
+import { passwordLength, type PasswordFault } from '#domain/password'
+import { findPasswordFault } from './known-passwords'
 
 const derive = promisify(pbkdf2)
 
@@ -23,8 +24,8 @@ const words: Readonly<Record<PasswordFault, string>> = {
 }
 
 /** Throws `validation.failed` for a password that is too short, too long, well known or made of the address. */
-export function checkPassword(password: string, email: string): void {
-  const fault = passwordFault(password, [email])
+export async function checkPassword(password: string, email: string): Promise<void> {
+  const fault = await findPasswordFault(password, [email])
   if (fault)
     throw new DomainError('validation.failed', { errors: [{ path: 'password', message: words[fault] }] })
 }

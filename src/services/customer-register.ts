@@ -31,7 +31,7 @@ export const tidyEmail = (email: string): string => email.trim().toLowerCase()
  */
 export async function registerCustomer(req: PayloadRequest, given: Registration): Promise<void> {
   const email = tidyEmail(given.email)
-  checkPassword(given.password, email)
+  await checkPassword(given.password, email)
   const { hash, salt } = await hashPassword(given.password)
   const { firstName, lastName, market } = given
   await inTransaction(req, async (tx) => {

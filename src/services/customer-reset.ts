@@ -81,7 +81,7 @@ export async function confirmReset(
   req: PayloadRequest,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
-  checkPassword(password, '')
+  await checkPassword(password, '')
   const kept = await hashPassword(password)
   await inTransaction(req, async (tx) => {
     const [customer] = await run<{ id: string; isProven: boolean }>(tx, waiting, [hashOf(token)])
