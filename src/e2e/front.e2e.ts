@@ -477,6 +477,27 @@ test('no page violates its policy', async () => {
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([])
 }, 240_000)
 
+test('what a page is kept from is told to the operator, by rule and page and by nothing of who looked', async () => {
+  const page = await (await newVisitor()).newPage()
+  const told = async () => {
+    const { rows } = await database.query<{ words: string }>(
+      `SELECT words FROM faults WHERE place = 'Policy of a page' ORDER BY words`,
+    )
+    return rows.map(({ words }) => words)
+  }
+  await database.query(`DELETE FROM faults WHERE place = 'Policy of a page'`)
+  for (const path of ['/cart', `${product}?who=ada`]) {
+    await page.goto(path, { waitUntil: 'load' })
+    await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))
+    })
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  }
+  await expect
+    .poll(told, { timeout: 20_000, interval: 200 })
+    .toEqual(['script-src-elem kept out inline on /cart', `script-src-elem kept out inline on ${product}`])
+})
+
 test('switched off, Next.js answers and the shop works', async () => {
   const plain = await startShop({ environment: { DATABASE_URL: inject('databaseUrl'), PAGE_FRONT: 'off' } })
   try {

@@ -1,3 +1,6 @@
+/** Where browsers say what a policy has kept from happening. No header of its own goes with it, so it is kept with a page. */
+export const reportPath = '/api/policy-reports'
+
 /** Content security policies. Styles may be inline: pictures and focal points are placed by style attributes. */
 const rules = ({ script, framedBy }) => ({
   'default-src': "'self'",
@@ -9,6 +12,7 @@ const rules = ({ script, framedBy }) => ({
   'base-uri': "'none'",
   'object-src': "'none'",
   'frame-ancestors': framedBy,
+  'report-uri': reportPath,
 })
 
 const written = (options) =>

@@ -10,6 +10,7 @@ test('the pay page runs our scripts and those of Stripe, and nothing else', () =
   expect(script).not.toMatch(/unsafe-inline|\bhttps:(\s|$)|\*(\s|$)/)
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).toContain("form-action 'self'")
+  expect(policy).toContain('report-uri /api/policy-reports')
 })
 
 test('every page has a nonce of its own', () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { env } from '#env'
+import { reportPath } from './admin-policy'
 
 /** Source: docs.stripe.com/security/guide, "Content security policy". */
 const stripe = {
@@ -29,6 +30,7 @@ export function payPagePolicy(nonce = randomBytes(16).toString('base64')): { non
     'base-uri': ["'none'"],
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],
+    'report-uri': [reportPath],
   }
   const policy = Object.entries(rules)
     .map(([name, sources]) => [name, ...sources].join(' '))

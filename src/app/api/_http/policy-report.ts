@@ -33,14 +33,16 @@ const report = z.object({
   }),
 })
 
-/** Of an address its host alone, of anything else a word such as `inline`. */
+const isWeb = ({ protocol }: URL): boolean => /^(http|ws)s?:$/.test(protocol)
+
+/** Of an address of the web its host alone, of anything else a word such as `inline` or `data`. */
 function blockedOf(address: string | null | undefined): string {
   const found = address && URL.canParse(address) ? new URL(address) : undefined
-  if (found?.host) return found.host.slice(0, 100)
+  if (found?.host && isWeb(found)) return found.host.slice(0, 100)
   return /^[a-z][a-z-]{0,30}$/.exec((address ?? '').replace(/:.*$/s, ''))?.[0] ?? 'something'
 }
 
-/** `/admin/collections/orders/[id]`: the words of the path, and neither what names a document nor what was searched. */
+/** `/admin/collections/orders/[id]` or `/de/p/[id]`: the words of the path, and neither what names a document nor what was searched. */
 function screenOf(address: string): string {
   const parts = URL.canParse(address) ? new URL(address).pathname.split('/').slice(1, 8) : []
   return `/${parts.map((part) => (/^[a-z][a-z-]{0,40}$/.test(part) ? part : '[id]')).join('/')}`
@@ -48,6 +50,9 @@ function screenOf(address: string): string {
 
 const ruleOf = (directive: string | undefined): string =>
   /^[a-z]+(-[a-z]+){0,4}/.exec(directive ?? '')?.[0].slice(0, 40) ?? 'a rule'
+
+/** What an extension of somebody's browser tried is none of the shop's doing, and which one it is tells who they are. */
+const isOurs = ({ blocked }: Violation): boolean => !blocked.endsWith('-extension')
 
 const violation = (directive: string | undefined, blocked: string | null | undefined, at = '') => ({
   rule: ruleOf(directive),
@@ -68,9 +73,10 @@ export async function readViolations(request: Request): Promise<Violation[]> {
     return check(reports, json)
       .filter((one) => one.type === 'csp-violation')
       .map(({ body }) => violation(body.effectiveDirective, body.blockedURL, body.documentURL))
+      .filter(isOurs)
   const { 'csp-report': told } = check(report, json)
   const directive = told['effective-directive'] ?? told['violated-directive']
-  return [violation(directive, told['blocked-uri'], told['document-uri'])]
+  return [violation(directive, told['blocked-uri'], told['document-uri'])].filter(isOurs)
 }
 
 function parse(body: string): unknown {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { env } from '#env'
+import { hashPolicy, noncePolicy, strictPolicy } from '#front/policy'
+import { adminPolicy } from '#ops/admin-policy'
 import { hearFaults } from '#ops/note-fault'
+import { payPagePolicy } from '#ops/pay-page-policy'
 import { storeRequest } from '../_http/store-request'
 import { POST } from './route'
 
@@ -24,6 +27,7 @@ afterAll(() => {
 })
 
 let callers = 0
+const ours = 'http://shop.test/api/policy-reports'
 const modern = 'application/reports+json'
 const screen =
   'http://shop.test/admin/collections/orders/0d9c7e0c-3f60-4b9e-9a53-2f1f4c0c4a11?search=ada%40example.org'
@@ -45,7 +49,7 @@ async function report(
   body: unknown,
   { type = modern, from = `203.0.113.${(callers += 1)}`, headers = {} } = {},
 ) {
-  const request = new Request('http://shop.test/api/policy-reports', {
+  const request = new Request(ours, {
     method: 'POST',
     headers: { 'Content-Type': type, 'X-Forwarded-For': from, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -76,10 +80,34 @@ test('the older form of reports is read too', async () => {
   expect(told).toEqual(['Policy of the admin: script-src kept out inline on /admin/operations'])
 })
 
+test('shop pages of every kind report to the same address, and are told from the admin', async () => {
+  for (const policy of [
+    strictPolicy,
+    hashPolicy([]),
+    noncePolicy('a'),
+    payPagePolicy().policy,
+    adminPolicy(),
+  ])
+    expect(policy).toContain(`report-uri ${new URL(ours).pathname}`)
+  const page = { documentURL: 'http://shop.test/de/orders/M-20417/pay?key=abcdef#x' }
+  expect((await report([violation(page)])).status).toBe(204)
+  expect(told).toEqual(['Policy of a page: script-src-elem kept out cdn.example on /de/orders/[id]/pay'])
+})
+
+test.each(['chrome-extension', 'moz-extension', 'safari-web-extension'])(
+  'what a %s tried is noted nowhere',
+  async (scheme) => {
+    const by = { effectiveDirective: 'script-src-elem', blockedURL: `${scheme}://abcdefgh/inject.js` }
+    expect((await report([violation(by)])).status).toBe(204)
+    expect((await report([violation({ ...by, blockedURL: scheme })])).status).toBe(204)
+    expect(told).toEqual([])
+  },
+)
+
 test('words that a stranger makes up are not repeated', async () => {
   const made = { effectiveDirective: 'Buy <b>now</b>', blockedURL: 'JavaScript:alert(1)', documentURL: 'x' }
   await report([violation(made), { type: 'deprecation', body: { id: 'something' } }])
-  expect(told).toEqual(['Policy of the admin: a rule kept out something on /'])
+  expect(told).toEqual(['Policy of a page: a rule kept out something on /'])
 })
 
 test.each([
