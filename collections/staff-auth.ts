@@ -14,6 +14,7 @@ import { env } from '#env'
 import { recordAudit } from '#services/audit'
 import { findPasswordFault } from '#services/known-passwords'
 import { endStaffSessions, factorStateOf } from '#services/staff-account'
+import { noteStaffDevice } from '#services/staff-sessions'
 import { admitReset, admitSignIn } from '#services/staff-sign-in'
 import { connectionOf } from '#services/transaction'
 
@@ -79,8 +80,15 @@ export const answerWithoutSession: CollectionAfterOperationHook = ({ operation, 
     ? ({ token: undefined, user: null } as unknown as typeof result)
     : result
 
+/** The id of the session that a token of Payload's stands for. */
+const sessionOf = (token: string): string =>
+  (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }).sid
+
 /** A new password by the link of a mail signs in as well: the chain says which of the two it was. */
-export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
+export const recordSignIn: CollectionAfterLoginHook = async ({ req, token, user }) => {
+  await noteStaffDevice((await connectionOf(req)) ?? req, {
+    ...{ userId: String(user.id), sid: sessionOf(token), userAgent: req.headers.get('user-agent') },
+  })
   const action = req.context.passwordSet === 'resetPassword' ? 'password-reset' : 'sign-in'
   await recordAudit(req, { action, entity: 'users', entityId: String(user.id) })
 }

@@ -10,8 +10,10 @@ import {
   staffFactor,
   takeSecondStep,
 } from '#services/staff-factor'
+import { endOtherStaffSessions, endStaffSession } from '#services/staff-sessions'
 import { dropStep, makeStep, staffStepCookie } from '#services/staff-steps'
 import { comesFromUs } from '#services/trusted-origin'
+import { isStaff } from './access'
 import {
   answer,
   asking,
@@ -96,6 +98,22 @@ const drop = post('/second-factor/drop', async (req) => {
   return answer({ state: 'off' })
 })
 
+/** Own sessions, of whoever may act: one who has still to set up a second factor changes nothing. */
+function requireActing(req: PayloadRequest): void {
+  if (!isStaff(req.user)) throw new DomainError('access.denied')
+}
+
+const endOne = post('/sessions/:id/end', async (req) => {
+  requireActing(req)
+  const { userId } = asking(req)
+  return answer(await endStaffSession(req, { userId, id: String(req.routeParams?.id) }))
+})
+
+const endOthers = post('/sessions/end-others', async (req) => {
+  requireActing(req)
+  return answer(await endOtherStaffSessions(req, asking(req)))
+})
+
 /** For a colleague who has lost phone and codes. Repeating it changes nothing. */
 const reset = verbEndpoint({
   path: '/:id/drop-second-factor',
@@ -104,5 +122,8 @@ const reset = verbEndpoint({
   work: ({ req, id: userId, body }) => resetStaffFactor(req, { userId, ...body }),
 })
 
-/** How staff sign in with two steps, and how they set the second up, on Payload's own REST. */
-export const staffVerbs: Endpoint[] = [login, secondStep, stop, state, begin, confirm, drop, reset]
+/** How staff sign in with two steps, set the second up, and sign out elsewhere, on Payload's own REST. */
+export const staffVerbs: Endpoint[] = [
+  ...[login, secondStep, stop, state, begin, confirm, drop, reset],
+  ...[endOne, endOthers],
+]

@@ -37,6 +37,7 @@ const sentences: Readonly<Record<string, string>> = {
   'invoice.seller': 'The shop settings lack company, address or VAT number: an invoice must say them.',
   'order.edit':
     'This can no longer be changed: pairs have left, their money went back, or it has its invoice.',
+  'session.not-found': 'That browser is signed out already.',
   'return.line': 'These pairs were not bought, have not left, or are on their way back already.',
   'return.state': 'The return has moved on since you opened it. It is shown afresh now.',
   'refund.amount': 'That is more than is left of what was paid for this.',

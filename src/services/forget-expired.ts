@@ -5,6 +5,7 @@ import { sweepChallenges } from './passkey-challenges'
 import { sweepEntries } from './leave-draw'
 import { sweepBegun } from './second-factor'
 import { sweepSessions } from './sign-in-session'
+import { sweepStaffDevices } from './staff-sessions'
 import { sweepSteps } from './staff-steps'
 
 const sweeps = {
@@ -13,6 +14,7 @@ const sweeps = {
   'begun second factors': sweepBegun,
   challenges: sweepChallenges,
   'steps of staff': sweepSteps,
+  'browsers of staff': sweepStaffDevices,
   'entries of draws': sweepEntries,
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getFieldsToSign, jwtSign, type PayloadRequest } from 'payload'
 import { recordAudit } from './audit'
+import { noteStaffDevice } from './staff-sessions'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -42,6 +43,7 @@ export async function openStaffSession(
   const sid = randomUUID()
   const seconds = config.auth.tokenExpiration
   await run(tx, insert, [user.id, sid, seconds])
+  await noteStaffDevice(tx, { userId: user.id, sid, userAgent: req.headers.get('user-agent') })
   await run(tx, forgive, [user.id])
   const { id, name, email, role } = user
   const signed = { id, name, email, role, collection: 'users' } as never

@@ -4,6 +4,7 @@ import { isStaffLinked } from '#services/staff-google'
 import { mayStaff } from '../staff'
 import { DropStaffFactor } from './drop-staff-factor.client'
 import { GooglePart } from './google-part'
+import { SessionsPart } from './sessions-part'
 
 const setUpPage = '/admin/second-factor'
 
@@ -26,6 +27,7 @@ export async function SecondFactorPanel({ id, req }: TextFieldServerProps) {
       </div>
       <p className="m-muted">{words[state](codesLeft)}</p>
       <GooglePart id={id} isOwn={isOwn} isLinked={await isStaffLinked(req, id)} />
+      {isOwn && state !== 'missing' ? <SessionsPart req={req} userId={id} /> : null}
     </section>
   )
 }
