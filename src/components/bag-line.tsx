@@ -1,4 +1,5 @@
 import type { CartLineView, Money } from '#domain/views'
+import { isUsualWidth } from '#domain/width'
 import { Icon } from './icon'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
@@ -6,7 +7,7 @@ import { Picture } from './picture'
 import { isReduced, LowestPrice } from './price'
 import { hrefIn, launchIn, momentIn, moneyIn, type Shop } from './shop'
 import { SizeLabel, SystemName } from './size-label'
-import { isUsualWidth, widthIn } from './width-label'
+import { widthIn } from './width-label'
 
 interface LineProps {
   shop: Shop

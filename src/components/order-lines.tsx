@@ -1,9 +1,10 @@
 import type { OrderView } from '#domain/views'
+import { isUsualWidth } from '#domain/width'
 import { modelName } from './model-name'
 import { BoughtPrice } from './bag-line'
 import type { Shop } from './shop'
 import { quantityIn } from './things'
-import { isUsualWidth, widthIn } from './width-label'
+import { widthIn } from './width-label'
 
 /** What an order's line shows is frozen: its picture is an address, not a live one. */
 export function OrderLines({ shop, order }: { shop: Shop; order: OrderView }) {

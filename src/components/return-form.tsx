@@ -1,9 +1,11 @@
 import { returnReasons, type ReturnReason } from '#domain/return-state'
 import type { OrderLineView, OrderView } from '#domain/views'
+import { isUsualWidth } from '#domain/width'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import type { Shop, Words } from './shop'
 import { quantityIn } from './things'
+import { widthIn } from './width-label'
 
 /** What of a line may come back, and the sizes one may have instead. */
 export interface ReturnableLine {
@@ -113,7 +115,7 @@ function sizeWords(
   t: Words,
   { label, width, available }: Omit<ReturnableLine['sizes'][number], 'variantId'>,
 ) {
-  const size = [t('order.size', { size: label }), width && width !== 'standard' && width]
+  const size = [t('order.size', { size: label }), width && !isUsualWidth(width) && widthIn({ t }, width)]
     .filter(Boolean)
     .join(', ')
   if (available === 0) return t('returns.soldOut', { size })

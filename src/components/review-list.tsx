@@ -1,7 +1,8 @@
 import type { ReviewView } from '#domain/views'
+import { isUsualWidth } from '#domain/width'
 import { dayIn, type Shop } from './shop'
 import { Stars } from './stars'
-import { isUsualWidth, widthIn } from './width-label'
+import { widthIn } from './width-label'
 
 interface ReviewProps {
   shop: Shop

@@ -1,14 +1,12 @@
 import type { VariantView } from '#domain/views'
+import { isUsualWidth, widthCodeOf } from '#domain/width'
 import type { Shop } from './shop'
 
-const codes = ['narrow', 'standard', 'wide']
-
 /** A width in words; a label of the merchant's own stays as it is. */
-export const widthIn = ({ t }: Pick<Shop, 't'>, width: string): string =>
-  codes.includes(width) ? t(`widths.${width}`) : width
-
-/** The usual width goes without saying. */
-export const isUsualWidth = (width: string | undefined): boolean => !width || /^standard/i.test(width)
+export function widthIn({ t }: Pick<Shop, 't'>, width: string): string {
+  const code = widthCodeOf(width)
+  return code ? t(`widths.${code}`) : width
+}
 
 /** The EU size of a pair by itself, and its width where that is not the usual one: `42`, `42, Wide`. */
 export const sizeIn = (

@@ -103,6 +103,20 @@ describe.each(['eu', 'it', 'de'] as const)('in the market %s', (market) => {
     expect(text).toMatch(/258/)
   })
 
+  test('the width of a pair is in the words of the market, the usual one goes without saying', async () => {
+    const { order, ...context } = contextIn(market)
+    const mailOf = (width: string) =>
+      render(
+        orderMails['order-placed']?.({
+          ...context,
+          order: { ...order, lines: order.lines.map((one) => ({ ...one, width })) },
+        }).body,
+      )
+    expect(await mailOf('Wide')).toContain({ eu: '42, Wide', it: '42, Larga', de: '42, Weit' }[market])
+    expect(await mailOf('Standard')).not.toContain('Standard')
+    expect(await mailOf('G')).toContain('42, G')
+  })
+
   test('what was reduced shows its regular price struck through, a gift and promotions are named', async () => {
     const context = contextIn(market)
     const [first] = context.order.lines

@@ -3,6 +3,7 @@ import { formatMoney } from '#domain/format-money'
 import { numberFormat } from '#domain/formats'
 import { markets } from '#domain/markets'
 import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
+import { isUsualWidth, widthCodeOf } from '#domain/width'
 import { line, muted } from './frame'
 import { mailWord } from './words'
 
@@ -36,7 +37,11 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
           <Column style={{ padding: '12px 0', verticalAlign: 'top' }}>
             <Text style={{ ...small, fontWeight: 500 }}>{one.title}</Text>
             <Text style={{ ...small, color: muted }}>
-              {[one.colour, one.size && mailWord(order.locale, 'size', { size: one.size }), one.width]
+              {[
+                one.colour,
+                one.size && mailWord(order.locale, 'size', { size: one.size }),
+                widthOf(order, one),
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </Text>
@@ -51,6 +56,13 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
       ))}
     </Section>
   )
+}
+
+/** A width that is not the usual one; a label of the merchant's own stays as it is. */
+function widthOf({ locale }: OrderView, { width }: OrderLineView): string | undefined {
+  if (!width || isUsualWidth(width)) return undefined
+  const code = widthCodeOf(width)
+  return code && code !== 'standard' ? mailWord(locale, code) : width
 }
 
 /** How many at what price; struck through is the regular one, where less was paid. */

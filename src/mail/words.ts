@@ -14,6 +14,8 @@ const table = {
   order: { en: 'Order {number}', it: 'Ordine {number}', de: 'Bestellung {number}' },
   seeOrder: { en: 'See your order', it: 'L’ordine nel dettaglio', de: 'Bestellung ansehen' },
   size: { en: 'size {size}', it: 'taglia {size}', de: 'Größe {size}' },
+  narrow: { en: 'Narrow', it: 'Stretta', de: 'Schmal' },
+  wide: { en: 'Wide', it: 'Larga', de: 'Weit' },
   pairs: { en: '{count} x {price}', it: '{count} x {price}', de: '{count} x {price}' },
   subtotal: { en: 'Goods', it: 'Articoli', de: 'Ware' },
   gift: { en: 'A gift', it: 'Un omaggio', de: 'Ein Geschenk' },

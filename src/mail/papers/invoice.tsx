@@ -5,7 +5,7 @@ import type { Buyer, CreditContent, InvoiceContent, PaperContent, Seller } from 
 import { markets } from '#domain/markets'
 import { printable } from './faces'
 import { Block, countryWords, dayWords, Facts, look, muted, Sheet } from './sheet'
-import { isPaperWord, paperWord, type PaperWord } from './words'
+import { isPaperWord, paperWidth, paperWord, type PaperWord } from './words'
 
 interface Props {
   number: string
@@ -17,6 +17,7 @@ type Word = (word: PaperWord, values?: Readonly<Record<string, string | number>>
 
 interface Ways {
   t: Word
+  width: (width: string | undefined) => string | undefined
   /** Minor units, as the market writes them. */
   price: (amount: number) => string
   percent: (rate: number) => string
@@ -28,6 +29,7 @@ function waysOf({ locale, market, currency }: PaperContent): Ways {
   const share = numberFormat(formatLocale, { style: 'percent', maximumFractionDigits: 2 })
   return {
     t: (word, values) => paperWord(locale, word, values),
+    width: (width) => paperWidth(locale, width),
     price: (amount) => printable(formatMoney({ amount, currency }, formatLocale)),
     percent: (rate) => printable(share.format(rate / 10_000)),
     day: (day) => dayWords(market, day),
@@ -125,12 +127,12 @@ interface Named {
   sku: string
 }
 
-const Item = ({ line, t }: { line: Named; t: Word }) => (
+const Item = ({ line, ways: { t, width } }: { line: Named; ways: Pick<Ways, 't' | 'width'> }) => (
   <View style={{ flex: 1, paddingRight: 10 }}>
     <Text style={look.strong}>{printable(line.title)}</Text>
     <Text style={look.label}>
       {printable(
-        [line.colour, line.size && t('size', { size: line.size }), line.width, line.sku]
+        [line.colour, line.size && t('size', { size: line.size }), width(line.width), line.sku]
           .filter(Boolean)
           .join(', '),
       )}
@@ -138,7 +140,7 @@ const Item = ({ line, t }: { line: Named; t: Word }) => (
   </View>
 )
 
-function SoldLines({ content, ways: { t, price, percent } }: Part<InvoiceContent>) {
+function SoldLines({ content, ways: { t, width, price, percent } }: Part<InvoiceContent>) {
   const { lines, shipping, shippingName, taxIncluded } = content
   const charged = ({ net, tax }: { net: number; tax: number }) => (taxIncluded ? net + tax : net)
   return (
@@ -153,7 +155,7 @@ function SoldLines({ content, ways: { t, price, percent } }: Part<InvoiceContent
       </View>
       {lines.map((line) => (
         <View key={line.lineId} style={{ ...look.row, ...look.line }} wrap={false}>
-          <Item line={line} t={t} />
+          <Item line={line} ways={{ t, width }} />
           <Text style={cell(34)}>{line.quantity}</Text>
           <View style={cell(76)}>
             <Text>{price(line.unitPrice)}</Text>
@@ -179,7 +181,7 @@ function SoldLines({ content, ways: { t, price, percent } }: Part<InvoiceContent
   )
 }
 
-function CreditedLines({ content, ways: { t, price, percent } }: Part<CreditContent>) {
+function CreditedLines({ content, ways: { t, width, price, percent } }: Part<CreditContent>) {
   const { lines, shipping, other } = content
   const rest: [string, number][] = [
     [t('delivery'), shipping],
@@ -195,7 +197,7 @@ function CreditedLines({ content, ways: { t, price, percent } }: Part<CreditCont
       </View>
       {lines.map((line, index) => (
         <View key={index} style={{ ...look.row, ...look.line }} wrap={false}>
-          <Item line={line} t={t} />
+          <Item line={line} ways={{ t, width }} />
           <Text style={cell(40)}>{line.quantity}</Text>
           <Text style={cell(54)}>{percent(line.rate)}</Text>
           <Text style={cell(110)}>{price(line.gross)}</Text>

@@ -3,7 +3,7 @@ import type { PackingSlipContent, PaperPair } from '#domain/papers'
 import type { AddressView } from '#domain/views'
 import { ownWords, printable } from './faces'
 import { Barcode, Block, countryWords, dayWords, Facts, look, muted, Sheet } from './sheet'
-import { paperWord, type PaperWord } from './words'
+import { paperWidth, paperWord, type PaperWord } from './words'
 
 interface Props {
   number: string
@@ -115,7 +115,7 @@ export function PairRows({ locale, pairs }: RowsProps) {
             <Text style={look.strong}>{printable(pair.title)}</Text>
             <Text style={look.label}>
               {printable(
-                [pair.colour, pair.size && t('size', { size: pair.size }), pair.width]
+                [pair.colour, pair.size && t('size', { size: pair.size }), paperWidth(locale, pair.width)]
                   .filter(Boolean)
                   .join(', '),
               )}

@@ -8,7 +8,7 @@ import { PackingSlip } from './packing-slip'
 import { paperPdf } from './paper'
 import { ReturnLabel } from './return-label'
 import { creditPaper, invoicePaper, labelPaper, sampleInvoice, slipPaper } from './testing/sample-papers'
-import { paperWords } from './words'
+import { paperWidth, paperWords } from './words'
 
 /** All that stands on a paper, as it is read. */
 function textOf(node: ReactNode): string {
@@ -126,6 +126,14 @@ test('a packing slip has sizes and no prices, and says that more is to come', ()
   ])
     expect(text).toContain(part)
   expect(text).not.toMatch(/[€$£]/)
+})
+
+test('papers say a width in their own words, and the usual one not at all', () => {
+  expect(paperWidth('it', 'Wide')).toBe('Larga')
+  expect(paperWidth('de', 'Narrow')).toBe('Schmal')
+  expect(paperWidth('en', 'G')).toBe('G')
+  expect(paperWidth('de', 'Standard')).toBeUndefined()
+  expect(paperWidth('de', undefined)).toBeUndefined()
 })
 
 test('words of the giver are on the slip line by line, without signs that no face has', () => {

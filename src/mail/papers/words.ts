@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/markets'
+import { isUsualWidth, widthCodeOf } from '#domain/width'
 
 type Words = Record<Locale, string>
 
@@ -32,6 +33,8 @@ const table = {
   vat: { en: 'VAT', it: 'IVA', de: 'USt.' },
   lineTotal: { en: 'Total', it: 'Importo', de: 'Betrag' },
   lineTotalIn: { en: 'Total incl. VAT', it: 'Importo con IVA', de: 'Betrag inkl. USt.' },
+  narrow: { en: 'Narrow', it: 'Stretta', de: 'Schmal' },
+  wide: { en: 'Wide', it: 'Larga', de: 'Weit' },
   size: { en: 'size {size}', it: 'taglia {size}', de: 'Größe {size}' },
   delivery: { en: 'Delivery', it: 'Consegna', de: 'Versand' },
   other: { en: 'Reduction of the price', it: 'Riduzione del prezzo', de: 'Minderung des Preises' },
@@ -146,5 +149,12 @@ export const paperWord = (
   word: PaperWord,
   values: Readonly<Record<string, string | number>> = {},
 ): string => table[word][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/** A width that is not the usual one; a label of the merchant's own stays as it is. */
+export function paperWidth(locale: Locale, width: string | undefined): string | undefined {
+  if (!width || isUsualWidth(width)) return undefined
+  const code = widthCodeOf(width)
+  return code && code !== 'standard' ? paperWord(locale, code) : width
+}
 
 export const paperWords: Readonly<Record<string, Words>> = table
