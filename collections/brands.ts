@@ -1,31 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { anyone, can, never } from './access'
 import { belongsTo, pictureField, slugField } from './fields'
-
-const safetyContact = (name: string, label: string, required: boolean): Field => ({
-  name,
-  type: 'group',
-  label,
-  fields: [
-    {
-      type: 'row',
-      fields: [
-        { name: 'name', type: 'text', required },
-        { name: 'email', type: 'email', required },
-      ],
-    },
-    { name: 'street', type: 'text', required },
-    {
-      type: 'row',
-      fields: [
-        { name: 'postalCode', type: 'text', required },
-        { name: 'city', type: 'text', required },
-        { name: 'country', type: 'text', required },
-      ],
-    },
-    { name: 'website', type: 'text' },
-  ],
-})
+import { manufacturerField, responsibleField, warningsField } from './product-safety'
 
 export const Brands: CollectionConfig = {
   slug: 'brands',
@@ -42,9 +18,9 @@ export const Brands: CollectionConfig = {
     slugField(),
     { name: 'story', type: 'textarea', localized: true },
     pictureField('logo'),
-    // Regulation (EU) 2023/988, Art. 19: shown on every product page.
-    safetyContact('manufacturer', 'Manufacturer (product safety)', true),
-    safetyContact('responsible', 'Responsible person in the EU, when the maker is elsewhere', false),
+    manufacturerField,
+    responsibleField,
+    warningsField('On the page of every product of the brand, unless its style has its own.'),
     {
       name: 'sizeOverrides',
       type: 'array',

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { oneSize } from '#domain/care'
 import { can, publishedOr } from './access'
 import { belongsTo, integerField, slugField, taxClassField } from './fields'
+import { warningsField } from './product-safety'
 import { isShoe, materialCodes, surfaceField } from './style-fields'
 import { plainGoods } from './style-hooks'
 
@@ -73,6 +74,7 @@ export const Styles: CollectionConfig = {
         description: 'What is special about this shoe. What holds for its surface is said by the care plan.',
       },
     },
+    warningsField('In place of those of the brand, where this style has others.'),
     surfaceField(
       'Says which care plan its pages show. Colours of another surface say so themselves.',
       isShoe,

@@ -64,6 +64,7 @@ import * as migration_20261129_072025_draw_guards from './20261129_072025_draw_g
 import * as migration_20261129_113500_draw_moments from './20261129_113500_draw_moments';
 import * as migration_20261129_120000_mail_indexes from './20261129_120000_mail_indexes';
 import * as migration_20261129_205000_staff_session_devices from './20261129_205000_staff_session_devices';
+import * as migration_20261129_212500_warnings from './20261129_212500_warnings';
 
 export const migrations = [
   {
@@ -395,5 +396,10 @@ export const migrations = [
     up: migration_20261129_205000_staff_session_devices.up,
     down: migration_20261129_205000_staff_session_devices.down,
     name: '20261129_205000_staff_session_devices',
+  },
+  {
+    up: migration_20261129_212500_warnings.up,
+    down: migration_20261129_212500_warnings.down,
+    name: '20261129_212500_warnings',
   },
 ];

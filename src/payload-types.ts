@@ -755,6 +755,10 @@ export interface Style {
    */
   care?: string | null;
   /**
+   * In place of those of the brand, where this style has others.
+   */
+  warnings?: string | null;
+  /**
    * Says which care plan its pages show. Colours of another surface say so themselves.
    */
   surface?: ('smooth' | 'grain' | 'suede' | 'nubuck' | 'patent' | 'canvas' | 'mesh') | null;
@@ -817,6 +821,9 @@ export interface Brand {
     country: string;
     website?: string | null;
   };
+  /**
+   * Required when the manufacturer is outside the EU and the EEA.
+   */
   responsible?: {
     name?: string | null;
     email?: string | null;
@@ -826,6 +833,10 @@ export interface Brand {
     country?: string | null;
     website?: string | null;
   };
+  /**
+   * On the page of every product of the brand, unless its style has its own.
+   */
+  warnings?: string | null;
   /**
    * Where this brand labels a size differently from its scale.
    */
@@ -2854,6 +2865,7 @@ export interface StylesSelect<T extends boolean = true> {
   description?: T;
   fitNote?: T;
   care?: T;
+  warnings?: T;
   surface?: T;
   materials?:
     | T
@@ -2960,6 +2972,7 @@ export interface BrandsSelect<T extends boolean = true> {
         country?: T;
         website?: T;
       };
+  warnings?: T;
   sizeOverrides?:
     | T
     | {

@@ -1,3 +1,4 @@
+import { regionNames } from '#domain/formats'
 import type { ProductView, SafetyContact } from '#domain/views'
 import { Icon } from './icon'
 import { MaterialPictogram, PartPictogram, type ShoePart } from './pictograms'
@@ -74,14 +75,18 @@ function attributesOf({ shop: { t }, product: { attributes } }: ProductProps): [
   return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }
 
-function Contact({ title, contact }: { title: string; contact: SafetyContact }) {
+/** Brands of before countries were chosen from a list have them as somebody wrote them. */
+const countryIn = ({ market }: Shop, country: string): string =>
+  /^[A-Z]{2}$/.test(country) ? (regionNames(market.formatLocale).of(country) ?? country) : country
+
+function Contact({ shop, title, contact }: { shop: Shop; title: string; contact: SafetyContact }) {
   return (
     <div className="mb-4">
       <p className="muted">{title}</p>
       <address className="not-italic">
         {contact.name}
         <br />
-        {contact.street}, {contact.postalCode} {contact.city}, {contact.country}
+        {contact.street}, {contact.postalCode} {contact.city}, {countryIn(shop, contact.country)}
         {contact.email && (
           <>
             <br />
@@ -104,6 +109,7 @@ interface FactsProps extends ProductProps {
 /** What the law and a careful buyer ask for: Directive 94/11/EC, Regulation (EU) 2023/988, Art. 19. */
 export function Facts({ shop, product, arrival, returnDays }: FactsProps) {
   const { t } = shop
+  const { warnings } = product
   const { manufacturer, responsible, story } = product.brandView
   return (
     <div className="facts">
@@ -129,14 +135,20 @@ export function Facts({ shop, product, arrival, returnDays }: FactsProps) {
           </a>
         </p>
       </Fact>
-      <Fact title={t('product.maker')}>
+      <Fact title={t('product.maker')} open={warnings !== undefined}>
+        {warnings && (
+          <div className="mb-4">
+            <p className="muted">{t('product.warnings')}</p>
+            <Paragraphs text={warnings} />
+          </div>
+        )}
         {story && (
           <div className="mb-4">
             <Paragraphs text={story} />
           </div>
         )}
-        <Contact title={t('product.manufacturer')} contact={manufacturer} />
-        {responsible && <Contact title={t('product.responsible')} contact={responsible} />}
+        <Contact shop={shop} title={t('product.manufacturer')} contact={manufacturer} />
+        {responsible && <Contact shop={shop} title={t('product.responsible')} contact={responsible} />}
       </Fact>
     </div>
   )

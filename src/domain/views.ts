@@ -210,6 +210,8 @@ export interface ProductView extends ProductCard {
     manufacturer: SafetyContact
     responsible?: SafetyContact
   }
+  /** Warnings and safety information: of the style, else of its brand. */
+  warnings?: string
   /** From the root to the leaf: for breadcrumbs and the size guide. */
   categories: { path: string; name: string }[]
   /** Pairs that one person may buy of it; none where there is no such limit. */

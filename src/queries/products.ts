@@ -7,7 +7,7 @@ import { getCardWithColours, noPicture } from './cards'
 import { getCategories, trailOf } from './categories'
 import { drawJson, type DrawRow } from './draw-places'
 import { without } from './shape'
-import { fileVersion, imageJson, isoTime, rowsNamed, sql, words } from './sql'
+import { fileVersion, imageJson, isoTime, rowsNamed, sql, words, type Sql } from './sql'
 import { getVariants } from './variants'
 
 /** A product, and the ids of its categories. */
@@ -57,6 +57,7 @@ interface ProductRow {
     manufacturer: SafetyContact
     responsible: SafetyContact
   }
+  warnings: string | null
   categories: string[] | null
   completes: ProductView['completes'] | null
   perPerson: number | null
@@ -89,6 +90,7 @@ async function readProduct(market: Market, slug: string): Promise<Found | undefi
     ...(row.colourGroup ? { colourGroup: row.colourGroup } : {}),
     attributes: without(row.attributes),
     brandView: brandView(row.brand),
+    ...(row.warnings ? { warnings: row.warnings } : {}),
     completes: row.completes ?? [],
     ...(row.perPerson === null ? {} : { perPerson: row.perPerson }),
     ...(row.draw ? { draw: without(row.draw) } : {}),
@@ -135,6 +137,12 @@ const contact = (who: 'manufacturer' | 'responsible') => {
     'email', ${column('email')}, 'website', ${column('website')})`
 }
 
+/** Of a language that has none the English ones: better read in another language than not at all. */
+const warnings = (table: 'brands' | 'styles', parent: Sql, locale: Market['locale']) => sql`(
+  SELECT l.warnings FROM ${sql.identifier(`${table}_locales`)} l
+  WHERE l._parent_id = ${parent} AND l._locale IN (${locale}, 'en') AND btrim(l.warnings) <> ''
+  ORDER BY l._locale <> ${locale} LIMIT 1)`
+
 const productSql = ({ locale }: Market, slug: string) => sql`
   SELECT p.id, p.per_person::float8 AS "perPerson", coalesce(p.surface::text, s.surface::text) AS surface,
     p.colour_group::text AS "colourGroup", ${drawJson} AS draw,
@@ -157,6 +165,7 @@ const productSql = ({ locale }: Market, slug: string) => sql`
       'removableInsole', s.attributes_removable_insole) AS attributes,
     json_build_object('slug', b.slug, 'name', b.name, 'story', ${words('brands', 'story', sql`b.id`, locale)},
       'manufacturer', ${contact('manufacturer')}, 'responsible', ${contact('responsible')}) AS brand,
+    coalesce(${warnings('styles', sql`s.id`, locale)}, ${warnings('brands', sql`b.id`, locale)}) AS warnings,
     (SELECT json_agg(r.categories_id ORDER BY r."order") FROM styles_rels r
       WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
     (SELECT json_agg(json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) ORDER BY r."order")

@@ -194,6 +194,11 @@ export const brands: readonly Brand[] = [
       it: 'Un saponificio nel porto vecchio di Trieste che dal 1924 cuoce cere per i calzolai. Sei ricette, tutte scritte sul barattolo, e una caldaia per ciascuna.',
       de: 'Eine Seifensiederei im alten Hafen von Triest, die seit 1924 Wachse für Schuster kocht. Sechs Rezepte, alle auf der Dose zu lesen, und für jedes ein Kessel.',
     },
+    warnings: {
+      en: 'Keep out of the reach of children. Do not swallow. Rinse eyes with plenty of water if any gets in.',
+      it: 'Tenere fuori dalla portata dei bambini. Non ingerire. In caso di contatto con gli occhi sciacquare con molta acqua.',
+      de: 'Darf nicht in die Hände von Kindern gelangen. Nicht verschlucken. Gelangt etwas in die Augen, mit viel Wasser spülen.',
+    },
     safety: {
       name: 'Fondaco Saponi e Cere S.r.l.',
       street: 'Riva Vecchia 7',

@@ -58,6 +58,11 @@ export const careGoods: readonly CareGood[] = [
       it: 'Tiene pioggia e vino fuori da camoscio, nabuk, tela e rete, e lascia respirare il piede. Senza fluoro.\n\nAll’aperto, da 30 cm, due mani leggere a un quarto d’ora l’una dall’altra. Si prova prima sulla linguetta: qualche tinta scurisce appena.',
       de: 'Hält Regen und Wein von Velours, Nubuk, Leinen und Mesh fern und lässt den Fuß atmen. Ohne Fluor.\n\nIm Freien, aus 30 cm, zwei dünne Schichten im Abstand von einer Viertelstunde. Erst an der Zunge probieren: Manche Farben werden eine Spur dunkler.',
     },
+    warnings: {
+      en: 'Can under pressure, extremely flammable. Keep away from heat, sparks and flames, do not smoke, do not pierce or burn, not even when empty.\n\nUse outdoors only and do not breathe the mist. Keep out of the reach of children.',
+      it: 'Recipiente sotto pressione, estremamente infiammabile. Tenere lontano da calore, scintille e fiamme, non fumare, non perforare né bruciare, neppure da vuoto.\n\nUsare solo all’aperto e non respirare la nebbia. Tenere fuori dalla portata dei bambini.',
+      de: 'Behälter steht unter Druck, extrem entzündbar. Von Hitze, Funken und Flammen fernhalten, nicht rauchen, nicht durchstechen oder verbrennen, auch nicht leer.\n\nNur im Freien verwenden und den Nebel nicht einatmen. Darf nicht in die Hände von Kindern gelangen.',
+    },
     prices: { EUR: 1490, GBP: 1290, USD: 1650 },
     weightG: 290,
     colourways: [

@@ -40,6 +40,8 @@ export type Brand = {
   readonly name: string
   readonly story: Words
   readonly safety: SafetyContact
+  /** Warnings and safety information of all its products. */
+  readonly warnings?: Words
   readonly sizeOverrides?: readonly SizeOverride[]
 }
 
@@ -159,6 +161,8 @@ export type CareGood = {
   readonly summary: Words
   /** Two short paragraphs with a blank line between them. */
   readonly description: Words
+  /** In place of those of the brand. */
+  readonly warnings?: Words
   readonly prices: Prices
   /** With its box, in grams. */
   readonly weightG: number

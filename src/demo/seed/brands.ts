@@ -15,6 +15,7 @@ const fieldsOf = (brand: Brand, sizes: Sizes): Fields => ({
   name: brand.name,
   slug: brand.slug,
   story: brand.story,
+  warnings: brand.warnings,
   manufacturer: maker(brand.safety),
   responsible: brand.safety.responsible ?? {},
   sizeOverrides: (brand.sizeOverrides ?? []).map((override) => overrideOf(sizes, override)),

@@ -147,11 +147,11 @@ function productFields(style: Style, colourway: Colourway, known: Known): Fields
 /** A care product says nothing of feet, as the admin would keep it. */
 function goodFields(good: CareGood, known: Known): Made {
   const scale = idOf(known.sizes.scales, oneSize, 'size scale')
-  const { name, slug, summary, description } = good
+  const { name, slug, summary, description, warnings } = good
   return {
     slug,
     fields: {
-      ...{ name, slug, kind: 'care', summary, description },
+      ...{ name, slug, kind: 'care', summary, description, warnings },
       brand: idOf(known.brands, good.brand, 'brand'),
       taxClass: 'standard',
       categories: good.categories.map((category) => idOf(known.categories, category, 'category')),

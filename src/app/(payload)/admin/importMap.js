@@ -32,6 +32,7 @@ import { ChoiceField as ChoiceField_47e7963aa57ead93dab707938eff1624 } from '../
 import { ProductDraw as ProductDraw_c7c762091661f64f9cba6a749680e3fe } from '../../../../src/admin/products/draw'
 import { SizeGrid as SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62 } from '../../../../src/admin/products/size-grid'
 import { VariantOptions as VariantOptions_28bda94a5ef46e6583cdaf66e98757c9 } from '../../../../src/admin/products/variant-options'
+import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { TopSearches as TopSearches_ff7c5a1c903f90a51ee2dd101234301a } from '../../../../src/admin/search/top-searches'
 import { StateCell as StateCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
 import { ReductionCell as ReductionCell_89b82a3773127db84a54ad4e0e7de7c8 } from '../../../../src/admin/campaigns/campaign-cells'
@@ -50,7 +51,6 @@ import { AlertStateCell as AlertStateCell_39dbe66757abd03d3ea5b7901b178624 } fro
 import { HeldUntilCell as HeldUntilCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
 import { HoldCell as HoldCell_39dbe66757abd03d3ea5b7901b178624 } from '../../../../src/admin/stock/hold-cells'
 import { EntryStateCell as EntryStateCell_6601b9bdd575160e494e1504fd6b4e0c } from '../../../../src/admin/stock/draw-cells'
-import { CountryField as CountryField_47e7963aa57ead93dab707938eff1624 } from '../../../../src/admin/choice.client'
 import { PromotionPanel as PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8 } from '../../../../src/admin/promotions/promotion-panel'
 import { StatusCell as StatusCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
 import { StarsCell as StarsCell_d58a1c6399c02fd14f68054912290bae } from '../../../../src/admin/reviews/review-cells'
@@ -161,6 +161,7 @@ export const importMap = {
   "/src/admin/products/draw#ProductDraw": ProductDraw_c7c762091661f64f9cba6a749680e3fe,
   "/src/admin/products/size-grid#SizeGrid": SizeGrid_abe1a3d84ebc4c454fbc5a8be4527c62,
   "/src/admin/products/variant-options#VariantOptions": VariantOptions_28bda94a5ef46e6583cdaf66e98757c9,
+  "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/search/top-searches#TopSearches": TopSearches_ff7c5a1c903f90a51ee2dd101234301a,
   "/src/admin/campaigns/campaign-cells#StateCell": StateCell_89b82a3773127db84a54ad4e0e7de7c8,
   "/src/admin/campaigns/campaign-cells#ReductionCell": ReductionCell_89b82a3773127db84a54ad4e0e7de7c8,
@@ -179,7 +180,6 @@ export const importMap = {
   "/src/admin/stock/hold-cells#HeldUntilCell": HeldUntilCell_39dbe66757abd03d3ea5b7901b178624,
   "/src/admin/stock/hold-cells#HoldCell": HoldCell_39dbe66757abd03d3ea5b7901b178624,
   "/src/admin/stock/draw-cells#EntryStateCell": EntryStateCell_6601b9bdd575160e494e1504fd6b4e0c,
-  "/src/admin/choice.client#CountryField": CountryField_47e7963aa57ead93dab707938eff1624,
   "/src/admin/promotions/promotion-panel#PromotionPanel": PromotionPanel_c3a758adbab2a79f3dca30a49c2ee8b8,
   "/src/admin/reviews/review-cells#StatusCell": StatusCell_d58a1c6399c02fd14f68054912290bae,
   "/src/admin/reviews/review-cells#StarsCell": StarsCell_d58a1c6399c02fd14f68054912290bae,

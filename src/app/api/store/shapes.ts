@@ -259,6 +259,10 @@ export const product = card.extend({
     manufacturer: contact,
     responsible: contact.optional(),
   }),
+  warnings: z
+    .string()
+    .optional()
+    .describe('Warnings and safety information (Regulation (EU) 2023/988): of the style, else of its brand.'),
   categories: z.array(z.object({ path: z.string(), name: z.string() })),
   perPerson: z
     .int()
