@@ -1,9 +1,41 @@
-import type { ProductView } from '#domain/views'
+import type { ProductView, SizeLabels } from '#domain/views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
+import { SizeTable } from './size-table'
+
+interface BeneathSizesProps {
+  shop: Shop
+  product: ProductView
+}
+
+/** A size in several widths is one row. */
+const rowsOf = ({ variants }: ProductView): SizeLabels[] => [
+  ...new Map(variants.map(({ size, labels }) => [size, labels])).values(),
+]
+
+/** The sizes of this shoe as its brand labels them, which the guide shows beside it in place of its general tables. */
+function OwnTable({ shop, product }: BeneathSizesProps) {
+  const rows = rowsOf(product)
+  if (rows.length === 0) return null
+  const title = shop.t('sizes.ofBrand', { brand: product.brand })
+  return (
+    <template>
+      <section className="frame content-block">
+        <h2>{title}</h2>
+        <SizeTable shop={shop} scale={title} rows={rows} />
+        <p className="mt-3">
+          <a className="link with-icon" href={hrefIn(shop, '/foot-ruler')}>
+            <Icon name="ruler" />
+            {shop.t('sizes.ruler')}
+          </a>
+        </p>
+      </section>
+    </template>
+  )
+}
 
 /** What helps to choose a size, below the sizes: how the shoe fits, the size guide, a size by another brand. */
-export function BeneathSizes({ shop, product }: { shop: Shop; product: ProductView }) {
+export function BeneathSizes({ shop, product }: BeneathSizesProps) {
   const { t } = shop
   return (
     <div className="beneath">
@@ -18,6 +50,7 @@ export function BeneathSizes({ shop, product }: { shop: Shop; product: ProductVi
             {t('wear.link')}
           </a>
         )}
+        <OwnTable shop={shop} product={product} />
       </size-guide>
     </div>
   )

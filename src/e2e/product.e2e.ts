@@ -95,6 +95,22 @@ test('the size that was bought last is chosen on the next shoe', async () => {
   expect(await inSize.isChecked()).toBe(true)
 })
 
+test('the guide beside the sizes says of each what its button says, though its brand labels half a size up', async () => {
+  const page = await openShoe('/p/pembury-derby-tan')
+  const buttons = page.locator('.size-grid:visible label.size')
+  const said = async (system: string) =>
+    (await buttons.locator(`.in-${system}`).allTextContents()).map((label) => label.trim())
+  const [eu, uk] = [await said('eu'), await said('uk')]
+  await page.locator('size-guide').getByRole('link', { name: 'Size guide' }).click()
+  const dialog = page.getByRole('dialog')
+  const rows = dialog.locator('.size-table tbody tr')
+  await rows.first().waitFor()
+  expect(await dialog.locator('.size-table').count()).toBe(1)
+  expect(await rows.locator('th').allTextContents()).toEqual(eu)
+  expect(await rows.locator('td:nth-child(2)').allTextContents()).toEqual(uk)
+  expect(await faultsOf(page)).toEqual([])
+})
+
 test('pictures are seen large by keys alone, and focus comes back', async () => {
   const page = await openShoe(inWidths)
   const first = page.locator('shoe-gallery a').first()

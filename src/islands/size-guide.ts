@@ -1,6 +1,6 @@
 import { closeIcon } from './close-icon'
 
-/** The size guide beside the sizes: the page itself, in a dialog. */
+/** The size guide beside the sizes: the page itself, in a dialog, with the shoe's own table for its general ones. */
 export class SizeGuide extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
@@ -17,6 +17,7 @@ export class SizeGuide extends HTMLElement {
     const main = page?.querySelector('main')
     if (!main) return location.assign(link.href)
     main.querySelector('.breadcrumb')?.remove()
+    this.#tell(main)
     const dialog = document.createElement('dialog')
     dialog.className = 'guide-dialog'
     dialog.innerHTML = `<button type="button" class="drawer-close">${closeIcon}</button>`
@@ -27,5 +28,17 @@ export class SizeGuide extends HTMLElement {
     dialog.addEventListener('close', () => dialog.remove())
     document.body.append(dialog)
     dialog.showModal()
+  }
+
+  /** A brand may label its sizes otherwise than their scale: of two tables that differ, the shoe's own is right. */
+  #tell(main: Element) {
+    const own = this.querySelector('template')?.content.cloneNode(true)
+    if (!own) return
+    const general = [...main.querySelectorAll('.size-table')].map(
+      (table) => table.closest('section') ?? table,
+    )
+    if (general[0]) general[0].before(own)
+    else main.append(own)
+    for (const one of general) one.remove()
   }
 }
