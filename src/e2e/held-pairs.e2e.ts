@@ -117,7 +117,7 @@ test('a shopper waits, a pair comes, the link of the mail puts it into the bag, 
     .locator(`input[name="variantId"][value="${size.variantId}"][data-gone]`)
     .check({ force: true })
   await stranger.locator('button[data-add]:visible').first().click({ force: true })
-  await stranger.getByText('There are not so many left').waitFor()
+  await stranger.getByText('Somebody was faster').waitFor()
 
   await shopper.goto(await linkIn(room, email))
   await shopper.getByText('a pair is held for you until').waitFor()

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import type { CartView } from '#domain/views'
 import { rowsOf } from '#services/transaction'
 import { checkoutOf, makeProduct } from '../../../services/testing/shop-rows'
+import { makeStyle } from '../../../start/testing/catalogue'
 import { getTestRequest } from '../../../start/testing/payload'
+import de from '../../../messages/de.json'
+import en from '../../../messages/en.json'
+import italian from '../../../messages/it.json'
+import { noticeOf } from '../../(buy)/[market]/cart/bag-props'
+import { shopOf } from '../../words'
 import { callStore, type StoreCall } from '../_http/testing/call-store'
 
 const password = 'six quiet herons'
@@ -13,6 +19,12 @@ async function send(form: string, fields: Record<string, string>, call: StoreCal
   const answer = await callStore(`/forms/${form}`, { form: fields, ...call })
   const to = new URL(answer.headers.get('location') ?? '/', 'http://x.invalid')
   return { ...answer, path: to.pathname, query: Object.fromEntries(to.searchParams) }
+}
+
+function phrases(market: string) {
+  const shop = shopOf(market)
+  if (!shop) throw new Error(`There is no market ${market}`)
+  return shop.t
 }
 
 const variantOf = async (stock = 5) => {
@@ -45,6 +57,42 @@ test('a refused pair leads to the bag with the reason', async () => {
   const cookie = await bag()
   const refused = await send('add', { variantId: await variantOf(0) }, { cookie })
   expect(refused).toMatchObject({ status: 303, path: '/cart', query: { problem: 'stock.insufficient' } })
+})
+
+test('a page that was opened before a size sold out: adding it says in the words of the market that somebody was faster', async () => {
+  const req = await getTestRequest()
+  const { id, slug, variants } = await makeProduct(req, { stock: [1] })
+  await rowsOf(req, sql`UPDATE products SET style_id = ${await makeStyle()}::uuid WHERE id = ${id}::uuid`)
+  const variantId = variants[0]?.id ?? ''
+  const faster = await send('add', { variantId })
+  const bought = await callStore('/checkout', {
+    cookie: `molini-cart=${faster.cookies['molini-cart']}`,
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: checkoutOf(),
+  })
+  expect(bought.status).toBe(201)
+  const cookie = await bag()
+  const query = { problem: 'stock.insufficient', left: '0' }
+  const offered: Record<string, string>[] = [{ variantId }, { product: slug, size: '36' }]
+  for (const fields of offered) {
+    expect(await send('add', fields, { cookie })).toMatchObject({ status: 303, path: '/cart', query })
+    const first = await send('add', fields)
+    expect(first).toMatchObject({ status: 303, path: '/cart', query })
+    expect(first.cookies['molini-cart']).toBeDefined()
+  }
+  expect((await cartOf(cookie)).count).toBe(1)
+  const words = ['eu', 'it', 'de'].map((market) => noticeOf({ t: phrases(market) }, query)?.words)
+  expect(words).toEqual([en, italian, de].map(({ bag: { notices } }) => notices['sold-out']))
+  expect(new Set(words).size).toBe(3)
+})
+
+test('fewer pairs than are wanted is another matter, and said so', async () => {
+  const variantId = await variantOf(1)
+  const { cookies } = await send('add', { variantId })
+  const cookie = `molini-cart=${cookies['molini-cart']}`
+  const { query } = await send('add', { variantId }, { cookie })
+  expect(query).toEqual({ problem: 'stock.insufficient' })
+  expect(noticeOf({ t: phrases('eu') }, query)?.words).toBe(en.bag.notices['stock-insufficient'])
 })
 
 test('a line is changed and removed by forms', async () => {

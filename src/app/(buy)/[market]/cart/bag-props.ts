@@ -23,11 +23,18 @@ const worded = new Set([
   'rate.limited',
 ])
 
-function noticeOf({ t }: Shop, query: Query): BagProps['notice'] {
+/** The name of the words for a refusal. */
+function wordsFor(problem: string, query: Query): string {
+  if (problem === 'stock.insufficient' && one(query.left) === '0') return 'sold-out'
+  return worded.has(problem) ? problem.replace('.', '-') : 'other'
+}
+
+/** What a form has answered, in words. */
+export function noticeOf({ t }: Pick<Shop, 't'>, query: Query): BagProps['notice'] {
   const problem = ['code', 'gift-card', 'gift-note'].includes(one(query.about)) ? '' : one(query.problem)
   if (problem)
     return {
-      words: t(`bag.notices.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`),
+      words: t(`bag.notices.${wordsFor(problem, query)}`),
       isProblem: true,
       isSeen: true,
     }

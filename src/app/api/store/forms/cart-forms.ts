@@ -40,6 +40,13 @@ async function chosenVariant(call: FormCall): Promise<string> {
   return found.id
 }
 
+/** A page that was opened before a size sold out still offers it: the bag says that nothing of it is left. */
+function leftOf({ code, details }: DomainError): Record<string, string> {
+  const lines = code === 'stock.insufficient' && Array.isArray(details.lines) ? details.lines : []
+  const [line] = lines as { available?: unknown }[]
+  return line?.available === 0 ? { left: '0' } : {}
+}
+
 /** From the wishlist a pair moves into the bag: it need not be kept there any longer. */
 async function add(call: FormCall): Promise<Onward> {
   const onward = await addToBag(call)
@@ -59,7 +66,7 @@ async function addToBag(call: FormCall): Promise<Onward> {
   } catch (error) {
     // A cart that was made for this is the shopper's, also when the first pair did not come to be in it.
     if (!(error instanceof DomainError) || !cookies) throw error
-    return { to: '/cart', query: { problem: error.code }, cookies }
+    return { to: '/cart', query: { problem: error.code, ...leftOf(error) }, cookies }
   }
   // To the wallets, which stand first at checkout.
   if (text(call, 'to') === 'checkout') return { to: '/checkout', ...(cookies ? { cookies } : {}) }
@@ -89,7 +96,7 @@ const backTo = (call: FormCall, query: Record<string, string>): Onward => ({
 })
 
 export const cartForms: Readonly<Record<string, Form>> = {
-  add: { work: add, refused },
+  add: { work: add, refused: (_, refusal) => ({ to: '/cart', query: leftOf(refusal) }) },
   again: { work: again, refused },
   line: {
     work: async (call) => {
