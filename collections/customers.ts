@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { markets } from '#domain/markets'
+import type { SizeSystem } from '#domain/views'
 import { can, canField, never, neverField, staffCan, type StatedAccess } from './access'
 import { screen } from './admin-screens'
-import { belongsTo } from './fields'
+import { belongsTo, choiceField } from './fields'
 import { customerVerbs } from './customer-verbs'
 import { customerStrategy } from '#services/customer-strategy'
 
@@ -18,6 +19,13 @@ const access: StatedAccess = {
   admin: () => false,
   unlock: can('customers.write'),
 }
+
+const systemChoices: readonly { value: SizeSystem; label: string }[] = [
+  { value: 'eu', label: 'EU' },
+  { value: 'uk', label: 'UK' },
+  { value: 'us', label: 'US' },
+  { value: 'cm', label: 'cm' },
+]
 
 /** Shoppers. They sign in through the Store API only: Payload's own sign-in is closed for them. */
 export const Customers: CollectionConfig = {
@@ -48,6 +56,10 @@ export const Customers: CollectionConfig = {
       maxLength: 12,
       admin: { description: 'EU label, as in the size facet.' },
     },
+    choiceField('sizeSystem', systemChoices, {
+      label: 'Reads sizes in',
+      admin: { description: 'As chosen in the shop; the one of the market where nothing was.' },
+    }),
     {
       name: 'googleSub',
       type: 'text',

@@ -27,6 +27,7 @@ const lines: Field = {
         { name: 'image', type: 'text' },
       ],
     },
+    { name: 'labels', type: 'json', admin: { hidden: true } },
     integerField('quantity', { required: true, min: 1 }),
     integerField('shipped', { required: true, min: 0, defaultValue: 0 }),
     integerField('gifts', {
@@ -151,6 +152,7 @@ export const ordersOverride: CollectionOverride = ({ defaultCollection }) => ({
       fields: [
         { name: 'market', type: 'text', required: true },
         { name: 'locale', type: 'text', required: true },
+        { name: 'sizeSystem', type: 'text', admin: { readOnly: true } },
         currencyField(),
         { name: 'taxIncluded', type: 'checkbox', required: true },
       ],

@@ -65,6 +65,7 @@ import * as migration_20261129_113500_draw_moments from './20261129_113500_draw_
 import * as migration_20261129_120000_mail_indexes from './20261129_120000_mail_indexes';
 import * as migration_20261129_205000_staff_session_devices from './20261129_205000_staff_session_devices';
 import * as migration_20261129_212500_warnings from './20261129_212500_warnings';
+import * as migration_20261129_213000_size_systems from './20261129_213000_size_systems';
 
 export const migrations = [
   {
@@ -401,5 +402,10 @@ export const migrations = [
     up: migration_20261129_212500_warnings.up,
     down: migration_20261129_212500_warnings.down,
     name: '20261129_212500_warnings',
+  },
+  {
+    up: migration_20261129_213000_size_systems.up,
+    down: migration_20261129_213000_size_systems.down,
+    name: '20261129_213000_size_systems',
   },
 ];

@@ -308,6 +308,7 @@ export interface Order {
   placedAt: string;
   market: string;
   locale: string;
+  sizeSystem?: string | null;
   currency: string;
   taxIncluded: boolean;
   email: string;
@@ -349,6 +350,15 @@ export interface Order {
         size?: string | null;
         width?: string | null;
         image?: string | null;
+        labels?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
         quantity: number;
         shipped: number;
         /**
@@ -516,6 +526,10 @@ export interface Customer {
    * EU label, as in the size facet.
    */
   mySize?: string | null;
+  /**
+   * As chosen in the shop; the one of the market where nothing was.
+   */
+  sizeSystem?: string | null;
   googleSub?: string | null;
   groups?: (string | CustomerGroup)[] | null;
   verifiedAt?: string | null;
@@ -2493,6 +2507,7 @@ export interface OrdersSelect<T extends boolean = true> {
   placedAt?: T;
   market?: T;
   locale?: T;
+  sizeSystem?: T;
   currency?: T;
   taxIncluded?: T;
   email?: T;
@@ -2519,6 +2534,7 @@ export interface OrdersSelect<T extends boolean = true> {
         size?: T;
         width?: T;
         image?: T;
+        labels?: T;
         quantity?: T;
         shipped?: T;
         gifts?: T;
@@ -3312,6 +3328,7 @@ export interface CustomersSelect<T extends boolean = true> {
   lastName?: T;
   market?: T;
   mySize?: T;
+  sizeSystem?: T;
   googleSub?: T;
   groups?: T;
   verifiedAt?: T;

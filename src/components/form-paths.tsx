@@ -58,6 +58,7 @@ export const formPaths = {
   address: '/api/store/forms/address',
   removeAddress: '/api/store/forms/remove-address',
   wear: '/api/store/forms/wear',
+  sizeSystem: '/api/store/forms/size-system',
   ownSize: '/api/store/forms/own-size',
   forgetSize: '/api/store/forms/forget-size',
   child: '/api/store/forms/child',

@@ -1,9 +1,10 @@
 import { footLimits, ownWidths, saidIn, type OwnSegment, type OwnWidth } from '#domain/foot-size'
+import { homeSystem } from '#domain/size-systems'
 import type { SizeLabels } from '#domain/views'
 import { Choice, Field } from './field'
 import { formPaths } from './form-paths'
 import type { Shop } from './shop'
-import { homeSystem, SizeLabel, SystemName } from './size-label'
+import { SizeLabel, SystemName } from './size-label'
 
 export interface KeptSize {
   segment: OwnSegment

@@ -1,15 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
-import type { MarketId } from '#domain/markets'
 import { byLadder } from '#domain/size-groups'
-import type { FacetValue, Segment, SizeLabels } from '#domain/views'
+import { homeSystem, sizeBeside, sizeSystems } from '#domain/size-systems'
+import type { FacetValue, OrderLineView, Segment, SizeLabels, SizeSystem } from '#domain/views'
 import type { Shop } from './shop'
-
-export const sizeSystems = ['eu', 'uk', 'us', 'cm'] as const
-export type SizeSystem = (typeof sizeSystems)[number]
-
-/** The system a market's shoppers think in, until they choose another. */
-export const homeSystem = (market: MarketId): SizeSystem =>
-  market === 'uk' || market === 'us' ? market : 'eu'
 
 /** `42 2/3` as it is set in type. */
 export const sizeText = (label: string): string => label.replace(/\s?1\/3/, '⅓').replace(/\s?2\/3/, '⅔')
@@ -43,6 +36,32 @@ export function SizeLabel({ labels, segment }: SizeLabelProps) {
       {inSystem[system]}
     </span>
   ))
+}
+
+interface SoldSizeProps {
+  shop: Shop
+  line: Pick<OrderLineView, 'labels' | 'segment'>
+  /** The EU size that it was sold in. */
+  size: string
+}
+
+/** `EU 42 · UK 8`: what was sold, and beside it the system that was chosen; where nothing runs, all systems. */
+export function SoldSize({ shop, line: { labels, segment }, size }: SoldSizeProps) {
+  return (
+    <>
+      {shop.t('order.size', { size })}
+      {sizeSystems.map((system) => {
+        const said = labels && sizeBeside(labels, segment, system)
+        return (
+          said && (
+            <span key={system} className={`in-${system} size-beside`}>
+              {` · ${said}`}
+            </span>
+          )
+        )
+      })}
+    </>
+  )
 }
 
 /** The name of the system that was chosen: `EU`, `UK`, `US`, `cm`. */

@@ -1,7 +1,7 @@
+import { homeSystem } from '#domain/size-systems'
 import { otherBrand, wornSystems, type WornSystem } from '#domain/worn-elsewhere'
 import { Choice, Field } from './field'
 import { formPaths } from './form-paths'
-import { homeSystem } from './size-label'
 import type { Shop } from './shop'
 
 export interface WornSaid {

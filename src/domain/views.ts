@@ -137,6 +137,9 @@ export interface ReviewsView {
   reviews: ReviewView[]
 }
 
+/** In what somebody reads sizes. */
+export type SizeSystem = 'eu' | 'uk' | 'us' | 'cm'
+
 export interface SizeLabels {
   eu: string
   uk?: string
@@ -503,6 +506,9 @@ export interface OrderLineView {
   title: string
   colour?: string
   size?: string
+  /** The size in all systems, as they were when it was sold; orders of before have none. */
+  labels?: SizeLabels
+  segment?: Segment
   width?: string
   image?: string
   quantity: number
@@ -545,6 +551,8 @@ export interface OrderView {
   locale: Locale
   currency: Currency
   email: string
+  /** What the buyer thinks in beside EU sizes. */
+  sizeSystem?: SizeSystem
   taxIncluded: boolean
   lines: OrderLineView[]
   code?: string

@@ -1,5 +1,14 @@
 import { choiceCookies } from '#domain/kept-keys'
 import { keep } from './cookie'
+import { askMe } from './me'
+
+/** Who is signed in has it in every browser. */
+async function keepWithAccount(sizeSystem: string): Promise<void> {
+  if (!(await askMe())?.customer) return
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ sizeSystem })
+  await fetch('/api/store/me', { method: 'PATCH', keepalive: true, headers, body }).catch(() => undefined)
+}
 
 /** Remembers the system of sizes; the style sheet does the showing. */
 export class SizeSystems extends HTMLElement {
@@ -12,6 +21,7 @@ export class SizeSystems extends HTMLElement {
       event.stopPropagation()
       keep(choiceCookies.sizes, value)
       document.documentElement.dataset.sizes = value
+      void keepWithAccount(value)
       document.dispatchEvent(new CustomEvent('molini:sizes'))
     })
   }

@@ -103,6 +103,17 @@ describe.each(['eu', 'it', 'de'] as const)('in the market %s', (market) => {
     expect(text).toMatch(/258/)
   })
 
+  test('a size is said in the system that the buyer has chosen, beside the EU one', async () => {
+    const { order, ...context } = contextIn(market)
+    const labels = { eu: '42', uk: '8', usM: '9', cm: '27' }
+    const lines = order.lines.map((one) => ({ ...one, labels, segment: 'men' as const }))
+    const mailOf = (sizeSystem?: 'uk' | 'us') =>
+      render(orderMails['order-placed']?.({ ...context, order: { ...order, lines, sizeSystem } }).body)
+    expect(await mailOf('uk')).toContain('EU 42 · UK 8')
+    expect(await mailOf('us')).toContain('EU 42 · US 9')
+    expect(await mailOf()).not.toMatch(/UK|US/)
+  })
+
   test('the width of a pair is in the words of the market, the usual one goes without saying', async () => {
     const { order, ...context } = contextIn(market)
     const mailOf = (width: string) =>

@@ -2,6 +2,7 @@ import { Column, Img, Row, Section, Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
 import { numberFormat } from '#domain/formats'
 import { markets } from '#domain/markets'
+import { sizeBeside } from '#domain/size-systems'
 import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
 import { isUsualWidth, widthCodeOf } from '#domain/width'
 import { line, muted } from './frame'
@@ -39,7 +40,7 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
             <Text style={{ ...small, color: muted }}>
               {[
                 one.colour,
-                one.size && mailWord(order.locale, 'size', { size: one.size }),
+                one.size && mailWord(order.locale, 'size', { size: sizeOf(order, one, one.size) }),
                 widthOf(order, one),
               ]
                 .filter(Boolean)
@@ -56,6 +57,12 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
       ))}
     </Section>
   )
+}
+
+/** `42`; for who reads sizes in another system `EU 42 · UK 8`. */
+function sizeOf({ sizeSystem }: OrderView, { labels, segment }: OrderLineView, size: string): string {
+  const said = labels && sizeSystem && sizeBeside(labels, segment, sizeSystem)
+  return said ? `EU ${size} · ${said}` : size
 }
 
 /** A width that is not the usual one; a label of the merchant's own stays as it is. */

@@ -53,8 +53,8 @@ test('more pairs, another size and a new line are held and asked for before anyt
     paymentStatus: 'partially-paid',
     totals: { total: { amount: 55_000 }, tax: { amount: 9_918 } },
     lines: [
-      { size: '37', quantity: 2 },
-      { size: '36', quantity: 3, title: expect.stringContaining('Shoe') as string },
+      { size: '37', labels: { eu: '37' }, quantity: 2 },
+      { size: '36', labels: { eu: '36' }, quantity: 3, title: expect.stringContaining('Shoe') as string },
     ],
   })
   expect(edited?.timeline.at(-1)).toMatchObject({ kind: 'changed', note: reason })

@@ -168,7 +168,7 @@ const reviewWords = ['title', 'text', 'reason', 'answer'].map((column) =>
 )
 const account = statement(
   'account',
-  `UPDATE customers SET email = $2, first_name = NULL, last_name = NULL, my_size = NULL, google_sub = NULL, verified_at = NULL, note = NULL,
+  `UPDATE customers SET email = $2, first_name = NULL, last_name = NULL, my_size = NULL, size_system = NULL, google_sub = NULL, verified_at = NULL, note = NULL,
       hash = NULL, salt = NULL, reset_password_token = NULL, reset_password_expiration = NULL, reset_password_requested_at = NULL,
       login_attempts = 0, lock_until = NULL, updated_at = now() WHERE id = $1`,
 )

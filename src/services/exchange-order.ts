@@ -7,6 +7,7 @@ import type { LockedOrder } from './order-lock'
 import { writeTaxes } from './order-taxes'
 import { keepExchange, type NewReturn } from './return-rows'
 import { reserveStock, type StockChange } from './reserve-stock'
+import { soldLabelsSql } from './size-rows'
 import { run, type Statement } from './statement'
 import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
@@ -16,6 +17,7 @@ interface SizeRow {
   lineId: string
   sku: string
   size: string | null
+  labels: unknown
   width: string | null
   paid: number
   taxRate: number
@@ -24,18 +26,19 @@ interface SizeRow {
 /** The wanted sizes of the same product. */
 const sizesOf: Statement = {
   name: 'exchange-sizes',
-  text: `SELECT w."lineId", v.id AS "variantId", v.sku, coalesce(size.eu, size.label) AS size, width.label AS width,
+  text: `SELECT w."lineId", v.id AS "variantId", v.sku, coalesce(o.eu, o.label) AS size, ${soldLabelsSql} AS labels, width.label AS width,
       l.unit_price::float8 AS paid, l.tax_rate::float8 AS "taxRate"
     FROM jsonb_to_recordset($2::jsonb) AS w ("lineId" text, "exchangeVariantId" uuid)
     JOIN orders_lines l ON l._parent_id = $1 AND l.id = w."lineId"
     JOIN variants v ON v.id = w."exchangeVariantId" AND v.product_id = l.product_id AND v.deleted_at IS NULL
-    LEFT JOIN variant_options size ON size.id = v.size_id LEFT JOIN variant_options width ON width.id = v.width_id`,
+    LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options width ON width.id = v.width_id`,
 }
 
 const copied = [
   ...[
     'market',
     'locale',
+    'size_system',
     'currency',
     'tax_included',
     'email',
@@ -61,11 +64,11 @@ const write: Statement = {
         $4::numeric, $5::numeric, 0, 0, 0, $6::numeric, $7::numeric, ${copied} FROM orders WHERE id = $1
       RETURNING id, number, payment_method, currency, total),
     lines AS (
-      INSERT INTO orders_lines (_order, _parent_id, id, variant_id, product_id, sku, title, colour, size, width, image, quantity, shipped,
+      INSERT INTO orders_lines (_order, _parent_id, id, variant_id, product_id, sku, title, colour, size, labels, width, image, quantity, shipped,
         unit_price, discount, tax_rate, tax, total)
-      SELECT w."order", $2::uuid, w.id, w."variantId", l.product_id, w.sku, l.title, l.colour, w.size, w.width, l.image, w.quantity, 0,
+      SELECT w."order", $2::uuid, w.id, w."variantId", l.product_id, w.sku, l.title, l.colour, w.size, w.labels, w.width, l.image, w.quantity, 0,
         w."unitPrice", w.discount, l.tax_rate, w.tax, w.total
-      FROM jsonb_to_recordset($8::jsonb) AS w ("order" int, id text, "lineId" text, "variantId" uuid, sku text, size text, width text,
+      FROM jsonb_to_recordset($8::jsonb) AS w ("order" int, id text, "lineId" text, "variantId" uuid, sku text, size text, labels jsonb, width text,
         quantity numeric, "unitPrice" numeric, discount numeric, tax numeric, total numeric)
       JOIN orders_lines l ON l._parent_id = $1 AND l.id = w."lineId"),
     story AS (

@@ -8,7 +8,7 @@ import { inTransaction, type Transaction } from './transaction'
 
 const account: Statement = {
   name: 'export-account',
-  text: `SELECT c.id, c.email, c.first_name AS "firstName", c.last_name AS "lastName", c.market::text AS market, c.my_size AS "mySize",
+  text: `SELECT c.id, c.email, c.first_name AS "firstName", c.last_name AS "lastName", c.market::text AS market, c.my_size AS "mySize", c.size_system AS "sizeSystem",
       c.verified_at AS "verifiedAt", c.created_at AS "createdAt", c.note AS "noteOfTheShop", c.google_sub IS NOT NULL AS "signsInWithGoogle",
       (SELECT coalesce(json_agg(g.name ORDER BY g.name), '[]') FROM customers_rels r JOIN customer_groups g ON g.id = r.customer_groups_id
         WHERE r.parent_id = c.id) AS groups,

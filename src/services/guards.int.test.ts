@@ -97,6 +97,8 @@ const checks: Readonly<Record<string, string>> = {
   payments_whole: 'UPDATE payments SET captured = 0.5',
   payments_sums: 'UPDATE payments SET captured = amount + 1',
   payments_attempt_whole: 'UPDATE payments SET attempt = 0',
+  orders_size_system: `UPDATE orders SET size_system = 'eu'`,
+  customers_size_system: `UPDATE customers SET size_system = 'jp'`,
   orders_dispute: `UPDATE orders SET dispute = 'maybe'`,
   mail_notices_kind: `INSERT INTO mail_notices (key, email_id, kind, at) SELECT 'k', id, 'read', now() FROM emails LIMIT 1`,
   mail_suppressions_reason: `INSERT INTO mail_suppressions (recipient, reason, since) VALUES ('a@example.org', 'dislike', now())`,

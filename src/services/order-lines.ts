@@ -3,7 +3,7 @@ import type { Choice, EditableLine, EditedLine } from '#domain/order-edit'
 import { newRowId } from './cart-token'
 import type { LockedOrder } from './order-lock'
 import { writeTaxes } from './order-taxes'
-import { sizeSql } from './size-rows'
+import { sizeSql, soldLabelsSql } from './size-rows'
 import { run, type Statement } from './statement'
 import { todaysPrices } from './todays-prices'
 import type { Transaction } from './transaction'
@@ -31,6 +31,7 @@ const changeLines: Statement = {
       total = w.total, variant_id = w."variantId", regular_price = CASE WHEN l.unit_price = w."unitPrice" THEN l.regular_price END,
       sku = CASE WHEN l.variant_id = w."variantId" THEN l.sku ELSE v.sku END,
       size = CASE WHEN l.variant_id = w."variantId" THEN l.size ELSE ${sizeSql} END,
+      labels = CASE WHEN l.variant_id = w."variantId" THEN l.labels ELSE ${soldLabelsSql} END,
       width = CASE WHEN l.variant_id = w."variantId" THEN l.width ELSE b.label END
     FROM jsonb_to_recordset($2::jsonb) AS w ("lineId" text, "variantId" uuid, quantity numeric, "unitPrice" numeric, discount numeric,
       "taxRate" numeric, tax numeric, total numeric)
@@ -39,12 +40,12 @@ const changeLines: Statement = {
 }
 const addLines: Statement = {
   name: 'edit-add',
-  text: `INSERT INTO orders_lines (_order, _parent_id, id, variant_id, product_id, sku, title, colour, size, width, image, quantity, shipped,
+  text: `INSERT INTO orders_lines (_order, _parent_id, id, variant_id, product_id, sku, title, colour, size, labels, width, image, quantity, shipped,
       unit_price, discount, tax_rate, tax, total)
     SELECT (SELECT coalesce(max(_order), 0) FROM orders_lines WHERE _parent_id = $1) + w.place, $1, w.id, v.id, p.id, v.sku, coalesce(p.title, v.sku),
       (SELECT pl.colour FROM products_locales pl WHERE pl._parent_id = p.id AND pl._locale::text IN (c.locale, 'en') AND pl.colour IS NOT NULL
         ORDER BY (pl._locale::text = c.locale) DESC LIMIT 1),
-      ${sizeSql}, b.label,
+      ${sizeSql}, ${soldLabelsSql}, b.label,
       (SELECT '/media/' || pp.image_id || '/320.webp' FROM products_pictures pp WHERE pp._parent_id = p.id ORDER BY pp._order LIMIT 1),
       w.quantity, 0, w."unitPrice", w.discount, w."taxRate", w.tax, w.total
     FROM jsonb_to_recordset($2::jsonb) AS w (place int, id text, "variantId" uuid, quantity numeric, "unitPrice" numeric, discount numeric,

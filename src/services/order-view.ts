@@ -11,6 +11,9 @@ import type {
   OrderView,
   PickupView,
   PromotionView,
+  Segment,
+  SizeLabels,
+  SizeSystem,
 } from '#domain/views'
 import { taxViews } from './cart-view'
 import { run, type Statement } from './statement'
@@ -28,6 +31,8 @@ interface StoredOrderLine extends Figures<
   title: string
   colour: string | null
   size: string | null
+  /** The size in all systems, and the segment that says which of the US are meant. */
+  labels: (SizeLabels & { segment?: Segment }) | null
   width: string | null
   image: string | null
   /** Only when it was above the price paid. */
@@ -65,6 +70,8 @@ export interface StoredOrder extends Pick<
 > {
   placedAt: string
   expiresAt: string | null
+  /** Null for the EU's. */
+  sizeSystem: SizeSystem | null
   shippingName: string | null
   code: string | null
   giftNote: string | null
@@ -107,7 +114,7 @@ const address = (kind: 'shipping' | 'billing'): string =>
 
 const orderSelect = (
   where: string,
-): string => `SELECT o.id, o.number, o.market, o.locale, o.currency, o.email,
+): string => `SELECT o.id, o.number, o.market, o.locale, o.currency, o.email, o.size_system AS "sizeSystem",
   o.tax_included AS "taxIncluded", o.payment_method AS "paymentMethod", o.payment_status AS "paymentStatus",
   o.fulfilment_status AS "fulfilmentStatus", o.placed_at AS "placedAt", o.expires_at AS "expiresAt", o.shipping_name AS "shippingName", o.code, o.gift_note AS "giftNote", o.promotions,
   json_build_object('subtotal', o.subtotal, 'discount', o.discount, 'shipping', o.shipping, 'tax', o.tax, 'total', o.total) AS totals,
@@ -122,7 +129,7 @@ const orderSelect = (
     'postalCode', o.pickup_postal_code, 'city', o.pickup_city, 'country', o.pickup_country, 'hours', o.pickup_hours) END AS pickup,
   ${address('shipping')} AS "shippingAddress", ${address('billing')} AS "billingAddress",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'sku', l.sku, 'title', l.title, 'colour', l.colour,
-      'size', l.size, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'gifts', l.gifts, 'shipped', l.shipped, 'unitPrice', l.unit_price,
+      'size', l.size, 'labels', l.labels, 'width', l.width, 'image', l.image, 'quantity', l.quantity, 'gifts', l.gifts, 'shipped', l.shipped, 'unitPrice', l.unit_price,
       'regularPrice', CASE WHEN l.regular_price > l.unit_price THEN l.regular_price END,
       'discount', l.discount, 'taxRate', l.tax_rate, 'tax', l.tax, 'total', l.total) ORDER BY l._order), '[]'::json)
     FROM orders_lines l WHERE l._parent_id = o.id) AS lines,
@@ -148,9 +155,14 @@ const present = <T extends object>(row: Nullable<T>): T =>
 const iso = (time: string): string => new Date(time).toISOString()
 
 function lineView(line: StoredOrderLine, currency: Currency): OrderLineView {
-  const { unitPrice, regularPrice, discount, tax, total, ...rest } = line
+  const { unitPrice, regularPrice, discount, tax, total, labels, ...rest } = line
+  const { segment, ...inSystems } = labels ?? {}
   return {
-    ...present<Omit<OrderLineView, 'unitPrice' | 'regularPrice' | 'discount' | 'tax' | 'total'>>(rest),
+    ...present<
+      Omit<OrderLineView, 'unitPrice' | 'regularPrice' | 'discount' | 'tax' | 'total' | 'labels' | 'segment'>
+    >(rest),
+    ...(labels && { labels: inSystems as SizeLabels }),
+    ...(segment && { segment }),
     unitPrice: money(unitPrice, currency),
     ...(regularPrice !== null && { regularPrice: money(regularPrice, currency) }),
     discount: money(discount, currency),
@@ -186,6 +198,7 @@ export function orderView(stored: StoredOrder): OrderView {
     currency,
     totals,
     expiresAt,
+    sizeSystem,
     shippingName,
     code,
     giftNote,
@@ -200,6 +213,7 @@ export function orderView(stored: StoredOrder): OrderView {
     currency,
     placedAt: iso(stored.placedAt),
     ...(expiresAt && { expiresAt: iso(expiresAt) }),
+    ...(sizeSystem && { sizeSystem }),
     ...(shippingName && { shippingName }),
     ...(code && { code }),
     ...(giftNote && { giftNote }),

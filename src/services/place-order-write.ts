@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { addressFieldNames } from '#domain/address'
 import { markets } from '#domain/markets'
 import type { PaymentStatus } from '#domain/order-state'
-import type { AddressView, CheckoutInput } from '#domain/views'
+import { homeSystem } from '#domain/size-systems'
+import type { AddressView, CheckoutInput, SizeSystem } from '#domain/views'
+import type { StoredLine } from './cart-rows'
 import { newRowId } from './cart-token'
 import { chargedPrice } from './cart-tax'
 import { labelsOf } from './cart-view'
@@ -27,6 +29,7 @@ const orderColumns = [
     'placed_at',
     'market',
     'locale',
+    'size_system',
     'currency',
     'tax_included',
     'email',
@@ -64,6 +67,7 @@ const lineColumns = [
     'title',
     'colour',
     'size',
+    'labels',
     'width',
     'image',
   ],
@@ -147,16 +151,22 @@ function paymentRows(plan: OrderPlan) {
 }
 
 /** The order as it will be stored, but for its number, which the database gives. */
-export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): StoredOrder {
+export function draftOrder(
+  plan: OrderPlan,
+  { input, sizeSystem }: Pick<Placing, 'input' | 'sizeSystem'>,
+  now: Date,
+): StoredOrder {
   const { state, totals, provider } = plan
   // Nothing to pay is paid.
   const holdMs = isCovered(plan) ? null : provider.holdMs(state.settings)
   const market = markets[state.market]
+  const system = sizeSystem ?? homeSystem(market.id)
   return {
     id: randomUUID(),
     number: '',
     market: market.id,
     locale: market.locale,
+    sizeSystem: system === 'eu' ? null : system,
     currency: state.currency,
     email: input.email,
     taxIncluded: plan.terms.taxIncluded && !plan.terms.reverseCharge,
@@ -189,6 +199,7 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
       title: line.title,
       colour: line.colour,
       size: labelsOf(line).eu || null,
+      labels: soldLabels(line),
       width: line.width,
       // Without a version: an order is looked at for years, and shows the picture as it is then.
       image: line.image ? `/media/${line.image.id}/320.webp` : null,
@@ -206,6 +217,10 @@ export function draftOrder(plan: OrderPlan, input: CheckoutInput, now: Date): St
     timeline: [{ at: now.toISOString(), kind: 'placed', note: null }],
   }
 }
+
+/** What comes in one size has none. */
+const soldLabels = (line: StoredLine): StoredOrder['lines'][number]['labels'] =>
+  line.size && { ...labelsOf(line), ...(line.segment && { segment: line.segment }) }
 
 /** The one of the two addresses that the buyer has given. */
 function billedTo({ billingAddress, shippingAddress }: CheckoutInput): AddressView {
@@ -237,6 +252,7 @@ function orderRow(order: StoredOrder, plan: OrderPlan, input: CheckoutInput, cus
     placed_at: order.placedAt,
     market: order.market,
     locale: order.locale,
+    size_system: order.sizeSystem,
     currency: order.currency,
     tax_included: order.taxIncluded,
     email: order.email,
@@ -298,6 +314,7 @@ const lineRows = (order: StoredOrder, plan: OrderPlan) =>
     title: line.title,
     colour: line.colour,
     size: line.size,
+    labels: line.labels,
     width: line.width,
     image: line.image,
     quantity: line.quantity,
@@ -331,6 +348,8 @@ export interface Placing {
   key: string
   requestHash: string
   customerId?: string
+  /** What the buyer has chosen; the market's own where nothing was. */
+  sizeSystem?: SizeSystem
 }
 
 /**

@@ -4,7 +4,7 @@ import { isPrintable } from '#domain/address'
 import { checkoutErrors, tidyCheckout } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
 import { markets } from '#domain/markets'
-import type { CheckoutAnswer, CheckoutInput } from '#domain/views'
+import type { CheckoutAnswer, CheckoutInput, SizeSystem } from '#domain/views'
 import { authoriseOrder } from './authorise-order'
 import { checkLimits } from './check-limits'
 import { forgetCustomer } from './cart-credits'
@@ -24,6 +24,8 @@ export interface PlaceOrder {
   key: string
   input: CheckoutInput
   customerId?: string
+  /** What the buyer has chosen to read sizes in. */
+  sizeSystem?: SizeSystem
 }
 
 interface Placed {
@@ -80,7 +82,7 @@ async function repeated(
 
 async function placeOnce(
   tx: Transaction,
-  { token, key, input: given, customerId }: PlaceOrder,
+  { token, key, input: given, customerId, sizeSystem }: PlaceOrder,
 ): Promise<Placed> {
   const cart = await lockForCheckout(tx, token)
   const input = checkInput(given, cart)
@@ -90,7 +92,7 @@ async function placeOnce(
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(await withLockedCredits(tx, state, customerId), input)
   await checkLimits(tx, plan.lines, { email: input.email, ...(customerId && { customerId }) })
-  const order = draftOrder(plan, input, new Date(state.now))
+  const order = draftOrder(plan, { input, sizeSystem }, new Date(state.now))
   const written = await writeOrder(tx, plan, order, { input, key, requestHash, customerId })
   await spendCredits(tx, order.id, plan.parts)
   return { ...written, isOpen: !plan.provider.isOffline && !isCovered(plan) }

@@ -148,7 +148,7 @@ test('an exchange holds the other size at once, moves no money, and leaves when 
     paymentStatus: 'paid',
     fulfilmentStatus: 'unfulfilled',
     totals: { total: { amount: 0 } },
-    lines: [{ size: '37', quantity: 1 }],
+    lines: [{ size: '37', labels: { eu: '37' }, quantity: 1 }],
   })
   await approveReturn(req, { returnId: made.id })
   await expect(shipOrder(req, { orderId: exchangeId })).rejects.toThrow('order.not-shippable')

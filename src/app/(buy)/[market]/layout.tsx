@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { homeSystem } from '#components/size-label'
+import { homeSystem } from '#domain/size-systems'
 import { getShopSettings } from '#queries/site'
 import { fontClasses } from '../../fonts'
 import { requireShop } from '../visitor'

@@ -1,12 +1,13 @@
 import { stepMinutes, type Opened } from '#services/open-account'
 import { sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from './adopt-cart'
+import { adoptSystem } from './chosen-system'
 import { customerCookie, stepCookie } from './cookies'
 import type { Call } from './route'
 
 /**
- * What a first step has opened, as cookies: a session, and with it what lay in the bag; or, where a second factor is
- * asked for, no more than the way to it.
+ * What a first step has opened, as cookies: a session, and with it what lay in the bag and what sizes are read in; or, where
+ * a second factor is asked for, no more than the way to it.
  */
 export async function signedIn(
   call: Pick<Call, 'req' | 'cartToken' | 'cookie'>,
@@ -16,5 +17,6 @@ export async function signedIn(
   if (opened.token === undefined)
     return { isOpen: false, cookies: [stepCookie(opened.step, stepMinutes * 60)] }
   await adoptCart(call, customerId)
-  return { isOpen: true, cookies: [customerCookie(opened.token, sessionSeconds)] }
+  const chosen = await adoptSystem(call, customerId)
+  return { isOpen: true, cookies: [customerCookie(opened.token, sessionSeconds), ...chosen] }
 }

@@ -6,6 +6,7 @@ import { childNameLength, footLimits, ownWidths, saidIn } from '#domain/foot-siz
 import { currencies, locales, marketIds } from '#domain/markets'
 import { returnReasons } from '#domain/return-state'
 import { fits, reviewLimits } from '#domain/review'
+import { sizeSystems } from '#domain/size-systems'
 
 /** What the Store API takes. `GET /api/store/openapi.json` is made from these. Unknown keys are ignored. */
 const text = (longest: number) =>
@@ -163,6 +164,7 @@ export const customerChange = z.object({
     .string()
     .regex(/^([a-z0-9][a-z0-9.-]{0,11})?$/, 'A size as in the facets, such as 42.5.')
     .optional(),
+  sizeSystem: z.enum(sizeSystems).optional().describe('What sizes are read in, beside the EU ones.'),
 })
 export const savedAddress = address.extend({ isDefault: z.boolean().optional() })
 

@@ -7,6 +7,7 @@ import { creditKinds } from '#domain/credit'
 import { currencies, locales, marketIds } from '#domain/markets'
 import { fulfilmentStatuses, paymentStatuses } from '#domain/order-state'
 import { promotionEffects, promotionReasons } from '#domain/promotions/promotion'
+import { sizeSystems } from '#domain/size-systems'
 import type {
   CartView,
   CheckoutAnswer,
@@ -461,6 +462,10 @@ export const order = z.object({
   locale: z.enum(locales),
   currency: z.enum(currencies),
   email: z.string(),
+  sizeSystem: z
+    .enum(sizeSystems)
+    .optional()
+    .describe('What the buyer reads sizes in, beside the EU ones; left out for these.'),
   taxIncluded: z.boolean(),
   lines: z.array(
     z.object({
@@ -470,6 +475,8 @@ export const order = z.object({
       title: z.string(),
       colour: z.string().optional(),
       size: z.string().optional(),
+      labels: sizeLabels.optional().describe('The size in all systems, as they were when it was sold.'),
+      segment: segment.optional(),
       width: z.string().optional(),
       image: z.string().optional(),
       quantity: z.int(),
@@ -563,6 +570,7 @@ export const customer = z.object({
   lastName: z.string().optional(),
   market: marketId,
   mySize: z.string().optional(),
+  sizeSystem: z.enum(sizeSystems).optional(),
 })
 export const savedAddress = address.extend({ id: z.string(), isDefault: z.boolean() })
 export const session = z.object({

@@ -11,6 +11,7 @@ import { findingOf, mailOrderLink, orderToken } from '#services/order-access'
 import { orderByNumber } from '#services/order-view'
 import { placeOrder } from '#services/place-order'
 import { shippingChoices } from '#services/shipping-options'
+import { chosenSystem } from '../../_http/chosen-system'
 import { orderCookie } from '../../_http/cookies'
 import { requireCart } from '../../_http/route'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -48,9 +49,12 @@ const expected = ({ fields }: FormCall): object =>
 async function place(call: FormCall, token: string, draft: CheckoutDraft): Promise<Onward> {
   await call.count('checkout', token)
   const input = { ...draft, ...expected(call) } as CheckoutInput
-  const customerId = (await call.customer())?.id
+  const customer = await call.customer()
   const key = keyOf(call, token, draft)
-  const { order, accessToken } = await placeOrder(call.req, { token, key, input, customerId })
+  const { order, accessToken } = await placeOrder(call.req, {
+    ...{ token, key, input, customerId: customer?.id },
+    sizeSystem: chosenSystem(call, customer),
+  })
   return { to: pathAfter(order), cookies: [orderCookie(order.number, accessToken)] }
 }
 

@@ -1,6 +1,9 @@
 import { choiceCookies, type ChoiceCookie } from '#domain/kept-keys'
 import { isFacetValue, listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
+import { isSizeSystem } from '#domain/size-systems'
 import { facetNames, type FacetName } from '#domain/views'
+import { updateCustomer } from '#services/customer-account'
+import { systemCookie } from '../../_http/chosen-system'
 import { makeCookie } from '../../_http/cookies'
 import { safePath } from '../../_http/see-other'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -45,6 +48,21 @@ const choose =
     return { to: safePath(text(call, 'back'), '/'), cookies: [cookie] }
   }
 
+/** Whoever is signed in keeps it with the account as well. */
+async function chooseSystem(call: FormCall): Promise<Onward> {
+  const sizeSystem = text(call, 'value')
+  const to = safePath(text(call, 'back'), '/')
+  if (!isSizeSystem(sizeSystem))
+    return { to, cookies: [makeCookie(choiceCookies.sizes, '', { maxAge: 0, open: true })] }
+  const customer = await call.customer()
+  if (customer) {
+    await call.count('account')
+    await updateCustomer(call.req, customer.id, { sizeSystem })
+  }
+  const query = to === '/account/sizes' ? { done: 'saved' } : undefined
+  return { to, cookies: [systemCookie(sizeSystem)], ...(query && { query }) }
+}
+
 const refused = (): Onward => ({ to: '/' })
 
 export const choiceForms: Readonly<Record<string, Form>> = {
@@ -57,5 +75,5 @@ export const choiceForms: Readonly<Record<string, Form>> = {
   },
   market: { work: async (call) => ({ to: safePath(text(call, 'back'), '/') }), refused },
   theme: { work: choose(choiceCookies.theme, ['light', 'dark']), refused },
-  'size-system': { work: choose(choiceCookies.sizes, ['eu', 'uk', 'us', 'cm']), refused },
+  'size-system': { work: chooseSystem, refused },
 }

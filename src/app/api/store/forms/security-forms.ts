@@ -8,6 +8,7 @@ import { removePasskey, renamePasskey } from '#services/own-passkeys'
 import { requestSignInLink, signInByLink } from '#services/sign-in-link'
 import { customerOf, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../_http/adopt-cart'
+import { adoptSystem } from '../../_http/chosen-system'
 import { check } from '../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../_http/cookies'
 import { deviceCookie } from '../../_http/known-device'
@@ -49,7 +50,8 @@ async function secondStep(call: FormCall): Promise<Onward> {
   })
   await adoptCart(call, customerId)
   const customer = await customerOf(call.req, token)
-  const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step)]
+  const chosen = await adoptSystem(call, customerId)
+  const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step), ...chosen]
   if (customer) cookies.push(deviceCookie(customer.email))
   return { to: nextIn(call), cookies }
 }

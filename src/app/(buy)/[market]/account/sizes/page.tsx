@@ -3,6 +3,7 @@ import { MeasuringForm } from '#components/measuring-form'
 import { OwnSizeCard } from '#components/own-size-card'
 import { hrefIn, type Shop } from '#components/shop'
 import { SizeSystemSwitch } from '#components/size-label'
+import { SizeSystemForm } from '#components/size-system-form'
 import { growthRoomMm, mostChildren, ownSegments } from '#domain/foot-size'
 import { shopTime } from '#domain/shop-clock'
 import { getShopSettings } from '#queries/site'
@@ -123,6 +124,7 @@ export default async function SizesPage({ params, searchParams }: PageProps) {
           {t(notices[done] ?? 'account.saved')}
         </p>
       )}
+      <SizeSystemForm shop={shop} system={customer.sizeSystem} />
       <OwnSizes shop={shop} own={own} wrong={wrong} />
       <Children
         shop={shop}

@@ -1,6 +1,7 @@
 import { openBySecondStep } from '#services/open-account'
 import { customerOf, sessionSeconds } from '#services/sign-in-session'
 import { adoptCart } from '../../../_http/adopt-cart'
+import { adoptSystem } from '../../../_http/chosen-system'
 import { readJson } from '../../../_http/body'
 import { cookieNames, customerCookie, dropCookie } from '../../../_http/cookies'
 import { deviceCookie } from '../../../_http/known-device'
@@ -16,7 +17,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
     })
     await adoptCart(call, customerId)
     const customer = await customerOf(call.req, token)
-    const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step)]
+    const chosen = await adoptSystem(call, customerId)
+    const cookies = [customerCookie(token, sessionSeconds), dropCookie(cookieNames.step), ...chosen]
     if (customer) cookies.push(deviceCookie(customer.email))
     return answer({ customer }, { cookies })
   },

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { homeSystem, isSizeSystem, sizeBeside } from './size-systems'
+
+const labels = { eu: '42', uk: '8', usM: '9', usW: '10.5', cm: '27' }
+
+test('a size is said in the chosen system beside the EU one', () => {
+  expect(sizeBeside(labels, 'men', 'uk')).toBe('UK 8')
+  expect(sizeBeside(labels, 'men', 'us')).toBe('US 9')
+  expect(sizeBeside(labels, 'women', 'us')).toBe('US 10.5')
+  expect(sizeBeside(labels, 'unisex', 'us')).toBe('US M 9, W 10.5')
+  expect(sizeBeside(labels, 'kids', 'cm')).toBe('27 cm')
+})
+
+test('nothing is said twice, and nothing that nobody has written down', () => {
+  expect(sizeBeside(labels, 'men', 'eu')).toBeUndefined()
+  expect(sizeBeside({ eu: '42' }, 'men', 'uk')).toBeUndefined()
+  expect(sizeBeside({ eu: '42' }, 'unisex', 'us')).toBeUndefined()
+  expect(sizeBeside({ ...labels, usW: '9' }, 'unisex', 'us')).toBe('US 9')
+})
+
+test('a market has its system until somebody chooses', () => {
+  expect((['eu', 'it', 'de', 'uk', 'us'] as const).map(homeSystem)).toEqual(['eu', 'eu', 'eu', 'uk', 'us'])
+  expect(['uk', 'UK', '', undefined, 'jp'].filter(isSizeSystem)).toEqual(['uk'])
+})
