@@ -61,15 +61,21 @@ const countStep = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0
 /** A file that does not load has no tests to fail, so the exit code has the last word. */
 export function countTests(report, code) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1) }
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests || (code === 0 ? 0 : 1),
+      skipped: numPendingTests,
+    }
   } catch {
     return { passed: 0, failed: 1 }
   }
 }
 
-function outcome({ name }, { passed, failed }, time) {
-  const line = `${failed === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${passed} passed, ${failed} failed (${time})`
+/** Tests that left themselves out are not among those that passed, and are seen at the end of the run too. */
+function outcome({ name }, { passed, failed, skipped = 0 }, time) {
+  const left = skipped > 0 ? `, ${skipped} NOT RUN` : ''
+  const line = `${failed === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${passed} passed, ${failed} failed${left} (${time})`
   say(line)
   return { name, passed, failed, line: `  ${line}` }
 }

@@ -13,6 +13,18 @@ test('tests are counted as the report says', () => {
   expect(countTests(report, 1)).toEqual({ passed: 7, failed: 2 })
 })
 
+test('tests that were left out are said in the line of their step, and counted among none', async () => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  onTestFinished(() => said.mockRestore())
+  const counts = JSON.stringify({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 2 })
+  const writes = `const [file] = process.argv.flatMap((word) => word.match(/outputFile.json=(.*)/)?.[1] ?? [])
+    require('node:fs').writeFileSync(file, '${counts}')`
+  const step = { name: 'proofs', args: ['-e', writes, '--'], hasTests: true }
+  const { passed, failed, lines } = await runSteps([step], process.execPath, process.env)
+  expect({ passed, failed }).toEqual({ passed: 3, failed: 0 })
+  expect(lines[0]).toContain('3 passed, 0 failed, 2 NOT RUN')
+})
+
 test('a run that failed without a failing test counts one failure', () => {
   reported(7, 0)
   expect(countTests(report, 1)).toEqual({ passed: 7, failed: 1 })
