@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EnvironmentError, parseEnvironment, type Environment } from './env/parse'
-import { operatorVariables } from './env/schema'
+import { operatorVariables, unreadVariables } from './env/schema'
 
 const secret = createHash('sha256').update('the secret of no shop').digest('hex')
 const ofTests = 'only-for-tests-and-never-for-a-shop'
@@ -418,6 +418,30 @@ test('docs/configuration.md has a row for each variable, in the order of the sch
 test('.env.example lists the variables of the schema, in its order', () => {
   const listed = readFileSync('.env.example', 'utf8').match(/^[A-Z][A-Z0-9_]*(?==)/gm)
   expect(listed).toEqual(Object.keys(operatorVariables))
+})
+
+/** All that runs in a shop: neither tests nor what is for them alone, nor what names variables and reads none. */
+function codeOfTheShop(): string {
+  const isOfTests =
+    /\.(?:test|int\.test|proof|e2e)\.|\/(?:testing|e2e|bench)\/|(?:env\/schema\.ts|secrets-in-build\.mjs)$/
+  const files = ['src', 'collections'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  return [
+    ...files.filter((file) => /\.(?:tsx?|mjs)$/.test(file) && !isOfTests.test(file)),
+    'payload.config.ts',
+  ]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+test('every variable is read by the shop, but for those that a start says are not', () => {
+  const words = new Set(codeOfTheShop().match(/\b[A-Z][A-Z0-9_]+\b/g))
+  const unread = Object.keys(operatorVariables).filter((name) => !words.has(name))
+  expect(unread).toEqual([...unreadVariables])
+  const given = Object.fromEntries(unreadVariables.map((name) => [name, '']))
+  expect(parseEnvironment(given).unread).toEqual([])
+  expect(parseEnvironment({ ...given, REDIS_URL: 'redis://cache/0' }).unread).toEqual(['REDIS_URL'])
 })
 
 test('.env.example can be used as it is', () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { isPooler, withVerifiedTls } from './database-url'
 import { findContradictions, findMissingInPublic, findUnsafeInPublic, isLoopbackHost } from './rules'
-import { variableNames, variables, type Variables } from './schema'
+import { unreadVariables, variableNames, variables, type VariableName, type Variables } from './schema'
 
 /** Every fault of the environment at once, by variable name and never with a value. */
 export class EnvironmentError extends Error {
@@ -23,6 +23,8 @@ export type Environment = Omit<Variables, Defaulted> &
     isOnPlatform: boolean
     /** `DATABASE_URL` is a pooler in transaction mode: a connection is the shop's for one transaction alone. */
     isPooled: boolean
+    /** What is set and read by nothing. */
+    unread: readonly VariableName[]
   }
 
 /**
@@ -92,6 +94,7 @@ function withDefaults(given: Variables): Environment {
     isBuilding: given.NEXT_PHASE === 'phase-production-build',
     isOnPlatform: Boolean(given.VERCEL) || given.PAGE_FRONT === 'platform',
     isPooled: given.DATABASE_URL !== undefined && isPooler(given.DATABASE_URL),
+    unread: unreadVariables.filter((name) => given[name] !== undefined),
   }
 }
 

@@ -124,6 +124,9 @@ export const operatorVariables = {
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl,
 }
 
+/** Names that are kept for what a later release may bring. Nothing reads them: who sets one is told so at start. */
+export const unreadVariables = ['REDIS_URL', 'SENTRY_DSN', 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
+
 /** Set by Node, Next.js, Vercel, the CI and our own launcher, never by an operator. */
 const platformVariables = {
   NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development, production or test'),

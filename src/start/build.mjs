@@ -7,12 +7,16 @@ import { runAloud } from './run.mjs'
 import { Refusal } from './say.mjs'
 import { secretsInBuild, sentinelsFor } from './secrets-in-build.mjs'
 import { shareChunks } from './share-chunks.mjs'
+import { sayUnread } from './welcome.mjs'
 
 /** `npm run build`: needs no database, no secret and no network. */
 export async function build(_command, args) {
   process.env.NODE_ENV = 'production'
+  const phase = { NEXT_PHASE: 'phase-production-build' }
+  // What somebody has set, on Vercel in the only start that a person sees; what is looked for below is nobody's.
+  sayUnread((await readEnvironment({ ...process.env, ...phase })).unread)
   Object.assign(process.env, sentinelsFor(process.env))
-  await readEnvironment({ ...process.env, NEXT_PHASE: 'phase-production-build' })
+  await readEnvironment({ ...process.env, ...phase })
   await (await import('../islands/build.mjs')).buildIslands()
   const next = inCheckout('node_modules/next/dist/bin/next')
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }

@@ -57,6 +57,15 @@ test.each(bad)('%s ends with one sentence and touches nothing', async (_, comman
   expect(existsSync(dataDir)).toBe(false)
 })
 
+test('what is set and read by nothing is named at start, without its value', async () => {
+  const unread = { REDIS_URL: 'redis://:hunter2@cache/0', SENTRY_DSN: 'https://hunter2@sentry.example/1' }
+  const nobody = { DATABASE_URL: 'postgres://u:pw@nowhere.invalid/x' }
+  const { output } = await launch('dev', { ...nobody, ...unread })
+  expect(output).toContain('Set, but read by nothing in this release: REDIS_URL, SENTRY_DSN (')
+  expect(output).not.toContain('hunter2')
+  expect((await launch('dev', nobody)).output).not.toContain('read by nothing')
+})
+
 test('a schema newer than the code is refused and not changed', async () => {
   const url = await createDatabase(inject('clusterUrl'), 'newer')
   const record = `insert into payload_migrations (name, batch) values ('99990101_000000_future', 2)`

@@ -15,17 +15,18 @@ import { identify } from './process-identity.mjs'
 import { Refusal, say, step } from './say.mjs'
 import { isStopping, onStop, stop } from './stopping.mjs'
 import { startTicker } from './ticker.mjs'
-import { introduce, welcome } from './welcome.mjs'
+import { introduce, sayUnread, welcome } from './welcome.mjs'
 
 /** `npm run dev` and `npm start`: everything from an empty folder to a shop that answers. */
 export async function serve(command) {
   const isDev = command === 'dev'
   process.env.NODE_ENV = isDev ? 'development' : 'production'
   // What is set wrongly is said before what is missing.
-  await readEnvironment()
+  const { unread } = await readEnvironment()
   if (!isDev && !existsSync(inCheckout(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID')))
     throw new Refusal('There is no production build yet: run npm run build first.')
   say(isDev ? 'Starting the shop' : 'Starting the shop in production')
+  sayUnread(unread)
   const choose = (environment) => chooseAddress(environment, isDev)
   const ground = await step('Database is open', () => openGround(command, { chooseAddress: choose }))
   const { address } = ground

@@ -9,6 +9,12 @@ export function welcome(url, isDev, dataDir) {
   say()
 }
 
+/** Whoever sets a variable counts on what it does. @param {readonly string[]} names */
+export function sayUnread(names) {
+  if (names.length === 0) return
+  say(`  Set, but read by nothing in this release: ${names.join(', ')} (docs/configuration.md)`)
+}
+
 /** At the start that made the owner, also when it failed later: the password is kept nowhere. */
 export function introduce(owner) {
   if (!owner) return
