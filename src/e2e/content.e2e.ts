@@ -167,12 +167,22 @@ test('asked once: to refuse is as easy as to agree, nothing is stored before, an
   await setCounting(false)
 })
 
-test('without network the bag is shown as it last was, without a price; switched off, nothing of it stays', async () => {
+/** What of the offline page is in the browser: workers, caches, the note of bag and wishlist. */
+const offlineParts = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => [
+    (await navigator.serviceWorker.getRegistrations()).length,
+    (await caches.keys()).length,
+    localStorage.getItem('molini-last') === null ? 0 : 1,
+  ])
+
+test('without network bag and wishlist are shown as they last were, without a price; switched off, nothing of it stays', async () => {
   const context = await newVisitor({ serviceWorkers: 'allow' })
   const page = await context.newPage()
   const [find] = await findSizes(1)
   if (!find) throw new Error('nothing to buy')
   await chooseSize(page, find)
+  await page.getByRole('button', { name: 'Keep for later' }).click()
+  await page.getByRole('button', { name: 'Kept for later', pressed: true }).waitFor()
   await page.locator('button[data-add]:visible').first().click()
   await page.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).waitFor()
   await page.goto('/', { waitUntil: 'networkidle' })
@@ -186,13 +196,22 @@ test('without network the bag is shown as it last was, without a price; switched
   expect(
     kept.filter((path) => !/^\/((it|de|uk|us)\/)?offline$|^\/(_next\/static|assets)\//.test(path)),
   ).toEqual([])
+  for (const path of ['/cart', '/checkout', '/account', '/wishlist']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(await offlineParts(page), path).toEqual([1, 1, 1])
+  }
   await context.setOffline(true)
   await page.goto('/c/women')
   await page.getByRole('heading', { name: 'There is no network' }).waitFor()
   await page.getByRole('heading', { name: 'In your bag' }).waitFor()
   const text = (await page.locator('main').textContent()) ?? ''
   expect(text).not.toMatch(/[€£$]/)
-  expect(await page.locator('[data-last=bag] li').count()).toBe(1)
+  await page.getByRole('heading', { name: 'On your wishlist' }).waitFor()
+  for (const list of ['bag', 'wishes']) {
+    const items = page.locator(`[data-last=${list}] li`)
+    expect(await items.count(), list).toBe(1)
+    expect(await items.textContent(), list).toContain(find.title)
+  }
   expect(await faultsOf(page)).toEqual([])
   await context.setOffline(false)
   await database.query('UPDATE shop_settings SET offline = false')
@@ -201,11 +220,7 @@ test('without network the bag is shown as it last was, without a price; switched
     .poll(
       async () => {
         await page.goto('/', { waitUntil: 'networkidle' })
-        return page.evaluate(async () => [
-          (await navigator.serviceWorker.getRegistrations()).length,
-          (await caches.keys()).length,
-          localStorage.getItem('molini-last') === null ? 0 : 1,
-        ])
+        return offlineParts(page)
       },
       { timeout: 15_000 },
     )
