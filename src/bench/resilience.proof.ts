@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { env } from '#env'
 import { allowed, conditions, longest, recovery, well } from './resilience/expected'
-import { flowNames, flows, tried, type FlowName } from './resilience/flows'
+import { flowNames, flows, tried, type Ending, type FlowName } from './resilience/flows'
 import { openGround, services, type Service } from './resilience/ground'
 import { noteFigures } from './scoreboard/note-figure'
 
@@ -18,7 +18,7 @@ const cases = services.flatMap((service) =>
 )
 
 let opened: Awaited<ReturnType<typeof openGround>>
-let doing: Record<FlowName, () => Promise<number>>
+let doing: Record<FlowName, () => Promise<Ending>>
 
 beforeAll(async () => {
   opened = await openGround(inject('clusterUrl'))
@@ -27,11 +27,11 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 /** Everything at once, as at a busy shop; what ended otherwise than it may, and what took too long. */
-async function faultsOf(may: (flow: FlowName) => readonly number[]): Promise<string[]> {
+async function faultsOf(may: (flow: FlowName) => readonly Ending[]): Promise<string[]> {
   const ends = await Promise.all(flowNames.map((name) => tried(doing[name])))
   return flowNames.flatMap((name, index) => {
-    const { status = 0, millis = 0 } = ends[index] ?? {}
-    return may(name).includes(status) && millis <= longest ? [] : [`${name}: ${status} after ${millis} ms`]
+    const { ending = 0, millis = 0 } = ends[index] ?? {}
+    return may(name).includes(ending) && millis <= longest ? [] : [`${name}: ${ending} after ${millis} ms`]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from './door'
-import { flowNames, type FlowName } from './flows'
+import { endings, flowNames, type Ending, type FlowName } from './flows'
 import type { Service } from './ground'
 
 export const conditions = ['down', 'silent', 'slow', 'garbage'] as const satisfies readonly Condition[]
@@ -10,16 +10,16 @@ export const longest = 20_000
 export const recovery = 5_000
 
 /** What a flow ends with while all is well. */
-export const well: Readonly<Record<FlowName, number>> = {
+export const well: Readonly<Record<FlowName, Ending>> = {
   'a page that is kept': 200,
   'a page nobody has seen': 200,
   'a listing by the Store API': 200,
   'a picture in a new size': 200,
   'a bag': 201,
   'an order by bank transfer': 201,
-  'an order by card': 201,
+  'an order by card': endings.begun,
   'signing in by password': 200,
-  'signing in with Google': 303,
+  'signing in with Google': endings.signedIn,
   'the order desk': 200,
   'a screen of the admin': 200,
   'an upload': 201,
@@ -32,7 +32,7 @@ interface Loss {
   /** What people notice, and what becomes of what they did. */
   words: string
   /** Other endings than when all is well. */
-  flows: Readonly<Partial<Record<FlowName, readonly number[]>>>
+  flows: Readonly<Partial<Record<FlowName, readonly Ending[]>>>
 }
 
 const away = [503]
@@ -45,14 +45,14 @@ export const losses: Readonly<Record<Service, Loss>> = {
     flows: {
       'a page that is kept': [200, 503],
       ...Object.fromEntries(
-        flowNames.filter((name) => !/kept|live|jobs|Google/.test(name)).map((name) => [name, away]),
+        flowNames.filter((name) => !/kept|live|jobs/.test(name)).map((name) => [name, away]),
       ),
     },
   },
   payment: {
     words:
       'Orders by card are placed, hold their pairs for half an hour, and say that the payment could not be begun yet: it is begun from the page of the order. Messages that Stripe could not deliver are asked for afterwards.',
-    flows: {},
+    flows: { 'an order by card': [endings.notBegun] },
   },
   mail: {
     words:
@@ -67,10 +67,10 @@ export const losses: Readonly<Record<Service, Loss>> = {
   'sign-in': {
     words:
       'Whoever chooses Google is back at the sign-in page, which says so and offers the other ways. Nobody is signed out.',
-    flows: {},
+    flows: { 'signing in with Google': [endings.notSignedIn] },
   },
 }
 
 /** The endings of a flow that are right while a service is away. */
-export const allowed = (service: Service, flow: FlowName): readonly number[] =>
+export const allowed = (service: Service, flow: FlowName): readonly Ending[] =>
   losses[service].flows[flow] ?? [well[flow]]

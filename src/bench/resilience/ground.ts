@@ -80,6 +80,7 @@ export async function openGround(clusterUrl: string) {
     variant,
     pictures: pictures.map(({ id }) => `/media/${id}/320.webp`),
     shopper,
+    provider: `http://127.0.0.1:${issuer.port}`,
     cookie: await sessionAt(shop.url),
     cronSecret,
     drawing: new Uint8Array(
