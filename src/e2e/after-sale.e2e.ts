@@ -93,7 +93,7 @@ test('a guest withdraws in two steps from the link in a mail, without JavaScript
   const room = await openRoom()
   const before = await room.pairsOf(find.variant.id)
   const email = `ada-${randomUUID().slice(0, 8)}@example.org`
-  const order = await orderByApi(find.variant.id, 2, email)
+  const order = await orderByApi(find.variant.id, 2, { email })
   const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
 
   await page.goto('/withdraw')

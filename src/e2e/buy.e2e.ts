@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
-import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
+import { linkIn } from './mailbox'
+import { chooseSize, fillContact, fillDelivery, findSizes, guest, orderByApi, orderNumber } from './shopper'
 
 test('a guest buys two pairs without JavaScript', async () => {
   const finds = await findSizes(2)
@@ -91,4 +93,48 @@ test('another country just before going on: the step waits for its ways, and a p
     cart: { totals: { shipping?: { amount: number } } }
   }
   expect(cart.totals.shipping?.amount).toBeDefined()
+})
+
+test('whoever closes the page amid the checkout finds the bag, the step and what was typed again', async () => {
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  const context = await newVisitor()
+  const closed = await context.newPage()
+  await chooseSize(closed, find)
+  await closed.locator('button[data-add]:visible').first().click()
+  await closed.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).click()
+  await fillContact(closed)
+  await fillDelivery(closed)
+  await closed.getByRole('radio', { name: /Bank transfer/ }).waitFor()
+  await closed.close()
+
+  const page = await context.newPage()
+  await page.goto('/')
+  await page.getByRole('link', { name: /^Bag/ }).first().click()
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await page.getByRole('radio', { name: /Bank transfer/ }).waitFor()
+  await page.goto('/checkout?step=delivery')
+  for (const [label, value] of Object.entries(guest.fields))
+    expect(await page.getByLabel(label, { exact: true }).inputValue(), label).toBe(value)
+  await page.getByRole('button', { name: 'Continue to payment' }).click()
+  await page.getByRole('radio', { name: /Bank transfer/ }).check()
+  await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
+  await orderNumber(page)
+})
+
+test('a guest who has lost the confirmation has a link to the order mailed; what does not open an order says so', async () => {
+  const [find] = await findSizes(1)
+  if (!find) throw new Error('nothing to buy')
+  const email = `ada-${randomUUID()}@example.org`
+  const order = await orderByApi(find.variant.id, 1, { email })
+  const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${order.link}x`)
+  await page.getByRole('alert').getByText('This link opens no order').waitFor()
+  await page.getByLabel('Order number').fill(order.number)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText('If there is such an order, the link is on its way').waitFor()
+  await page.goto(await linkIn(email, 'order-link', /https?:\/\/\S+\/o\/M-\d+\/[\w-]+/))
+  await page.waitForURL(new RegExp(`/orders/${order.number}$`))
+  expect(await page.locator('main').textContent()).toContain(find.title)
 })

@@ -34,7 +34,7 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
   respond(async () => {
     const { number, token } = await context.params
     const order = await orderAt(request, { number, token })
-    if (!order) return seeOther('/find-order', { query: { error: 'order.not-found' } })
+    if (!order) return seeOther('/find-order', { query: { problem: 'order.not-found' } })
     const cookies = [orderCookie(order.number, token)]
     const to = new URL(request.url).searchParams.get('to')
     if (to === 'review' || to === 'no-review')
