@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { newVisitor, onPhone } from '../start/testing/browser'
+import { alive } from './shopper'
+
+const wide = { viewport: { width: 1280, height: 900 } }
+
+test.each([
+  ['each at once, with script', true],
+  ['all by one button, without script', false],
+])('colours and sizes are ticked, shown and taken away again: %s', async (_, javaScriptEnabled) => {
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled })).newPage()
+  await page.goto('/c/men')
+  const count = page.getByRole('main').getByRole('status').first()
+  const found = async () => Number(/\d+/.exec((await count.textContent()) ?? '')?.[0])
+  const all = await found()
+  if (javaScriptEnabled) await alive(page)
+  const filter = page.getByRole('form', { name: 'Filter' })
+  await filter.getByRole('checkbox', { name: /^Black/ }).check()
+  if (javaScriptEnabled) {
+    await page.waitForURL('**/c/men/f/colour-black')
+    await alive(page)
+  }
+  await filter.locator('input[name="size"][value="42"]').check({ force: true })
+  if (!javaScriptEnabled) await filter.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.waitForURL('**/c/men/f/size-42/colour-black')
+  const few = await found()
+  expect(few).toBeGreaterThan(0)
+  expect(few).toBeLessThan(all)
+  expect(await filter.getByRole('checkbox', { name: /^Black/ }).isChecked()).toBe(true)
+  await page.getByRole('link', { name: /Black.*remove filter/ }).click()
+  await page.waitForURL('**/c/men/f/size-42')
+  expect(await filter.getByRole('checkbox', { name: /^Black/ }).isChecked()).toBe(false)
+})
+
+test('on a phone the sheet counts while one ticks, and shows when its button is pressed', async () => {
+  const page = await (await newVisitor(onPhone())).newPage()
+  await page.goto('/c/men')
+  await alive(page)
+  await page.locator('.filters-sheet > summary').click()
+  const filter = page.getByRole('form', { name: 'Filter' })
+  const show = filter.locator('[data-show]')
+  const before = await show.textContent()
+  await filter.getByRole('checkbox', { name: /^Black/ }).check()
+  await expect.poll(() => show.textContent()).not.toBe(before)
+  expect(new URL(page.url()).pathname).toBe('/c/men')
+  const promised = await show.textContent()
+  await show.click()
+  await page.waitForURL('**/c/men/f/colour-black')
+  expect(await page.getByRole('main').getByRole('status').first().textContent()).toContain(
+    /\d+/.exec(promised ?? '')?.[0],
+  )
+})
+
+test('light or dark is chosen once, and stays on every page and in the next visit', async () => {
+  const context = await newVisitor({ ...wide, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto('/')
+  await alive(page)
+  const ink = (at = page) => at.evaluate(() => getComputedStyle(document.body).color)
+  const light = await ink()
+  await page.getByRole('group', { name: 'Light or dark' }).getByRole('button', { name: 'Dark' }).click()
+  await page.getByRole('button', { name: 'Dark', pressed: true }).waitFor()
+  const dark = await ink()
+  expect(dark).not.toBe(light)
+  await page.close()
+  const next = await context.newPage()
+  for (const path of ['/c/men', '/cart', '/account/sign-in']) {
+    await next.goto(path)
+    expect(await ink(next), path).toBe(dark)
+  }
+  await alive(next)
+  await next.getByRole('button', { name: 'As the system' }).click()
+  await next.goto('/')
+  expect(await ink(next)).toBe(light)
+})
