@@ -27,7 +27,7 @@ const remember: Statement = {
 }
 const waiting: Statement = {
   name: 'reset-waiting',
-  text: `SELECT id, verified_at IS NOT NULL AS "isProven" FROM customers WHERE reset_password_token = $1 AND reset_password_expiration > now() FOR UPDATE`,
+  text: `SELECT id, email, verified_at IS NOT NULL AS "isProven" FROM customers WHERE reset_password_token = $1 AND reset_password_expiration > now() FOR UPDATE`,
 }
 const renew: Statement = {
   name: 'reset-renew',
@@ -84,8 +84,11 @@ export async function confirmReset(
   await checkPassword(password, '')
   const kept = await hashPassword(password)
   await inTransaction(req, async (tx) => {
-    const [customer] = await run<{ id: string; isProven: boolean }>(tx, waiting, [hashOf(token)])
+    const [customer] = await run<{ id: string; email: string; isProven: boolean }>(tx, waiting, [
+      hashOf(token),
+    ])
     if (!customer) throw unknownLink()
+    await checkPassword(password, customer.email)
     await run(tx, renew, [customer.id, kept.hash, kept.salt])
     await endSessions(tx, customer.id)
     await dropKeys(tx, customer.id)

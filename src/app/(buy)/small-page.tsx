@@ -18,36 +18,6 @@ export const privateMetadata =
     return { title: `${t(titleKey)} | Molini`, robots: { index: false } }
   }
 
-const worded = new Set([
-  'draw.closed',
-  'session.bad-credentials',
-  'session.not-found',
-  'session.stale',
-  'google.cancelled',
-  'google.only-way',
-  'google.other-account',
-  'google.other-address',
-  'google.password-first',
-  'google.refused',
-  'google.unproven',
-  'passkey.not-found',
-  'passkey.only-way',
-  'second-factor.wrong',
-  'second-factor.exists',
-  'validation.failed',
-  'rate.limited',
-  'reset.bad-token',
-  'order.not-found',
-])
-
-/** What the last sending met, in words, if anything. */
-export function problemIn({ t }: Shop, query: Query): string | undefined {
-  const problem = one(query.problem)
-  return problem
-    ? t(`account.errors.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`)
-    : undefined
-}
-
 interface SmallPageProps {
   shop: Shop
   title: string

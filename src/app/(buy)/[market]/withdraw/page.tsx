@@ -11,7 +11,8 @@ import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
 import { ordersOfCustomer, readOrder } from '#services/order-access'
 import { withdrawableLines, withdrawalDeadline, withdrawalsOf } from '#services/withdraw-order'
-import { problemIn, SmallPage, type PageProps } from '../../small-page'
+import { problemIn } from '../../problem'
+import { SmallPage, type PageProps } from '../../small-page'
 import { one, requireShop, visitor, type Query } from '../../visitor'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

@@ -6,7 +6,8 @@ import { listAddresses } from '#services/customer-addresses'
 import { messages } from '../../../../words'
 import { AccountFrame } from '../../../account-frame'
 import { countriesOf } from '../../../countries'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.addresses')

@@ -7,7 +7,8 @@ import { countOf } from '#services/cart'
 import { listOwnAlerts, type OwnAlert } from '#services/own-alerts'
 import { listOwnEntries, type OwnEntry } from '#services/own-entries'
 import { AccountFrame } from '../../../account-frame'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.alerts')

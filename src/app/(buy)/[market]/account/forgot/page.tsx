@@ -1,6 +1,7 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
-import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.forgotTitle')

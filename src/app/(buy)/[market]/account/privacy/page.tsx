@@ -2,7 +2,8 @@ import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.privacy')

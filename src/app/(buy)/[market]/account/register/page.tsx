@@ -2,7 +2,8 @@ import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
 import { leadingOn } from '#domain/leading-on'
-import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.register')

@@ -6,7 +6,8 @@ import { countOf } from '#services/cart'
 import { begunFactor } from '#services/second-factor'
 import { redirect } from 'next/navigation'
 import { AccountFrame } from '../../../account-frame'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.factorTitle')

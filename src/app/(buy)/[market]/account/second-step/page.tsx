@@ -5,7 +5,8 @@ import { passkeyFaults } from '#components/passkey-section'
 import { hrefIn } from '#components/shop'
 import { stepTakesPasskey } from '#services/sign-in-passkey'
 import { safePath } from '../../../../api/_http/see-other'
-import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop, visitor } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.stepTitle')

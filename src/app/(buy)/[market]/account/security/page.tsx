@@ -14,7 +14,8 @@ import { listPasskeys } from '#services/passkeys'
 import { factorOf } from '#services/second-factor'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.security')

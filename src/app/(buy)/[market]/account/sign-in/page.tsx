@@ -7,7 +7,8 @@ import { leadingOn } from '#domain/leading-on'
 import { hasGoogle } from '#services/google-client'
 import { hasPasskeys } from '#services/passkey-ceremony'
 import { safePath } from '../../../../api/_http/see-other'
-import { privateMetadata, problemIn, SmallPage, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 const doneKeys: Readonly<Record<string, string>> = {

@@ -11,7 +11,8 @@ import { countOf } from '#services/cart'
 import { measuringChoice } from '#services/measuring-mails'
 import { sizesOf, type ChildView, type OwnSizeView } from '../../../../api/_http/sizes-view'
 import { AccountFrame } from '../../../account-frame'
-import { privateMetadata, problemIn, type PageProps } from '../../../small-page'
+import { problemIn } from '../../../problem'
+import { privateMetadata, type PageProps } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.sizes')
