@@ -16,7 +16,8 @@ export interface Watch {
   traps: string[]
   /** How many pages have shown a payload at all. */
   shown: string[]
-  visit: (path: string) => Promise<number>
+  /** Looks at all of them, at two pages at once; statuses in the order of `paths`. */
+  visitAll: (paths: readonly string[]) => Promise<number[]>
   show: (html: string, name: string) => Promise<void>
 }
 
@@ -44,8 +45,12 @@ export async function watch(browser: Browser, baseURL: string): Promise<Watch> {
   await context.exposeBinding('xss', ({ frame }, which: unknown) => {
     runs.push(`${frame.url()} ran ${String(which)}`)
   })
-  const page = await context.newPage()
-  page.on('dialog', (dialog) => void dialog.dismiss())
+  const open = async () => {
+    const page = await context.newPage()
+    page.on('dialog', (dialog) => void dialog.dismiss())
+    return page
+  }
+  const [page, other] = [await open(), await open()]
 
   async function look(at: Page, name: string): Promise<void> {
     await at.waitForTimeout(250)
@@ -54,14 +59,24 @@ export async function watch(browser: Browser, baseURL: string): Promise<Watch> {
     if ((await at.content()).includes('xss(')) shown.push(name)
   }
 
+  async function visit(at: Page, path: string): Promise<number> {
+    const answer = await at.goto(path, { waitUntil: 'load' })
+    if (path.startsWith('/admin'))
+      await at.locator('.template-default, .template-minimal').first().waitFor({ timeout: 15_000 })
+    await look(at, path)
+    return answer?.status() ?? 0
+  }
+
   return {
     ...{ context, runs, traps, shown },
-    visit: async (path) => {
-      const answer = await page.goto(path, { waitUntil: 'load' })
-      if (path.startsWith('/admin'))
-        await page.locator('.template-default, .template-minimal').first().waitFor({ timeout: 15_000 })
-      await look(page, path)
-      return answer?.status() ?? 0
+    visitAll: async (paths) => {
+      const statuses: number[] = []
+      const left = [...paths.entries()]
+      const walk = async (at: Page) => {
+        for (let next = left.shift(); next; next = left.shift()) statuses[next[0]] = await visit(at, next[1])
+      }
+      await Promise.all([walk(page), walk(other)])
+      return statuses
     },
     show: async (html, name) => {
       await page.goto('about:blank')
