@@ -63,6 +63,7 @@ import * as migration_20261129_072024_draws from './20261129_072024_draws';
 import * as migration_20261129_072025_draw_guards from './20261129_072025_draw_guards';
 import * as migration_20261129_113500_draw_moments from './20261129_113500_draw_moments';
 import * as migration_20261129_120000_mail_indexes from './20261129_120000_mail_indexes';
+import * as migration_20261129_130000_database_sizes from './20261129_130000_database_sizes';
 import * as migration_20261129_205000_staff_session_devices from './20261129_205000_staff_session_devices';
 import * as migration_20261129_212500_warnings from './20261129_212500_warnings';
 import * as migration_20261129_213000_size_systems from './20261129_213000_size_systems';
@@ -392,6 +393,11 @@ export const migrations = [
     up: migration_20261129_120000_mail_indexes.up,
     down: migration_20261129_120000_mail_indexes.down,
     name: '20261129_120000_mail_indexes',
+  },
+  {
+    up: migration_20261129_130000_database_sizes.up,
+    down: migration_20261129_130000_database_sizes.down,
+    name: '20261129_130000_database_sizes',
   },
   {
     up: migration_20261129_205000_staff_session_devices.up,

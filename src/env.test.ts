@@ -64,6 +64,8 @@ describe('accepted', () => {
       { DATABASE_REPLICA_URLS: 'postgres://a/s, postgres://b/s' },
       { DATABASE_REPLICA_URLS: ['postgres://a/s', 'postgres://b/s'] },
     ],
+    ['a size', { DATABASE_SIZE_LIMIT: '512MB' }, { DATABASE_SIZE_LIMIT: 536_870_912 }],
+    ['a large one', { DATABASE_SIZE_LIMIT: '3 TB' }, { DATABASE_SIZE_LIMIT: 3 * 1024 ** 4 }],
     [
       'a database beyond the private network, whose TLS goes without saying',
       { DATABASE_URL: 'postgres://u:p@db.example.com/s' },
@@ -192,6 +194,8 @@ describe('refused, naming the variable', () => {
     ['another database', { DATABASE_URL: 'mysql://a/b' }, ['DATABASE_URL']],
     ['a database without a name', { DATABASE_URL: 'postgres://host' }, ['DATABASE_URL']],
     ['words for a database', { DATABASE_URL: 'my database' }, ['DATABASE_URL']],
+    ['a size without its unit', { DATABASE_SIZE_LIMIT: '500' }, ['DATABASE_SIZE_LIMIT']],
+    ['no room at all', { DATABASE_SIZE_LIMIT: '0GB' }, ['DATABASE_SIZE_LIMIT']],
     ['one bad replica of two', { DATABASE_REPLICA_URLS: 'postgres://a/s,b' }, ['DATABASE_REPLICA_URLS']],
     ['an unpooled address alone', { DATABASE_URL_UNPOOLED: 'postgres://a/s' }, ['DATABASE_URL']],
     [

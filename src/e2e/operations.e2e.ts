@@ -47,6 +47,10 @@ test('an owner sees how the shop runs: jobs, mail, backups, database, server, an
   await query(
     `INSERT INTO faults (mark, place, words, times) VALUES ('e2e', 'Job: send-mail', 'connect ECONNREFUSED', 3)`,
   )
+  await query(
+    `INSERT INTO database_sizes (day, bytes, tables) SELECT current_date - ago, 90000000 - ago * 1000000, '{"variants": 1000}'
+      FROM generate_series(1, 40) AS ago ON CONFLICT DO NOTHING`,
+  )
   try {
     const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
     await signIn(page, inject('owner'))
@@ -62,6 +66,19 @@ test('an owner sees how the shop runs: jobs, mail, backups, database, server, an
     expect(await row('connect ECONNREFUSED').textContent()).toContain('3')
     expect(await row('variants').first().textContent()).toMatch(/MB|kB/)
     await page.getByText('Hears of changes').waitFor()
+    const database = page.getByRole('region', { name: 'Database' })
+    await database.getByRole('img', { name: /^From 47.7 MB on .* to .* MB on / }).waitFor()
+    await database.getByText('The same as a table').click()
+    await database.getByRole('columnheader', { name: 'Last day of the month' }).waitFor()
+    expect(await database.getByRole('row', { name: 'everything else, 10 at most' }).count()).toBe(1)
+    for (const name of [
+      'Storage',
+      'Largest tables',
+      'Connections and locks',
+      'Indexes',
+      'Dead rows and slack',
+    ])
+      await database.getByRole('heading', { name, exact: true }).waitFor()
     expect(await overflowOf(page)).toBe(0)
     expect(await faultsOf(page, '.m-operations')).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
@@ -69,6 +86,7 @@ test('an owner sees how the shop runs: jobs, mail, backups, database, server, an
     expect(complaints).toEqual([])
   } finally {
     await query(`DELETE FROM faults WHERE mark = 'e2e'`)
+    await query(`DELETE FROM database_sizes WHERE day < current_date`)
   }
 })
 

@@ -23,6 +23,11 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number between 1 and 65535')
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65535, 'must be a port number between 1 and 65535')
+/** As bytes. */
+const size = z
+  .string()
+  .regex(/^[1-9]\d{0,5} ?[MGT]B$/, 'must be a size such as 512MB or 10GB')
+  .transform((text) => parseInt(text, 10) * 1024 ** (2 + 'MGT'.indexOf(text.at(-2) ?? 'M')))
 const flag = z.enum(['1', 'true'], 'must be 1 or true when it is set').transform(() => true)
 
 function isUrlOf(value: string, protocols: readonly string[]): boolean {
@@ -64,6 +69,7 @@ export const operatorVariables = {
     .string()
     .transform((list) => list.split(',').map((item) => item.trim()))
     .refine((list) => list.every(isDatabaseUrl), 'must be Postgres addresses, separated by commas'),
+  DATABASE_SIZE_LIMIT: size,
   MOLINI_DATA_DIR: text,
   PAYLOAD_SECRET: secret,
   BETTER_AUTH_SECRET: secret,

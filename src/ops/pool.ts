@@ -1,13 +1,17 @@
+import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { Pool, type PoolConfig } from 'pg'
 import { env } from '#env'
 import { guardLines } from './pool-lines'
+import { measureWaits, type PoolWaits } from './pool-waits'
 import { PooledClient } from './pooled-client'
 
 const place = Symbol.for('molini.pool')
 /** `src/queries/replica.ts` finds it by this. */
 const pagesPlace = Symbol.for('molini.page-pool')
+/** `src/queries/admin-pools.ts` finds by this what the pools of this process say. */
+const waitsPlace = Symbol.for('molini.pool-waits')
 
 /** Functions are many and each has its own: no more than the gate in front needs, and never one, which would hang. */
 const poolSize = env.VERCEL ? 8 : 10
@@ -59,7 +63,24 @@ export const pagePoolOptions = ({
 const isUnlimited = new URL(env.DATABASE_URL).searchParams.get('statement_timeout') === '0'
 
 /** The pool of this process, wherever the bundle puts this module. */
-const shared = globalThis as { [place]?: Pool; [pagesPlace]?: Pool }
+const shared = globalThis as { [place]?: Pool; [pagesPlace]?: Pool; [waitsPlace]?: Waits }
+
+interface Waits {
+  /** Names this process among all of the shop. */
+  process: string
+  pools: Record<string, () => PoolWaits>
+}
+
+const waits = (): Waits => (shared[waitsPlace] ??= { process: `${hostname()}:${process.pid}`, pools: {} })
+
+/** What the pools of this process say of who waited for them, and under which name they are kept for the other processes. */
+export function readWaits(): { process: string; pools: Record<string, PoolWaits> } {
+  const { process, pools } = waits()
+  return {
+    process,
+    pools: Object.fromEntries(Object.entries(pools).map(([name, read]) => [name, read()])),
+  }
+}
 
 /** A database restart raises errors on idle connections; unheard they would end the process. */
 export function guardPool(payload: Payload): void {
@@ -69,11 +90,13 @@ export function guardPool(payload: Payload): void {
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
   guardLines(pool, { isUnlimited, heard })
+  waits().pools.shop = measureWaits(pool)
   const options = pagePoolOptions()
   if (!options || shared[pagesPlace]) return
   const pages = new Pool(options)
   pages.on('error', heard)
   guardLines(pages, { isUnlimited, heard })
+  waits().pools.pages = measureWaits(pages)
   shared[pagesPlace] = pages
 }
 

@@ -103,12 +103,19 @@ test('statements are listed by what they cost, whole but for their blanks', asyn
     await showStatements(client)
     try {
       await client.query(`select sum(n) as "this is sought"\n\n  from generate_series(1, 300000) as n`)
-      expect((await getOperations(payload)).database?.statements).toContainEqual({
+      const noted = (calls: number) => ({
         query: 'select sum(n) as "this is sought" from generate_series($1, $2) as n',
-        calls: 1,
+        calls,
         total: expect.any(Number),
         mean: expect.any(Number),
       })
+      const statements = async () => (await getOperations(payload)).database?.statements
+      const once = await statements()
+      expect(once?.byTotal).toContainEqual(noted(1))
+      expect(once?.byMean).not.toContainEqual(noted(1))
+      for (let times = 0; times < 2; times += 1)
+        await client.query(`select sum(n) as "this is sought" from generate_series(1, 300000) as n`)
+      expect((await statements())?.byMean).toContainEqual(noted(3))
     } finally {
       await client.query('drop schema statements cascade')
     }
@@ -122,6 +129,15 @@ test('a session that waits for another is seen, and the page does not wait for i
     await withClient(env.DATABASE_URL, async (waiter) => {
       const waiting = waiter.query('SELECT 1 FROM redirects LIMIT 1')
       await expect.poll(blocked, { timeout: 10_000 }).toBe(1)
+      expect((await getOperations(payload)).database?.locks).toMatchObject([
+        {
+          ...{ query: 'SELECT 1 FROM redirects LIMIT 1', relation: 'redirects' },
+          ...{
+            byState: 'idle in transaction',
+            byQuery: 'BEGIN; LOCK TABLE redirects IN ACCESS EXCLUSIVE MODE',
+          },
+        },
+      ])
       await holder.query('ROLLBACK')
       await waiting
     })
@@ -138,4 +154,86 @@ test('how the mail stands is read without what left long ago', async () => {
   expect(plan).toContain('emails_sent')
   expect(plan).not.toContain('Seq Scan')
   expect((await getOperations(payload)).mail).toMatchObject({ queued: 0, dead: 0, sentToday: 23 })
+})
+
+test('growth is told of the database and its tables, from what was kept once a day', async () => {
+  const keep = (days: number) =>
+    run(sql`INSERT INTO database_sizes (day, bytes, tables)
+      SELECT current_date - ago, 5000000000 - ago * 1000000, jsonb_build_object('redirects', 1000 - ago)
+      FROM generate_series(0, ${days}::integer) AS ago ON CONFLICT (day) DO UPDATE SET bytes = excluded.bytes, tables = excluded.tables`)
+  await run(sql`DELETE FROM database_sizes`)
+  await keep(6)
+  expect((await getOperations(payload)).database?.perDay).toBeUndefined()
+  await keep(40)
+  const { database } = await getOperations(payload)
+  expect(database?.perDay).toBeCloseTo(1_000_000)
+  expect(database?.sizes).toHaveLength(41)
+  expect(database?.sizes.at(-1)?.bytes).toBe(5_000_000_000)
+  await run(sql`DELETE FROM database_sizes`)
+})
+
+test('a database with a limit says what is left of it and that it is short', async () => {
+  const before = env.DATABASE_SIZE_LIMIT
+  expect((await getOperations(payload)).database?.storage).toBeUndefined()
+  const { bytes = 0 } = (await getOperations(payload)).database ?? {}
+  try {
+    env.DATABASE_SIZE_LIMIT = bytes * 10
+    expect((await getOperations(payload)).database?.storage).toMatchObject({
+      bounds: 'limit',
+      isShort: false,
+    })
+    env.DATABASE_SIZE_LIMIT = Math.round(bytes * 1.1)
+    expect((await getOperations(payload)).database?.storage).toMatchObject({ bounds: 'limit', isShort: true })
+  } finally {
+    env.DATABASE_SIZE_LIMIT = before
+  }
+})
+
+test('an index without a reader, a key without an index, dead rows and slack are named, until they are mended', async () => {
+  await withClient(env.DATABASE_URL, async (client) => {
+    await client.query(`
+      CREATE TABLE shelves (id integer PRIMARY KEY);
+      INSERT INTO shelves SELECT generate_series(1, 100);
+      CREATE TABLE boxes (id integer PRIMARY KEY, shelf integer REFERENCES shelves, old_shelf integer REFERENCES shelves,
+        label text, words text) WITH (autovacuum_enabled = off);
+      INSERT INTO boxes SELECT n, n % 100 + 1, NULL, 'box ' || n, repeat('x', 60) FROM generate_series(1, 60000) n;
+      CREATE INDEX boxes_of_label ON boxes (label, words);
+      CREATE INDEX boxes_of_old_shelf ON boxes (old_shelf) WHERE old_shelf IS NOT NULL;
+      DELETE FROM boxes WHERE id % 2 = 0`)
+    const seen = async () => {
+      await client.query('ANALYZE boxes')
+      await client.query('SELECT pg_stat_force_next_flush()')
+      const { database } = await getOperations(payload)
+      return {
+        bareKeys: database?.bareKeys.filter(({ table }) => table === 'boxes'),
+        unused: database?.unused.filter(({ table }) => table === 'boxes').map(({ index }) => index),
+        looseTables: database?.looseTables.filter(({ table }) => table === 'boxes'),
+        looseIndexes: database?.looseIndexes
+          .filter(({ table }) => table === 'boxes')
+          .map(({ index }) => index),
+      }
+    }
+    try {
+      const faults = await seen()
+      expect(faults).toMatchObject({
+        bareKeys: [{ columns: 'shelf', of: 'shelves', rows: 30_000 }],
+        unused: ['boxes_of_label'],
+        looseTables: [{ live: 30_000, dead: 30_000, deadShare: 0.5, vacuumedAt: null }],
+      })
+      expect(faults.looseIndexes).toContain('boxes_of_label')
+      const [loose] = faults.looseTables ?? []
+      // Half of the rows are gone, so about half of the file is slack.
+      expect((loose?.slack ?? 0) / (loose?.bytes ?? 1)).toBeGreaterThan(0.4)
+      expect((loose?.slack ?? 0) / (loose?.bytes ?? 1)).toBeLessThan(0.6)
+      await client.query('VACUUM FULL boxes')
+      await client.query('CREATE INDEX boxes_of_shelf ON boxes (shelf)')
+      await client.query('SET enable_seqscan = off')
+      await client.query(`SELECT id FROM boxes WHERE label = 'box 1' AND words = 'x'`)
+      await client.query('RESET enable_seqscan')
+      const mended = await seen()
+      expect(mended).toEqual({ bareKeys: [], unused: [], looseTables: [], looseIndexes: [] })
+    } finally {
+      await client.query('DROP TABLE boxes, shelves')
+    }
+  })
 })

@@ -151,6 +151,8 @@ const checks: Readonly<Record<string, string>> = {
   draws_seed: `INSERT INTO draws (product_id, seed) SELECT id, 'short' FROM products LIMIT 1`,
   draws_made: `INSERT INTO draws (product_id, drawn_at) SELECT id, now() FROM products LIMIT 1`,
   draws_moment: `INSERT INTO draws (product_id, moment_since) SELECT id, now() FROM products LIMIT 1`,
+  database_sizes_some: `INSERT INTO database_sizes (day, bytes, tables) VALUES ('2020-01-01', 0, '{}')`,
+  database_sizes_tables: `INSERT INTO database_sizes (day, bytes, tables) VALUES ('2020-01-01', 1, '[]')`,
   draw_entries_status: `INSERT INTO draw_entries (product_id, variant_id, email, market, status) SELECT product_id, id, 'a@example.com', 'eu', 'confirmed' FROM variants LIMIT 1`,
   stock_alerts_status: `INSERT INTO stock_alerts (variant_id, email, market, status) SELECT id, 'a@example.com', 'eu', 'sent' FROM variants`,
   reviews_status: reviewWith('status', "'seen'"),

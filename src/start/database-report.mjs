@@ -1,60 +1,95 @@
+import { statfs } from 'node:fs/promises'
+import { growthOf, monthBefore, storageOf } from '../domain/database-growth.mjs'
+import * as ask from '../queries/database-sql.mjs'
 import { connectTo } from './database-state.mjs'
 import { openGround } from './ground.mjs'
-import { say } from './say.mjs'
+import { Refusal, say } from './say.mjs'
 
-const MB = 1024 * 1024
+const mb = (bytes) => (bytes === undefined || bytes === null ? '' : (bytes / 1024 ** 2).toFixed(1))
+const whole = (number) => String(Math.round(number))
+const percent = (share) => `${Math.round(share * 100)}`
+/** Seconds; of a moment the tenth of it. */
+const span = (seconds) => (seconds < 10 ? seconds.toFixed(1) : whole(seconds))
 
+/** What is asked, and how a row of the answer is shown. */
 const parts = [
   {
     title: 'Connections',
-    sql: `select coalesce(state, 'background') as state, coalesce(nullif(application_name, ''), backend_type) as program, count(*)::int as count,
-      coalesce(round(extract(epoch from max(now() - state_change)))::int, 0) as "longest, s"
-      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() group by 1, 2 order by 3 desc limit 12`,
+    sql: ask.connectionsSql,
+    row: ({ program, state, count, longest }) => ({ program, state, count, 'longest, s': span(longest) }),
+  },
+  {
+    title: 'Waited for a connection of the shop, since each process began',
+    sql: ask.poolsSql,
+    ifSql: ask.hasPoolsSql,
+    row: ({ process, pool, size, asked, waited, inVain, mean, longest }) => ({
+      ...{ process, pool, size, asked, waited, 'in vain': inVain },
+      ...{ 'mean, ms': mean.toFixed(1), 'longest, ms': longest.toFixed(1) },
+    }),
+    none: 'no process has said so within a quarter of an hour',
   },
   {
     title: 'Waiting for a lock',
-    sql: `select pid, pg_blocking_pids(pid)::text as "blocked by", round(extract(epoch from now() - query_start))::int as "for, s", left(query, 70) as query
-      from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0 order by query_start limit 10`,
+    sql: ask.locksSql,
+    row: (lock) => ({
+      pid: lock.pid,
+      'for, s': span(lock.seconds),
+      table: lock.relation ?? '',
+      query: lock.query.slice(0, 70),
+      'blocked by': lock.byPid,
+      'which is': lock.byState,
+      'since, s': span(lock.bySeconds),
+      'with query': lock.byQuery.slice(0, 70),
+    }),
     none: 'nobody',
   },
   {
-    // By pages as last counted: asking for the size itself would wait for a table that is locked.
-    title: 'Largest tables',
-    sql: `select c.relname as table, greatest(c.reltuples, 0)::bigint::text as rows,
-      round((c.relpages + coalesce(t.relpages, 0) + coalesce(i.pages, 0)) * 8192 / ${MB}.0, 1)::float8 as "MB",
-      round(coalesce(i.pages, 0) * 8192 / ${MB}.0, 1)::float8 as "indexes, MB", coalesce(s.n_dead_tup, 0)::int as "dead rows"
-      from pg_class c left join pg_class t on t.oid = c.reltoastrelid left join pg_stat_user_tables s on s.relid = c.oid
-      left join lateral (select sum(x.relpages) as pages from pg_index n join pg_class x on x.oid = n.indexrelid where n.indrelid = c.oid) i on true
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 3 desc limit 12`,
-  },
-  {
     title: 'Large tables that are read from end to end',
-    sql: `select relname as table, seq_scan::int as times, round(seq_tup_read / greatest(seq_scan, 1))::bigint::text as "rows each", idx_scan::int as "by index"
-      from pg_stat_user_tables where n_live_tup > 10000 and seq_scan > 50 and seq_tup_read / greatest(seq_scan, 1) > 5000
-      order by seq_tup_read desc limit 10`,
+    sql: ask.readWholeSql,
+    row: ({ table, times, rowsEach, byIndex }) => ({
+      ...{ table, times, 'rows each': whole(rowsEach), 'by index': byIndex },
+    }),
     none: 'none: an index serves every large table',
   },
   {
-    title: 'Indexes that nobody has used since the statistics began',
-    sql: `select s.relname as table, indexrelname as index, round(c.relpages * 8192 / ${MB}.0, 1)::float8 as "MB"
-      from pg_stat_user_indexes s join pg_index i using (indexrelid) join pg_class c on c.oid = s.indexrelid
-      where idx_scan = 0 and not indisunique and c.relpages > 1280 order by c.relpages desc limit 10`,
-    none: 'none of more than 10 MB',
+    title: 'Keys to other tables without an index',
+    sql: ask.bareKeysSql,
+    row: ({ table, columns, of, rows }) => ({ table, columns, of, rows: whole(rows) }),
+    none: 'none of a table of a thousand rows',
+  },
+  {
+    title: 'Indexes that nobody has used',
+    sql: ask.unusedSql,
+    row: ({ table, index, bytes }) => ({ table, index, MB: mb(bytes) }),
+    none: 'none of a megabyte',
+  },
+  {
+    title: 'Tables with dead rows or slack',
+    sql: ask.looseTablesSql,
+    row: ({ table, bytes, dead, deadShare, slack, vacuumedAt }) => ({
+      ...{ table, MB: mb(bytes), 'dead rows': dead, '% dead': percent(deadShare) },
+      ...{ 'slack, MB': mb(slack), 'last vacuum': vacuumedAt?.slice(0, 16) ?? 'never' },
+    }),
+    none: 'none',
+  },
+  {
+    title: 'Indexes with slack',
+    sql: ask.looseIndexesSql,
+    row: ({ table, index, bytes, slack }) => ({ table, index, MB: mb(bytes), 'slack, MB': mb(slack) }),
+    none: 'none',
   },
 ]
 
-const slowest = (
-  schema,
-) => `select calls::int as calls, round(total_exec_time)::int as "total, ms", round(mean_exec_time::numeric, 1)::float8 as "mean, ms",
-  left(regexp_replace(query, '\\s+', ' ', 'g'), 80) as query
-  from ${schema}.pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) order by total_exec_time desc limit 12`
+const ofStatement = ({ query, calls, total, mean }) => ({
+  ...{ calls, 'total, ms': whole(total), 'mean, ms': mean.toFixed(1), query: query.slice(0, 80) },
+})
 
 /** A small table of text; numbers to the right. */
 export function drawTable(rows) {
   const names = Object.keys(rows[0])
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))]
   const widths = names.map((_, at) => Math.max(...cells.map((line) => line[at].length)))
-  const isNumber = names.map((name) => rows.every((row) => /^-?[\d.]+$/.test(String(row[name] ?? ''))))
+  const isNumber = names.map((name) => rows.every((row) => /^[-+]?[\d.]*$/.test(String(row[name] ?? ''))))
   return cells.map((line) =>
     line
       .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at]) : cell.padEnd(widths[at])))
@@ -63,13 +98,29 @@ export function drawTable(rows) {
   )
 }
 
-async function statements(client) {
-  const { rows } = await client.query(
-    `select extnamespace::regnamespace::text as schema from pg_extension where extname = 'pg_stat_statements'`,
+const steps = '▁▂▃▄▅▆▇█'
+const widest = 60
+
+/** Sizes as one line of bars, from the least to the greatest; of more than sixty as many of them, the newest among them. */
+export function drawLine(sizes) {
+  const shown = sizes.filter(
+    (_, at) => (sizes.length - 1 - at) % Math.max(1, Math.ceil(sizes.length / widest)) === 0,
   )
-  if (rows.length === 0) return undefined
+  const [least, greatest] = [Math.min(...shown), Math.max(...shown)]
+  return shown
+    .map((size) => steps[Math.floor(((size - least) / Math.max(1, greatest - least)) * (steps.length - 1))])
+    .join('')
+}
+
+async function statements(client) {
+  const [found] = (await client.query(ask.statementsPlaceSql)).rows
+  if (!found) return undefined
   try {
-    return (await client.query(slowest(rows[0].schema))).rows
+    const read = async (text) => (await client.query(text)).rows.map(ofStatement)
+    return {
+      byTotal: await read(ask.byTotalSql(found.schema)),
+      byMean: await read(ask.byMeanSql(found.schema)),
+    }
   } catch {
     return undefined
   }
@@ -80,28 +131,88 @@ function print(title, rows, none = 'none') {
   for (const line of rows.length > 0 ? drawTable(rows) : [none]) say(`  ${line}`)
 }
 
-/** `npm run db:report`: what an operator asks of the database first. Changes nothing. */
+/** Rows of a table of the shop; none in a database that is not migrated yet. */
+async function rowsIf(client, ifSql, sql) {
+  const [{ has }] = ifSql ? (await client.query(ifSql)).rows : [{ has: true }]
+  return has ? (await client.query(sql)).rows : []
+}
+
+/** Bytes that are free where the embedded database is; another one's disk is elsewhere. */
+async function freeOf(client, { MOLINI_EMBEDDED }) {
+  if (MOLINI_EMBEDDED !== '1') return undefined
+  const [{ folder }] = (await client.query(ask.folderSql)).rows
+  return statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => undefined,
+  )
+}
+
+/** In sentences: how much room there is, and for how long. */
+export function storageWords(storage) {
+  if (!storage) return ['room: not known (DATABASE_SIZE_LIMIT says how large the database may become)']
+  const { bounds, room, left, share, days, isShort } = storage
+  const upTo = bounds === 'limit' ? 'DATABASE_SIZE_LIMIT' : 'the end of its disk'
+  return [
+    `room: ${mb(left)} MB left of ${mb(room)} MB, up to ${upTo}: ${percent(share)} % taken`,
+    ...(days === undefined ? [] : [`full in ${days} days at the growth of now`]),
+    ...(isShort ? ['ALERT: this is short of room (docs/operations.md, The database)'] : []),
+  ]
+}
+
+const growthWords = (samples, perDay) => [
+  perDay === undefined
+    ? `growth: told after a week of sizes, ${samples.length} so far`
+    : `growth: ${mb(perDay)} MB a day over the last 30 days`,
+  ...(samples.length > 1
+    ? [
+        `${samples[0].day}  ${drawLine(samples.map(({ bytes }) => bytes))}  ${samples.at(-1).day}`,
+        `${mb(samples[0].bytes)} MB then, ${mb(samples.at(-1).bytes)} MB last`,
+      ]
+    : []),
+]
+
+async function reportStorage(client, { variables, sizeLimit, bytes }) {
+  const samples = await rowsIf(client, ask.hasSamplesSql, ask.samplesSql)
+  const perDay = growthOf(samples)
+  const storage = storageOf({ bytes, perDay, limit: sizeLimit, free: await freeOf(client, variables) })
+  say('\nStorage')
+  for (const line of [...storageWords(storage), ...growthWords(samples, perDay)]) say(`  ${line}`)
+  const before = monthBefore(samples)?.tables ?? {}
+  const { rows } = await client.query(ask.tablesSql)
+  const grown = ({ table, bytes: size }) => (before[table] === undefined ? '' : mb(size - before[table]))
+  print(
+    'Largest tables',
+    rows.map((one) => ({
+      ...{ table: one.table, rows: whole(one.rows), MB: mb(one.bytes) },
+      ...{ 'indexes, MB': mb(one.indexes), 'grown in 30 days, MB': grown(one) },
+    })),
+  )
+  return storage?.isShort === true
+}
+
+/** `npm run db:report`: what an operator asks of the database first. Changes nothing; ends with 1 when room is short. */
 export async function reportDatabase(command) {
-  const { variables } = await openGround(command)
+  const { variables, sizeLimit } = await openGround(command)
   const client = await connectTo(variables)
   try {
     await client.query(`begin read only; set local statement_timeout = '20s'`)
-    const { rows } =
-      await client.query(`select current_database() as database, current_setting('server_version') as version,
-      round(pg_database_size(current_database()) / ${MB}.0)::int as size, current_setting('max_connections') as max,
-      (select round(100.0 * blks_hit / greatest(blks_hit + blks_read, 1), 1) from pg_stat_database where datname = current_database()) as hits`)
-    const [{ database, version, size, max, hits }] = rows
+    const [facts] = (await client.query(ask.factsSql)).rows
+    const { name, version, bytes, most, hits, longest, countedSince } = facts
     say(
-      `${database} on Postgres ${version}: ${size} MB, at most ${max} connections, ${hits} % of reads from memory`,
+      `${name} on Postgres ${version}: ${whole(bytes / 1024 ** 2)} MB, at most ${most} connections, ${(hits * 100).toFixed(1)} % of reads from memory`,
     )
-    for (const { title, sql, none } of parts) print(title, (await client.query(sql)).rows, none)
+    say(
+      `longest open transaction: ${span(longest)} s; scans are counted since ${countedSince?.slice(0, 16) ?? 'the database was made'}`,
+    )
+    const isShort = await reportStorage(client, { variables, sizeLimit, bytes })
+    for (const { title, sql, ifSql, row, none } of parts)
+      print(title, (await rowsIf(client, ifSql, sql)).map(row), none)
     await client.query('commit')
     const slow = await statements(client)
-    print(
-      'Statements by total time',
-      slow ?? [],
-      slow ? 'none yet' : 'unknown: the server has no pg_stat_statements (docs/operations.md)',
-    )
+    const none = slow ? 'none yet' : 'unknown: the server has no pg_stat_statements (docs/operations.md)'
+    print('Statements by total time', slow?.byTotal ?? [], none)
+    print('Statements by mean time, of three calls and more', slow?.byMean ?? [], none)
+    if (isShort) throw new Refusal('The database is short of room: see Storage above.')
   } finally {
     await client.end()
   }

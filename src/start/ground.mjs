@@ -42,8 +42,8 @@ export async function openGround(command, { chooseAddress } = {}) {
   const isArchived = Boolean(process.env.BACKUP_KEY) && command !== 'dev'
   if (!environment.DATABASE_URL)
     Object.assign(variables, await openEmbedded({ base, account, atEnd, isArchived }))
-  const { isPooled } = environment
-  return { address, lock, base, isPooled, variables: { ...process.env, ...variables } }
+  const { isPooled, DATABASE_SIZE_LIMIT: sizeLimit } = environment
+  return { address, lock, base, isPooled, sizeLimit, variables: { ...process.env, ...variables } }
 }
 
 /** With all that the schema has made sure of in them. */

@@ -1,15 +1,46 @@
 import type { DatabaseForStaff, SlowStatement } from '#queries/admin-database'
-import { bytesOf, countOf, shareOf, spanOf } from './figures'
+import { Connections } from './connections'
+import { countOf, shareOf, spanOf } from './figures'
+import { Indexes } from './indexes'
+import { Loose } from './loose'
+import { Rows } from './rows'
+import { Storage, Tables } from './storage'
 
-/** How large and how busy the database is. */
+/** How large and how busy the database is, and what about it could be better. */
 export function Database({ database }: { database: DatabaseForStaff }) {
-  const { version, bytes, connections, most, hits, blocked, longest, tables } = database
+  return (
+    <section className="m-database" id="database" aria-labelledby="database-title">
+      <h2 id="database-title">Database</h2>
+      <div className="m-halves">
+        <Facts database={database} />
+        <Storage database={database} />
+        <Connections database={database} />
+        <Tables tables={database.tables} />
+        <Statements title="Statements by total time" statements={database.statements?.byTotal} />
+        <Statements
+          title="Statements by mean time"
+          statements={database.statements?.byMean}
+          hint="Of three calls and more."
+        />
+        <Indexes database={database} />
+        <Loose database={database} />
+      </div>
+      <p className="m-hint">
+        What each figure means and what to do: <code>docs/operations.md</code>, <em>The database</em>. The
+        same as text: <code>npm run db:report</code>.
+      </p>
+    </section>
+  )
+}
+
+function Facts({ database }: { database: DatabaseForStaff }) {
+  const { version, connections, most, hits, blocked, longest, countedSince } = database
   return (
     <section className="m-panel">
-      <h2>Database</h2>
+      <h2>At a glance</h2>
       <dl className="m-facts">
-        <dt>Size</dt>
-        <dd>{`${bytesOf(bytes)}, Postgres ${version}`}</dd>
+        <dt>Server</dt>
+        <dd>{`Postgres ${version}`}</dd>
         <dt>Connections</dt>
         <dd>{`${countOf(connections)} of ${countOf(most)}`}</dd>
         <dt>Read from memory</dt>
@@ -18,72 +49,46 @@ export function Database({ database }: { database: DatabaseForStaff }) {
         <dd>{blocked === 0 ? 'nobody' : countOf(blocked)}</dd>
         <dt>Longest open transaction</dt>
         <dd>{longest < 1 ? 'none' : spanOf(longest)}</dd>
+        <dt>Counted since</dt>
+        <dd>{countedSince?.slice(0, 16) ?? 'it was made'}</dd>
       </dl>
-      <h3>Largest tables</h3>
-      <div className="m-scroll">
-        <table className="m-table m-dense">
-          <thead>
-            <tr>
-              <th>Table</th>
-              <th className="m-right">Rows</th>
-              <th className="m-right">Size with indexes</th>
-              <th className="m-right">Dead rows</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map(({ table, rows, bytes: size, dead }) => (
-              <tr key={table}>
-                <td>{table}</td>
-                <td className="m-right">{countOf(rows)}</td>
-                <td className="m-right">{bytesOf(size)}</td>
-                <td className="m-right">{countOf(dead)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="m-hint">
-        Locks, unused indexes and tables that lack one: <code>npm run db:report</code>.
-      </p>
     </section>
   )
 }
 
 /** Where the time of the database goes. */
-export function Statements({ statements }: { statements: SlowStatement[] | undefined }) {
+function Statements({
+  title,
+  statements,
+  hint,
+}: {
+  title: string
+  statements: SlowStatement[] | undefined
+  hint?: string
+}) {
   return (
     <section className="m-panel">
-      <h2>Statements by total time</h2>
-      {statements === undefined ? (
-        <p className="m-muted">
-          Unknown: the server has no <code>pg_stat_statements</code>. See <code>docs/operations.md</code>.
-        </p>
-      ) : (
-        <div className="m-scroll">
-          <table className="m-table m-dense">
-            <thead>
-              <tr>
-                <th>Statement</th>
-                <th className="m-right">Calls</th>
-                <th className="m-right">Each</th>
-                <th className="m-right">In all</th>
-              </tr>
-            </thead>
-            <tbody>
-              {statements.map(({ query, calls, mean, total }) => (
-                <tr key={query + String(total)}>
-                  <td>
-                    <code className="m-statement">{query}</code>
-                  </td>
-                  <td className="m-right">{countOf(calls)}</td>
-                  <td className="m-right">{spanOf(mean / 1000)}</td>
-                  <td className="m-right">{spanOf(total / 1000)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <h2>{title}</h2>
+      <Rows
+        rows={statements ?? []}
+        keyOf={({ query, total }) => query + String(total)}
+        none={
+          statements ? (
+            'None yet.'
+          ) : (
+            <>
+              Unknown: the server has no <code>pg_stat_statements</code>.
+            </>
+          )
+        }
+        columns={[
+          { head: 'Statement', cell: ({ query }) => <code className="m-statement">{query}</code> },
+          { head: 'Calls', isFigure: true, cell: ({ calls }) => countOf(calls) },
+          { head: 'Each', isFigure: true, cell: ({ mean }) => spanOf(mean / 1000) },
+          { head: 'In all', isFigure: true, cell: ({ total }) => spanOf(total / 1000) },
+        ]}
+      />
+      {hint ? <p className="m-hint">{hint}</p> : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { getShopForStaff } from '#queries/admin-shop'
 import { shopTime } from '../age'
 import { mayStaff } from '../staff'
 import { Backups } from './backups'
-import { Database, Statements } from './database'
+import { Database } from './database'
 import { Faults } from './faults'
 import { Jobs } from './jobs'
 import { Mail, Notices } from './mail'
@@ -36,6 +36,7 @@ export async function OperationsView({ initPageResult, params, searchParams }: A
         <h1>Operations</h1>
         <Verdict worries={worriesOf(shop, now)} at={shopTime(now, timezone)} />
         <Panels shop={shop} now={now} timezone={timezone} />
+        {shop.database ? <Database database={shop.database} /> : <Unread part="database" />}
       </Gutter>
     </DefaultTemplate>
   )
@@ -72,20 +73,12 @@ function Unread({ part }: { part: OperationsPart }) {
 }
 
 function Panels({ shop, now, timezone }: { shop: OperationsForStaff; now: Date; timezone: string }) {
-  const { jobs, mail, events, backups, points, database, server, faults } = shop
+  const { jobs, mail, events, backups, points, server, faults } = shop
   return (
     <div className="m-columns">
       <div>
         {faults ? <Faults faults={faults} now={now} /> : <Unread part="faults" />}
         {jobs ? <Jobs jobs={jobs} now={now} /> : <Unread part="jobs" />}
-        {database ? (
-          <>
-            <Database database={database} />
-            <Statements statements={database.statements} />
-          </>
-        ) : (
-          <Unread part="database" />
-        )}
       </div>
       <div>
         {mail ? <Mail mail={mail} now={now} /> : <Unread part="mail" />}

@@ -16,7 +16,10 @@ const well: Required<Omit<OperationsForStaff, 'ranAt'>> & { ranAt?: string } = {
   points: { isLate: false, since: before(900) },
   database: {
     ...{ version: '17.6', bytes: 1, connections: 12, most: 100, hits: 1 },
-    ...{ blocked: 1, blockedFor: 2, longest: 3, tables: [] },
+    ...{ blocked: 1, blockedFor: 2, longest: 3, tables: [], countedSince: null, sizes: [] },
+    ...{ programs: [], pools: [], locks: [], readWhole: [], bareKeys: [], unused: [] },
+    ...{ looseTables: [], looseIndexes: [] },
+    storage: { bounds: 'limit', room: 10e9, left: 9e9, share: 0.1, days: 900, isShort: false },
   },
   server: {
     ...{ node: '20.19.0', uptime: 1, memory: 1, busy: 0 },
@@ -24,6 +27,8 @@ const well: Required<Omit<OperationsForStaff, 'ranAt'>> & { ranAt?: string } = {
   },
   faults: [{ mark: 'a', place: 'b', words: 'c', times: 1, firstAt: before(900), lastAt: before(61) }],
 }
+
+const storage = { room: 1e9, left: 1e8, share: 0.9, isShort: true }
 
 const said = (shop: Partial<OperationsForStaff>) =>
   worriesOf({ ...well, ...shop }, now).map(({ words }) => words)
@@ -69,6 +74,16 @@ const cases: [string, Partial<OperationsForStaff>, string][] = [
   ['an archive that is late', { points: { isLate: true } }, 'not in the archive'],
   ['a crowd', { database: { ...well.database, connections: 81 } }, '81 of 100 connections'],
   ['a lock', { database: { ...well.database, blockedFor: 45 } }, 'waited for 45 s'],
+  [
+    'a limit that is near',
+    { database: { ...well.database, storage: { ...storage, bounds: 'limit', days: 12 } } },
+    'The database has 95.4 MB left, 90.0 % of its room is taken, and it is full in 12 days',
+  ],
+  [
+    'a disk that is nearly full',
+    { database: { ...well.database, storage: { ...storage, bounds: 'disk' } } },
+    'The disk of the database has 95.4 MB left, 90.0 % of its room is taken.',
+  ],
   ['an open transaction', { database: { ...well.database, longest: 600 } }, 'open for 10 min'],
   [
     'pages that are not kept',

@@ -1,8 +1,9 @@
+import type { Storage } from '#queries/admin-database'
 import type { OperationsForStaff, OperationsPart } from '#queries/admin-operations'
 import { ageOf } from '../age'
 import { listAddress } from '../list-address'
 import { plain } from '../words'
-import { spanOf } from './figures'
+import { bytesOf, countOf, shareOf, spanOf } from './figures'
 
 export interface Worry {
   words: string
@@ -87,18 +88,27 @@ const points: Rule = ({ points: archive }) =>
 
 const database: Rule = ({ database: state }) => (state ? databaseWorries(state) : [])
 
+const storageWords = ({ bounds, left, share, days }: Storage): string => {
+  const what = bounds === 'limit' ? 'The database has' : 'The disk of the database has'
+  const full = days === undefined ? '' : `, and it is full in ${countOf(days)} days at the growth of now`
+  return `${what} ${bytesOf(left)} left, ${shareOf(share)} of its room is taken${full}.`
+}
+
 const databaseWorries = ({
   connections,
   most,
   blocked,
   blockedFor,
   longest,
+  storage,
 }: NonNullable<OperationsForStaff['database']>): Worry[] => [
+  ...(storage?.isShort ? [{ words: storageWords(storage), href: '#database' }] : []),
   ...when(connections > most * crowd, {
     words: `${connections} of ${most} connections to the database are taken.`,
   }),
   ...when(blocked > 0 && blockedFor > longestLock, {
     words: `Somebody has waited for ${spanOf(blockedFor)} for another session of the database.`,
+    href: '#database',
   }),
   ...when(longest > longestTransaction, {
     words: `A transaction has been open for ${spanOf(longest)}: it keeps the database from tidying up.`,

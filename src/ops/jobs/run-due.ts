@@ -27,6 +27,8 @@ import { forgetFaults } from '../faults'
 import { noteFault } from '../note-fault'
 import { freshStatistics } from './fresh-statistics'
 import { isDue } from './in-turn'
+import { notePools } from './note-pools'
+import { noteSizes } from './note-sizes'
 import { publishScheduled } from './publish-scheduled'
 import { rememberJobs, type JobRun } from './remember-jobs'
 import { sendMail } from './send-mail'
@@ -90,6 +92,8 @@ const lanes: readonly Lane[] = [
     'forget-catalogue-changes': forgetChanges,
     'forget-faults': forgetFaults,
     'fresh-statistics': freshStatistics,
+    'note-sizes': noteSizes,
+    'note-pools': notePools,
   },
   { 'send-mail': (req) => sendMail(req) },
   {
