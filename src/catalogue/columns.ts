@@ -8,6 +8,7 @@ import {
   type Offer,
   type OptionRow,
 } from './rows'
+import { pictureBytes, putSecond } from './second-pictures'
 import { nothingShared, sharedFace, type Shared } from './shared-faces'
 import { refreshSets, type Sets } from './sets'
 import { addWords, emptyVocabulary, removeWords, type Vocabulary } from './text/vocabulary'
@@ -74,6 +75,8 @@ export interface Columns {
   scales: Uint16Array
   /** What cards show, and the colours of each style. */
   faces: (Face | undefined)[]
+  /** The second picture of each, as `secondAt` reads it. */
+  seconds: Uint8Array
   styles: (string | undefined)[]
   colours: Map<string, number[]>
   shared: Shared
@@ -123,6 +126,7 @@ export function emptyColumns(ground: Ground): Columns {
     categories: bits(),
     scales: new Uint16Array(0),
     faces: [],
+    seconds: new Uint8Array(0),
     styles: [],
     colours: new Map(),
     shared: nothingShared(),
@@ -153,6 +157,7 @@ function grow(columns: Columns): void {
   for (const name of ['alive', 'brand', 'popularity', 'launched', 'scales'] as const)
     columns[name] = wider(columns[name], capacity) as never
   for (const facet of codedFacets) columns.coded[facet] = wider(columns.coded[facet], capacity)
+  columns.seconds = wider(columns.seconds, capacity * pictureBytes)
   growBits(columns.categories, capacity)
   for (const currency of currencies) {
     const priced = columns.priced[currency]
@@ -254,6 +259,7 @@ export function putRow(columns: Columns, row: CatalogueRow): Put {
     ...putOffers(columns, at, row.offers ?? []),
   ]
   putFace(columns, at, row)
+  putSecond(columns.seconds, at, row.second)
   const prices = currencies.map((currency) => putPrices(columns, currency, at, row.offers ?? []))
   refreshSets(columns, at)
   return {

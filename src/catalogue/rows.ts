@@ -56,6 +56,8 @@ export interface CatalogueRow {
   offers: readonly Offer[] | null
   style: string
   face: Face
+  /** Its second picture, as in the address of it. */
+  second?: string | null
 }
 
 export interface SizeNames {

@@ -1,6 +1,6 @@
 import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
-import { isReduced, LowestPrice, Price, reductionOf } from './price'
+import { isReduced, LowestPrice, Price, priceLine, reductionOf } from './price'
 import { hrefIn, launchIn, type Shop } from './shop'
 import { ShortRating } from './stars'
 import { still } from './still'
@@ -83,33 +83,33 @@ function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
-type Colour = Pick<ColourSibling, 'slug' | 'colour' | 'swatch' | 'soldOut'> & {
-  image?: ColourSibling['image']
+/** One colour of a card; its price is told where it is another one than that of the card. */
+function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; colour: ColourSibling }) {
+  const { slug, swatch, soldOut, image } = one
+  const price = priceLine(shop, one)
+  const isOther = price !== priceLine(shop, card)
+  const colour = isOther ? shop.t('card.colourPrice', { colour: one.colour, price }) : one.colour
+  return (
+    <a
+      className={soldOut ? 'swatch gone' : 'swatch'}
+      href={hrefIn(shop, `/p/${slug}`)}
+      aria-label={soldOut ? shop.t('card.colourSoldOut', { colour }) : colour}
+      aria-current={slug === card.slug ? 'true' : undefined}
+      title={colour}
+      data-picture={image.id || undefined}
+      data-price={isOther ? price : undefined}
+      style={swatch ? ({ '--swatch': swatch } as React.CSSProperties) : undefined}
+    />
+  )
 }
 
 function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
-  const own: Colour = {
-    slug: card.slug,
-    colour: card.colour,
-    swatch: card.swatch,
-    soldOut: false,
-    image: card.image,
-  }
-  const colours: Colour[] = [own, ...card.siblings]
+  const colours: ColourSibling[] = [{ ...card, soldOut: false }, ...card.siblings]
   if (colours.length < 2) return null
   return (
     <div className="swatches" role="group" aria-label={shop.t('card.colours', { title: card.title })}>
-      {colours.slice(0, swatchesShown).map(({ slug, colour, swatch, soldOut, image }) => (
-        <a
-          key={slug}
-          className={soldOut ? 'swatch gone' : 'swatch'}
-          href={hrefIn(shop, `/p/${slug}`)}
-          aria-label={soldOut ? shop.t('card.colourSoldOut', { colour }) : colour}
-          aria-current={slug === card.slug ? 'true' : undefined}
-          title={colour}
-          data-picture={image?.id || undefined}
-          style={swatch ? ({ '--swatch': swatch } as React.CSSProperties) : undefined}
-        />
+      {colours.slice(0, swatchesShown).map((colour) => (
+        <Swatch key={colour.slug} shop={shop} card={card} colour={colour} />
       ))}
       {colours.length > swatchesShown && <span className="more">+{colours.length - swatchesShown}</span>}
     </div>
@@ -124,10 +124,10 @@ interface CardProps {
   bare?: boolean
 }
 
-/** One card a model; the swatches change picture and link. */
+/** One card a model; the swatches change picture, price and link. A second picture is named, and loaded by who points at the card. */
 export function Card({ shop, card, lead = false, bare = false }: CardProps) {
   return (
-    <shoe-card className="card">
+    <shoe-card className="card" data-second={card.image.id ? card.secondImage : undefined}>
       <div className="tile">
         <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
         <Badge shop={shop} card={card} />

@@ -41,6 +41,10 @@ export function Price({ shop, tag, style = 'full' }: PriceProps) {
   )
 }
 
+/** A price in words alone, as lists have it: `from € 95`. */
+export const priceLine = (shop: Shop, { price, priceFrom }: PriceTag): string =>
+  [priceFrom && shop.t('price.from'), moneyIn(shop, price, 'short')].filter(Boolean).join(' ')
+
 export function LowestPrice({ shop, tag }: PriceProps) {
   if (!isReduced(tag)) return null
   return <p className="lowest">{shop.t('price.lowest30', { price: moneyIn(shop, tag.lowest30) })}</p>

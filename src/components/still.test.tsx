@@ -109,6 +109,7 @@ const card = {
       colour: 'Black',
       swatch: '#111',
       soldOut: true,
+      price: { amount: 9_900, currency: 'EUR' },
       image: { id: '', url: '', alt: '', width: 1, height: 1 },
     },
   ],

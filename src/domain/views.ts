@@ -49,7 +49,18 @@ export interface SizeChoice {
   available: boolean
 }
 
-export interface ColourSibling {
+/** What a product costs: the lowest of its sizes. */
+export interface PriceView {
+  price: Money
+  /** True when its sizes differ in price. */
+  priceFrom: boolean
+  /** Where its lowest price is reduced. */
+  regularPrice?: Money
+  /** The lowest of the 30 days before. */
+  lowest30?: Money
+}
+
+export interface ColourSibling extends PriceView {
   slug: string
   colour: string
   swatch?: string
@@ -59,7 +70,7 @@ export interface ColourSibling {
 
 export type Segment = 'men' | 'women' | 'unisex' | 'kids'
 
-export interface ProductCard {
+export interface ProductCard extends PriceView {
   id: string
   slug: string
   title: string
@@ -74,12 +85,9 @@ export interface ProductCard {
   kind?: Exclude<StyleKind, 'shoe'>
   /** Whose feet a shoe is for. */
   segment?: Segment
-  price: Money
-  /** True when sizes of this product differ in price; `price` is then the lowest. */
-  priceFrom: boolean
-  regularPrice?: Money
-  lowest30?: Money
   image: ImageView
+  /** The `id` of its second picture, where it has one. */
+  secondImage?: string
   sizes: SizeChoice[]
   /** The other colours of the style. */
   siblings: ColourSibling[]

@@ -1,33 +1,86 @@
 import { openBag, sendForm } from './bag'
 
-/** A swatch changes the picture of its card before one follows it; sizes are added in place. */
+const finePointer = matchMedia('(hover: hover) and (pointer: fine)')
+/** Milliseconds on a card before its second picture is wanted: whoever only passes over cards asks for none. */
+const lingers = 80
+
+const ofPicture = (addresses: string, id: string): string =>
+  addresses.replace(/\/media\/[^/]+\//g, `/media/${id}/`)
+
+/**
+ * A swatch changes picture, price and link of its card before one follows it; whoever points at the card or comes to it by
+ * keyboard sees its second picture; sizes are added in place.
+ */
 export class ShoeCard extends HTMLElement {
+  #ownPrice: string | undefined
+
   connectedCallback() {
+    let waiting = 0
     this.addEventListener('pointerover', (event) => this.#preview(event.target as Element))
-    this.addEventListener('focusin', (event) => this.#preview(event.target as Element))
+    this.addEventListener('pointerenter', ({ pointerType }) => {
+      if (pointerType === 'mouse') waiting = window.setTimeout(() => this.#loadSecond(), lingers)
+    })
+    this.addEventListener('pointerleave', () => clearTimeout(waiting))
+    this.addEventListener('focusin', (event) => {
+      const target = event.target as Element
+      this.#preview(target)
+      if (target.matches('.card-head a:focus-visible')) this.#loadSecond()
+    })
     this.addEventListener('submit', (event) => void this.#add(event))
+  }
+
+  /** Whether it is seen then is the style sheet's. */
+  #loadSecond() {
+    const id = this.dataset.second
+    const image = this.querySelector('img')
+    if (!id || !image || !finePointer.matches) return
+    delete this.dataset.second
+    const second = new Image()
+    second.className = 'second'
+    second.alt = ''
+    second.onload = () => second.classList.add('ready')
+    second.onerror = () => {
+      second.remove()
+      this.dataset.second = id
+    }
+    second.sizes = image.sizes
+    second.srcset = ofPicture(image.srcset, id)
+    image.after(second)
   }
 
   #preview(target: Element) {
     const swatch = target.closest<HTMLAnchorElement>('.swatch')
     const image = this.querySelector('img')
-    const id = swatch?.dataset.picture
-    if (!swatch || !image || !id || image.srcset.includes(`/media/${id}/`)) return
-    const srcset = image.srcset.replace(/\/media\/[^/]+\//g, `/media/${id}/`)
+    const price = this.querySelector('.card-head .price')
+    const link = this.querySelector<HTMLAnchorElement>('.card-head a')
+    if (!swatch || !image || !price || !link || swatch.hasAttribute('aria-current')) return
+    this.#ownPrice ??= price.innerHTML
+    const isOwn = swatch.matches(':first-child')
+    // Reductions and what else stands on a card are of its own colour.
+    this.toggleAttribute('data-other', !isOwn)
+    this.querySelector('.quick')?.toggleAttribute('hidden', !isOwn)
+    if (isOwn || !swatch.dataset.price) price.innerHTML = this.#ownPrice
+    else price.textContent = swatch.dataset.price
+    for (const other of this.querySelectorAll('.swatch')) other.removeAttribute('aria-current')
+    swatch.setAttribute('aria-current', 'true')
+    link.href = swatch.href
+    this.#show(image, swatch.dataset.picture)
+  }
+
+  #show(image: HTMLImageElement, id: string | undefined) {
+    if (!id) return
+    const srcset = ofPicture(image.srcset, id)
     const next = new Image()
     next.sizes = image.sizes
     next.srcset = srcset
     next.onload = () => {
+      // Another swatch may have been pointed at meanwhile.
+      if (this.querySelector<HTMLElement>('.swatch[aria-current]')?.dataset.picture !== id) return
       image.classList.add('fading')
       image.srcset = srcset
-      image.src = image.src.replace(/\/media\/[^/]+\//, `/media/${id}/`)
+      image.src = ofPicture(image.src, id)
       requestAnimationFrame(() => image.classList.remove('fading'))
     }
-    for (const other of this.querySelectorAll('.swatch')) other.removeAttribute('aria-current')
-    swatch.setAttribute('aria-current', 'true')
-    const link = this.querySelector<HTMLAnchorElement>('.card-head a')
-    if (link) link.href = swatch.href
-    this.querySelector('.quick')?.toggleAttribute('hidden', true)
   }
 
   async #add(event: SubmitEvent) {

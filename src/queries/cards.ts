@@ -1,9 +1,20 @@
 import { newForDays } from '#catalogue/rows'
 import type { Market } from '#domain/markets'
 import { averageStars, type StarCounts } from '#domain/review'
-import type { ColourSibling, ImageView, Money, ProductCard, SizeChoice } from '#domain/views'
+import type { ColourSibling, ImageView, Money, PriceView, ProductCard, SizeChoice } from '#domain/views'
 import { sizeLabelsJson } from './size-labels'
-import { imageJson, isUpcoming, kindOf, offers, rowsNamed, sql, uuidList, words, type Sql } from './sql'
+import {
+  imageJson,
+  imageKey,
+  isUpcoming,
+  kindOf,
+  offers,
+  rowsNamed,
+  sql,
+  uuidList,
+  words,
+  type Sql,
+} from './sql'
 
 /** At this many pairs over all sizes a product is on its last ones. */
 export const lastPairsAt = 5
@@ -22,7 +33,19 @@ export const leadImage = (id: Sql, market: Market): Sql => sql`(
   SELECT ${imageJson(sql`pic.image_id`, market.locale)} FROM products_pictures pic
   WHERE pic._parent_id = ${id} AND pic.image_id IS NOT NULL ORDER BY pic._order LIMIT 1)`
 
-interface CardRow {
+/** The name of the second picture of product `id` as in its address; null without one. */
+export const secondImage = (id: Sql): Sql => sql`(
+  SELECT ${imageKey} FROM products_pictures pic JOIN media m ON m.id = pic.image_id
+  WHERE pic._parent_id = ${id} ORDER BY pic._order OFFSET 1 LIMIT 1)`
+
+interface TagRow {
+  price: number
+  priceTo: number
+  regular: number | null
+  low: number | null
+}
+
+interface CardRow extends TagRow {
   id: string
   slug: string
   title: string | null
@@ -38,10 +61,7 @@ interface CardRow {
   launchesAt: string | Date | null
   isDrawn: boolean
   image: ImageView | null
-  price: number
-  priceTo: number
-  regular: number | null
-  low: number | null
+  second: string | null
   pairs: number
   sizes: SizeChoice[]
   stars: StarCounts | null
@@ -69,6 +89,7 @@ export const cardRows = (market: Market, ids: readonly string[]): Sql => sql`
   SELECT p.id, p.slug, p.title, s.name, ${words('styles', 'summary', sql`s.id`, market.locale)} AS summary,
     b.name AS brand, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour,
     p.swatch, s.segment, ${kindOf} AS kind, s.id AS style, ${leadImage(sql`p.id`, market)} AS image,
+    ${secondImage(sql`p.id`)} AS second,
     coalesce(p.launched_at > now() - make_interval(days => ${newForDays}) AND p.launched_at <= now(), false) AS "isNew",
     CASE WHEN ${isUpcoming} THEN p.launched_at END AS "launchesAt", p.launch_by IS NOT DISTINCT FROM 'draw' AS "isDrawn",
     f.price, f.price_to AS "priceTo", f.pairs, f.sizes, tag.regular, tag.low,
@@ -90,7 +111,7 @@ const tagOf = (product: Sql, price: Sql): Sql => sql`CROSS JOIN LATERAL (
       CASE WHEN bool_and(o.regular IS NOT NULL) THEN min(o.low) END AS low
     FROM offer o WHERE o.product_id = ${product} AND o.price = ${price}) tag`
 
-interface SiblingRow extends Omit<ColourSibling, 'image' | 'swatch'> {
+interface SiblingRow extends TagRow, Pick<ColourSibling, 'slug' | 'colour' | 'soldOut'> {
   style: string
   swatch: string | null
   image: ImageView | null
@@ -99,10 +120,12 @@ interface SiblingRow extends Omit<ColourSibling, 'image' | 'swatch'> {
 export const siblingRows = (market: Market, ids: readonly string[]): Sql => sql`
   WITH wanted AS (SELECT DISTINCT style_id FROM products WHERE id = ANY (${uuidList(ids)})),
   offer AS (${offers(market.currency)} AND p.style_id IN (SELECT style_id FROM wanted)),
-  pairs AS (SELECT product_id, sum(available) AS pairs FROM offer GROUP BY product_id)
+  f AS (SELECT product_id, sum(available) AS pairs, min(price) AS price, max(price) AS price_to FROM offer GROUP BY product_id)
   SELECT p.style_id AS style, p.slug, ${words('products', 'colour', sql`p.id`, market.locale)} AS colour, p.swatch,
-    ${leadImage(sql`p.id`, market)} AS image, pairs.pairs = 0 AND NOT ${isUpcoming} AS "soldOut"
-  FROM pairs JOIN products p ON p.id = pairs.product_id
+    ${leadImage(sql`p.id`, market)} AS image, f.pairs = 0 AND NOT ${isUpcoming} AS "soldOut",
+    f.price, f.price_to AS "priceTo", tag.regular, tag.low
+  FROM f JOIN products p ON p.id = f.product_id
+  ${tagOf(sql`p.id`, sql`f.price`)}
   ORDER BY p.style_id, p.popularity DESC, p.slug COLLATE "C"`
 
 /** All colours for sale of the styles of these products, by style, the most popular first. */
@@ -110,7 +133,12 @@ async function siblingsOf(market: Market, ids: readonly string[]): Promise<Map<s
   const rows = await rowsNamed<SiblingRow>('siblings', siblingRows(market, ids))
   const byStyle = new Map<string, ColourSibling[]>()
   for (const { style, swatch, image, ...row } of rows) {
-    const sibling = { ...row, image: image ?? noPicture(row.colour), ...(swatch ? { swatch } : {}) }
+    const { slug, colour, soldOut } = row
+    const sibling = {
+      ...{ slug, colour, soldOut, image: image ?? noPicture(colour) },
+      ...(swatch ? { swatch } : {}),
+      ...priceTag(row, market),
+    }
     byStyle.set(style, [...(byStyle.get(style) ?? []), sibling])
   }
   return byStyle
@@ -130,11 +158,9 @@ function toCard(row: CardRow, siblings: Map<string, ColourSibling[]>, market: Ma
     ...(row.swatch ? { swatch: row.swatch } : {}),
     ...(row.kind ? { kind: row.kind } : {}),
     ...(row.segment ? { segment: row.segment } : {}),
-    price: money(row.price, market),
-    priceFrom: row.price !== row.priceTo,
-    ...(row.regular === null ? {} : { regularPrice: money(row.regular, market) }),
-    ...(row.low === null ? {} : { lowest30: money(row.low, market) }),
+    ...priceTag(row, market),
     image: row.image ?? noPicture(title),
+    ...(row.second ? { secondImage: row.second } : {}),
     sizes: row.sizes,
     siblings: (siblings.get(row.style) ?? []).filter((sibling) => sibling.slug !== row.slug),
     ...(badge ? { badge } : {}),
@@ -153,6 +179,13 @@ function badgeOf({ pairs, isNew }: CardRow): ProductCard['badge'] {
   if (pairs > 0 && pairs <= lastPairsAt) return 'last-pairs'
   return isNew ? 'new' : undefined
 }
+
+const priceTag = ({ price, priceTo, regular, low }: TagRow, market: Market): PriceView => ({
+  price: money(price, market),
+  priceFrom: price !== priceTo,
+  ...(regular === null ? {} : { regularPrice: money(regular, market) }),
+  ...(low === null ? {} : { lowest30: money(low, market) }),
+})
 
 export const money = (amount: number, market: Market): Money => ({ amount, currency: market.currency })
 

@@ -1,6 +1,7 @@
 import { onPrimary } from '#cache'
 import type { CatalogueRow, CatalogueSource, Changes, Ground } from '#catalogue/rows'
 import { currencies, locales, type Currency } from '#domain/markets'
+import { secondImage } from './cards'
 import { fileVersion, isUpcoming, kindOf, priceOf, rowsNamed, rowsOf, sql, uuidList, type Sql } from './sql'
 
 const named = (currency: Currency): Sql => sql.raw(`'${currency}'`)
@@ -55,7 +56,8 @@ const catalogueRows = (which: Sql): Sql => sql`
       'image', (SELECT json_build_object('id', m.id || '-' || ${fileVersion(sql`m`)}, 'width', coalesce(m.width, 1600)::float8,
           'height', coalesce(m.height, 1600)::float8, 'alts', ${texts('media', 'alt', sql`m.id`)})
         FROM (SELECT pic.image_id FROM products_pictures pic WHERE pic._parent_id = p.id AND pic.image_id IS NOT NULL
-          ORDER BY pic._order LIMIT 1) lead JOIN media m ON m.id = lead.image_id)) AS face
+          ORDER BY pic._order LIMIT 1) lead JOIN media m ON m.id = lead.image_id)) AS face,
+    ${secondImage(sql`p.id`)} AS second
   FROM products p JOIN styles s ON s.id = p.style_id AND s._status = 'published' AND s.deleted_at IS NULL
   JOIN brands b ON b.id = s.brand_id
   JOIN LATERAL (

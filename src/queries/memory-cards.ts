@@ -1,7 +1,8 @@
 import { sizeFacesOf, type Catalogue } from '#catalogue/catalogue'
 import { newForDays, type Face } from '#catalogue/rows'
+import { secondAt } from '#catalogue/second-pictures'
 import type { Locale, Market } from '#domain/markets'
-import type { ColourSibling, ImageView, ProductCard, Segment, SizeChoice } from '#domain/views'
+import type { ColourSibling, ImageView, PriceView, ProductCard, Segment, SizeChoice } from '#domain/views'
 import { lastPairsAt, money, noPicture, ratingOf } from './cards'
 
 const day = 86_400_000
@@ -23,6 +24,19 @@ function sizesOf(catalogue: Catalogue, market: Market, at: number): SizeChoice[]
   return sizeFacesOf(catalogue, at)
     .filter(({ place }) => has(made, place))
     .map(({ place, value, label, labels }) => ({ value, label, labels, available: has(here, place) }))
+}
+
+/** What the lowest price of a product that is for sale is, and stands beside. */
+function priceTag({ columns }: Catalogue, market: Market, at: number): PriceView {
+  const { price, dearest, regular, lowest30 } = columns.priced[market.currency]
+  const lowest = price[at] ?? 0
+  const [before, low] = [regular[at] ?? -1, lowest30[at] ?? -1]
+  return {
+    price: money(lowest, market),
+    priceFrom: lowest !== dearest[at],
+    ...(before < 0 ? {} : { regularPrice: money(before, market) }),
+    ...(low < 0 ? {} : { lowest30: money(low, market) }),
+  }
 }
 
 /** A product, and when it is looked at, in milliseconds. */
@@ -53,6 +67,7 @@ function siblingsOf(catalogue: Catalogue, market: Market, { at, now }: Moment): 
         soldOut: stock[place] === 0 && !((columns.launched[place] ?? 0) > now),
         image: imageOf(face.image, market.locale) ?? noPicture(colour),
         ...(face.swatch ? { swatch: face.swatch } : {}),
+        ...priceTag(catalogue, market, place),
       }
     })
 }
@@ -67,13 +82,10 @@ function badgeOf({ columns }: Catalogue, market: Market, at: number, now: number
 function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): ProductCard | undefined {
   const { columns } = catalogue
   const face = columns.faces[at]
-  const priced = columns.priced[market.currency]
-  const price = priced.price[at] ?? -1
-  if (!face || price < 0) return undefined
+  if (!face || (columns.priced[market.currency].price[at] ?? -1) < 0) return undefined
   const title = face.title ?? face.slug
   const summary = inLanguage(face.summaries, market.locale)
-  const regular = priced.regular[at] ?? -1
-  const low = priced.lowest30[at] ?? -1
+  const second = secondAt(columns.seconds, at)
   const badge = badgeOf(catalogue, market, at, now)
   const launched = columns.launched[at] ?? 0
   const segment = columns.codes.segment.values[Math.log2(columns.coded.segment[at] ?? 0)] as
@@ -89,11 +101,9 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
     ...(face.swatch ? { swatch: face.swatch } : {}),
     ...(face.kind ? { kind: face.kind } : {}),
     ...(segment ? { segment } : {}),
-    price: money(price, market),
-    priceFrom: price !== priced.dearest[at],
-    ...(regular < 0 ? {} : { regularPrice: money(regular, market) }),
-    ...(low < 0 ? {} : { lowest30: money(low, market) }),
+    ...priceTag(catalogue, market, at),
     image: imageOf(face.image, market.locale) ?? noPicture(title),
+    ...(second ? { secondImage: second } : {}),
     sizes: sizesOf(catalogue, market, at),
     siblings: siblingsOf(catalogue, market, { at, now }),
     ...(badge ? { badge } : {}),

@@ -95,7 +95,8 @@ export const words = (table: string, column: string, parent: Sql, locale: Locale
 export const fileVersion = (media: Sql): Sql =>
   sql`to_hex((extract(epoch FROM ${media}.updated_at) * 1000)::bigint)`
 
-const imageKey = sql`m.id || '-' || ${fileVersion(sql`m`)}`
+/** The part of a picture's address that names picture `m`. */
+export const imageKey = sql`m.id || '-' || ${fileVersion(sql`m`)}`
 
 /** An `ImageView` as JSON, or null when there is no such picture. */
 export const imageJson = (id: Sql, locale: Locale): Sql => sql`(

@@ -65,10 +65,17 @@ const sizeLabels = z.object({
   cm: z.string().optional(),
   footMm: z.number().optional(),
 })
+const priced = {
+  price: money,
+  priceFrom: z.boolean(),
+  regularPrice: money.optional(),
+  lowest30: money.optional(),
+}
 const sibling = z.object({
   slug: z.string(),
   colour: z.string(),
   swatch: z.string().optional(),
+  ...priced,
   image,
   soldOut: z.boolean(),
 })
@@ -89,11 +96,12 @@ export const card = z.object({
     .optional()
     .describe('What it is, where it is no shoe: it comes in the one size `one-size`.'),
   segment: segment.optional().describe('Of every shoe, and of nothing else.'),
-  price: money,
-  priceFrom: z.boolean(),
-  regularPrice: money.optional(),
-  lowest30: money.optional(),
+  ...priced,
   image,
+  secondImage: z
+    .string()
+    .optional()
+    .describe('Its second picture: `/media/<secondImage>/<width>.webp`, as with `image.id`.'),
   sizes: z.array(
     z.object({ value: z.string(), label: z.string(), labels: sizeLabels, available: z.boolean() }),
   ),
