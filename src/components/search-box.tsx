@@ -37,6 +37,7 @@ export function SearchBox({ shop }: { shop: Shop }) {
           data-words={JSON.stringify({
             products: t('search.products'),
             categories: t('search.categories'),
+            brands: t('search.brands'),
             queries: t('search.queries'),
             label: t('search.suggestions'),
             count: t('search.suggestionCount'),

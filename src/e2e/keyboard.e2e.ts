@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
+import { faultsOf } from './access'
 import { alive, findSizes, guest, orderNumber } from './shopper'
 
 const farthest = 150
@@ -113,6 +114,25 @@ test('suggestions are gone through with the arrow keys and chosen with Enter', a
   expect(await page.getByRole('option', { selected: true }).count()).toBe(1)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/p\/[a-z0-9-]+$/)
+})
+
+test('brands stand among the suggestions, named as a group, and lead to their shoes by keys', async () => {
+  const page = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
+  await page.goto('/')
+  await page.locator('summary[aria-label="Search"]').click()
+  await page.getByRole('combobox', { name: 'What are you looking for?' }).fill('molini')
+  const brand = page.getByRole('group', { name: 'Brands' }).getByRole('option', { name: 'Molini' })
+  await brand.waitFor()
+  expect(await faultsOf(page, '.search-panel')).toEqual([])
+  const options = await page.getByRole('option').count()
+  for (let press = 0; press < options; press += 1) {
+    await page.keyboard.press('ArrowDown')
+    if ((await brand.getAttribute('aria-selected')) === 'true') break
+  }
+  expect(await brand.getAttribute('aria-selected')).toBe('true')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/search\?q=Molini$/)
+  await page.locator('main .card').first().waitFor()
 })
 
 test('a search is typed, sent with Enter and gone through by keys', async () => {

@@ -9,6 +9,7 @@ interface Hint {
 interface Hints {
   products: Hint[]
   categories: Hint[]
+  brands: Hint[]
   queries: string[]
 }
 
@@ -60,9 +61,10 @@ export class SearchHints extends HTMLElement {
   #words = () => JSON.parse(this.dataset.words ?? '{}') as Record<string, string>
   #options = () => [...this.querySelectorAll<HTMLAnchorElement>('.suggestions a')]
 
-  #groups({ products, categories, queries }: Hints) {
+  #groups({ products, categories, brands, queries }: Hints) {
     const path = this.dataset.path ?? ''
     const words = this.#words()
+    const searchFor = (q = '') => `${path}/search?q=${encodeURIComponent(q)}`
     return [
       group(
         words.products,
@@ -75,8 +77,16 @@ export class SearchHints extends HTMLElement {
           .map((one) => link(`${path}/c/${one.path}`, placed(one.name, `${path}/c/${one.path}`))),
       ),
       group(
+        words.brands,
+        brands.slice(0, 5).map(({ name }) => link(searchFor(name), name)),
+      ),
+      group(
         words.queries,
-        queries.slice(0, 5).map((one) => link(`${path}/search?q=${encodeURIComponent(one)}`, one)),
+        queries
+          // What is a brand stands among the brands.
+          .filter((one) => !brands.some(({ name }) => name?.toLowerCase() === one))
+          .slice(0, 5)
+          .map((one) => link(searchFor(one), one)),
       ),
     ].filter((one) => one !== undefined)
   }
