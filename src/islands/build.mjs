@@ -20,6 +20,13 @@ export async function buildIslands() {
     ),
     outdir: assets,
   })
+  // What a page imports is a module.
+  await build({
+    ...shared,
+    format: 'esm',
+    entryPoints: [join(here, 'picture-zoom.ts')],
+    outdir: assets,
+  })
   // At the root, so that it may answer for the whole shop; another build is another worker.
   await build({
     ...shared,
