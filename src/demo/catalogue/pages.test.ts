@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { blocks as blockKinds } from '#collections/blocks'
 import { euCountries, markets } from '#domain/markets'
 import { closeUps, heroes } from '../art/pictures'
 import { brands } from './brands'
@@ -45,6 +46,11 @@ describe('pages', () => {
     expect(types).toEqual(
       expect.arrayContaining(['hero', 'sizeGrid', 'productRow', 'split', 'categoryTiles', 'materialStrip']),
     )
+  })
+
+  test('every kind of block stands on some page', () => {
+    const shown = new Set<string>(blocks.map(({ type }) => type))
+    expect(blockKinds.map(({ slug }) => slug).filter((slug) => !shown.has(slug))).toEqual([])
   })
 
   test('every link leads somewhere', () => {

@@ -259,6 +259,15 @@ export type Block =
       readonly brands: readonly string[]
       readonly category?: string
     }
+  | {
+      readonly type: 'video'
+      readonly heading: Words
+      readonly text: Words
+      /** Key of the picture that is seen until it plays. */
+      readonly picture: string
+      /** Key of the video. */
+      readonly clip: string
+    }
   | { readonly type: 'quote'; readonly text: Words; readonly author: Words; readonly role: Words }
   | { readonly type: 'newsletter'; readonly heading: Words; readonly text: Words }
   | {

@@ -78,6 +78,12 @@ const writers: Writers = {
     brands: brands.map((slug) => idOf(to.brands, slug, 'brand')),
     category: categoryOf(category, to),
   }),
+  video: ({ heading, text, picture, clip }, to) => ({
+    heading,
+    text,
+    picture: idOf(to.media, picture, 'picture'),
+    source: `/media/${idOf(to.media, clip, 'video')}/video.webm`,
+  }),
   quote: ({ text, author, role }) => ({ text, author, role }),
   newsletter: ({ heading, text }) => ({ heading, text }),
   sizeTeaser: ({ heading, text, linkLabel, linkHref, scale }, to) => ({

@@ -65,6 +65,21 @@ export const about: PageContent = {
       side: 'right',
     },
     {
+      type: 'video',
+      heading: {
+        en: 'Once around the Piazza',
+        it: 'Un giro intorno alla Piazza',
+        de: 'Einmal um die Piazza',
+      },
+      text: {
+        en: 'From the side, from above, from behind, and the sole, sewn all the way round.',
+        it: 'Di lato, dall’alto, da dietro, e la suola, cucita tutt’intorno.',
+        de: 'Von der Seite, von oben, von hinten, und die rundum angenähte Sohle.',
+      },
+      picture: 'piazza-sneaker-chalk/side',
+      clip: 'piazza-sneaker-chalk/video',
+    },
+    {
       type: 'text',
       heading: { en: 'Repairs', it: 'Riparazioni', de: 'Reparaturen' },
       body: [
