@@ -112,7 +112,7 @@ test('a colour that costs something else says so, and its price stands on the ca
   await page.goto(`/search?q=${encodeURIComponent(found.card.title)}`)
   await alive(page)
   const card = page.locator('shoe-card', {
-    has: page.locator(`.card-head a[href="/p/${found.card.slug}"]`),
+    has: page.locator(`.quick input[name="product"][value="${found.card.slug}"]`),
   })
   const price = card.locator('.card-head .price')
   const before = await price.innerHTML()
