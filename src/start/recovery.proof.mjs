@@ -181,3 +181,10 @@ test('a new machine is the shop in one command, with its variables, its books re
     /not empty[\s\S]*go on with:\n {2}npm run restore -- --at [\s\S]*npm run backup -- --adopt/,
   )
 }, 300_000)
+
+test('whoever was refused takes the backups over where it says so, and saves on', async () => {
+  expect((await run(backup, urlOf(elsewhere))).output).toContain('belong to another shop')
+  const adopted = await run(`${backup} -- --adopt`, urlOf(elsewhere))
+  expect(adopted.code, adopted.output).toBe(0)
+  expect((await run(backup, urlOf(elsewhere))).code).toBe(0)
+}, 300_000)
