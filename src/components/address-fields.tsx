@@ -17,6 +17,8 @@ interface AddressFieldsProps {
   address: Partial<AddressView>
   countries: readonly CountryName[]
   errors?: Readonly<Record<string, string>>
+  /** The name of the field that the page opens at. */
+  focusOn?: string
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
   onCountry?: (country: string) => void
   /** Addresses are offered while one types. */
@@ -40,7 +42,7 @@ const parts: readonly { name: Part; className: string; autoComplete: string }[] 
 const withRegions = new Set(['US', 'IT', 'IE', 'ES'])
 
 export function AddressFields(props: AddressFieldsProps) {
-  const { t, prefix, address, countries, errors = {}, onBlur, onCountry, help, onFilled } = props
+  const { t, prefix, address, countries, errors = {}, focusOn, onBlur, onCountry, help, onFilled } = props
   const isHelped = help && (help.hasMap || help.saved.length > 0)
   const nameOf = (part: string): string => (prefix ? `${prefix}.${part}` : part)
   const section = prefix === 'billingAddress' ? 'billing' : 'shipping'
@@ -52,6 +54,7 @@ export function AddressFields(props: AddressFieldsProps) {
         const both = {
           value: address[name],
           error: errors[nameOf(name)],
+          autoFocus: focusOn === nameOf(name) || undefined,
           autoComplete: `${section} ${autoComplete}`,
           onBlur,
         }
@@ -96,6 +99,7 @@ export function AddressFields(props: AddressFieldsProps) {
         optional
         value={address.phone}
         error={errors[nameOf('phone')]}
+        autoFocus={focusOn === nameOf('phone') || undefined}
         autoComplete={`${section} tel`}
         maxLength={40}
         onBlur={onBlur}

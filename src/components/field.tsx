@@ -9,6 +9,8 @@ export interface FieldProps {
   label: string
   /** The words of what is wrong. */
   error?: string
+  /** The id of what says elsewhere on the page what is wrong. */
+  saidBy?: string
   hint?: string
   optional?: boolean
   className?: string
@@ -20,6 +22,8 @@ export interface FieldProps {
   min?: number | string
   max?: number | string
   minLength?: number
+  /** For the first field that was refused: the page opens there, and what is wrong is read out with its label. */
+  autoFocus?: boolean
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
   /** What else the field is, and what stands under it. */
   input?: React.ComponentProps<'input'>
@@ -36,6 +40,7 @@ export function Field(props: FieldProps) {
     id = fieldId(name),
     label,
     error,
+    saidBy,
     hint,
     optional = false,
     className = '',
@@ -44,7 +49,7 @@ export function Field(props: FieldProps) {
     children,
     ...input
   } = props
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  const described = [error && `${id}-error`, saidBy, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div className={`field ${className}`}>
       <label htmlFor={id}>
@@ -56,7 +61,7 @@ export function Field(props: FieldProps) {
         name={name}
         defaultValue={value}
         required={!optional}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={error || saidBy ? true : undefined}
         aria-describedby={described || undefined}
         {...input}
         {...more}

@@ -1,8 +1,15 @@
 import { formPaths } from './form-paths'
 import type { Shop } from './shop'
 
+interface Props {
+  shop: Shop
+  id: string
+  /** What was wrong with the address. */
+  error?: string
+}
+
 /** Asks for the shop's letter. A plain form; the address is asked to confirm. */
-export function LetterForm({ shop, id }: { shop: Shop; id: string }) {
+export function LetterForm({ shop, id, error }: Props) {
   const { t } = shop
   return (
     <form className="letter-form" method="post" action={formPaths.newsletter}>
@@ -19,10 +26,17 @@ export function LetterForm({ shop, id }: { shop: Shop; id: string }) {
             inputMode="email"
             maxLength={254}
             required
-            aria-describedby={`${id}-hint`}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={[error && `${id}-error`, `${id}-hint`].filter(Boolean).join(' ')}
+            autoFocus={error !== undefined}
           />
           <button className="button">{t('newsletter.send')}</button>
         </div>
+        {error && (
+          <span id={`${id}-error`} className="field-error">
+            {error}
+          </span>
+        )}
         <p id={`${id}-hint`} className="field-hint">
           {t('newsletter.hint')}
         </p>

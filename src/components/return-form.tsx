@@ -20,10 +20,12 @@ interface Props {
   lines: readonly ReturnableLine[]
   /** Of this page: sent twice, it is one return. */
   formKey: string
+  /** The id of what says that nothing was chosen, where nothing was. */
+  saidBy?: string
 }
 
 /** Pairs, why, and what instead: one form that works without any script. */
-export function ReturnForm({ shop, order, lines, formKey }: Props) {
+export function ReturnForm({ shop, order, lines, formKey, saidBy }: Props) {
   const { t } = shop
   const open = order.lines.flatMap((line) => {
     const found = lines.find(({ lineId, left }) => lineId === line.id && left > 0)
@@ -36,8 +38,13 @@ export function ReturnForm({ shop, order, lines, formKey }: Props) {
       <input type="hidden" name="number" value={order.number} />
       <input type="hidden" name="key" value={formKey} />
       <ul className="give-back">
-        {open.map(({ line, found }) => (
-          <ReturnLine key={line.id} t={t} line={line} found={found} only={open.length === 1} />
+        {open.map(({ line, found }, index) => (
+          <ReturnLine
+            key={line.id}
+            {...{ t, line, found }}
+            only={open.length === 1}
+            saidBy={index === 0 ? saidBy : undefined}
+          />
         ))}
       </ul>
       <button className="button wide mt-7">{t('returns.send')}</button>
@@ -52,9 +59,10 @@ interface LineProps {
   found: ReturnableLine
   /** The one pair there is: it is meant. */
   only: boolean
+  saidBy?: string
 }
 
-function ReturnLine({ t, line, found, only }: LineProps) {
+function ReturnLine({ t, line, found, only, saidBy }: LineProps) {
   const { id } = line
   return (
     <li>
@@ -70,7 +78,7 @@ function ReturnLine({ t, line, found, only }: LineProps) {
               {[line.colour, line.size && t('order.size', { size: line.size })].filter(Boolean).join(', ')}
             </p>
           </div>
-          <Choice name={`pairs.${id}`} label={t('returns.pairs')} value={only ? '1' : '0'}>
+          <Choice name={`pairs.${id}`} label={t('returns.pairs')} value={only ? '1' : '0'} saidBy={saidBy}>
             {Array.from({ length: found.left + 1 }, (_, count) => (
               <option key={count} value={count}>
                 {count === 0 ? t('returns.keep') : quantityIn(t, line, count)}
@@ -126,15 +134,25 @@ interface ChoiceProps {
   name: string
   label: string
   value: string
+  saidBy?: string
   children: React.ReactNode
 }
 
-function Choice({ name, label, value, children }: ChoiceProps) {
+/** Where something else says what is wrong with it, the page opens there. */
+function Choice({ name, label, value, saidBy, children }: ChoiceProps) {
   const id = `field-${name.replaceAll('.', '-')}`
   return (
     <div className="field half">
       <label htmlFor={id}>{label}</label>
-      <select className="input" id={id} name={name} defaultValue={value}>
+      <select
+        className="input"
+        id={id}
+        name={name}
+        defaultValue={value}
+        aria-invalid={saidBy ? true : undefined}
+        aria-describedby={saidBy}
+        autoFocus={saidBy !== undefined}
+      >
         {children}
       </select>
     </div>

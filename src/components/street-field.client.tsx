@@ -24,6 +24,7 @@ interface StreetFieldProps extends StreetHelp {
   prefix: string
   value?: string
   error?: string
+  autoFocus?: boolean
   autoComplete: string
   onBlur?: (event: React.FocusEvent<HTMLInputElement>) => void
   onFilled?: (address: Filled) => void

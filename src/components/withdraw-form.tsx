@@ -73,7 +73,8 @@ export function WithdrawConfirm({
   left,
   part,
   formKey,
-}: Props & { part: boolean; formKey: string }) {
+  errors,
+}: Props & { part: boolean; formKey: string; errors: Readonly<Record<string, string>> }) {
   const { t } = shop
   const { firstName, lastName } = order.billingAddress
   return (
@@ -105,6 +106,8 @@ export function WithdrawConfirm({
           value={[firstName, lastName].filter(Boolean).join(' ')}
           autoComplete="name"
           maxLength={200}
+          error={errors.name}
+          autoFocus={errors.name !== undefined}
         />
         <Field
           t={t}
@@ -115,6 +118,8 @@ export function WithdrawConfirm({
           value={order.email}
           autoComplete="email"
           maxLength={254}
+          error={errors.email}
+          autoFocus={errors.email !== undefined && errors.name === undefined}
         />
       </div>
       <button className="button wide mt-7">{t('withdraw.confirm')}</button>

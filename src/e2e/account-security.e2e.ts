@@ -1,34 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
-import pg from 'pg'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { faultsOf, overflowOf } from './access'
+import { linkIn } from './mailbox'
 import { password, register, signIn } from './member'
 
 const wide = { viewport: { width: 1280, height: 900 } }
-
-/** The address of the button in the newest mail of this kind, once it has left. */
-async function linkIn(recipient: string, template: string): Promise<string> {
-  const database = new pg.Client({ connectionString: inject('databaseUrl') })
-  await database.connect()
-  try {
-    return await vi.waitFor(
-      async () => {
-        const { rows } = await database.query<{ text: string }>(
-          'SELECT text FROM emails WHERE recipient = $1 AND template = $2 AND text IS NOT NULL ORDER BY created_at DESC LIMIT 1',
-          [recipient, template],
-        )
-        const link = /https?:\/\/\S+token=[\w-]+/.exec(rows[0]?.text ?? '')?.[0]
-        if (!link) throw new Error(`no ${template} for ${recipient} yet`)
-        return link
-      },
-      { timeout: 60_000, interval: 500 },
-    )
-  } finally {
-    await database.end()
-  }
-}
 
 test('a shopper sees where they are signed in and ends the other browser, which is out at its next click', async () => {
   const page = await (await newVisitor(wide)).newPage()
@@ -92,6 +71,60 @@ test('a mailed link waits for its button, signs in once, and no second time', as
 
   await page.goto(link)
   await page.getByText('This link is used up or too old').waitFor()
+})
+
+test('a forgotten password is set anew by a mailed link, which is good once; a weak one is refused at its field', async () => {
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled: false })).newPage()
+  const email = await register(page)
+  await page.goto('/account/sign-in')
+  await page.getByRole('link', { name: 'Forgot the password?' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByText('If we know this address, the link is on its way').waitFor()
+  const link = await linkIn(email, 'password-reset')
+  await page.goto(link)
+  const fresh = 'eleven slow barges at noon'
+  const save = async (typed: string) => {
+    await page.getByLabel('New password').fill(typed)
+    await page.getByRole('button', { name: 'Save the password' }).click()
+  }
+  await save(email)
+  await page.getByText('one that is harder to guess').waitFor()
+  await save(fresh)
+  await page.getByText('Your new password is saved').waitFor()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(fresh)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL(/\/account$/)
+  await page.goto(link)
+  await save('three lost umbrellas in a tram')
+  await page.getByText('This link is no longer good').waitFor()
+})
+
+test('what is kept is taken along as a file, and the account is closed by a mailed link', async () => {
+  const page = await (await newVisitor({ ...wide, acceptDownloads: true })).newPage()
+  const email = await register(page)
+  await signIn(page, email)
+  await page.getByRole('link', { name: 'Your data' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ])
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as unknown
+  expect(JSON.stringify(file)).toContain(email)
+  await page.getByLabel(/^Password/).fill(password)
+  await page.getByRole('button', { name: 'Close my account' }).click()
+  await page.getByText('Look into the mailbox').waitFor()
+  await page.goto(await linkIn(email, 'erasure-confirm'))
+  await page.getByRole('heading', { name: 'Close your account for good?' }).waitFor()
+  await page.getByRole('button', { name: 'Erase everything now' }).click()
+  await page.getByText('Your account is closed').waitFor()
+  await page.goto('/account')
+  await page.waitForURL(/\/account\/sign-in/)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('alert').getByText('E-mail and password do not fit').waitFor()
 })
 
 test('another address is asked for, confirmed from the new mailbox, and signed in with', async () => {

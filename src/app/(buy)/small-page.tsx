@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { Shop } from '#components/shop'
 import { countOf } from '#services/cart'
 import { ShopFrame } from './frame'
-import { one, requireShop, visitor, type Query } from './visitor'
+import { problemId } from './problem'
+import { requireShop, visitor, type Query } from './visitor'
 
 export interface PageProps {
   params: Promise<{ market: string }>
@@ -38,7 +39,7 @@ export async function SmallPage({ shop, title, lead, problem, notice, children }
           <h1>{title}</h1>
           {lead && <p className="muted mt-3">{lead}</p>}
           {problem && (
-            <p className="problems mt-6" role="alert">
+            <p className="problems mt-6" role="alert" id={problemId}>
               {problem}
             </p>
           )}

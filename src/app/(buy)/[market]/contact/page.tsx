@@ -30,6 +30,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
           name={name}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `contact-${name}-error` : undefined}
+          autoFocus={faulty[0] === name}
           {...more}
         />
         {error && (
@@ -76,6 +77,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
               required
               aria-invalid={textError ? true : undefined}
               aria-describedby={textError ? 'contact-text-error' : undefined}
+              autoFocus={faulty[0] === 'text'}
             />
             {textError && (
               <span id="contact-text-error" className="field-error">

@@ -1,7 +1,7 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { problemIn } from '../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../small-page'
+import { type PageProps, privateMetadata, SmallPage } from '../../small-page'
 import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('findOrder.title')

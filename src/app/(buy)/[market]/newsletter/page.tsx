@@ -1,6 +1,7 @@
 import { formPaths } from '#components/form-paths'
 import { LetterForm } from '#components/letter-form'
-import { privateMetadata, SmallPage, type PageProps } from '../../small-page'
+import { faultOf } from '../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../small-page'
 import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('newsletter.title')
@@ -38,7 +39,9 @@ export default async function NewsletterPage({ params, searchParams }: PageProps
           <button className="button">{t(`newsletter.${deed}`)}</button>
         </form>
       )}
-      {!isDeed && !done && <LetterForm shop={shop} id="letter-page" />}
+      {!isDeed && !done && (
+        <LetterForm shop={shop} id="letter-page" error={faultOf(shop, query, 'email').error} />
+      )}
     </SmallPage>
   )
 }

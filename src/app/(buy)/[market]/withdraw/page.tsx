@@ -11,8 +11,8 @@ import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
 import { ordersOfCustomer, readOrder } from '#services/order-access'
 import { withdrawableLines, withdrawalDeadline, withdrawalsOf } from '#services/withdraw-order'
-import { problemIn } from '../../problem'
-import { SmallPage, type PageProps } from '../../small-page'
+import { fieldErrorsIn, problemIn } from '../../problem'
+import { type PageProps, SmallPage } from '../../small-page'
 import { one, requireShop, visitor, type Query } from '../../visitor'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -94,7 +94,14 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
       {left.length === 0 ? (
         <p className="notice mt-6">{t('withdraw.nothing')}</p>
       ) : confirm ? (
-        <WithdrawConfirm shop={shop} order={order} left={lines} part={part} formKey={randomUUID()} />
+        <WithdrawConfirm
+          shop={shop}
+          order={order}
+          left={lines}
+          part={part}
+          formKey={randomUUID()}
+          errors={fieldErrorsIn(shop, query)}
+        />
       ) : (
         <WithdrawChoice shop={shop} order={order} left={left} />
       )}

@@ -6,8 +6,8 @@ import { listAddresses } from '#services/customer-addresses'
 import { messages } from '../../../../words'
 import { AccountFrame } from '../../../account-frame'
 import { countriesOf } from '../../../countries'
-import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
+import { faultyIn, fieldErrorsIn, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.addresses')
@@ -66,6 +66,8 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
           prefix=""
           address={{ firstName: customer.firstName, lastName: customer.lastName }}
           countries={countriesOf(shop)}
+          errors={fieldErrorsIn(shop, query)}
+          focusOn={faultyIn(query)[0]}
           help={{
             market: shop.market.id,
             messages: { address: words.address, form: words.form },

@@ -8,7 +8,7 @@ import { listOwnAlerts, type OwnAlert } from '#services/own-alerts'
 import { listOwnEntries, type OwnEntry } from '#services/own-entries'
 import { AccountFrame } from '../../../account-frame'
 import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
+import { type PageProps, privateMetadata } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.alerts')

@@ -1,7 +1,7 @@
 import { formPaths } from '#components/form-paths'
 import type { Shop } from '#components/shop'
 import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop, type Query } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.eraseConfirmTitle')

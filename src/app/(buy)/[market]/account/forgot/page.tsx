@@ -1,7 +1,7 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
-import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { faultOf, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.forgotTitle')
@@ -27,6 +27,7 @@ export default async function ForgotPasswordPage({ params, searchParams }: PageP
           label={t('account.email')}
           autoComplete="username"
           maxLength={254}
+          {...faultOf(shop, query, 'email')}
         />
         <button className="button wide">{t('account.forgotSubmit')}</button>
       </form>

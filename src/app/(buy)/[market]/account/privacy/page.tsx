@@ -3,7 +3,7 @@ import { formPaths } from '#components/form-paths'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
 import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
+import { type PageProps, privateMetadata } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.privacy')

@@ -2,8 +2,8 @@ import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
 import { leadingOn } from '#domain/leading-on'
-import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { faultOf, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.register')
@@ -49,6 +49,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
             label={t('account.email')}
             autoComplete="email"
             maxLength={254}
+            {...faultOf(shop, query, 'email')}
           />
           <Field
             t={t}
@@ -59,6 +60,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
             autoComplete="new-password"
             minLength={12}
             maxLength={128}
+            {...faultOf(shop, query, 'password')}
           />
         </div>
         <button className="button wide">{t('account.register')}</button>

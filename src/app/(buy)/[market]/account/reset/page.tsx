@@ -1,7 +1,7 @@
 import { Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
-import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { faultOf, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.resetTitle')
@@ -24,6 +24,7 @@ export default async function ResetPasswordPage({ params, searchParams }: PagePr
           autoComplete="new-password"
           minLength={12}
           maxLength={128}
+          {...faultOf(shop, query, 'password')}
         />
         <button className="button wide">{t('account.resetSubmit')}</button>
       </form>

@@ -6,8 +6,8 @@ import { countOf } from '#services/cart'
 import { begunFactor } from '#services/second-factor'
 import { redirect } from 'next/navigation'
 import { AccountFrame } from '../../../account-frame'
-import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
+import { problemId, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata } from '../../../small-page'
 import { requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.factorTitle')
@@ -35,7 +35,7 @@ export default async function SecondFactorPage({ params, searchParams }: PagePro
       <div className="max-w-[620px]">
         <p className="muted mt-3">{t('account.factorLead')}</p>
         {problem && (
-          <p className="problems mt-6" role="alert">
+          <p className="problems mt-6" role="alert" id={problemId}>
             {problem}
           </p>
         )}
@@ -61,6 +61,8 @@ export default async function SecondFactorPage({ params, searchParams }: PagePro
             autoComplete="one-time-code"
             inputMode="numeric"
             maxLength={20}
+            saidBy={problem && problemId}
+            autoFocus={problem !== undefined}
           />
           <button className="button mt-4">{t('account.factorOn')}</button>
         </form>

@@ -5,8 +5,8 @@ import { passkeyFaults } from '#components/passkey-section'
 import { hrefIn } from '#components/shop'
 import { stepTakesPasskey } from '#services/sign-in-passkey'
 import { safePath } from '../../../../api/_http/see-other'
-import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { problemId, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop, visitor } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.stepTitle')
@@ -17,6 +17,7 @@ export default async function SecondStepPage({ params, searchParams }: PageProps
   const query = await searchParams
   const { t } = shop
   const { req, stepToken } = await visitor()
+  const isWrong = one(query.problem) === 'second-factor.wrong'
   const takesPasskey = await stepTakesPasskey(req, stepToken)
   return (
     <SmallPage
@@ -36,6 +37,8 @@ export default async function SecondStepPage({ params, searchParams }: PageProps
             hint={t('account.codeHint')}
             autoComplete="one-time-code"
             maxLength={20}
+            saidBy={isWrong ? problemId : undefined}
+            autoFocus={isWrong}
           />
         </div>
         <button className="button wide">{t('account.stepSubmit')}</button>

@@ -14,9 +14,9 @@ import { listPasskeys } from '#services/passkeys'
 import { factorOf } from '#services/second-factor'
 import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
-import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
-import { one, requireCustomer, requireShop } from '../../../visitor'
+import { faultOf, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata } from '../../../small-page'
+import { one, requireCustomer, requireShop, type Query } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.security')
 
@@ -33,7 +33,7 @@ const doneKeys: Readonly<Record<string, string>> = {
   'password-dropped': 'account.passwordDropped',
 }
 
-function EmailForm({ shop, email }: { shop: Shop; email: string }) {
+function EmailForm({ shop, email, query }: { shop: Shop; email: string; query: Query }) {
   const { t } = shop
   return (
     <section className="mt-9 max-w-[620px]">
@@ -52,6 +52,7 @@ function EmailForm({ shop, email }: { shop: Shop; email: string }) {
           label={t('account.emailNew')}
           autoComplete="off"
           maxLength={254}
+          {...faultOf(shop, query, 'email')}
         />
       </PasswordForm>
     </section>
@@ -97,7 +98,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
       {(passkeys.length > 0 || hasPasskeys()) && <PasskeySection shop={shop} passkeys={passkeys} />}
       <SecondFactorSection shop={shop} factor={factor} />
       {(opensByGoogle || hasGoogle()) && <GoogleSection shop={shop} isLinked={opensByGoogle} />}
-      <EmailForm shop={shop} email={customer.email} />
+      <EmailForm shop={shop} email={customer.email} query={query} />
     </AccountFrame>
   )
 }

@@ -7,8 +7,8 @@ import { leadingOn } from '#domain/leading-on'
 import { hasGoogle } from '#services/google-client'
 import { hasPasskeys } from '#services/passkey-ceremony'
 import { safePath } from '../../../../api/_http/see-other'
-import { problemIn } from '../../../problem'
-import { privateMetadata, SmallPage, type PageProps } from '../../../small-page'
+import { problemId, problemIn } from '../../../problem'
+import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
 import { one, requireShop } from '../../../visitor'
 
 const doneKeys: Readonly<Record<string, string>> = {
@@ -25,6 +25,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const done = doneKeys[one(query.done)]
   const withPasskeys = hasPasskeys()
   const next = one(query.next)
+  const saidBy = one(query.problem) === 'session.bad-credentials' ? problemId : undefined
   return (
     <SmallPage
       shop={shop}
@@ -44,6 +45,8 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
             label={t('account.email')}
             autoComplete={withPasskeys ? 'username webauthn' : 'username'}
             maxLength={254}
+            saidBy={saidBy}
+            autoFocus={saidBy !== undefined}
           />
           <Field
             t={t}
@@ -52,6 +55,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
             label={t('account.password')}
             autoComplete="current-password"
             maxLength={128}
+            saidBy={saidBy}
           />
         </div>
         <button className="button wide">{t('account.signIn')}</button>

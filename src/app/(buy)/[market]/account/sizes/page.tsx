@@ -12,7 +12,7 @@ import { measuringChoice } from '#services/measuring-mails'
 import { sizesOf, type ChildView, type OwnSizeView } from '../../../../api/_http/sizes-view'
 import { AccountFrame } from '../../../account-frame'
 import { problemIn } from '../../../problem'
-import { privateMetadata, type PageProps } from '../../../small-page'
+import { type PageProps, privateMetadata } from '../../../small-page'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.sizes')

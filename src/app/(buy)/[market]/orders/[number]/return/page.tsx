@@ -6,6 +6,7 @@ import { refusalOf } from '#ops/respond'
 import { readOrder } from '#services/order-access'
 import { returnChoices } from '#services/return-view'
 import { PlainFrame } from '../../../../frame'
+import { problemId } from '../../../../problem'
 import { privateMetadata } from '../../../../small-page'
 import { one, requireShop, visitor, type Query } from '../../../../visitor'
 
@@ -44,7 +45,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         <div className="narrow">
           <h1 className="mt-9">{t(isCare ? 'returns.startThings' : 'returns.start')}</h1>
           {problem && (
-            <p className="problems mt-6" role="alert">
+            <p className="problems mt-6" role="alert" id={problemId}>
               {t(`returns.problems.${worded.includes(problem) ? problem.replace('.', '-') : 'other'}`)}
             </p>
           )}
@@ -53,7 +54,13 @@ export default async function ReturnPage({ params, searchParams }: Props) {
               <p className="muted mt-3">
                 {t(isCare ? 'returns.leadThings' : 'returns.lead', { number: found.order.number })}
               </p>
-              <ReturnForm shop={shop} order={found.order} lines={found.lines} formKey={randomUUID()} />
+              <ReturnForm
+                shop={shop}
+                order={found.order}
+                lines={found.lines}
+                formKey={randomUUID()}
+                saidBy={problem === 'validation.failed' ? problemId : undefined}
+              />
               <p className="mt-7 small">
                 <a className="link" href={hrefIn(shop, `/withdraw?order=${found.order.number}`)}>
                   {t('withdraw.button')}
