@@ -30,6 +30,7 @@ test.each(locales)('bag, order and exchange say the width in the words of %s', (
     ].map((one) => renderToStaticMarkup(one))
   }
   for (const html of drawn('Wide')) expect(html).toContain(`, ${words[locale][0]}`)
+  for (const html of drawn('Wide (G)')) expect(html).toContain(`, ${words[locale][0]} (G)`)
   for (const html of drawn('Narrow')) expect(html).toContain(`, ${words[locale][1]}`)
   for (const html of drawn('Standard')) expect(html).not.toMatch(/Standard|Normal/)
   for (const html of drawn('G')) expect(html).toContain(', G')

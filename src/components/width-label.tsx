@@ -1,12 +1,10 @@
 import type { VariantView } from '#domain/views'
-import { isUsualWidth, widthCodeOf } from '#domain/width'
+import { isUsualWidth, widthInWords } from '#domain/width'
 import type { Shop } from './shop'
 
 /** A width in words; a label of the merchant's own stays as it is. */
-export function widthIn({ t }: Pick<Shop, 't'>, width: string): string {
-  const code = widthCodeOf(width)
-  return code ? t(`widths.${code}`) : width
-}
+export const widthIn = ({ t }: Pick<Shop, 't'>, width: string): string =>
+  widthInWords(width, (code) => t(`widths.${code}`))
 
 /** The EU size of a pair by itself, and its width where that is not the usual one: `42`, `42, Wide`. */
 export const sizeIn = (

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { isUsualWidth, widthCodeOf } from './width'
+import { isUsualWidth, widthInWords } from './width'
 
-test('a width is known by its code and by its label', () => {
-  expect(['wide', 'Wide', ' Narrow ', 'Standard'].map(widthCodeOf)).toEqual([
-    'wide',
-    'wide',
-    'narrow',
-    'standard',
+const inWords = (width: string) => widthInWords(width, (code) => `<${code}>`)
+
+test('a width is said by the word of its point on the scale, with its letter', () => {
+  expect(['wide', 'Wide', ' Narrow ', 'Standard', 'Wide (G)', 'narrow (EE)'].map(inWords)).toEqual([
+    ...['<wide>', '<wide>', '<narrow>', '<standard>', '<wide> (G)', '<narrow> (EE)'],
   ])
 })
 
-test('a label of the merchant’s own is none of them', () => {
-  expect(['G', 'Wide (H)', 'Weit', ''].map(widthCodeOf)).toEqual(Array(4).fill(undefined))
+test('a label of the merchant’s own stays as it is', () => {
+  const own = ['G', 'Weit', 'Weit (G)', 'Wide for bunions', 'Extra wide', 'Wide (for bunions)', '']
+  expect(own.map(inWords)).toEqual(own)
 })
 
 test('the usual width goes without saying', () => {

@@ -4,7 +4,7 @@ import { numberFormat } from '#domain/formats'
 import { markets } from '#domain/markets'
 import { sizeBeside } from '#domain/size-systems'
 import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
-import { isUsualWidth, widthCodeOf } from '#domain/width'
+import { isUsualWidth, widthInWords } from '#domain/width'
 import { line, muted } from './frame'
 import { mailWord } from './words'
 
@@ -68,8 +68,7 @@ function sizeOf({ sizeSystem }: OrderView, { labels, segment }: OrderLineView, s
 /** A width that is not the usual one; a label of the merchant's own stays as it is. */
 function widthOf({ locale }: OrderView, { width }: OrderLineView): string | undefined {
   if (!width || isUsualWidth(width)) return undefined
-  const code = widthCodeOf(width)
-  return code && code !== 'standard' ? mailWord(locale, code) : width
+  return widthInWords(width, (code) => (code === 'standard' ? code : mailWord(locale, code)))
 }
 
 /** How many at what price; struck through is the regular one, where less was paid. */

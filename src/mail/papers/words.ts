@@ -1,5 +1,5 @@
 import type { Locale } from '#domain/markets'
-import { isUsualWidth, widthCodeOf } from '#domain/width'
+import { isUsualWidth, widthInWords } from '#domain/width'
 
 type Words = Record<Locale, string>
 
@@ -153,8 +153,7 @@ export const paperWord = (
 /** A width that is not the usual one; a label of the merchant's own stays as it is. */
 export function paperWidth(locale: Locale, width: string | undefined): string | undefined {
   if (!width || isUsualWidth(width)) return undefined
-  const code = widthCodeOf(width)
-  return code && code !== 'standard' ? paperWord(locale, code) : width
+  return widthInWords(width, (code) => (code === 'standard' ? code : paperWord(locale, code)))
 }
 
 export const paperWords: Readonly<Record<string, Words>> = table
