@@ -114,7 +114,7 @@ test('what is kept is taken along as a file, and the account is closed by a mail
   expect(JSON.stringify(file)).toContain(email)
   await page.getByLabel(/^Password/).fill(password)
   await page.getByRole('button', { name: 'Close my account' }).click()
-  await page.getByText('Look into the mailbox').waitFor()
+  await page.getByText('Look into your mailbox').waitFor()
   await page.goto(await linkIn(email, 'erasure-confirm'))
   await page.getByRole('heading', { name: 'Close your account for good?' }).waitFor()
   await page.getByRole('button', { name: 'Erase everything now' }).click()
