@@ -96,7 +96,7 @@ test('where nothing hovers a card keeps its one picture', async () => {
   await page.locator('.card-head a').first().focus()
   await page.waitForTimeout(300)
   expect(asked().filter((one) => seconds.some((id) => one.includes(id)))).toEqual([])
-  expect(await page.locator('.second').count()).toBe(0)
+  expect(await page.locator('.tile .second').count()).toBe(0)
 })
 
 test('a colour that costs something else says so, and its price stands on the card once it is pointed at', async () => {
