@@ -83,7 +83,7 @@ test('an owner sees how the shop runs: jobs, mail, backups, database, server, an
       'Indexes',
       'Dead rows and slack',
     ])
-      await database.getByRole('heading', { name, exact: true }).waitFor()
+      await database.getByRole('heading', { name, exact: true }).first().waitFor()
     expect(await overflowOf(page)).toBe(0)
     expect(await faultsOf(page, '.m-operations')).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
