@@ -197,20 +197,20 @@ test.for(isFull ? [false, true] : [false])(
     expect(written).toEqual(expect.arrayContaining(mustBeWritten))
     await again()
     const seen = await watch(browser, shop.url)
-    const answers: [string, number][] = []
-    const visit = async (paths: readonly string[]) => {
-      const statuses = await seen.visitAll(paths)
-      for (const [index, path] of paths.entries()) answers.push([path, statuses[index] ?? 0])
+    const statuses: string[] = []
+    const visit = async (path: string) => {
+      const status = await seen.visit(path)
+      if (status >= 500) statuses.push(`${path} was answered ${status}`)
     }
-    await visit(await shopPages())
+    for (const path of await shopPages()) await visit(path)
     expect(seen.shown.length).toBeGreaterThan(20)
     const screens = await adminScreens(seen)
     expect(screens.length).toBeGreaterThan(60)
     const share = isFull ? 1 : 8
     seen.shown.length = 0
-    await visit(screens.filter((_, index) => index % share === 0))
+    for (const [index, screen] of screens.entries()) if (index % share === 0) await visit(screen)
     expect(seen.shown.length).toBeGreaterThan(5)
-    expect(answers.filter(([, status]) => status === 0 || status >= 500)).toEqual([])
+    expect(statuses).toEqual([])
     nothing(seen, context)
     await seen.context.close()
   },
@@ -219,8 +219,10 @@ test.for(isFull ? [false, true] : [false])(
 test('what an address says comes back as text', async (context) => {
   const seen = await watch(browser, shop.url)
   const share = isFull ? 1 : 10
-  const payloads = xssPayloads.filter((_, index) => index % share === 0)
-  await seen.visitAll(payloads.flatMap((payload) => reflected(payload.replaceAll('\u0000', '%00'))))
+  for (const [index, payload] of xssPayloads.entries()) {
+    if (index % share !== 0) continue
+    for (const path of reflected(payload.replaceAll('\u0000', '%00'))) await seen.visit(path)
+  }
   nothing(seen, context)
   await seen.context.close()
 }, 600_000)

@@ -16,8 +16,7 @@ export interface Watch {
   traps: string[]
   /** How many pages have shown a payload at all. */
   shown: string[]
-  /** Looks at all of them, at two pages at once; statuses in the order of `paths`. */
-  visitAll: (paths: readonly string[]) => Promise<number[]>
+  visit: (path: string) => Promise<number>
   show: (html: string, name: string) => Promise<void>
 }
 
@@ -45,12 +44,8 @@ export async function watch(browser: Browser, baseURL: string): Promise<Watch> {
   await context.exposeBinding('xss', ({ frame }, which: unknown) => {
     runs.push(`${frame.url()} ran ${String(which)}`)
   })
-  const open = async () => {
-    const page = await context.newPage()
-    page.on('dialog', (dialog) => void dialog.dismiss())
-    return page
-  }
-  const [page, other] = [await open(), await open()]
+  const page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.dismiss())
 
   async function look(at: Page, name: string): Promise<void> {
     await at.waitForTimeout(250)
@@ -59,24 +54,14 @@ export async function watch(browser: Browser, baseURL: string): Promise<Watch> {
     if ((await at.content()).includes('xss(')) shown.push(name)
   }
 
-  async function visit(at: Page, path: string): Promise<number> {
-    const answer = await at.goto(path, { waitUntil: 'load' })
-    if (path.startsWith('/admin'))
-      await at.locator('.template-default, .template-minimal').first().waitFor({ timeout: 15_000 })
-    await look(at, path)
-    return answer?.status() ?? 0
-  }
-
   return {
     ...{ context, runs, traps, shown },
-    visitAll: async (paths) => {
-      const statuses: number[] = []
-      const left = [...paths.entries()]
-      const walk = async (at: Page) => {
-        for (let next = left.shift(); next; next = left.shift()) statuses[next[0]] = await visit(at, next[1])
-      }
-      await Promise.all([walk(page), walk(other)])
-      return statuses
+    visit: async (path) => {
+      const answer = await page.goto(path, { waitUntil: 'load' })
+      if (path.startsWith('/admin'))
+        await page.locator('.template-default, .template-minimal').first().waitFor({ timeout: 15_000 })
+      await look(page, path)
+      return answer?.status() ?? 0
     },
     show: async (html, name) => {
       await page.goto('about:blank')
