@@ -1,7 +1,7 @@
 import type { ProductView, SizeLabels } from '#domain/views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
-import { SizeTable } from './size-table'
+import { SizeSection } from './size-table'
 
 interface BeneathSizesProps {
   shop: Shop
@@ -20,16 +20,7 @@ function OwnTable({ shop, product }: BeneathSizesProps) {
   const title = shop.t('sizes.ofBrand', { brand: product.brand })
   return (
     <template>
-      <section className="frame content-block">
-        <h2>{title}</h2>
-        <SizeTable shop={shop} scale={title} rows={rows} />
-        <p className="mt-3">
-          <a className="link with-icon" href={hrefIn(shop, '/foot-ruler')}>
-            <Icon name="ruler" />
-            {shop.t('sizes.ruler')}
-          </a>
-        </p>
-      </section>
+      <SizeSection shop={shop} heading={title} scale={title} rows={rows} />
     </template>
   )
 }

@@ -8,7 +8,7 @@ import { Picture } from './picture'
 import { RichText, Paragraphs } from './rich-text'
 import { hrefIn, type Shop } from './shop'
 import { SizeStart } from './size-start'
-import { SizeTable } from './size-table'
+import { SizeSection } from './size-table'
 
 type Of<Type extends BlockView['type']> = Extract<BlockView, { type: Type }>
 
@@ -120,18 +120,7 @@ function Block({ shop, block, first }: { shop: Shop; block: BlockView; first: bo
         </section>
       )
     case 'sizeTable':
-      return (
-        <section className="frame content-block">
-          {block.heading && <h2>{block.heading}</h2>}
-          <SizeTable shop={shop} scale={block.heading ?? block.scale} rows={block.rows} />
-          <p className="mt-3">
-            <a className="link with-icon" href={hrefIn(shop, '/foot-ruler')}>
-              <Icon name="ruler" />
-              {shop.t('sizes.ruler')}
-            </a>
-          </p>
-        </section>
-      )
+      return <SizeSection shop={shop} heading={block.heading} scale={block.scale} rows={block.rows} />
     case 'faq':
       return (
         <section className="frame content-block faq">

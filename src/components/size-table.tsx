@@ -1,5 +1,6 @@
 import type { SizeLabels } from '#domain/views'
-import type { Shop } from './shop'
+import { Icon } from './icon'
+import { hrefIn, type Shop } from './shop'
 
 /** One row a foot length. */
 interface SizeTableProps {
@@ -36,5 +37,21 @@ export function SizeTable({ shop, scale, rows }: SizeTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A table of sizes as a part of a page, with the way to the ruler for one's own foot. */
+export function SizeSection({ shop, heading, scale, rows }: SizeTableProps & { heading?: string }) {
+  return (
+    <section className="frame content-block">
+      {heading && <h2>{heading}</h2>}
+      <SizeTable shop={shop} scale={heading ?? scale} rows={rows} />
+      <p className="mt-3">
+        <a className="link with-icon" href={hrefIn(shop, '/foot-ruler')}>
+          <Icon name="ruler" />
+          {shop.t('sizes.ruler')}
+        </a>
+      </p>
+    </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Pool, PoolClient } from 'pg'
+import { aroundConnect } from './around-connect'
 
 /** Milliseconds: longer than any statement may take, so that whoever still waits then has lost the line, not the turn. */
 const silence = 12_000
@@ -16,9 +17,6 @@ interface Inside {
   _idle: { client: Line }[]
   options: { connectionTimeoutMillis: number }
 }
-
-type Connected = (error: Error | undefined, ...given: unknown[]) => void
-type Connect = (done?: Connected) => Promise<PoolClient>
 
 const insideOf = (pool: Pool): Inside => pool as unknown as Inside
 const isBegin = (query: unknown): boolean =>
@@ -67,29 +65,17 @@ function hurryWhileAway(pool: Pool): () => void {
     moved = performance.now()
     options.connectionTimeoutMillis = patience
   })
-  const connect = pool.connect.bind(pool) as Connect
-  const begin = () => {
-    if (waiting === 0) moved = performance.now()
-    waiting += 1
-    const inVain = performance.now() - moved
-    options.connectionTimeoutMillis = isAway ? least : Math.max(least, patience - inVain)
-  }
   const end = (error: unknown) => {
     waiting -= 1
     if (error) hurry()
   }
-  pool.connect = ((done?: Connected) => {
-    begin()
-    if (!done) {
-      const asked = connect()
-      asked.then(() => end(undefined), end)
-      return asked
-    }
-    return connect((error, ...given) => {
-      end(error)
-      done(error, ...given)
-    })
-  }) as Pool['connect']
+  aroundConnect(pool, () => {
+    if (waiting === 0) moved = performance.now()
+    waiting += 1
+    const inVain = performance.now() - moved
+    options.connectionTimeoutMillis = isAway ? least : Math.max(least, patience - inVain)
+    return end
+  })
   return hurry
 }
 

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
+import { aroundConnect } from './around-connect'
 
 /** How the connections of one pool were waited for, since this process began. Spans in milliseconds. */
 export interface PoolWaits {
@@ -15,9 +16,6 @@ export interface PoolWaits {
   spent: number
   longest: number
 }
-
-type Connected = (error: Error | undefined, ...given: unknown[]) => void
-type Connect = (done?: Connected) => Promise<PoolClient>
 
 /**
  * Counts from now on who waits for a connection of `pool` because all are taken, and for how long. Whoever finds one free, or
@@ -36,23 +34,12 @@ export function measureWaits(pool: Pool): () => PoolWaits {
       if (error) counted.inVain += 1
     }
   }
-  const connect = pool.connect.bind(pool) as Connect
-  pool.connect = ((done?: Connected) => {
+  aroundConnect(pool, () => {
     counted.asked += 1
     // Who is about to be given a free one stands in the queue for a moment too.
     const isFree = pool.waitingCount < pool.idleCount + size - pool.totalCount
-    if (isFree) return connect(done)
-    const end = begin()
-    if (!done) {
-      const asked = connect()
-      asked.then(() => end(undefined), end)
-      return asked
-    }
-    return connect((error, ...given) => {
-      end(error)
-      done(error, ...given)
-    })
-  }) as Pool['connect']
+    return isFree ? undefined : begin()
+  })
   return () => ({
     ...counted,
     size,
