@@ -14,20 +14,8 @@ import { shipOrder } from '#services/ship-order'
 import { makeCodes } from '#services/make-codes'
 import { makePromotion } from '../services/testing/promotion-rows'
 import { checkoutOf, makeProduct } from '../services/testing/shop-rows'
+import { asRole } from '../start/testing/as-role'
 import { getTestRequest } from '../start/testing/payload'
-
-async function asRole(role: 'owner' | 'merchandiser') {
-  const req = await getTestRequest()
-  const user = {
-    id: randomUUID(),
-    collection: 'users' as const,
-    role,
-    email: `${role}@example.com`,
-    name: role,
-  }
-  req.user = user as unknown as typeof req.user
-  return req
-}
 
 async function ordered({ paymentMethod = 'manual', stock = [5, 9] } = {}) {
   const req = await getTestRequest()

@@ -1,8 +1,9 @@
 import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/return-state'
-import type { OrderView } from '#domain/views'
+import type { OrderView, Segment, SizeLabels } from '#domain/views'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { dayIn, hrefIn, type Shop } from './shop'
+import { soldSizeIn } from './size-label'
 import { hasNoPair, quantityIn } from './things'
 
 export interface ShownReturn {
@@ -14,7 +15,14 @@ export interface ShownReturn {
   at: string
   refusal?: string
   exchange?: string
-  lines: { lineId: string; quantity: number; reason: ReturnReason; size?: string }[]
+  lines: {
+    lineId: string
+    quantity: number
+    reason: ReturnReason
+    size?: string
+    labels?: SizeLabels
+    segment?: Segment
+  }[]
 }
 
 interface Props {
@@ -95,15 +103,15 @@ function Row({ shop, order, found }: Pick<Props, 'shop' | 'order'> & { found: Sh
 function pairWords(
   shop: Shop,
   order: OrderView,
-  { lineId, quantity, size }: ShownReturn['lines'][number],
+  { lineId, quantity, size, ...instead }: ShownReturn['lines'][number],
 ): string {
   const { t } = shop
   const line = order.lines.find(({ id }) => id === lineId)
   const what = line
-    ? [modelName(line.title, line.colour), line.size && t('order.size', { size: line.size })]
+    ? [modelName(line.title, line.colour), line.size && soldSizeIn(t, order, { ...line, size: line.size })]
         .filter(Boolean)
         .join(', ')
     : ''
   const pairs = quantityIn(t, line ?? {}, quantity)
-  return size ? `${pairs}: ${what} → ${t('order.size', { size })}` : `${pairs}: ${what}`
+  return size ? `${pairs}: ${what} → ${soldSizeIn(t, order, { ...instead, size })}` : `${pairs}: ${what}`
 }

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { byLadder } from '#domain/size-groups'
-import { homeSystem, sizeBeside, sizeSystems } from '#domain/size-systems'
-import type { FacetValue, OrderLineView, Segment, SizeLabels, SizeSystem } from '#domain/views'
+import { homeSystem, sizeBeside, sizeSystems, soldSize } from '#domain/size-systems'
+import type { FacetValue, OrderLineView, OrderView, Segment, SizeLabels, SizeSystem } from '#domain/views'
 import type { Shop } from './shop'
 
 /** `42 2/3` as it is set in type. */
@@ -62,6 +62,16 @@ export function SoldSize({ shop, line: { labels, segment }, size }: SoldSizeProp
       })}
     </>
   )
+}
+
+/** The same in the system that the order keeps, where only words can stand. */
+export function soldSizeIn(
+  t: Shop['t'],
+  order: Pick<OrderView, 'sizeSystem'>,
+  sold: Parameters<typeof soldSize>[1],
+): string {
+  const said = soldSize(order, sold)
+  return said === sold.size ? t('order.size', { size: said }) : said
 }
 
 /** The name of the system that was chosen: `EU`, `UK`, `US`, `cm`. */

@@ -7,6 +7,7 @@ export interface PaperPair {
   sku: string
   title: string
   colour?: string
+  /** As the buyer of the order reads it. */
   size?: string
   width?: string
   quantity: number

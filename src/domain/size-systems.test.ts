@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { homeSystem, isSizeSystem, sizeBeside } from './size-systems'
+import { homeSystem, isSizeSystem, sizeBeside, soldSize } from './size-systems'
 
 const labels = { eu: '42', uk: '8', usM: '9', usW: '10.5', cm: '27' }
 
@@ -21,4 +21,10 @@ test('nothing is said twice, and nothing that nobody has written down', () => {
 test('a market has its system until somebody chooses', () => {
   expect((['eu', 'it', 'de', 'uk', 'us'] as const).map(homeSystem)).toEqual(['eu', 'eu', 'eu', 'uk', 'us'])
   expect(['uk', 'UK', '', undefined, 'jp'].filter(isSizeSystem)).toEqual(['uk'])
+})
+
+test('a sold size says the system that the order keeps beside the EU one, where it knows it', () => {
+  expect(soldSize({ sizeSystem: 'uk' }, { size: '42', labels, segment: 'men' })).toBe('EU 42 · UK 8')
+  expect(soldSize({}, { size: '42', labels, segment: 'men' })).toBe('42')
+  expect(soldSize({ sizeSystem: 'cm' }, { size: '42' })).toBe('42')
 })

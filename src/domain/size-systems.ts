@@ -27,3 +27,19 @@ export function sizeBeside(
   const said = system === 'uk' ? labels.uk : usSize(labels, segment)
   return said && `${system.toUpperCase()} ${said}`
 }
+
+interface SoldSize {
+  /** The EU size that it is sold in. */
+  size: string
+  labels?: SizeLabels
+  segment?: Segment
+}
+
+/** `42`; for the buyer of an order who reads sizes in another system `EU 42 · UK 8`. */
+export function soldSize(
+  { sizeSystem }: { sizeSystem?: SizeSystem },
+  { size, labels, segment }: SoldSize,
+): string {
+  const said = labels && sizeSystem && sizeBeside(labels, segment, sizeSystem)
+  return said ? `EU ${size} · ${said}` : size
+}

@@ -2,7 +2,7 @@ import { Column, Img, Row, Section, Text } from '@react-email/components'
 import { formatMoney } from '#domain/format-money'
 import { numberFormat } from '#domain/formats'
 import { markets } from '#domain/markets'
-import { sizeBeside } from '#domain/size-systems'
+import { soldSize } from '#domain/size-systems'
 import type { Money, OrderLineView, OrderView, PickupView } from '#domain/views'
 import { isUsualWidth, widthInWords } from '#domain/width'
 import { line, muted } from './frame'
@@ -40,7 +40,8 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
             <Text style={{ ...small, color: muted }}>
               {[
                 one.colour,
-                one.size && mailWord(order.locale, 'size', { size: sizeOf(order, one, one.size) }),
+                one.size &&
+                  mailWord(order.locale, 'size', { size: soldSize(order, { ...one, size: one.size }) }),
                 widthOf(order, one),
               ]
                 .filter(Boolean)
@@ -57,12 +58,6 @@ export function Lines({ order, lines, shopUrl }: LinesProps) {
       ))}
     </Section>
   )
-}
-
-/** `42`; for who reads sizes in another system `EU 42 · UK 8`. */
-function sizeOf({ sizeSystem }: OrderView, { labels, segment }: OrderLineView, size: string): string {
-  const said = labels && sizeSystem && sizeBeside(labels, segment, sizeSystem)
-  return said ? `EU ${size} · ${said}` : size
 }
 
 /** A width that is not the usual one; a label of the merchant's own stays as it is. */

@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import type { ExplainedStep, OrderExplanation } from '#domain/views'
+import { isSizeSystem, soldSize } from '#domain/size-systems'
+import type { ExplainedStep, OrderExplanation, Segment, SizeLabels } from '#domain/views'
 import type { Order, Payment, Refund, Shipment } from '#types'
 
+/** As an order keeps them of a line. */
+type KeptLabels = SizeLabels & { segment?: Segment }
 type OrderLine = NonNullable<Order['lines']>[number]
 
 export interface DeskLine {
@@ -237,7 +240,7 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
     pickup: order.pickup?.name ?? undefined,
     code: order.code ?? undefined,
     giftNote: order.giftNote ?? undefined,
-    lines: (order.lines ?? []).map((line) => deskLine(line, explained)),
+    lines: (order.lines ?? []).map((line) => deskLine(order, line, explained)),
     shippingSteps: explained?.shipping ?? [],
     refused: explained?.refused ?? [],
     shippingAddress: deskAddress(order.shippingAddress),
@@ -256,9 +259,16 @@ function deskOrder(order: Order, { payments, shipments, refunds }: Belongings): 
   }
 }
 
-function deskLine(line: OrderLine, explained: OrderExplanation | null | undefined): DeskLine {
+/** The size that the buyer reads on their papers. */
+function sizeIn({ sizeSystem }: Order, { size, labels }: OrderLine): string | null | undefined {
+  const kept = labels && typeof labels === 'object' ? (labels as unknown as KeptLabels) : undefined
+  const system = isSizeSystem(sizeSystem) ? sizeSystem : undefined
+  return size && soldSize({ sizeSystem: system }, { size, labels: kept, segment: kept?.segment })
+}
+
+function deskLine(order: Order, line: OrderLine, explained: OrderExplanation | null | undefined): DeskLine {
   const { sku, title, quantity, shipped, unitPrice, discount, taxRate, tax, total } = line
-  const detail = [line.colour, line.size, line.width].filter(Boolean).join(', ')
+  const detail = [line.colour, sizeIn(order, line), line.width].filter(Boolean).join(', ')
   return {
     sku,
     title,

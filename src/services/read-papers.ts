@@ -5,6 +5,7 @@ import type { Currency } from '#domain/markets'
 import { money } from '#domain/money'
 import type { Paper, PaperKind, PaperPair, PaperView, ReturnLabelContent } from '#domain/papers'
 import { shopTime } from '#domain/shop-clock'
+import { soldSize } from '#domain/size-systems'
 import type { OrderLineView, OrderView } from '#domain/views'
 import { orderById } from './order-view'
 import { returnById, returnsOf } from './return-view'
@@ -53,8 +54,14 @@ const invoicePaper = ({ number, issuedAt, content }: StoredInvoice): Paper => ({
   content,
 })
 
-function pairOf({ sku, title, colour, size, width }: OrderLineView, quantity: number): PaperPair {
-  return { sku, title, ...(colour && { colour }), ...(size && { size }), ...(width && { width }), quantity }
+function pairOf(order: OrderView, line: OrderLineView, quantity: number): PaperPair {
+  const { sku, title, colour, size, width } = line
+  return {
+    ...{ sku, title, quantity },
+    ...(colour && { colour }),
+    ...(size && { size: soldSize(order, { ...line, size }) }),
+    ...(width && { width }),
+  }
 }
 
 const pairsOf = <Part extends { lineId: string; quantity: number }>(
@@ -63,7 +70,7 @@ const pairsOf = <Part extends { lineId: string; quantity: number }>(
 ) =>
   parts.flatMap((part) => {
     const line = order.lines.find(({ id }) => id === part.lineId)
-    return line ? [{ pair: pairOf(line, part.quantity), part }] : []
+    return line ? [{ pair: pairOf(order, line, part.quantity), part }] : []
   })
 
 const headOf = (order: OrderView, { name, seller }: ShopLegal) => ({

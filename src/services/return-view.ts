@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/return-state'
 import { DomainError } from '#domain/errors'
 import { returnable } from '#domain/return'
+import type { Segment, SizeLabels } from '#domain/views'
+import { soldLabelsSql } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -20,8 +22,10 @@ export interface ReturnView {
     lineId: string
     quantity: number
     reason: ReturnReason
-    /** The size wanted instead. */
+    /** The EU size wanted instead, with what it is called elsewhere. */
     size?: string
+    labels?: SizeLabels
+    segment?: Segment
     restocked: number
     writtenOff: number
   }[]
@@ -30,7 +34,7 @@ export interface ReturnView {
 const select = (
   where: string,
 ): string => `SELECT r.id, r.number, r.status, r.resolution, r.origin, r.created_at AS at, r.refusal, x.number AS exchange,
-  (SELECT coalesce(json_agg(json_build_object('lineId', l.order_line, 'quantity', l.quantity, 'reason', l.reason, 'size', o.eu,
+  (SELECT coalesce(json_agg(json_build_object('lineId', l.order_line, 'quantity', l.quantity, 'reason', l.reason, 'size', o.eu, 'labels', ${soldLabelsSql},
       'restocked', l.restocked, 'writtenOff', l.written_off) ORDER BY l._order), '[]'::json)
     FROM returns_lines l LEFT JOIN variants v ON v.id = l.exchange_variant_id LEFT JOIN variant_options o ON o.id = v.size_id
     WHERE l._parent_id = r.id) AS lines
@@ -39,10 +43,20 @@ const select = (
 const byId: Statement = { name: 'return-by-id', text: select(`r.id = ${idOf('$1')}`) }
 const byOrder: Statement = { name: 'returns-of-order', text: select('r.order_id = $1') }
 
-type Stored = Omit<ReturnView, 'at' | 'refusal' | 'exchange'> & {
+type KeptLabels = (SizeLabels & { segment?: Segment }) | null
+
+type Stored = Omit<ReturnView, 'at' | 'refusal' | 'exchange' | 'lines'> & {
   at: string
+  lines: (Omit<ReturnView['lines'][number], 'labels' | 'segment'> & { labels: KeptLabels })[]
   refusal: string | null
   exchange: string | null
+}
+
+/** Labels as an order keeps them, apart from their segment. */
+function labelled(kept: KeptLabels): { labels?: SizeLabels; segment?: Segment } {
+  if (!kept) return {}
+  const { segment, ...labels } = kept
+  return { labels, ...(segment && { segment }) }
 }
 
 const viewOf = ({ refusal, exchange, at, lines, ...rest }: Stored): ReturnView => ({
@@ -50,7 +64,7 @@ const viewOf = ({ refusal, exchange, at, lines, ...rest }: Stored): ReturnView =
   at: new Date(at).toISOString(),
   ...(refusal && { refusal }),
   ...(exchange && { exchange }),
-  lines: lines.map(({ size, ...line }) => ({ ...line, ...(size && { size }) })),
+  lines: lines.map(({ size, labels, ...line }) => ({ ...line, ...(size && { size, ...labelled(labels) }) })),
 })
 
 /** Throws `return.not-found`. */
@@ -70,7 +84,17 @@ export const returnsOf = async (
 export interface ReturnableView {
   lineId: string
   left: number
-  sizes: { variantId: string; label: string; width?: string; available: number }[]
+  sizes: ReturnableSize[]
+}
+
+interface ReturnableSize {
+  variantId: string
+  /** The EU size. */
+  label: string
+  labels?: SizeLabels
+  segment?: Segment
+  width?: string
+  available: number
 }
 
 const choices: Statement = {
@@ -78,7 +102,7 @@ const choices: Statement = {
   text: `SELECT l.id AS "lineId", l.variant_id AS "variantId", l.quantity::float8 AS quantity, l.shipped::float8 AS shipped,
       coalesce((SELECT sum(rl.quantity) FROM returns r JOIN returns_lines rl ON rl._parent_id = r.id
         WHERE r.order_id = l._parent_id AND rl.order_line = l.id AND r.status NOT IN ('rejected', 'cancelled')), 0)::float8 AS returned,
-      (SELECT coalesce(json_agg(json_build_object('variantId', v.id, 'label', coalesce(o.eu, o.label), 'width', w.label,
+      (SELECT coalesce(json_agg(json_build_object('variantId', v.id, 'label', coalesce(o.eu, o.label), 'labels', ${soldLabelsSql}, 'width', w.label,
           'available', greatest(coalesce(s.on_hand - s.reserved, 0), 0)) ORDER BY o.rank, w.rank), '[]'::json)
         FROM variants v JOIN variant_options o ON o.id = v.size_id LEFT JOIN variant_options w ON w.id = v.width_id
         LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = (SELECT id FROM locations WHERE is_default LIMIT 1)
@@ -92,8 +116,17 @@ interface Choice {
   quantity: number
   shipped: number
   returned: number
-  sizes: { variantId: string; label: string; width: string | null; available: number }[]
+  sizes: (Omit<ReturnableSize, 'labels' | 'segment' | 'width'> & {
+    labels: KeptLabels
+    width: string | null
+  })[]
 }
+
+const sizeOf = ({ labels, width, ...size }: Choice['sizes'][number]): ReturnableSize => ({
+  ...size,
+  ...labelled(labels),
+  ...(width && { width }),
+})
 
 /** The lines of an order with what may come back, and the live stock of the other sizes. */
 export async function returnChoices(req: PayloadRequest, orderId: string): Promise<ReturnableView[]> {
@@ -101,6 +134,6 @@ export async function returnChoices(req: PayloadRequest, orderId: string): Promi
   return rows.map((row) => ({
     lineId: row.lineId,
     left: returnable(row),
-    sizes: row.sizes.map(({ width, ...size }) => ({ ...size, ...(width && { width }) })),
+    sizes: row.sizes.map(sizeOf),
   }))
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { planEdit } from '#domain/order-edit'
+import { soldSize } from '#domain/size-systems'
 import {
   planWithdrawal,
   statementErrors,
@@ -187,10 +188,12 @@ async function state(tx: Transaction, req: PayloadRequest, call: Withdraw) {
     note: row.number,
     data: { lines: plan.lines, isLate: row.isLate, outcome },
   })
-  const sold = (await orderById(tx, order.id))?.lines ?? []
+  const sold = await orderById(tx, order.id)
   const pairs = plan.lines.flatMap(({ lineId, quantity }) => {
-    const line = sold.find((one) => one.id === lineId)
-    return line ? [{ title: line.title, colour: line.colour, size: line.size, quantity }] : []
+    const line = sold?.lines.find((one) => one.id === lineId)
+    if (!sold || !line) return []
+    const { title, colour, size } = line
+    return [{ title, colour, size: size && soldSize(sold, { ...line, size }), quantity }]
   })
   const { changes, returnNumber } = await carryOut({ tx, req, order, row, plan }, outcome)
   await queueMail(tx, {

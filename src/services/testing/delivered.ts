@@ -18,12 +18,14 @@ interface Wanted {
   /** What the second size costs, when not the same. */
   otherPrice?: number
   paymentMethod?: string
+  /** What the sizes are called in the UK; their buyer reads them so. */
+  uk?: string[]
 }
 
 /** A paid order of one line, 200.00 a pair and free delivery, that has left or not. */
 async function makeDelivered(
   makeReq: () => Promise<PayloadRequest>,
-  { stock = [5, 5], pairs = 1, ship = pairs, otherPrice, paymentMethod = 'manual' }: Wanted,
+  { stock = [5, 5], pairs = 1, ship = pairs, otherPrice, paymentMethod = 'manual', uk = [] }: Wanted,
 ) {
   const req = await makeReq()
   const { variants } = await makeProduct(req, { stock, price: 20_000 })
@@ -32,12 +34,18 @@ async function makeDelivered(
       req,
       sql`UPDATE variants SET price_in_e_u_r_enabled = true, price_in_e_u_r = ${otherPrice} WHERE id = ${variants[1]?.id}`,
     )
+  for (const [at, label] of uk.entries())
+    await rowsOf(
+      req,
+      sql`UPDATE variant_options o SET uk = ${label} FROM variants v WHERE v.id = ${variants[at]?.id} AND o.id = v.size_id`,
+    )
   const { token } = await createCart(req, {})
   await addLine(req, token, { variantId: variants[0]?.id ?? '', quantity: pairs })
   const { order, accessToken } = await placeOrder(req, {
     token,
     key: randomUUID(),
     input: checkoutOf({ paymentMethod }),
+    ...(uk.length > 0 && { sizeSystem: 'uk' as const }),
   })
   const orderId = order.id
   const line = order.lines[0]?.id ?? ''

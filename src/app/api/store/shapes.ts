@@ -660,7 +660,9 @@ export const orderReturn = z.object({
       lineId: z.string(),
       quantity: z.int(),
       reason: z.enum(returnReasons),
-      size: z.string().optional(),
+      size: z.string().optional().describe('The EU size wanted instead.'),
+      labels: sizeLabels.optional(),
+      segment: segment.optional(),
       restocked: z.int(),
       writtenOff: z.int(),
     }),
@@ -673,7 +675,9 @@ export const returnableLine = z.object({
   sizes: z.array(
     z.object({
       variantId: z.string(),
-      label: z.string(),
+      label: z.string().describe('The EU size.'),
+      labels: sizeLabels.optional(),
+      segment: segment.optional(),
       width: z.string().optional(),
       available: z.int(),
     }),
