@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
+import { noChoice, type ListingChoice } from '#domain/listing-path'
+import type { ListingPlace } from '#domain/listing-place'
 import { byLadder } from '#domain/size-groups'
 import { facetNames, type FacetName, type FacetValue, type ListingView } from '#domain/views'
 import { Icon } from './icon'
@@ -9,7 +10,7 @@ import { SizeList, SizePhrase } from './size-label'
 
 interface ChipsProps {
   shop: Shop
-  category: string
+  place: ListingPlace
   choice: ListingChoice
   listing: ListingView
 }
@@ -75,7 +76,7 @@ function chipsOf(props: ChipsProps): Chip[] {
 
 /** What was chosen, each with a way back. */
 export function Chips(props: ChipsProps) {
-  const { shop, category } = props
+  const { shop, place } = props
   const chips = chipsOf(props)
   return (
     <div className="chips">
@@ -83,7 +84,7 @@ export function Chips(props: ChipsProps) {
         <a
           key={key}
           className={only ? `chip ${only}` : 'chip'}
-          href={hrefIn(shop, listingPath(category, without))}
+          href={hrefIn(shop, place.pathOf(without))}
           rel="nofollow"
         >
           {words}
@@ -92,7 +93,7 @@ export function Chips(props: ChipsProps) {
         </a>
       ))}
       {chips.length > 0 && (
-        <a className="link small py-3" href={hrefIn(shop, listingPath(category, noChoice))}>
+        <a className="link small py-3" href={hrefIn(shop, place.pathOf(noChoice))}>
           {shop.t('facets.clear')}
         </a>
       )}
@@ -100,15 +101,13 @@ export function Chips(props: ChipsProps) {
   )
 }
 
-const sorts = ['popular', 'newest', 'price', '-price'] as const
-
-export function Sort({ shop, category, choice }: Omit<ChipsProps, 'listing'>) {
+export function Sort({ shop, place, choice }: Omit<ChipsProps, 'listing'>) {
   const { t } = shop
   return (
     <facet-form>
       <form className="sort" action="/api/store/forms/filter">
         <input type="hidden" name="market" value={shop.market.id} />
-        <input type="hidden" name="category" value={category} />
+        <input type="hidden" name={place.field.name} value={place.field.value} />
         {facetNames.flatMap((name) =>
           choice[name].map((value) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -129,7 +128,7 @@ export function Sort({ shop, category, choice }: Omit<ChipsProps, 'listing'>) {
           aria-label={t('listing.sort').replace(/[\s:\u00a0]+$/, '')}
           defaultValue={choice.sort}
         >
-          {sorts.map((sort) => (
+          {place.sorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`listing.sorts.${sort === '-price' ? 'priceDown' : sort}`)}
             </option>

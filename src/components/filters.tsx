@@ -1,12 +1,14 @@
-import type { ListingChoice } from '#domain/listing-path'
+import { noChoice, type ListingChoice } from '#domain/listing-path'
+import type { ListingPlace } from '#domain/listing-place'
 import type { FacetName, FacetValue, ListingView, Segment } from '#domain/views'
 import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
 import { segmentOf, SizeFacet } from './size-facet'
+import { still } from './still'
 
 interface FiltersProps {
   shop: Shop
-  category: string
+  place: ListingPlace
   choice: ListingChoice
   listing: ListingView
 }
@@ -80,7 +82,7 @@ function Facet(props: FacetProps & { open: boolean }) {
   )
 }
 
-function PriceFacet({ shop, choice, listing }: Omit<FiltersProps, 'category'>) {
+function PriceFacet({ shop, choice, listing }: Omit<FiltersProps, 'place'>) {
   const { t } = shop
   const whole = (amount: number | undefined) => (amount === undefined ? '' : Math.round(amount / 100))
   return (
@@ -131,12 +133,11 @@ const facets: readonly { name: FacetName; open: boolean }[] = [
   { name: 'offer', open: false },
 ]
 
-/** A form that works by itself: the answer is the address of what was chosen. */
-export function Filters({ shop, category, choice, listing }: FiltersProps) {
+export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
   const { t } = shop
   const chosen = facets.reduce((sum, { name }) => sum + choice[name].length, 0)
   return (
-    <details className="filters-sheet">
+    <>
       <summary>
         <Icon name="sliders" />
         <span>{chosen > 0 ? t('facets.openWith', { count: chosen }) : t('facets.open')}</span>
@@ -148,7 +149,7 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
       <facet-form>
         <form className="filters" action="/api/store/forms/filter" aria-label={t('facets.open')}>
           <input type="hidden" name="market" value={shop.market.id} />
-          <input type="hidden" name="category" value={category} />
+          <input type="hidden" name={place.field.name} value={place.field.value} />
           <div className="sheet-head">
             <h2 className="text-[22px]">{t('facets.open')}</h2>
           </div>
@@ -164,12 +165,12 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
             />
           ))}
           <PriceFacet shop={shop} choice={choice} listing={listing} />
-          {choice.sort !== 'popular' && <input type="hidden" name="sort" value={choice.sort} />}
+          {choice.sort !== place.sorts[0] && <input type="hidden" name="sort" value={choice.sort} />}
           <div className="show-wide">
             <button className="button second wide">{t('facets.show')}</button>
           </div>
           <div className="sheet-foot">
-            <a className="button second" href={hrefIn(shop, `/c/${category}`)}>
+            <a className="button second" href={hrefIn(shop, place.pathOf(noChoice))}>
               {t('facets.clear')}
             </a>
             <button className="button" data-show>
@@ -178,6 +179,11 @@ export function Filters({ shop, category, choice, listing }: FiltersProps) {
           </div>
         </form>
       </facet-form>
-    </details>
+    </>
   )
 }
+
+/** A form that works by itself: the answer is the address of what was chosen. */
+export const Filters = (props: FiltersProps) => (
+  <details className="filters-sheet" {...still(<FilterSheet {...props} />)} />
+)

@@ -3,10 +3,20 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { markets } from '#domain/markets'
-import type { CartView, ProductCard, Segment, SizeLabels } from '#domain/views'
+import { noChoice } from '#domain/listing-path'
+import { inCategory, inSearch } from '#domain/listing-place'
+import {
+  facetNames,
+  type CartView,
+  type ListingView,
+  type ProductCard,
+  type Segment,
+  type SizeLabels,
+} from '#domain/views'
 import { wordsIn } from '../app/words'
 import { Bag } from './bag'
 import { Card, CardList } from './card'
+import { FilterSheet } from './filters'
 import { SearchForm } from './search-box'
 import { SizeLabel } from './size-label'
 import { still } from './still'
@@ -132,6 +142,33 @@ test('a card, whose first picture alone React announces in the head', () => {
   expect(list.match(/<shoe-card/g)).toHaveLength(2)
   expect(list.match(/fetchPriority="high"/gi)?.length).toBeGreaterThan(0)
   expect(list).not.toContain('<script')
+})
+
+const listing = {
+  total: 1,
+  page: 1,
+  limit: 24,
+  products: [card],
+  facets: {
+    ...Object.fromEntries(facetNames.map((name) => [name, []])),
+    size: [
+      { value: '42', label: '42', labels: { eu: '42', uk: '8', usM: '9' }, count: 3 },
+      { value: '42.5', label: '42.5', labels: { eu: '42.5', uk: '8' }, count: 0 },
+    ],
+    colour: [
+      { value: 'black', label: evil, count: 2 },
+      { value: 'metallic', label: 'Metallic', count: 0 },
+    ],
+  },
+  priceRange: { min: { amount: 9_900, currency: 'EUR' }, max: { amount: 12_950, currency: 'EUR' } },
+} as unknown as ListingView
+
+test.each([
+  ['nothing chosen', noChoice],
+  ['much chosen', { ...noChoice, size: ['42'], colour: ['black'], minPrice: 9_900, sort: 'price' as const }],
+])('the filters of a listing and of a search, %s', (_, choice) => {
+  for (const place of [inCategory('men'), inSearch(evil)])
+    same(<FilterSheet shop={shop} place={place} choice={choice} listing={listing} />)
 })
 
 const money = (amount: number) => ({ amount, currency: 'EUR' }) as const

@@ -1,4 +1,15 @@
+import {
+  isFacetValue,
+  ordered,
+  readPrices,
+  sortOf,
+  sortWords,
+  writePrices,
+  type WordedSort,
+} from './choice-words.mjs'
 import { facetNames, type FacetName, type ListingQuery } from './views'
+
+export { isFacetValue }
 
 /** What a shopper chose on a listing, apart from the market and the category, which the address names before it. */
 export type ListingChoice = Pick<
@@ -9,9 +20,6 @@ export type ListingChoice = Pick<
 export const pairsPerPage = 24
 const longestList = 20
 const highestPage = 500
-
-const sortWords = { newest: 'newest', price: 'price', '-price': 'price-desc' } as const
-type WordedSort = keyof typeof sortWords
 
 export const noChoice: ListingChoice = {
   size: [],
@@ -28,16 +36,6 @@ export const noChoice: ListingChoice = {
   page: 1,
 }
 
-/** A facet value as it may stand in an address: `42`, `42.5`, `42-2-3`, `black`. */
-export const isFacetValue = (value: string): boolean => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(value)
-
-/** Numbers in numeric order, words in alphabetical order: one selection has one address. */
-const ordered = (values: readonly string[]): string[] =>
-  [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-
-const priceSegment = ({ minPrice, maxPrice }: ListingChoice): string[] =>
-  minPrice === undefined && maxPrice === undefined ? [] : [`price-${minPrice ?? ''}-${maxPrice ?? ''}`]
-
 /**
  * The path segments that follow a category for a choice, `f` first; none when nothing is chosen. The first page has
  * no segment. Values of one facet are joined by commas, which no value contains: `f/size-42,42.5/colour-black/page-2`.
@@ -46,10 +44,11 @@ export function choiceSegments(choice: ListingChoice): string[] {
   const facets = facetNames
     .filter((name) => choice[name].length > 0)
     .map((name) => `${name}-${ordered(choice[name]).join(',')}`)
+  const prices = writePrices(choice)
   const sort = choice.sort in sortWords ? [`sort-${sortWords[choice.sort as WordedSort]}`] : []
   const segments = [
     ...facets,
-    ...priceSegment(choice),
+    ...(prices ? [`price-${prices}`] : []),
     ...(choice.inStock ? ['in-stock'] : []),
     ...sort,
     ...(choice.page > 1 ? [`page-${choice.page}`] : []),
@@ -104,15 +103,13 @@ function readPage(choice: ListingChoice, value: string): boolean {
 }
 
 function readSort(choice: ListingChoice, value: string): boolean {
-  const found = Object.entries(sortWords).find(([, word]) => word === value)
-  if (found) choice.sort = found[0] as WordedSort
-  return found !== undefined
+  const sort = sortOf(value)
+  if (sort) choice.sort = sort
+  return sort !== undefined
 }
 
 function readPrice(choice: ListingChoice, value: string): boolean {
-  const match = /^(\d{0,9})-(\d{0,9})$/.exec(value)
-  if (!match || value === '-') return false
-  if (match[1]) choice.minPrice = Number(match[1])
-  if (match[2]) choice.maxPrice = Number(match[2])
-  return true
+  const prices = readPrices(value)
+  Object.assign(choice, prices)
+  return prices !== undefined
 }

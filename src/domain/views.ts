@@ -1,3 +1,4 @@
+import { facetNames } from './choice-words.mjs'
 import type { DrawView } from './draw'
 import type { StyleKind, Surface } from './care'
 import type { CreditKind } from './credit'
@@ -242,18 +243,7 @@ export interface CareView {
   goods: ProductCard[]
 }
 
-export const facetNames = [
-  'size',
-  'width',
-  'colour',
-  'brand',
-  'segment',
-  'material',
-  'closure',
-  'heel',
-  'feature',
-  'offer',
-] as const
+export { facetNames }
 export type FacetName = (typeof facetNames)[number]
 
 export interface FacetValue {

@@ -32,6 +32,42 @@ test.each([
   expect(await filter.getByRole('checkbox', { name: /^Black/ }).isChecked()).toBe(false)
 })
 
+test.each([
+  ['with script', true],
+  ['without script', false],
+])('what a search found is filtered, sorted and taken back: %s', async (_, javaScriptEnabled) => {
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled })).newPage()
+  const ready = () => javaScriptEnabled && alive(page)
+  await page.goto('/search?q=derby')
+  await ready()
+  const found = async () =>
+    Number(/\d+/.exec((await page.getByRole('main').getByRole('status').textContent()) ?? '')?.[0])
+  const all = await found()
+  const filter = page.getByRole('form', { name: 'Filter' })
+  const black = filter.getByRole('checkbox', { name: /^Black/ })
+  const counted = Number(/\d+/.exec((await black.locator('..').textContent()) ?? '')?.[0])
+  await black.check()
+  if (!javaScriptEnabled) await filter.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.waitForURL('**/search?q=derby&colour=black')
+  await ready()
+  expect(await found()).toBe(counted)
+  expect(counted).toBeLessThan(all)
+  expect(await page.locator('main').getByRole('searchbox').inputValue()).toBe('derby')
+  const sort = page.getByLabel('Sort')
+  expect(await sort.locator('option').first().textContent()).toBe('best match')
+  await sort.selectOption('price')
+  if (!javaScriptEnabled) await page.locator('form.sort button').click()
+  await page.waitForURL('**/search?q=derby&colour=black&sort=price')
+  expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex')
+  await page.getByRole('link', { name: /Black.*remove filter/ }).click()
+  await page.waitForURL('**/search?q=derby&sort=price')
+  expect(await found()).toBe(all)
+  await page.goto('/search?q=derby&size=99')
+  await page.getByRole('link', { name: 'See all derby' }).click()
+  await page.waitForURL('**/search?q=derby')
+  expect(await found()).toBe(all)
+})
+
 test('on a phone the sheet counts while one ticks, and shows when its button is pressed', async () => {
   const page = await (await newVisitor(onPhone())).newPage()
   await page.goto('/c/men')

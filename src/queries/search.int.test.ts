@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { noChoice } from '#domain/listing-path'
+import { noChoice, type ListingChoice } from '#domain/listing-path'
 import type { MarketId } from '#domain/markets'
 import { loadCatalogue } from './catalogue'
 import { getListing } from './listing'
@@ -92,6 +92,45 @@ test('what stands in the title comes before what stands elsewhere, and every wor
   expect(found[0]).toBe('Albona Derby Cognac')
   expect(found).toContain('Shoe 5')
   expect(await find('derby sandal')).toEqual([])
+})
+
+test('what a search found is counted, narrowed and sorted like a category', async () => {
+  const ask = async (choice: Partial<ListingChoice> = {}) => {
+    const listing = await getListing({
+      ...noChoice,
+      sort: 'relevance',
+      ...choice,
+      market: 'eu',
+      q: 'shoe',
+      limit: 100,
+    })
+    if (!listing) throw new Error('A search has no category that could be missing')
+    return listing
+  }
+  const all = await ask()
+  expect(all.total).toBeGreaterThan(2)
+  for (const name of ['brand', 'size'] as const)
+    for (const { value, count } of all.facets[name]) {
+      const chosen = await ask({ [name]: [value] })
+      expect([name, value, chosen.total]).toEqual([name, value, count])
+      expect(chosen.facets[name]).toEqual(all.facets[name])
+    }
+  const ids = ({ products }: typeof all) => products.map(({ id }) => id)
+  const dear = await ask({ sort: '-price' })
+  const prices = dear.products.map(({ price }) => price.amount)
+  expect(prices).toEqual(prices.toSorted((one, other) => other - one))
+  expect(new Set(prices).size).toBeGreaterThan(1)
+  expect(new Set(ids(dear))).toEqual(new Set(ids(all)))
+  expect(ids(await ask({ page: 500 }))).toEqual([])
+})
+
+test('what was chosen too narrowly leaves nothing, and still says what there was; what is found nowhere does not', async () => {
+  const ask = (q: string, size: string[] = []) =>
+    getListing({ ...noChoice, sort: 'relevance', market: 'eu', q, size, limit: 24 })
+  const narrow = await ask('shoe', ['99'])
+  expect(narrow?.total).toBe(0)
+  expect(narrow?.facets.brand.length).toBeGreaterThan(0)
+  expect(Object.values((await ask('zeppelin'))?.facets ?? {}).flat()).toEqual([])
 })
 
 test('a SKU, its beginning, a GTIN and the code of a style find their product', async () => {

@@ -18,8 +18,7 @@ export const questions = {
   of(path, query) {
     if (!questions.has(path)) return undefined
     const given = new URLSearchParams(query)
-    const asked = readAsked({ q: given.get('q'), size: given.get('size'), page: given.get('page') })
-    const question = writeAsked(asked)
+    const question = writeAsked(readAsked((name) => given.get(name)))
     return question ? `${path}?${question}` : path
   },
 }

@@ -218,6 +218,33 @@ test('a filter becomes the address of what was chosen', async () => {
   )
 })
 
+test('a filter of a search becomes its address, with the words as they were typed', async () => {
+  const chosen = new URLSearchParams([
+    ['market', 'de'],
+    ['q', ' Grüne  Derbys '],
+    ['size', '42.5'],
+    ['size', '42'],
+    ['colour', 'black'],
+    ['priceTo', '250'],
+    ['sort', '-price'],
+  ])
+  const { headers, status } = await callStore(`/forms/filter?${chosen}`)
+  expect(status).toBe(303)
+  expect(headers.get('location')).toBe(
+    '/de/search?q=Gr%C3%BCne+Derbys&size=42%2C42.5&colour=black&price=-25000&sort=price-desc',
+  )
+})
+
+test.each([
+  ['q=derby&sort=relevance', '/search?q=derby'],
+  ['category=../x&q=//evil.example', '/search?q=%2F%2Fevil.example'],
+  ['category=a//b', '/search'],
+  ['', '/search'],
+])('a filter that says %s leads to %s', async (said, to) => {
+  const { headers, status } = await callStore(`/forms/filter?${said}`)
+  expect([status, headers.get('location')]).toEqual([303, to])
+})
+
 test('a UK or US size is ticked as one and means all EU sizes of that step', async () => {
   const chosen = new URLSearchParams([
     ['market', 'uk'],

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CardList } from '#components/card'
-import { Pagination } from '#components/pagination'
+import { Listing } from '#components/listing'
 import { SearchForm } from '#components/search-box'
 import { hrefIn, type Shop } from '#components/shop'
 import { sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
-import { noChoice, pairsPerPage } from '#domain/listing-path'
-import { readSearch, searchPath } from '#domain/search-question'
+import { pairsPerPage } from '#domain/listing-path'
+import { inSearch } from '#domain/listing-place'
+import { isNarrowed, readSearch, searchPath, type SearchQuestion } from '#domain/search-question'
+import { facetNames, type ListingView } from '#domain/views'
 import { whenGiven } from '#front/given'
 import { getListing } from '#queries/listing'
 import { getSearchHelp, type SearchHelp } from '#queries/search'
@@ -27,6 +28,9 @@ interface Props {
   params: Promise<{ market: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+
+/** Sizes that a title says. */
+const mostNamed = 3
 
 async function read({ params, searchParams }: Props) {
   const shop = shopOf((await params).market)
@@ -68,67 +72,60 @@ function Help({ shop, queries, categories }: { shop: Shop } & SearchHelp) {
   )
 }
 
+function Title({ shop, asked, listing }: { shop: Shop; asked: SearchQuestion; listing?: ListingView }) {
+  const { q, choice } = asked
+  const sizes = listing && sizesIn(listing, choice.size)
+  if (q || !sizes?.length || sizes.length > mostNamed)
+    return q ? shop.t('search.titleFor', { q }) : shop.t('search.title')
+  return (
+    <SizePhrase shop={shop} phrase="search.sizeTitle">
+      <SizeList sizes={sizes} segment="unisex" />
+    </SizePhrase>
+  )
+}
+
+/** Whether there was anything to choose from, before anything was chosen. */
+const isFound = ({ facets }: ListingView): boolean => facetNames.some((name) => facets[name].length > 0)
+
+async function Nothing({ shop, q, choice }: { shop: Shop } & SearchQuestion) {
+  const help = q ? await getSearchHelp(shop.market.id, q) : undefined
+  return (
+    <div className="empty" role="status">
+      <h2 className="text-[22px]">{shop.t('search.none', { q: q || choice.size.join(', ') })}</h2>
+      <p>{shop.t('search.noneHint')}</p>
+      {help && <Help shop={shop} {...help} />}
+    </div>
+  )
+}
+
 export default async function SearchPage(props: Props) {
-  const { shop, q, sizes, page } = await read(props)
-  const { t } = shop
-  const asked = q !== '' || sizes.length > 0
-  const listing = asked
-    ? await getListing({
-        ...noChoice,
-        market: shop.market.id,
-        ...(q ? { q, sort: 'relevance' as const } : {}),
-        size: sizes,
-        page,
-        limit: pairsPerPage,
-      })
-    : undefined
-  if (q && page === 1 && listing) {
+  const { shop, ...asked } = await read(props)
+  const { q, choice } = asked
+  const listing =
+    searchPath(asked) === '/search'
+      ? undefined
+      : await getListing({ ...choice, market: shop.market.id, ...(q && { q }), limit: pairsPerPage })
+  // Who chooses among what was found has not searched again.
+  if (q && listing && choice.page === 1 && !isNarrowed(asked)) {
     const [req, found] = [await storeRequest(), listing.total]
     whenGiven(() => noteSearch(req, shop.market.locale, { q, found }))
   }
-  const pages = listing ? Math.ceil(listing.total / listing.limit) : 0
-  const help = q && listing?.total === 0 ? await getSearchHelp(shop.market.id, q) : undefined
-  const found = listing && sizesIn(listing, sizes)
-  const title = q ? t('search.titleFor', { q }) : t('search.title')
-  const hrefOf = (to: number) => hrefIn(shop, searchPath({ q, sizes, page: to }))
   return (
     <div className="frame pt-9">
       <h1>
-        {!q && found?.length ? (
-          <SizePhrase shop={shop} phrase="search.sizeTitle">
-            <SizeList sizes={found} segment="unisex" />
-          </SizePhrase>
-        ) : (
-          title
-        )}
+        <Title shop={shop} asked={asked} listing={listing} />
       </h1>
       <div className="mt-6 mb-9">
         <SearchForm shop={shop} q={q} id="page-search" />
       </div>
-      {listing && listing.total > 0 && (
+      {listing && !isFound(listing) && <Nothing shop={shop} {...asked} />}
+      {listing && isFound(listing) && (
         <>
           <p className="small muted mb-4" role="status">
-            {t('search.found', { count: listing.total })}
+            {shop.t('search.found', { count: listing.total })}
           </p>
-          <h2 className="sr-only">{t('search.products')}</h2>
-          <CardList shop={shop} cards={listing.products} lead={4} />
-          {page > pages && (
-            <div className="empty">
-              <h3 className="text-[22px]">{t('listing.pastEnd', { pages })}</h3>
-              <a className="button second mt-4" href={hrefOf(1)}>
-                {t('listing.toStart')}
-              </a>
-            </div>
-          )}
-          <Pagination shop={shop} page={Math.min(page, pages + 1)} pages={pages} hrefOf={hrefOf} />
+          <Listing shop={shop} place={inSearch(q)} choice={choice} listing={listing} name={q} />
         </>
-      )}
-      {listing?.total === 0 && (
-        <div className="empty" role="status">
-          <h2 className="text-[22px]">{t('search.none', { q: q || sizes.join(', ') })}</h2>
-          <p>{t('search.noneHint')}</p>
-          {help && <Help shop={shop} {...help} />}
-        </div>
       )}
     </div>
   )

@@ -1,5 +1,7 @@
 import { choiceCookies, type ChoiceCookie } from '#domain/kept-keys'
-import { isFacetValue, listingPath, noChoice, type ListingChoice } from '#domain/listing-path'
+import { isFacetValue, noChoice, type ListingChoice } from '#domain/listing-path'
+import { inCategory, inSearch, type ListingPlace } from '#domain/listing-place'
+import { readSearch } from '#domain/search-question'
 import { isSizeSystem } from '#domain/size-systems'
 import { facetNames, type FacetName } from '#domain/views'
 import { updateCustomer } from '#services/customer-account'
@@ -39,6 +41,12 @@ function choiceOf(call: FormCall): ListingChoice {
 
 const category = /^[a-z0-9-]+(\/[a-z0-9-]+){0,7}$/
 
+/** What is no category is a search, for nothing where no words came. */
+function placeOf(call: FormCall): ListingPlace {
+  const named = text(call, 'category')
+  return category.test(named) ? inCategory(named) : inSearch(readSearch({ q: text(call, 'q') }).q)
+}
+
 /** A choice of display goes into a cookie that our scripts read too, and back to the page it was made on. */
 const choose =
   (name: ChoiceCookie, known: readonly string[]) =>
@@ -67,10 +75,7 @@ const refused = (): Onward => ({ to: '/' })
 
 export const choiceForms: Readonly<Record<string, Form>> = {
   filter: {
-    work: async (call) => {
-      const named = text(call, 'category')
-      return { to: category.test(named) ? listingPath(named, choiceOf(call)) : '/search' }
-    },
+    work: async (call) => ({ to: placeOf(call).pathOf(choiceOf(call)) }),
     refused,
   },
   market: { work: async (call) => ({ to: safePath(text(call, 'back'), '/') }), refused },

@@ -1,10 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CardList } from '#components/card'
 import { Breadcrumb } from '#components/breadcrumb'
-import { Chips, Sort } from '#components/chips'
-import { Filters } from '#components/filters'
-import { Pagination } from '#components/pagination'
+import { Listing } from '#components/listing'
 import { hrefIn, type Shop } from '#components/shop'
 import { segmentOf, sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
@@ -19,6 +16,7 @@ import {
   parseListingPath,
   type ListingChoice,
 } from '#domain/listing-path'
+import { inCategory } from '#domain/listing-place'
 import type { ListingView } from '#domain/views'
 import { getCategory } from '#queries/categories'
 import { getListing } from '#queries/listing'
@@ -97,7 +95,6 @@ export default async function ListingPage(props: Props) {
   if (!listing) notFound()
   const pages = Math.ceil(listing.total / listing.limit)
   if (choice.page > Math.max(1, pages)) notFound()
-  const filter = { shop, category: category.path, choice, listing }
   const steps = category.breadcrumbs.map(({ path, name }) => ({
     name,
     ...(path === category.path ? {} : { href: `/c/${path}` }),
@@ -119,32 +116,13 @@ export default async function ListingPage(props: Props) {
           ))}
         </nav>
       )}
-      <div className="listing">
-        <Filters {...filter} />
-        <div className="listing-main">
-          <div className="listing-bar">
-            <Chips {...filter} />
-            <Sort {...filter} />
-          </div>
-          <h2 className="sr-only">{shop.t('search.products')}</h2>
-          <CardList shop={shop} cards={listing.products} kind="beside" lead={3} />
-          {listing.total === 0 && (
-            <div className="empty">
-              <h2 className="text-[22px]">{shop.t('listing.empty')}</h2>
-              <p>{shop.t('listing.emptyHint')}</p>
-              <a className="button second" href={hrefIn(shop, `/c/${category.path}`)}>
-                {shop.t('listing.emptyAction', { name: category.name })}
-              </a>
-            </div>
-          )}
-          <Pagination
-            shop={shop}
-            page={choice.page}
-            pages={pages}
-            hrefOf={(page) => hrefIn(shop, listingPath(category.path, { ...choice, page }))}
-          />
-        </div>
-      </div>
+      <Listing
+        shop={shop}
+        place={inCategory(category.path)}
+        choice={choice}
+        listing={listing}
+        name={category.name}
+      />
     </div>
   )
 }

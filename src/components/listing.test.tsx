@@ -1,0 +1,78 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { noChoice, type ListingChoice } from '#domain/listing-path'
+import { inCategory, inSearch, type ListingPlace } from '#domain/listing-place'
+import { markets } from '#domain/markets'
+import { facetNames, type ListingView } from '#domain/views'
+import { wordsIn } from '../app/words'
+import { Listing } from './listing'
+
+const shop = { market: markets.de, t: wordsIn('de') }
+const none = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as ListingView['facets']
+const black = { value: 'black', label: 'Schwarz', count: 1 }
+const listing: ListingView = {
+  total: 60,
+  page: 1,
+  limit: 24,
+  products: [],
+  facets: { ...none, colour: [black, { value: 'brown', label: 'Braun', count: 2 }] },
+}
+
+const draw = (
+  place: ListingPlace,
+  { total = 60, ...choice }: Partial<ListingChoice> & { total?: number } = {},
+): string =>
+  renderToStaticMarkup(
+    <Listing
+      shop={shop}
+      place={place}
+      choice={{ ...noChoice, ...choice }}
+      listing={{ ...listing, total }}
+      name="Derby"
+    />,
+  )
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+
+test('a search has the filters, orders, chips and pages of a category, at its own addresses', () => {
+  const html = draw(inSearch('grüne derbys'), { colour: ['black'], sort: 'relevance', page: 2 })
+  const q = '/de/search?q=gr%C3%BCne+derbys'
+  expect(html.match(/<input type="hidden" name="q" value="grüne derbys"/g)).toHaveLength(2)
+  expect(html).not.toContain('name="category"')
+  expect(html).toMatch(/<option value="relevance" selected="">/)
+  expect(html).not.toContain('value="popular"')
+  expect(hrefs(html)).toEqual([
+    q,
+    q,
+    q,
+    `${q}&amp;colour=black`,
+    `${q}&amp;colour=black`,
+    `${q}&amp;colour=black&amp;page=2`,
+    `${q}&amp;colour=black&amp;page=3`,
+    `${q}&amp;colour=black&amp;page=3`,
+  ])
+})
+
+test('a category keeps its addresses and has no order by words', () => {
+  const html = draw(inCategory('men'), { colour: ['black'] })
+  expect(html.match(/<input type="hidden" name="category" value="men"/g)).toHaveLength(2)
+  expect(html).toMatch(/<option value="popular" selected="">/)
+  expect(html).not.toContain('value="relevance"')
+  expect(hrefs(html)).toContain('/de/c/men/f/colour-black/page-2')
+})
+
+test('the order that was chosen stays when something is filtered', () => {
+  expect(draw(inSearch('derby'), { sort: 'price' })).toContain(
+    '<input type="hidden" name="sort" value="price"',
+  )
+  expect(draw(inSearch('derby'), { sort: 'relevance' })).not.toContain('type="hidden" name="sort"')
+})
+
+test('where a choice leaves nothing there is a way back to all; past the end one to the first page', () => {
+  const place = inSearch('derby')
+  expect(draw(place, { colour: ['black'], total: 0 })).toContain(
+    'href="/de/search?q=derby">Alles ansehen: Derby',
+  )
+  expect(draw(place, { colour: ['black'], page: 1_000_000 })).toMatch(
+    /href="\/de\/search\?q=derby&amp;colour=black">Zur ersten Seite/,
+  )
+})
