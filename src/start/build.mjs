@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inCheckout } from './checkout.mjs'
 import { readEnvironment } from './environment.mjs'
 import { bringBack, setAside } from './old-chunks.mjs'
+import { weighPages } from './page-weights.mjs'
 import { runAloud } from './run.mjs'
 import { Refusal } from './say.mjs'
 import { secretsInBuild, sentinelsFor } from './secrets-in-build.mjs'
@@ -26,6 +27,7 @@ export async function build(_command, args) {
   bringBack(dist)
   if (code !== 0) throw new Refusal('The build failed; the reason is above.')
   refuseSecrets(dist)
+  refuseHeavyPages(dist)
   // A platform packs for each route the files that Next.js says it needs.
   if (!process.env.VERCEL) shareChunks(dist)
 }
@@ -37,4 +39,10 @@ export function refuseSecrets(dist) {
   })
   if (found.length > 0) throw new Refusal(`What browsers get holds a secret: ${found.join(', ')}.`)
   writeFileSync(join(dist, 'secrets-looked-for.json'), JSON.stringify(looked))
+}
+
+/** No page carries more scripts or styles than it may. */
+function refuseHeavyPages(dist) {
+  const { over } = weighPages({ dist, assets: inCheckout('public/assets') })
+  if (over.length > 0) throw new Refusal(['The build is over its budget:', ...over].join('\n  '))
 }
