@@ -133,7 +133,13 @@ export const Styles: CollectionConfig = {
           'Up to four other styles, shown on the page of each of its colours in this order, each in its most popular colour in stock.',
       },
     }),
-    belongsTo('leadProduct', 'products', { admin: { description: 'The colour shown first on cards.' } }),
+    belongsTo('leadProduct', 'products', {
+      label: 'Lead colour',
+      admin: {
+        description:
+          'Shown where one colour stands for the model, beside other products and in care plans, while a pair of it is in stock. Else the most popular is.',
+      },
+    }),
     {
       name: 'products',
       type: 'join',

@@ -800,7 +800,7 @@ export interface Style {
    */
   completes?: (string | Style)[] | null;
   /**
-   * The colour shown first on cards.
+   * Shown where one colour stands for the model, beside other products and in care plans, while a pair of it is in stock. Else the most popular is.
    */
   leadProduct?: (string | null) | Product;
   products?: {

@@ -1,5 +1,6 @@
 import type { Currency } from '#domain/markets'
 import type { Catalogue } from './catalogue'
+import type { Columns } from './columns'
 import { orderOf, ranksIn } from './orders'
 
 const overlaps = (words: Uint32Array, stride: number, one: number, other: number): boolean => {
@@ -11,6 +12,15 @@ const overlaps = (words: Uint32Array, stride: number, one: number, other: number
 /** Highest first: same category and brand, same category, same brand. */
 const closest = 3
 
+const isHere = ({ priced }: Columns, currency: Currency, at: number): boolean =>
+  (priced[currency].price[at] ?? -1) >= 0 && (priced[currency].stock[at] ?? 0) > 0
+
+/** The colour that the shop shows of the style of `at`, where a pair of it is there; else `at`. */
+const leadOf = (columns: Columns, currency: Currency, at: number): number =>
+  columns.colours
+    .get(columns.styles[at] ?? '')
+    ?.find((one) => columns.leads[one] && isHere(columns, currency, one)) ?? at
+
 interface Beside {
   currency: Currency
   product: string
@@ -21,7 +31,8 @@ interface Beside {
 
 /**
  * Products like this one, as ids: of its segment, with a pair in stock, one colour of each style. Those that share a
- * category and the brand come first, then a category, then the brand, then all others; of equals the more popular. The same
+ * category and the brand come first, then a category, then the brand, then all others; of equals the more popular. Shown is the
+ * colour that leads its style, else the most popular. The same
  * catalogue gives the same products in the same order.
  */
 export function relatedTo(
@@ -31,16 +42,15 @@ export function relatedTo(
   const own = columns.places.get(product)
   if (own === undefined) return []
   const { coded, brand, styles } = columns
-  const { price, stock } = columns.priced[currency]
   const { stride, words } = columns.categories
   const passed = new Set<string | undefined>([styles[own], ...without])
   const found: string[][] = Array.from({ length: closest + 1 }, () => [])
   for (const at of orderOf(columns, orders, 'popular')) {
-    if ((price[at] ?? -1) < 0 || stock[at] === 0 || coded.segment[at] !== coded.segment[own]) continue
+    if (!isHere(columns, currency, at) || coded.segment[at] !== coded.segment[own]) continue
     if (passed.has(styles[at])) continue
     const near = (overlaps(words, stride, own, at) ? 2 : 0) + (brand[at] === brand[own] ? 1 : 0)
     passed.add(styles[at])
-    found[near]?.push(columns.ids[at] ?? '')
+    found[near]?.push(columns.ids[leadOf(columns, currency, at)] ?? '')
     if ((found[closest]?.length ?? 0) >= most) break
   }
   return found.reverse().flat().slice(0, most)
@@ -52,23 +62,23 @@ export interface GroupedColour {
   group: string | null
 }
 
-/** The colours of a style with a pair in stock, the most popular first. */
+/** The colours of a style with a pair in stock: the one that leads it, then the most popular. */
 export function coloursInStock(
   { columns, orders }: Catalogue,
   currency: Currency,
   style: string,
 ): GroupedColour[] {
-  const { price, stock } = columns.priced[currency]
+  const { leads } = columns
   const ranks = ranksIn(columns, orders, 'popular')
   const groupAt = (at: number) =>
     columns.codes.colour.values[Math.log2(columns.coded.colour[at] ?? 0)] ?? null
   return (columns.colours.get(style) ?? [])
-    .filter((at) => (price[at] ?? -1) >= 0 && (stock[at] ?? 0) > 0)
-    .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0))
+    .filter((at) => isHere(columns, currency, at))
+    .sort((one, other) => (leads[other] ?? 0) - (leads[one] ?? 0) || (ranks[one] ?? 0) - (ranks[other] ?? 0))
     .map((at) => ({ id: columns.ids[at] ?? '', group: groupAt(at) }))
 }
 
-/** Of each style the most popular colour with a pair in stock, as ids of products; a style without one is left out. */
+/** Of each style the first of its colours with a pair in stock, as ids of products; a style without one is left out. */
 export const colourOfEach = (catalogue: Catalogue, currency: Currency, styles: readonly string[]): string[] =>
   styles.flatMap((style) =>
     coloursInStock(catalogue, currency, style)

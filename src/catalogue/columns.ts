@@ -79,6 +79,8 @@ export interface Columns {
   seconds: Uint8Array
   styles: (string | undefined)[]
   colours: Map<string, number[]>
+  /** 1 for the colour that stands for its style. */
+  leads: Uint8Array
   shared: Shared
   vocabulary: Vocabulary
   priced: Record<Currency, PriceColumns>
@@ -129,6 +131,7 @@ export function emptyColumns(ground: Ground): Columns {
     seconds: new Uint8Array(0),
     styles: [],
     colours: new Map(),
+    leads: new Uint8Array(0),
     shared: nothingShared(),
     vocabulary: emptyVocabulary(),
     priced: { EUR: priced(), GBP: priced(), USD: priced() },
@@ -154,7 +157,7 @@ function wider<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
 function grow(columns: Columns): void {
   const capacity = Math.max(1024, Math.ceil(columns.capacity * 1.5))
   columns.capacity = capacity
-  for (const name of ['alive', 'brand', 'popularity', 'launched', 'scales'] as const)
+  for (const name of ['alive', 'brand', 'popularity', 'launched', 'scales', 'leads'] as const)
     columns[name] = wider(columns[name], capacity) as never
   for (const facet of codedFacets) columns.coded[facet] = wider(columns.coded[facet], capacity)
   columns.seconds = wider(columns.seconds, capacity * pictureBytes)
@@ -258,6 +261,7 @@ export function putRow(columns: Columns, row: CatalogueRow): Put {
     ),
     ...putOffers(columns, at, row.offers ?? []),
   ]
+  set(columns.leads, at, row.leads ? 1 : 0)
   putFace(columns, at, row)
   putSecond(columns.seconds, at, row.second)
   const prices = currencies.map((currency) => putPrices(columns, currency, at, row.offers ?? []))

@@ -55,6 +55,8 @@ export interface CatalogueRow {
   categories: readonly string[] | null
   offers: readonly Offer[] | null
   style: string
+  /** It stands for its style wherever one colour does. */
+  leads?: boolean
   face: Face
   /** Its second picture, as in the address of it. */
   second?: string | null

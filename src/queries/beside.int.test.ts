@@ -17,6 +17,11 @@ beforeAll(async () => {
   await rowsOf(sql`WITH own AS (SELECT id, style_id, row_number() OVER (ORDER BY slug) AS nth FROM products WHERE id = ANY (${sql.param(catalogue.products.map(({ id }) => id))}::uuid[]))
     UPDATE products SET style_id = (SELECT o.style_id FROM own o WHERE o.nth = own.nth - 1), popularity = CASE WHEN own.nth % 2 = 0 THEN 3 END
     FROM own WHERE products.id = own.id AND own.nth % 5 = 0`)
+  // Every second style is led by its least popular colour, and some by a colour of another style, which counts for nothing.
+  await rowsOf(sql`WITH own AS (SELECT DISTINCT ON (style_id) id, style_id FROM products WHERE id = ANY (${sql.param(catalogue.products.map(({ id }) => id))}::uuid[])
+      ORDER BY style_id, popularity NULLS FIRST, id DESC), placed AS (SELECT *, row_number() OVER (ORDER BY style_id) AS nth FROM own)
+    UPDATE styles SET lead_product_id = CASE WHEN nth % 6 = 0 THEN (SELECT o.id FROM placed o WHERE o.nth = placed.nth - 1) ELSE placed.id END
+    FROM placed WHERE styles.id = placed.style_id AND nth % 2 = 0`)
 })
 
 async function styleOf(id: string): Promise<string> {
@@ -82,7 +87,14 @@ test('what is related has the segment, a pair in stock and another style; catego
       found.every(({ segment, pairs, style }) => segment === own.segment && pairs > 0 && style !== own.style),
     ).toBe(true)
     expect(new Set(found.map(({ style }) => style)).size).toBe(found.length)
-    const order = found.map((one) => near(own, one) * 1000 + (one.popularity ?? -1))
+    // A style stands where its most popular colour in stock puts it, whichever leads it.
+    const best = (style: string) =>
+      Math.max(
+        ...rows
+          .filter((one) => one.style === style && one.pairs > 0)
+          .map(({ popularity }) => popularity ?? -1),
+      )
+    const order = found.map((one) => near(own, one) * 1000 + best(one.style))
     expect(order).toEqual(order.toSorted((a, b) => b - a))
   }
 })
@@ -96,4 +108,30 @@ test('a shoe that sells out leaves the row beside others with the next answer', 
     SELECT l.variant_id, l.location_id, -l.on_hand, 'correction' FROM stock_levels l JOIN variants v ON v.id = l.variant_id
     WHERE v.product_id = ${first}::uuid AND l.on_hand > 0`)
   expect(await ask()).not.toContain(first)
+})
+
+test('the colour that leads its style is shown, as long as a pair of it is there', async () => {
+  const [row] = await rowsOf<{ style: string; ids: string[] }>(sql`
+    SELECT p.style_id AS style, array_agg(p.id ORDER BY p.popularity DESC NULLS LAST, p.id) AS ids FROM products p
+    WHERE p.id = ANY (${sql.param(catalogue.products.map(({ id }) => id))}::uuid[]) AND EXISTS (
+      SELECT FROM variants v JOIN stock_levels l ON l.variant_id = v.id WHERE v.product_id = p.id AND l.on_hand > l.reserved)
+    GROUP BY p.style_id HAVING count(*) > 1 LIMIT 1`)
+  const [style, least] = [row?.style ?? '', row?.ids.at(-1) ?? '']
+  const ask = async () => {
+    const [inMemory, rows] = await Promise.all([
+      memory().then((held) => colourOfEach(held, market.currency, [style])),
+      rowsOf<{ id: string }>(lookSql(market, { product: '', styles: [style] })),
+    ])
+    expect(inMemory).toEqual(rows.map(({ id }) => id))
+    return inMemory[0]
+  }
+  await rowsOf(sql`UPDATE styles SET lead_product_id = NULL WHERE id = ${style}::uuid`)
+  const popular = await ask()
+  expect(popular).not.toBe(least)
+  await rowsOf(sql`UPDATE styles SET lead_product_id = ${least}::uuid WHERE id = ${style}::uuid`)
+  expect(await ask()).toBe(least)
+  await rowsOf(sql`INSERT INTO stock_movements (variant_id, location_id, quantity, kind)
+    SELECT l.variant_id, l.location_id, -l.on_hand, 'correction' FROM stock_levels l JOIN variants v ON v.id = l.variant_id
+    WHERE v.product_id = ${least}::uuid AND l.on_hand > 0`)
+  expect(await ask()).toBe(popular)
 })

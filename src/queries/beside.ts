@@ -96,9 +96,12 @@ async function fromSql(market: Market, asked: AskedAll): Promise<BesideCards> {
 const coloursSql = (market: Market, { goods }: AskedAll): Sql => sql`
   SELECT p.id, p.style_id AS style, p.colour_group::text AS group
   FROM ${here(market, sql`SELECT unnest(${uuidList(goods)})`)} here JOIN products p ON p.id = here.product_id
-  ORDER BY ${popular}`
+  JOIN styles s ON s.id = p.style_id ORDER BY ${leading}, ${popular}`
 
 const popular = sql`p.popularity DESC NULLS LAST, p.launched_at DESC NULLS LAST, p.id`
+
+/** The colour that stands for its style first. */
+const leading = sql`s.lead_product_id IS NOT DISTINCT FROM p.id DESC`
 
 /** Products of `styles` with a pair in stock. */
 const here = ({ currency }: Market, styles: Sql): Sql => sql`(
@@ -109,20 +112,22 @@ export const lookSql = (market: Market, { styles }: Asked): Sql => sql`
   SELECT best.id FROM unnest(${uuidList(styles)}) WITH ORDINALITY AS wanted (style, place)
   JOIN LATERAL (
     SELECT p.id FROM products p JOIN ${here(market, sql`SELECT unnest(${uuidList(styles)})`)} here ON here.product_id = p.id
-    WHERE p.style_id = wanted.style ORDER BY ${popular} LIMIT 1) best ON true
+    JOIN styles s ON s.id = p.style_id WHERE s.id = wanted.style ORDER BY ${leading}, ${popular} LIMIT 1) best ON true
   ORDER BY wanted.place`
 
 export const relatedSql = (market: Market, { product, styles }: Asked): Sql => sql`
   WITH own AS (SELECT s.id, s.brand_id, s.segment FROM products p JOIN styles s ON s.id = p.style_id WHERE p.id = ${product}::uuid),
   near AS (
-    SELECT s.id, (s.brand_id = own.brand_id)::int + 2 * EXISTS (
+    SELECT s.id, s.lead_product_id AS lead, (s.brand_id = own.brand_id)::int + 2 * EXISTS (
       SELECT FROM styles_rels one JOIN styles_rels other ON other.categories_id = one.categories_id AND other.path = 'categories'
       WHERE one.parent_id = own.id AND one.path = 'categories' AND other.parent_id = s.id)::int AS near
     FROM styles s JOIN own ON s.id <> own.id AND s.segment IS NOT DISTINCT FROM own.segment
-    WHERE s.id <> ALL (${uuidList(styles)}))
-  SELECT p.id FROM (
-    SELECT DISTINCT ON (p.style_id) p.id, p.popularity, p.launched_at, near.near
-    FROM ${here(market, sql`SELECT id FROM near`)} here
+    WHERE s.id <> ALL (${uuidList(styles)})),
+  here AS MATERIALIZED (SELECT product_id FROM ${here(market, sql`SELECT id FROM near`)} offered)
+  SELECT coalesce((SELECT product_id FROM here WHERE product_id = p.lead), p.id) AS id FROM (
+    SELECT DISTINCT ON (p.style_id) p.id, p.popularity, p.launched_at, near.near,
+      CASE WHEN EXISTS (SELECT FROM products led WHERE led.id = near.lead AND led.style_id = p.style_id) THEN near.lead END AS lead
+    FROM here
     JOIN products p ON p.id = here.product_id JOIN near ON near.id = p.style_id
     ORDER BY p.style_id, ${popular}) p
   ORDER BY p.near DESC, ${popular} LIMIT ${mostRelated}`

@@ -49,7 +49,7 @@ const catalogueRows = (which: Sql): Sql => sql`
     (SELECT json_agg(u.value::text) FROM styles_materials_upper u WHERE u.parent_id = s.id AND u.value IS NOT NULL) AS materials,
     (SELECT json_agg(r.categories_id) FROM styles_rels r
       WHERE r.parent_id = s.id AND r.path = 'categories' AND r.categories_id IS NOT NULL) AS categories,
-    offer.offers, s.id AS style,
+    offer.offers, s.id AS style, s.lead_product_id IS NOT DISTINCT FROM p.id AS leads,
     json_build_object('slug', p.slug, 'title', p.title, 'name', s.name, 'kind', ${kindOf}, 'code', s.slug, 'swatch', p.swatch, 'isDrawn', p.launch_by IS NOT DISTINCT FROM 'draw',
       'stars', (SELECT json_build_array(rs.stars_1, rs.stars_2, rs.stars_3, rs.stars_4, rs.stars_5) FROM review_summaries rs WHERE rs.style_id = s.id),
       'colours', ${texts('products', 'colour', sql`p.id`)}, 'summaries', ${texts('styles', 'summary', sql`s.id`)},
