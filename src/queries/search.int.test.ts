@@ -85,6 +85,16 @@ test.each([
   ['de', 'GRÜN', 'Lido Sandal Green'],
 ] as const)('in %s %s finds %s', async (market, q, title) => expect((await find(q, market))[0]).toBe(title))
 
+test.each([
+  ['eu', 'derby cuoio', 'Albona Derby Cognac'],
+  ['eu', 'sneaker weiss', 'Pola Sneaker White'],
+  ['eu', 'stivaletto nero', 'Vesna Chelsea Black'],
+  ['it', 'sandalen grün', 'Lido Sandal Green'],
+  ['de', 'sandali verdi', 'Lido Sandal Green'],
+] as const)('in %s a word of another language counts where its own has none: %s', async (market, q, title) =>
+  expect((await find(q, market))[0]).toBe(title),
+)
+
 test('what stands in the title comes before what stands elsewhere, and every word must be found', async () => {
   await rowsOf(sql`INSERT INTO styles_locales (_parent_id, _locale, summary)
     SELECT style_id, 'en', 'Nearly a derby' FROM products WHERE id = ${catalogue.products[5]?.id}`)
@@ -151,6 +161,8 @@ test('a SKU, its beginning, a GTIN and the code of a style find their product', 
 
 test('a size with a name finds what is there in it', async () => {
   const found = await find('shoe 40')
+  expect(await find('shoe in size 40')).toEqual(found)
+  expect(await find('Größe 40', 'de')).toEqual(await find('40', 'de'))
   const here = catalogue.products.filter(
     ({ variants }, at) =>
       at >= shoes.length && variants.some(({ size, pairs }) => size === '40' && pairs > 0),
@@ -196,6 +208,8 @@ test('who finds nothing is offered near searches that find something, and catego
   expect(queries).toContain('albona')
   for (const query of queries) expect((await find(query)).length).toBeGreaterThan(0)
   expect(categories.length).toBeGreaterThan(0)
+  // Three letters of five are another word.
+  expect((await getSearchHelp('eu', 'xyzzy')).queries).toEqual([])
   expect(new Set(categories.map(({ name }) => name)).size).toBe(categories.length)
 })
 

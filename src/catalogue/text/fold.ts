@@ -21,11 +21,11 @@ export const writtenWords = (text: string): string[] =>
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
 const small = new Set(
-  'a ad al and bis by con cm da das der di die e ed fino for from für fur ich il in la le lo mit of oltre or per senza su the to uber um und unter up with zu zum zur'.split(
+  'a ad al an and bis by cm con da das der di die e ed ein eine feet fino foot for from fur fuss fusse für gli groesse grosse i ich il in is la le lo misura mit my numero of oltre on or per piede piedi senza size sizes su taglia taglie the to uber um un una und unter up with zu zum zur'.split(
     ' ',
   ),
 )
-/** A word that only holds others together. */
+/** A word that only holds others together, or says that a number is a size. */
 export const isSmall = (word: string): boolean => small.has(word)
 
 const shoes = new Set(

@@ -1,10 +1,11 @@
-import type { Currency, Locale } from '#domain/markets'
+import { locales, type Currency, type Locale } from '#domain/markets'
 import type { Columns } from '../columns'
 import { brandSet, categorySet, codedSet } from '../scope'
 import { bitNumber, eachOf, leave, newSet, put, type PlaceSet } from '../sets'
 import type { Ground } from '../rows'
-import { fold, isAnyShoe, isSmall, stemOf, wordsOf } from './fold'
-import { readingsOf, type Reading } from './readings'
+import { isAnyShoe, isSmall, wordsOf } from './fold'
+import { qualities, readingsOf, type Reading } from './readings'
+import { asSingleWords, synonymsOf } from './synonyms'
 import { bitOf, type Concept, type Vocabulary } from './vocabulary'
 
 /** So that nobody writes a slow search for us. */
@@ -50,41 +51,6 @@ const pieces = (q: string): string[] =>
 /** Whether something typed may be the beginning of a SKU or a GTIN. */
 export const mayBeCode = (typed: string): boolean => /^(?=.*\d)[\p{L}\d._-]{4,40}$/u.test(typed)
 
-interface Phrase {
-  folded: string
-  /** The word that it means. */
-  single: string
-}
-
-const phrases = new WeakMap<Ground, Phrase[]>()
-
-function phrasesOf(ground: Ground): Phrase[] {
-  const known = phrases.get(ground)
-  if (known) return known
-  const found = ground.synonyms.flatMap((words) => {
-    const single = words.find((word) => wordsOf(word).length === 1)
-    return single === undefined
-      ? []
-      : words
-          .map((phrase) => ({ folded: wordsOf(phrase).join(' '), single: fold(single) }))
-          .filter(({ folded }) => folded.includes(' '))
-  })
-  phrases.set(ground, found)
-  return found
-}
-
-/** Phrases that mean one word are read as that word. */
-function asSingleWords(q: string, ground: Ground): string {
-  let text = ` ${wordsOf(q).join(' ')} `
-  let isChanged = false
-  for (const { folded, single } of phrasesOf(ground)) {
-    if (!text.includes(` ${folded} `)) continue
-    text = text.replace(` ${folded} `, ` ${single} `)
-    isChanged = true
-  }
-  return isChanged ? text.trim() : q
-}
-
 /** What is typed as terms; words that only hold others together are left out where there are others. */
 export function termsOf(q: string, ground: Ground): Term[] {
   const terms = pieces(asSingleWords(q, ground)).map((typed) => ({ typed, words: wordsOf(typed) }))
@@ -93,16 +59,6 @@ export function termsOf(q: string, ground: Ground): Term[] {
 }
 
 const mostKept = 500
-
-/** The words that mean the same as this one, whoever of them it is. */
-function synonymsOf({ synonyms }: Ground, word: string, locale: Locale): string[] {
-  const same = (other: string): boolean =>
-    other === word || ([locale, 'en'] as const).some((one) => stemOf(other, one) === stemOf(word, one))
-  return synonyms.flatMap((words) => {
-    const folded = words.map((one) => wordsOf(one).join(' '))
-    return folded.some(same) ? folded.filter((one) => one !== word && !one.includes(' ')) : []
-  })
-}
 
 export function readingsFor(
   { vocabulary, ground, readings }: Library,
@@ -208,7 +164,8 @@ function sizeOrWord(
   best: Uint8Array,
 ): void {
   const [word] = words
-  if (words.length === 1 && word) readWord(library, { word, locale, isExact: true }, best)
+  if (words.length === 1 && word)
+    readIn(library, { word, locale, least: qualities.same }, bitOf(locale) | bitOf('en'), best)
   const { words: bits, stride } = library.columns.priced[currency].here
   for (let at = 0; at < library.columns.used; at += 1)
     if ((bits[at * stride + (size >> 5)] ?? 0) & (1 << (size & 31))) best[at] = Math.max(best[at] ?? 0, 30)
@@ -217,31 +174,64 @@ function sizeOrWord(
 interface Wording {
   word: string
   locale: Locale
-  isExact?: boolean
+  /** How well a reading fits at the least. */
+  least?: number
 }
 
-function readWord(library: Library, { word, locale, isExact = false }: Wording, best: Uint8Array): void {
+/**
+ * In the language of the page and in English. A word of another language stands beside those that only begin so, and before
+ * those that hold it or are spelled almost so.
+ */
+function readWord(library: Library, wording: Wording, best: Uint8Array): void {
+  const own = bitOf(wording.locale) | bitOf('en')
+  const top = readIn(library, wording, own, best)
+  if (top >= qualities.synonym) return
+  const isLikely = top >= qualities.begins
+  if (!isLikely) best.fill(0)
+  const isForeign = locales.some(
+    (locale) =>
+      locale !== wording.locale &&
+      readIn(library, { ...wording, locale, least: qualities.synonym }, bitOf(locale), best) > 0,
+  )
+  if (!isForeign && !isLikely) readIn(library, wording, own, best)
+}
+
+/** Scores all products that have a word in some languages. Returns how well the best reading fits, 0 without one. */
+function readIn(
+  library: Library,
+  { word, locale, least = 0 }: Wording,
+  languages: number,
+  best: Uint8Array,
+): number {
   const { vocabulary } = library
-  const languages = bitOf(locale) | bitOf('en')
+  let top = 0
   for (const { id, quality } of readingsFor(library, word, locale)) {
-    if (isExact && quality < 10) continue
+    if (quality < least) continue
+    let isFound = false
     for (const posting of vocabulary.postings[id] ?? []) {
       if (!((posting >> 3) & 7 & languages)) continue
       const at = Math.floor(posting / 64)
       const score = quality * (posting & 7)
       if (score > (best[at] ?? 0)) best[at] = score
+      isFound = true
     }
     for (const concept of vocabulary.concepts.get(id) ?? [])
-      if (concept.locales & languages) mark(library, best, concept, quality * concept.weight)
+      if (concept.locales & languages)
+        isFound = mark(library, best, concept, quality * concept.weight) || isFound
+    if (isFound) top = Math.max(top, quality)
   }
+  return top
 }
 
-/** Scores all products that a concept is about. */
-function mark(library: Library, best: Uint8Array, concept: Concept, score: number): void {
+/** Scores all products that a concept is about. Returns whether there is one. */
+function mark(library: Library, best: Uint8Array, concept: Concept, score: number): boolean {
+  let isFound = false
   for (const set of setsOf(library, concept))
     eachOf(set, (at) => {
       if (score > (best[at] ?? 0)) best[at] = score
+      isFound = true
     })
+  return isFound
 }
 
 function setsOf({ columns, ground }: Library, concept: Concept): PlaceSet[] {

@@ -5,8 +5,8 @@ import { readingsFor, search, type Library, type Term } from './search'
 import { bitOf, commonness } from './vocabulary'
 
 const mostQueries = 5
-/** Errors that one may have made where nothing nearer is known. */
-const farthest = 3
+/** Errors that one may have made where nothing nearer is known: beyond a third of its letters it is another word. */
+const farthest = (word: string): number => Math.min(3, Math.ceil(word.length / 3))
 
 interface Typed {
   locale: Locale
@@ -56,7 +56,7 @@ export function nearest(library: Library, typed: Typed): string[] {
     if (known.length > 0) return known.map(({ id }) => vocabulary.written[id] ?? word)
     return /\p{N}/u.test(word) || word.length < 4
       ? []
-      : nearWords(vocabulary, word, farthest)
+      : nearWords(vocabulary, word, farthest(word))
           .filter(({ id }) => speaks(library, id, locale))
           .slice(0, 2)
           .map(({ id }) => vocabulary.written[id] ?? word)

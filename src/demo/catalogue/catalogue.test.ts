@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { validSynonyms } from '#collections/synonyms'
 import { ways } from '../art/ways'
 import { brands } from './brands'
 import { categories } from './categories'
@@ -9,6 +10,7 @@ import { carePlans } from './care-plans'
 import { goods } from '../art/goods/goods'
 import { goodSku, gtinOf, variantsOf } from './stock'
 import { styles } from './styles'
+import { synonyms } from './synonyms'
 import type { Materials } from './types'
 
 const products = styles.flatMap((style) => style.colourways.map((colourway) => ({ style, colourway })))
@@ -234,3 +236,8 @@ describe('size scales', () => {
     expect(overrides.filter((override) => !values.has(override.point))).toEqual([])
   })
 })
+
+test.each(synonyms.map((words) => [words[0], words.join('\n')]))(
+  'the synonyms of %s are as the admin takes them',
+  (_, words) => expect(validSynonyms(words)).toBe(true),
+)

@@ -1,9 +1,13 @@
 import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, expect, test } from 'vitest'
+import { noChoice } from '#domain/listing-path'
+import { loadCatalogue } from '#queries/catalogue'
+import { getListing } from '#queries/listing'
 import { rowsOf } from '#services/transaction'
 import { pages } from '../catalogue/pages'
 import { careGoods } from '../catalogue/goods'
 import { styles } from '../catalogue/styles'
+import { synonyms } from '../catalogue/synonyms'
 import { getTestPayload, getTestRequest } from '../../start/testing/payload'
 import { demoOrders } from './order-list'
 import { seedShop } from './seed-shop'
@@ -114,6 +118,23 @@ test('campaigns have left their records: reductions with the lowest price of 30 
   expect(found?.reduced).toBeGreaterThan(50)
   expect(found?.announced).toBeGreaterThan(50)
   expect(found?.smaller).toBeGreaterThan(10)
+})
+
+test('whatever shoppers call a kind of shoe finds some, in each language', async () => {
+  await loadCatalogue()
+  const nothing: string[] = []
+  for (const market of ['eu', 'it', 'de'] as const)
+    for (const q of [
+      ...synonyms.flat(),
+      'size 42',
+      'derby schwarz',
+      'scarpe nere',
+      'sandals for wide feet',
+    ]) {
+      const found = await getListing({ ...noChoice, market, q, sort: 'relevance', limit: 1 })
+      if (!found?.total) nothing.push(`${market}: ${q}`)
+    }
+  expect(nothing).toEqual([])
 })
 
 test('the admin lists every document as published', async () => {

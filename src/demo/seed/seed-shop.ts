@@ -18,6 +18,7 @@ import { seedPromotions } from './promotions'
 import { seedReviews } from './reviews'
 import { seedSite } from './site'
 import { seedSizes } from './sizes'
+import { seedSynonyms } from './synonyms'
 import { seedVariants } from './variants'
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -38,6 +39,7 @@ async function seedAll(seeding: Seeding, log: SeedTask['log'], taken: readonly M
   const brands = await seedBrands(seeding, sizes)
   const media = await seedMedia(seeding, taken)
   const categories = await seedCategories(seeding, media)
+  await seedSynonyms(seeding)
   log('Shoes')
   const { products, styles } = await seedCatalogue(seeding, { sizes, brands, categories, media })
   const added = await seedVariants(seeding, { products, sizes, location })
