@@ -83,7 +83,7 @@ function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
-/** One colour of a card; its price is told where it is another one than that of the card. */
+/** One colour of a card; its price is told where it is another one than that of the card, and its name apart from it then. */
 function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; colour: ColourSibling }) {
   const { slug, swatch, soldOut, image } = one
   const price = priceLine(shop, one)
@@ -98,6 +98,7 @@ function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; co
       title={colour}
       data-picture={image.id || undefined}
       data-price={isOther ? price : undefined}
+      data-colour={isOther ? one.colour : undefined}
       style={swatch ? ({ '--swatch': swatch } as React.CSSProperties) : undefined}
     />
   )
@@ -124,7 +125,7 @@ interface CardProps {
   bare?: boolean
 }
 
-/** One card a model; the swatches change picture, price and link. A second picture is named, and loaded by who points at the card. */
+/** One card a model; the swatches change picture, colour, price and link. A second picture is named, and loaded by who points at the card. */
 export function Card({ shop, card, lead = false, bare = false }: CardProps) {
   return (
     <shoe-card className="card" data-second={card.image.id ? card.secondImage : undefined}>
@@ -144,7 +145,7 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
       </div>
       {card.summary && <p className="card-note">{card.summary}</p>}
       <p className="card-note">
-        {card.brand}, {card.colour}
+        {card.brand}, <span className="hue">{card.colour}</span>
       </p>
       {card.launchesAt && (
         <p className="card-note launch-note">

@@ -116,10 +116,14 @@ test('a colour that costs something else says so, and its price stands on the ca
   })
   const price = card.locator('.card-head .price')
   const before = await price.innerHTML()
+  const hue = card.getByText(found.card.colour, { exact: true })
+  expect(await hue.count()).toBe(1)
   const euros = String(found.colour.price.amount / 100).replace(/\.(\d)$/, '.$10')
   const swatch = card.getByRole('link', { name: new RegExp(`^${found.colour.colour}, .*${euros}$`) })
   await swatch.hover()
   await expect.poll(() => price.textContent()).toContain(euros)
+  await card.getByText(found.colour.colour, { exact: true }).waitFor()
+  expect(await hue.count()).toBe(0)
   expect(await card.locator('.card-head a').getAttribute('href')).toMatch(
     new RegExp(`/p/${found.colour.slug}$`),
   )
@@ -128,4 +132,26 @@ test('a colour that costs something else says so, and its price stands on the ca
   ).not.toContain('visible')
   await card.locator('.swatch').first().hover()
   expect(await price.innerHTML()).toBe(before)
+  expect(await hue.count()).toBe(1)
+})
+
+test('a colour that costs the same changes the name of the colour alone, also for who comes by keyboard', async () => {
+  const answer = await fetch(`${inject('shopUrl')}/api/store/products?limit=100`)
+  const { products } = (await answer.json()) as ListingView
+  const same = (card: ListingView['products'][number]) =>
+    card.siblings
+      .slice(0, 4)
+      .find(({ price, priceFrom, soldOut }) => !soldOut && !priceFrom && price.amount === card.price.amount)
+  const found = products.find((card) => !card.priceFrom && same(card))
+  const colour = found && same(found)
+  if (!found || !colour) throw new Error('No two colours of the demo shop cost the same')
+  const page = await (await newVisitor(wide)).newPage()
+  await page.goto(`/search?q=${encodeURIComponent(found.title)}`)
+  await alive(page)
+  const card = page.locator('shoe-card', {
+    has: page.locator(`.quick input[name="product"][value="${found.slug}"]`),
+  })
+  await card.getByRole('link', { name: colour.colour, exact: true }).focus()
+  await card.getByText(colour.colour, { exact: true }).waitFor()
+  expect(await card.getByText(found.colour, { exact: true }).count()).toBe(0)
 })

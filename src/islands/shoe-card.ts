@@ -8,7 +8,7 @@ const ofPicture = (addresses: string, id: string): string =>
   addresses.replace(/\/media\/[^/]+\//g, `/media/${id}/`)
 
 /**
- * A swatch changes picture, price and link of its card before one follows it; whoever points at the card or comes to it by
+ * A swatch changes picture, colour, price and link of its card before one follows it; whoever points at the card or comes to it by
  * keyboard sees its second picture; sizes are added in place.
  */
 export class ShoeCard extends HTMLElement {
@@ -53,7 +53,8 @@ export class ShoeCard extends HTMLElement {
     const image = this.querySelector('img')
     const price = this.querySelector('.card-head .price')
     const link = this.querySelector<HTMLAnchorElement>('.card-head a')
-    if (!swatch || !image || !price || !link || swatch.hasAttribute('aria-current')) return
+    const hue = this.querySelector('.hue')
+    if (!swatch || !image || !price || !link || !hue || swatch.hasAttribute('aria-current')) return
     this.#ownPrice ??= price.innerHTML
     const isOwn = swatch.matches(':first-child')
     // Reductions and what else stands on a card are of its own colour.
@@ -64,6 +65,7 @@ export class ShoeCard extends HTMLElement {
     for (const other of this.querySelectorAll('.swatch')) other.removeAttribute('aria-current')
     swatch.setAttribute('aria-current', 'true')
     link.href = swatch.href
+    hue.textContent = swatch.dataset.colour ?? swatch.title
     this.#show(image, swatch.dataset.picture)
   }
 
