@@ -7,6 +7,8 @@ import { adminPolicy, reportPath } from '#ops/admin-policy'
 import { payPagePolicy } from '#ops/pay-page-policy'
 import { databaseAnswers } from '#ops/pool'
 import { hasStaffCookie } from '#ops/staff-cookie'
+import { cookieNames } from './app/api/_http/cookies'
+import { dropTypedCookie } from './app/api/_http/typed-cookie'
 
 const isAdmin = (path: string): boolean => /^\/admin(\/|$)/.test(path)
 /** Where wallets are, if the shop takes them. */
@@ -25,14 +27,8 @@ function referrerPolicyOf(path: string): string {
   return isPayPage(path) ? 'no-referrer' : 'strict-origin-when-cross-origin'
 }
 
-/**
- * The admin, and the pages with a stranger's script, get a policy of their own; where there is no server of ours
- * before Next.js, so do pages that are made for one visitor. Next.js reads its nonce from the request and puts it on its
- * own scripts.
- */
-export async function proxy(request: NextRequest): Promise<Response> {
+function withPolicy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
-  if (isAdmin(pathname) && hasStaffCookie(request.headers) && !(await databaseAnswers())) return adminAway()
   const policy = policyOf(pathname)
   if (policy === undefined) return NextResponse.next()
   const headers = new Headers(request.headers)
@@ -42,6 +38,20 @@ export async function proxy(request: NextRequest): Promise<Response> {
   response.headers.set('Referrer-Policy', referrerPolicyOf(pathname))
   response.headers.set('X-Content-Type-Options', 'nosniff')
   if (isAdmin(pathname)) response.headers.set('Reporting-Endpoints', `policy="${reportPath}"`)
+  return response
+}
+
+/**
+ * The admin, and the pages with a stranger's script, get a policy of their own; where there is no server of ours
+ * before Next.js, so do pages that are made for one visitor. Next.js reads its nonce from the request and puts it on its
+ * own scripts. A page that shows what was typed into a refused form lets go of it.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { pathname } = request.nextUrl
+  if (isAdmin(pathname) && hasStaffCookie(request.headers) && !(await databaseAnswers())) return adminAway()
+  const response = withPolicy(request)
+  // What was typed into a refused form is shown once. Next.js would hide it from the page at once, were it told by its own means.
+  if (request.cookies.has(cookieNames.typed)) response.headers.append('Set-Cookie', dropTypedCookie(pathname))
   return response
 }
 
@@ -60,6 +70,11 @@ export const config = {
       source:
         '/:market(eu|it|de|uk|us)?/:page(account|cart|checkout|contact|cookies|draw|find-order|newsletter|orders|preview|stock-alert|wishlist|withdraw)/:rest*',
       missing: [{ type: 'header', key: 'content-security-policy' }],
+    },
+    {
+      source:
+        '/:market(eu|it|de|uk|us)?/:page(account|contact|draw|find-order|newsletter|orders|stock-alert|withdraw)/:rest*',
+      has: [{ type: 'cookie', key: 'molini-typed' }],
     },
   ],
 }

@@ -1,4 +1,5 @@
 import { useId, type InputHTMLAttributes } from 'react'
+import { emailLength } from '#domain/address'
 
 interface Props extends InputHTMLAttributes<HTMLInputElement> {
   label: string
@@ -24,3 +25,8 @@ export function Field({ label, optional, hint, ...input }: Props) {
     </div>
   )
 }
+
+/** Where somebody is written to. */
+export const EmailField = (props: Omit<Props, 'type' | 'inputMode' | 'maxLength'>) => (
+  <Field {...props} type="email" inputMode="email" maxLength={emailLength} />
+)

@@ -1,4 +1,4 @@
-import { isAddressFieldRequired } from '#domain/address'
+import { addressLengths, isAddressFieldRequired } from '#domain/address'
 import type { AddressView } from '#domain/views'
 import { Field, fieldId } from './field'
 import type { Words } from './shop'
@@ -66,7 +66,7 @@ export function AddressFields(props: AddressFieldsProps) {
             t={t}
             name={nameOf(name)}
             label={t(`address.${name}`)}
-            maxLength={name === 'postalCode' ? 20 : 120}
+            maxLength={addressLengths[name]}
             optional={!isAddressFieldRequired(name, country ?? '')}
             {...both}
             {...how}
@@ -101,7 +101,7 @@ export function AddressFields(props: AddressFieldsProps) {
         error={errors[nameOf('phone')]}
         autoFocus={focusOn === nameOf('phone') || undefined}
         autoComplete={`${section} tel`}
-        maxLength={40}
+        maxLength={addressLengths.phone}
         onBlur={onBlur}
       />
     </div>

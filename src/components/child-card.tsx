@@ -23,10 +23,12 @@ interface ChildFormProps {
   child?: Child
   /** The fields of what was sent last that could not be read. */
   wrong: readonly string[]
+  /** What stood in its fields. */
+  typed: Readonly<Record<string, string>>
 }
 
 /** Name, foot, and when it was measured: for a child that is new, or measured again. */
-export function ChildForm({ shop, today, child, wrong }: ChildFormProps) {
+export function ChildForm({ shop, today, child, wrong, typed }: ChildFormProps) {
   const { t } = shop
   const idOf = (name: string) => `${name}-${child?.id ?? 'new'}`
   const errorOf = (name: string) =>
@@ -47,7 +49,7 @@ export function ChildForm({ shop, today, child, wrong }: ChildFormProps) {
           id={idOf('name')}
           label={t('mySizes.name')}
           hint={t('mySizes.nameHint')}
-          value={child?.name}
+          value={typed.name ?? child?.name}
           error={errorOf('name')}
           autoComplete="off"
           maxLength={childNameLength}
@@ -59,7 +61,7 @@ export function ChildForm({ shop, today, child, wrong }: ChildFormProps) {
           type="number"
           className="half"
           label={t('mySizes.footMm')}
-          value={child && String(child.footMm)}
+          value={typed.footMm ?? (child && String(child.footMm))}
           error={errorOf('footMm')}
           autoComplete="off"
           inputMode="numeric"
@@ -73,7 +75,7 @@ export function ChildForm({ shop, today, child, wrong }: ChildFormProps) {
           type="date"
           className="half"
           label={t('mySizes.measuredOn')}
-          value={child?.measuredOn ?? today}
+          value={typed.measuredOn ?? child?.measuredOn ?? today}
           error={errorOf('measuredOn')}
           autoComplete="off"
           min="2000-01-01"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { emailLength } from '#domain/address'
 import type { Words } from './shop'
 
 export interface FieldProps {
@@ -17,7 +18,7 @@ export interface FieldProps {
   type?: 'text' | 'email' | 'password' | 'tel' | 'number' | 'date'
   value?: string
   autoComplete?: string
-  inputMode?: 'numeric' | 'text'
+  inputMode?: 'email' | 'numeric' | 'text'
   maxLength?: number
   min?: number | string
   max?: number | string
@@ -81,16 +82,18 @@ export function Field(props: FieldProps) {
   )
 }
 
+/** What every field of an e-mail address has. */
+export const emailInput = {
+  name: 'email',
+  type: 'email',
+  inputMode: 'email',
+  autoComplete: 'email',
+  maxLength: emailLength,
+} as const
+
 /** Where somebody is written to. */
-export const EmailField = (props: Pick<FieldProps, 't' | 'id' | 'label' | 'hint'>) => (
-  <Field
-    name="email"
-    type="email"
-    autoComplete="email"
-    maxLength={254}
-    input={{ inputMode: 'email' }}
-    {...props}
-  />
+export const EmailField = (props: Omit<FieldProps, Exclude<keyof typeof emailInput, 'autoComplete'>>) => (
+  <Field {...emailInput} {...props} />
 )
 
 interface ChoiceProps extends Pick<FieldProps, 'name' | 'label' | 'className'> {

@@ -1,3 +1,4 @@
+import { emailInput } from './field'
 import { formPaths } from './form-paths'
 import type { Shop } from './shop'
 
@@ -6,10 +7,12 @@ interface Props {
   id: string
   /** What was wrong with the address. */
   error?: string
+  /** What was typed. */
+  email?: string
 }
 
 /** Asks for the shop's letter. A plain form; the address is asked to confirm. */
-export function LetterForm({ shop, id, error }: Props) {
+export function LetterForm({ shop, id, error, email }: Props) {
   const { t } = shop
   return (
     <form className="letter-form" method="post" action={formPaths.newsletter}>
@@ -20,11 +23,8 @@ export function LetterForm({ shop, id, error }: Props) {
           <input
             id={id}
             className="input"
-            name="email"
-            type="email"
-            autoComplete="email"
-            inputMode="email"
-            maxLength={254}
+            {...emailInput}
+            defaultValue={email}
             required
             aria-invalid={error ? true : undefined}
             aria-describedby={[error && `${id}-error`, `${id}-hint`].filter(Boolean).join(' ')}

@@ -19,6 +19,8 @@ interface Props {
   size?: KeptSize
   /** Whether what was sent last could not be read. */
   isWrong: boolean
+  /** What stood in the fields then. */
+  typed: Readonly<Record<string, string>>
 }
 
 function Kept({ shop, size }: { shop: Shop; size?: KeptSize }) {
@@ -54,10 +56,10 @@ function valuesOf({ market }: Shop, segment: OwnSegment, size?: KeptSize) {
   return said ? { system, size: said } : { system: 'mm', size: String(size.footMm) }
 }
 
-function SizeFields({ shop, segment, size, isWrong }: Props) {
+function SizeFields({ shop, segment, size, isWrong, typed }: Props) {
   const { t } = shop
   const idOf = (name: string) => `${name}-${segment}`
-  const values = valuesOf(shop, segment, size)
+  const values = { width: size?.width ?? '', ...valuesOf(shop, segment, size), ...typed }
   return (
     <div className="fields mt-4">
       <Field
@@ -83,7 +85,7 @@ function SizeFields({ shop, segment, size, isWrong }: Props) {
         name="width"
         id={idOf('width')}
         label={t('mySizes.width')}
-        value={size?.width ?? ''}
+        value={values.width}
         options={[
           { value: '', label: t('mySizes.anyWidth') },
           ...ownWidths.map((value) => ({ value, label: t(`widths.${value}`) })),

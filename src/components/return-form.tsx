@@ -1,17 +1,28 @@
 import { returnReasons, type ReturnReason } from '#domain/return-state'
-import type { OrderLineView, OrderView } from '#domain/views'
+import type { OrderLineView, OrderView, Segment, SizeLabels } from '#domain/views'
 import { isUsualWidth } from '#domain/width'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import type { Shop, Words } from './shop'
+import { SoldSize, soldSizeIn } from './size-label'
 import { quantityIn } from './things'
 import { widthIn } from './width-label'
+
+interface ReturnableSize {
+  variantId: string
+  /** The EU size. */
+  label: string
+  labels?: SizeLabels
+  segment?: Segment
+  width?: string
+  available: number
+}
 
 /** What of a line may come back, and the sizes one may have instead. */
 export interface ReturnableLine {
   lineId: string
   left: number
-  sizes: { variantId: string; label: string; width?: string; available: number }[]
+  sizes: ReturnableSize[]
 }
 
 interface Props {
@@ -22,10 +33,12 @@ interface Props {
   formKey: string
   /** The id of what says that nothing was chosen, where nothing was. */
   saidBy?: string
+  /** What was chosen when it was refused. */
+  typed: Readonly<Record<string, string>>
 }
 
 /** Pairs, why, and what instead: one form that works without any script. */
-export function ReturnForm({ shop, order, lines, formKey, saidBy }: Props) {
+export function ReturnForm({ shop, order, lines, formKey, saidBy, typed }: Props) {
   const { t } = shop
   const open = order.lines.flatMap((line) => {
     const found = lines.find(({ lineId, left }) => lineId === line.id && left > 0)
@@ -41,7 +54,7 @@ export function ReturnForm({ shop, order, lines, formKey, saidBy }: Props) {
         {open.map(({ line, found }, index) => (
           <ReturnLine
             key={line.id}
-            {...{ t, line, found }}
+            {...{ shop, order, line, found, typed }}
             only={open.length === 1}
             saidBy={index === 0 ? saidBy : undefined}
           />
@@ -54,15 +67,18 @@ export function ReturnForm({ shop, order, lines, formKey, saidBy }: Props) {
 }
 
 interface LineProps {
-  t: Words
+  shop: Shop
+  order: OrderView
   line: OrderLineView
   found: ReturnableLine
   /** The one pair there is: it is meant. */
   only: boolean
   saidBy?: string
+  typed: Props['typed']
 }
 
-function ReturnLine({ t, line, found, only, saidBy }: LineProps) {
+function ReturnLine({ shop, order, line, found, only, saidBy, typed }: LineProps) {
+  const { t } = shop
   const { id } = line
   return (
     <li>
@@ -75,10 +91,17 @@ function ReturnLine({ t, line, found, only, saidBy }: LineProps) {
           <div>
             <b>{modelName(line.title, line.colour)}</b>
             <p className="line-what">
-              {[line.colour, line.size && t('order.size', { size: line.size })].filter(Boolean).join(', ')}
+              {line.colour}
+              {line.colour && line.size && ', '}
+              {line.size && <SoldSize shop={shop} line={line} size={line.size} />}
             </p>
           </div>
-          <Choice name={`pairs.${id}`} label={t('returns.pairs')} value={only ? '1' : '0'} saidBy={saidBy}>
+          <Choice
+            name={`pairs.${id}`}
+            label={t('returns.pairs')}
+            value={typed[`pairs.${id}`] ?? (only ? '1' : '0')}
+            saidBy={saidBy}
+          >
             {Array.from({ length: found.left + 1 }, (_, count) => (
               <option key={count} value={count}>
                 {count === 0 ? t('returns.keep') : quantityIn(t, line, count)}
@@ -88,7 +111,7 @@ function ReturnLine({ t, line, found, only, saidBy }: LineProps) {
           <Choice
             name={`reason.${id}`}
             label={t('returns.why')}
-            value={line.size ? 'too-small' : 'changed-mind'}
+            value={typed[`reason.${id}`] ?? (line.size ? 'too-small' : 'changed-mind')}
           >
             {returnReasons
               .filter((reason) => reason !== 'withdrawal' && (line.size || !isOfSize(reason)))
@@ -98,10 +121,14 @@ function ReturnLine({ t, line, found, only, saidBy }: LineProps) {
                 </option>
               ))}
           </Choice>
-          <Choice name={`want.${id}`} label={t('returns.instead')} value={firstSize(found) ?? ''}>
-            {found.sizes.map(({ variantId, label, width, available }) => (
-              <option key={variantId} value={variantId} disabled={available === 0}>
-                {sizeWords(t, { label, width, available })}
+          <Choice
+            name={`want.${id}`}
+            label={t('returns.instead')}
+            value={typed[`want.${id}`] ?? firstSize(found) ?? ''}
+          >
+            {found.sizes.map((size) => (
+              <option key={size.variantId} value={size.variantId} disabled={size.available === 0}>
+                {sizeWords(t, order, size)}
               </option>
             ))}
             <option value="">{t('returns.money')}</option>
@@ -119,11 +146,12 @@ const isOfSize = (reason: ReturnReason): boolean => reason === 'too-small' || re
 const firstSize = ({ sizes }: ReturnableLine): string | undefined =>
   sizes.find(({ available }) => available > 0)?.variantId
 
-function sizeWords(
-  t: Words,
-  { label, width, available }: Omit<ReturnableLine['sizes'][number], 'variantId'>,
-) {
-  const size = [t('order.size', { size: label }), width && !isUsualWidth(width) && widthIn({ t }, width)]
+/** A list takes no more than words, so the system is the one that the order keeps. */
+function sizeWords(t: Words, order: OrderView, { label, width, available, ...sold }: ReturnableSize): string {
+  const size = [
+    soldSizeIn(t, order, { ...sold, size: label }),
+    width && !isUsualWidth(width) && widthIn({ t }, width),
+  ]
     .filter(Boolean)
     .join(', ')
   if (available === 0) return t('returns.soldOut', { size })

@@ -11,10 +11,14 @@ interface Props {
   name: string
   /** It has a size, and a foot goes into it. */
   isWorn: boolean
+  /** What stood in the fields when it was refused. */
+  typed: Readonly<Record<string, string>>
+  /** What is wrong with the name. */
+  error?: string
 }
 
 /** Stars, and whatever else somebody likes to say. A plain form; pictures go with it. */
-export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
+export function ReviewForm({ shop, number, product, name, isWorn, typed, error }: Props) {
   const { t } = shop
   const idOf = (field: string) => fieldId(`${field}-${product}`)
   return (
@@ -30,7 +34,13 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
         <div className="star-choice">
           {[1, 2, 3, 4, 5].map((count) => (
             <label key={count} title={t('reviews.form.starsOf', { count })}>
-              <input type="radio" name="rating" value={count} required />
+              <input
+                type="radio"
+                name="rating"
+                value={count}
+                defaultChecked={typed.rating === String(count)}
+                required
+              />
               <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9-4.4-2.5-4.4 2.5 1-4.9L.9 6.2l5-.6z" />
               </svg>
@@ -47,7 +57,7 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
           <div className="widths">
             {fits.map((fit) => (
               <label key={fit} className="size">
-                <input type="radio" name="fit" value={fit} />
+                <input type="radio" name="fit" value={fit} defaultChecked={typed.fit === fit} />
                 {t(`reviews.fitWord.${fit}`)}
               </label>
             ))}
@@ -59,6 +69,7 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
         name="title"
         id={idOf('title')}
         label={t('reviews.form.heading')}
+        value={typed.title}
         maxLength={reviewLimits.title}
         optional
       />
@@ -71,6 +82,7 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
           id={idOf('text')}
           name="text"
           rows={6}
+          defaultValue={typed.text}
           maxLength={reviewLimits.text}
           aria-describedby={`${idOf('text')}-hint`}
         />
@@ -108,6 +120,7 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
             min={reviewLimits.foot.least}
             max={reviewLimits.foot.most}
             step={1}
+            defaultValue={typed.footMm}
             inputMode="numeric"
             aria-describedby={`${idOf('footMm')}-hint`}
           />
@@ -121,7 +134,9 @@ export function ReviewForm({ shop, number, product, name, isWorn }: Props) {
         name="name"
         id={idOf('name')}
         label={t('reviews.form.name')}
-        value={name}
+        value={typed.name ?? name}
+        error={error}
+        autoFocus={error !== undefined}
         maxLength={reviewLimits.name}
       />
       <button className="button">{t('reviews.form.send')}</button>

@@ -26,7 +26,7 @@ test.each(locales)('bag, order and exchange say the width in the words of %s', (
     return [
       <LineWhat key="bag" shop={shop} line={lineOf(width)} />,
       <OrderLines key="order" shop={shop} order={order} />,
-      <ReturnForm key="return" shop={shop} order={order} lines={returnable} formKey="k" />,
+      <ReturnForm key="return" shop={shop} order={order} lines={returnable} formKey="k" typed={{}} />,
     ].map((one) => renderToStaticMarkup(one))
   }
   for (const html of drawn('Wide')) expect(html).toContain(`, ${words[locale][0]}`)

@@ -1,8 +1,9 @@
 import type { OrderLineView, OrderView } from '#domain/views'
-import { Field } from './field'
+import { EmailField, Field } from './field'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
 import { hrefIn, type Shop } from './shop'
+import { SoldSize } from './size-label'
 import { quantityIn } from './things'
 
 interface Pairs {
@@ -17,10 +18,17 @@ interface Props {
   left: readonly Pairs[]
 }
 
-const nameOf = ({ t }: Shop, line: OrderLineView): string =>
-  [modelName(line.title, line.colour), line.colour, line.size && t('order.size', { size: line.size })]
-    .filter(Boolean)
-    .join(', ')
+/** What is withdrawn from, as the page of the order says it. */
+function Named({ shop, line }: { shop: Shop; line: OrderLineView }) {
+  const { title, colour, size } = line
+  return (
+    <>
+      {[modelName(title, colour), colour].filter(Boolean).join(', ')}
+      {size && ', '}
+      {size && <SoldSize shop={shop} line={line} size={size} />}
+    </>
+  )
+}
 
 /** Step one: from what. It changes nothing, so it is a plain address. */
 export function WithdrawChoice({ shop, order, left }: Props) {
@@ -47,7 +55,9 @@ export function WithdrawChoice({ shop, order, left }: Props) {
             <div className="fields">
               {lines.map(({ line, most }) => (
                 <div className="field" key={line.id}>
-                  <label htmlFor={`part-${line.id}`}>{nameOf(shop, line)}</label>
+                  <label htmlFor={`part-${line.id}`}>
+                    <Named shop={shop} line={line} />
+                  </label>
                   <select className="input" id={`part-${line.id}`} name={`pairs.${line.id}`} defaultValue="0">
                     {Array.from({ length: most + 1 }, (_, count) => (
                       <option key={count} value={count}>
@@ -74,7 +84,14 @@ export function WithdrawConfirm({
   part,
   formKey,
   errors,
-}: Props & { part: boolean; formKey: string; errors: Readonly<Record<string, string>> }) {
+  typed,
+}: Props & {
+  part: boolean
+  formKey: string
+  errors: Readonly<Record<string, string>>
+  /** What stood in the fields when it was refused. */
+  typed: Readonly<Record<string, string>>
+}) {
   const { t } = shop
   const { firstName, lastName } = order.billingAddress
   return (
@@ -93,7 +110,7 @@ export function WithdrawConfirm({
           const line = order.lines.find(({ id }) => id === lineId)
           return (
             <li key={lineId}>
-              {quantityIn(t, line ?? {}, quantity)}: {line ? nameOf(shop, line) : ''}
+              {quantityIn(t, line ?? {}, quantity)}: {line && <Named shop={shop} line={line} />}
             </li>
           )
         })}
@@ -103,21 +120,17 @@ export function WithdrawConfirm({
           t={t}
           name="name"
           label={t('withdraw.name')}
-          value={[firstName, lastName].filter(Boolean).join(' ')}
+          value={typed.name ?? [firstName, lastName].filter(Boolean).join(' ')}
           autoComplete="name"
           maxLength={200}
           error={errors.name}
           autoFocus={errors.name !== undefined}
         />
-        <Field
+        <EmailField
           t={t}
-          name="email"
-          type="email"
           label={t('withdraw.email')}
           hint={t('withdraw.emailHint')}
-          value={order.email}
-          autoComplete="email"
-          maxLength={254}
+          value={typed.email ?? order.email}
           error={errors.email}
           autoFocus={errors.email !== undefined && errors.name === undefined}
         />

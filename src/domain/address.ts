@@ -8,9 +8,15 @@ export interface FieldError {
 
 type AddressField = keyof AddressView
 
-const longest: Readonly<Record<AddressField, number>> = {
-  firstName: 120,
-  lastName: 120,
+/** The most characters of an e-mail address. Source: RFC 5321, section 4.5.3.1.3, less the angle brackets. */
+export const emailLength = 254
+/** The most characters of a name in one field. */
+export const personLength = 120
+
+/** The most characters of each field. */
+export const addressLengths: Readonly<Record<AddressField, number>> = {
+  firstName: personLength,
+  lastName: personLength,
   line1: 120,
   line2: 120,
   postalCode: 20,
@@ -22,7 +28,7 @@ const longest: Readonly<Record<AddressField, number>> = {
 const required: readonly AddressField[] = ['firstName', 'lastName', 'line1', 'postalCode', 'city', 'country']
 /** Where no parcel is delivered without the state. Source: USPS Publication 28, section 211. */
 const needsRegion = new Set(['US'])
-export const addressFieldNames = Object.keys(longest) as readonly AddressField[]
+export const addressFieldNames = Object.keys(addressLengths) as readonly AddressField[]
 
 /** Whether a form asks for a field of an address in this country, and does not only offer it. */
 export const isAddressFieldRequired = (field: AddressField, country: string): boolean =>
@@ -42,7 +48,7 @@ export const isPrintable = (text: string): boolean => !unprintable.test(text)
 /** Good enough to send a mail to: one @, a dot behind it, at most 254 characters (RFC 5321). */
 export const isEmail = (value: unknown): value is string =>
   typeof value === 'string' &&
-  value.length <= 254 &&
+  value.length <= emailLength &&
   isPrintable(value) &&
   /^[^\s@<>,;:"()[\]\\]+@[^\s@.<>,;:"()[\]\\]+(\.[^\s@.<>,;:"()[\]\\]+)+$/.test(value)
 
@@ -51,7 +57,7 @@ function fieldError(value: unknown, field: AddressField, isRequired: boolean): s
     return isRequired ? 'This field is required.' : undefined
   if (typeof value !== 'string') return 'This must be text.'
   if (value.trim() === '') return isRequired ? 'This field is required.' : undefined
-  if (value.length > longest[field]) return `At most ${longest[field]} characters.`
+  if (value.length > addressLengths[field]) return `At most ${addressLengths[field]} characters.`
   if (!isPrintable(value)) return 'This contains characters that cannot be printed.'
   if (field === 'country' && !/^[A-Z]{2}$/.test(value)) return 'Two capital letters, as in ISO 3166-1.'
   return undefined

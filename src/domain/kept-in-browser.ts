@@ -31,6 +31,7 @@ export const keptInBrowser: readonly KeptInBrowser[] = [
   { id: 'step', name: 'molini-step', place: 'cookie', group: 'needed', age: 10 * minute },
   { id: 'device', name: 'molini-device', place: 'cookie', group: 'needed', age: year },
   { id: 'passkey', name: 'molini-passkey', place: 'cookie', group: 'needed', age: 5 * minute },
+  { id: 'typed', name: 'molini-typed', place: 'cookie', group: 'needed', age: 5 * minute },
   { id: 'google', name: 'molini-google', place: 'cookie', group: 'needed', age: 10 * minute, only: 'google' },
   { id: 'stripeMid', name: '__stripe_mid', place: 'cookie', group: 'needed', age: year, only: 'stripe' },
   {

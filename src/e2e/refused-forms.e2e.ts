@@ -27,66 +27,93 @@ async function isSaidAt(page: Page, field: Locator, words: string): Promise<void
   await page.getByText(words).first().waitFor()
 }
 
+/** Values that mean something to a page, a cookie or an address. */
+const hostile = 'Ada "><b>R</b>; Path=/ & ⅓'
+
+/** What was typed stands in the fields; a page that is opened anew has forgotten it, and so has the browser. */
+async function isStillThere(page: Page, typed: Readonly<Record<string, string>>): Promise<void> {
+  const fields = page.getByRole('main')
+  for (const [label, value] of Object.entries(typed))
+    expect(await fields.getByLabel(label).inputValue(), label).toBe(value)
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('molini-typed')
+  await page.goto(page.url())
+  for (const label of Object.keys(typed)) expect(await fields.getByLabel(label).inputValue()).toBe('')
+}
+
 const press = (page: Page, name: string) =>
   page.getByRole('main').getByRole('button', { name, exact: true }).click()
 
+const registering = `${randomUUID()}@example.org`
+
+const valuesOf = (inputs: Element[]): string[] => inputs.map((input) => (input as HTMLInputElement).value)
+
 /** What the browser lets through and the shop refuses, by the page of its form. */
-const refusals: readonly (readonly [path: string, fill: (page: Page) => Promise<Locator>, words: string])[] =
+const refusals: readonly (readonly [
+  path: string,
+  fill: (page: Page) => Promise<Locator>,
+  words: string,
+  typed: Readonly<Record<string, string>>,
+])[] = [
   [
-    [
-      '/account/register',
-      async (page) => {
-        const email = `${randomUUID()}@example.org`
-        await page.getByLabel('E-mail').fill(email)
-        await page.getByLabel(/^Password/).fill(email)
-        await press(page, 'Make an account')
-        return page.getByLabel(/^Password/)
-      },
-      'one that is harder to guess',
-    ],
-    [
-      '/account/sign-in',
-      async (page) => {
-        await page.getByLabel('E-mail').fill(`${randomUUID()}@example.org`)
-        await page.getByLabel('Password', { exact: true }).fill(password)
-        await press(page, 'Sign in')
-        return page.getByLabel('E-mail')
-      },
-      'E-mail and password do not fit together.',
-    ],
-    [
-      '/contact',
-      async (page) => {
-        await page.getByLabel('Name').fill('Ada')
-        await page.getByLabel('E-mail').fill('ada@example.org')
-        await page.getByLabel('What is it about?').fill('   ')
-        await press(page, 'Send')
-        return page.getByLabel('What is it about?')
-      },
-      'Please write a few words.',
-    ],
-    [
-      '/newsletter',
-      async (page) => {
-        const email = page.getByRole('main').getByLabel('E-mail')
-        await email.fill('ada@example')
-        await email.press('Enter')
-        return email
-      },
-      'An e-mail address looks like name@example.org.',
-    ],
-  ]
+    '/account/register',
+    async (page) => {
+      await page.getByLabel('First name').fill(hostile)
+      await page.getByLabel('E-mail').fill(registering)
+      await page.getByLabel(/^Password/).fill(registering)
+      await press(page, 'Make an account')
+      return page.getByLabel(/^Password/)
+    },
+    'one that is harder to guess',
+    { 'First name': hostile, 'E-mail': registering },
+  ],
+  [
+    '/account/sign-in',
+    async (page) => {
+      await page.getByLabel('E-mail').fill('nobody@example.org')
+      await page.getByLabel('Password', { exact: true }).fill(password)
+      await press(page, 'Sign in')
+      return page.getByLabel('E-mail')
+    },
+    'E-mail and password do not fit together.',
+    { 'E-mail': 'nobody@example.org' },
+  ],
+  [
+    '/contact',
+    async (page) => {
+      await page.getByLabel('Name').fill(hostile)
+      await page.getByLabel('E-mail').fill('ada@example.org')
+      await page.getByLabel('What is it about?').fill('   ')
+      await press(page, 'Send')
+      return page.getByLabel('What is it about?')
+    },
+    'Please write a few words.',
+    { Name: hostile, 'E-mail': 'ada@example.org' },
+  ],
+  [
+    '/newsletter',
+    async (page) => {
+      const email = page.getByRole('main').getByLabel('E-mail')
+      await email.fill('ada@example')
+      await email.press('Enter')
+      return email
+    },
+    'An e-mail address looks like name@example.org.',
+    { 'E-mail': 'ada@example' },
+  ],
+]
 
 test.each([
   ['with script', true],
   ['without script', false],
 ])(
-  'a form that is refused says what is wrong at its field, and opens there: %s',
+  'a form that is refused says what is wrong at its field, opens there and keeps what was typed: %s',
   async (_, javaScriptEnabled) => {
     const page = await (await newVisitor({ javaScriptEnabled })).newPage()
-    for (const [path, fill, words] of refusals) {
+    for (const [path, fill, words, typed] of refusals) {
       await page.goto(path)
       await isSaidAt(page, await fill(page), words)
+      expect(await page.locator('input[type=password]').evaluateAll(valuesOf)).not.toContain(registering)
+      await isStillThere(page, typed)
     }
   },
 )
@@ -109,6 +136,13 @@ test('so do an address of an account and a return without a pair', async () => {
   await page.getByLabel('Country').selectOption('IT')
   await press(page, 'Save address')
   await isSaidAt(page, page.getByLabel('Street and number', { exact: true }), 'Fill this in.')
+  for (const [label, value] of [
+    ['First name', 'Ada'],
+    ['Postcode', '10123'],
+    ['Town', 'Torino'],
+    ['Country', 'IT'],
+  ] as const)
+    expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(value)
 
   const [size] = await findSizes(1)
   if (!size) throw new Error('nothing to buy')

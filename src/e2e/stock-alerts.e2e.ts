@@ -40,7 +40,7 @@ test('a shopper sees the sold-out sizes they wait for, and lets one go, on a nar
   expect(await rows.count()).toBe(1)
 })
 
-test('whoever chooses a sold-out size is led by its button to where one waits for it', async () => {
+test('whoever chooses a sold-out size is led by its button to where one waits for it, also with an address that was mistyped first', async () => {
   const { slug, id } = await withClient(inject('databaseUrl'), async (client) => {
     const { rows } = await client.query<{ slug: string; id: string }>(
       `SELECT p.slug, v.id FROM variants v JOIN products p ON p.id = v.product_id
@@ -65,7 +65,15 @@ test('whoever chooses a sold-out size is led by its button to where one waits fo
   expect(await page.locator('#alert-size').inputValue()).toBe(id)
   expect(await faultsOf(page)).toEqual([])
   expect(await overflowOf(page)).toBe(0)
-  await page.keyboard.type('waits@example.org')
+  await page.keyboard.type('waits@example')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/problem=validation.failed/)
+  const again = page.getByRole('main').getByLabel('E-mail')
+  expect(await again.inputValue()).toBe('waits@example')
+  expect(await again.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('End')
+  await page.keyboard.type('.org')
   await page.keyboard.press('Enter')
   await page.getByText('We write to you as soon as it is back.').waitFor()
 })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
-import { isEmail } from '#domain/address'
+import { emailLength, isEmail, personLength } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { escapeHtml } from '#domain/escape-html'
 import { markets, type MarketId } from '#domain/markets'
@@ -17,7 +17,8 @@ export interface ContactMessage {
   market: MarketId
 }
 
-const longest = { name: 120, text: 5000, number: 20 }
+/** The most characters of each field. */
+export const messageLengths = { name: personLength, email: emailLength, number: 20, text: 5000 } as const
 
 const keep: Statement = {
   name: 'message-keep',
@@ -43,10 +44,10 @@ function faultsOf({ name, email, text }: ContactMessage) {
 export async function sendMessage(req: PayloadRequest, given: ContactMessage): Promise<void> {
   const message = {
     ...given,
-    name: given.name.trim().slice(0, longest.name),
+    name: given.name.trim().slice(0, messageLengths.name),
     email: given.email.trim().toLowerCase(),
-    number: given.number?.trim().slice(0, longest.number),
-    text: given.text.trim().slice(0, longest.text),
+    number: given.number?.trim().slice(0, messageLengths.number),
+    text: given.text.trim().slice(0, messageLengths.text),
   }
   const errors = faultsOf(message)
   if (errors.length > 0) throw new DomainError('validation.failed', { errors })

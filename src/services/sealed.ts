@@ -5,7 +5,8 @@ const algorithm = 'aes-256-gcm'
 const [keyLength, nonceLength, authTagLength] = [32, 12, 16]
 
 /** What is sealed, each under a key of its own. A label that changes shuts every value that was sealed under it. */
-export type SealLabel = 'audit subject keys' | 'gift card mail' | 'google sign-in' | 'second factor'
+export type SealLabel =
+  'audit subject keys' | 'gift card mail' | 'google sign-in' | 'refused form' | 'second factor'
 
 /** The key of a label, drawn from the shop's secret. Source: HKDF-SHA256, RFC 5869. */
 export const sealKey = (label: SealLabel): Buffer =>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { CreditForStaff } from '#queries/admin-credit'
 import { money } from '../amount'
 import { FormDialog } from '../dialog.client'
-import { Field } from '../field'
+import { EmailField, Field } from '../field'
 import { useVerb } from '../verb.client'
 import { cardName } from './credit-words'
 
@@ -95,12 +95,10 @@ function Send({ card, open, onClose }: DialogProps) {
         The mail brings a new code; the one before opens nothing any more. Nobody here knows either.
         {card.status === 'void' ? ' The card is in use again, with what has come back to it.' : ''}
       </p>
-      <Field
+      <EmailField
         label="Mail it to"
-        type="email"
         value={recipient}
         onChange={(event) => setRecipient(event.target.value)}
-        maxLength={254}
       />
     </FormDialog>
   )

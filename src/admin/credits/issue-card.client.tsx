@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { currencies, locales } from '#domain/markets'
 import { amountFrom } from '../amount'
 import { FormDialog } from '../dialog.client'
-import { Field } from '../field'
+import { EmailField, Field } from '../field'
 import { useVerb } from '../verb.client'
 
 const languages: Readonly<Record<string, string>> = { en: 'English', it: 'Italian', de: 'German' }
@@ -73,14 +73,7 @@ export function IssueCard() {
               <Choice label="Currency" value={given.currency} onChange={set('currency')} of={currencies} />
               <Choice label="Language" value={given.locale} onChange={set('locale')} of={locales} />
             </div>
-            <Field
-              label="Mail it to"
-              optional
-              type="email"
-              value={given.recipient}
-              onChange={set('recipient')}
-              maxLength={254}
-            />
+            <EmailField label="Mail it to" optional value={given.recipient} onChange={set('recipient')} />
             <Field
               label="Words for the mail"
               optional

@@ -5,7 +5,7 @@ import { useConfig } from '@payloadcms/ui'
 import { marketIds, markets, type MarketId } from '#domain/markets'
 import type { CartView, OrderExplanation } from '#domain/views'
 import { money } from '../amount'
-import { Field } from '../field'
+import { EmailField } from '../field'
 import { refusalWords, type Refusal } from '../refusal-words'
 import { PriceSteps } from './price-steps'
 import { RefusedList } from './refused-list'
@@ -79,10 +79,9 @@ export function TryPromotion({ promotionId }: { promotionId: string }) {
             ))}
           </select>
         </div>
-        <Field
+        <EmailField
           label="E-mail of the customer"
           optional
-          type="email"
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />

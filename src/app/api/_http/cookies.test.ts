@@ -15,6 +15,7 @@ import {
 } from './cookies'
 import { googleCookie, googleCookieName } from './google-cookie'
 import { deviceCookie } from './known-device'
+import { typedCookie } from './typed-cookie'
 import { wishlistCookie } from './wisher'
 
 const set: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ const set: Readonly<Record<string, string>> = {
   step: stepCookie('t', stepMinutes * 60),
   device: deviceCookie('ada@example.com'),
   passkey: passkeyCookie('t', challengeMinutes * 60),
+  typed: typedCookie('/contact', 'contact', { name: 'Ada' }),
   google: googleCookie({ state: 's', nonce: 'n', verifier: 'v', next: '/', market: 'eu' }),
   consent: makeCookie(consentCookie, 't', { maxAge: consentAge, open: true }),
 }

@@ -11,6 +11,7 @@ export const cookieNames = {
   step: 'molini-step',
   passkey: 'molini-passkey',
   device: 'molini-device',
+  typed: 'molini-typed',
 } as const
 
 const isSecure = new URL(env.NEXT_PUBLIC_APP_URL).protocol === 'https:' || !env.isLoopback

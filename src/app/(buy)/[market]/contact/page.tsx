@@ -1,11 +1,13 @@
+import { EmailField, Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
+import { messageLengths } from '#services/contact'
 import { privateMetadata, SmallPage, type PageProps } from '../../small-page'
+import { typedIn } from '../../typed'
 import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('contact.title')
 
 const worded = new Set(['validation.failed', 'rate.limited'])
-const optional = ['number'] as const
 
 /** Writing to the shop. */
 export default async function ContactPage({ params, searchParams }: PageProps) {
@@ -16,31 +18,11 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
   const isSent = one(query.done) === 'sent'
   const errorOf = (name: string): string | undefined =>
     faulty.includes(name) ? t(`contact.${name}Error`) : undefined
-  const line = (name: 'name' | 'email' | 'number', more: Record<string, unknown>) => {
-    const error = errorOf(name)
-    return (
-      <div className="field">
-        <label htmlFor={`contact-${name}`}>
-          {t(`contact.${name}`)}{' '}
-          {optional.some((one) => one === name) && <span>{t('contact.optional')}</span>}
-        </label>
-        <input
-          id={`contact-${name}`}
-          className="input"
-          name={name}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `contact-${name}-error` : undefined}
-          autoFocus={faulty[0] === name}
-          {...more}
-        />
-        {error && (
-          <span id={`contact-${name}-error`} className="field-error">
-            {error}
-          </span>
-        )}
-      </div>
-    )
-  }
+  const typed = await typedIn(query, 'contact')
+  const about = (name: keyof typeof messageLengths) => ({
+    ...{ t, id: `contact-${name}`, label: t(`contact.${name}`), value: typed[name] },
+    ...{ error: errorOf(name), autoFocus: faulty[0] === name, maxLength: messageLengths[name] },
+  })
   const textError = errorOf('text')
   return (
     <SmallPage
@@ -57,15 +39,9 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
       {!isSent && (
         <form method="post" action={formPaths.contact} className="grid gap-5">
           <input type="hidden" name="market" value={shop.market.id} />
-          {line('name', { autoComplete: 'name', maxLength: 120, required: true })}
-          {line('email', {
-            type: 'email',
-            autoComplete: 'email',
-            inputMode: 'email',
-            maxLength: 254,
-            required: true,
-          })}
-          {line('number', { maxLength: 20, autoComplete: 'off' })}
+          <Field {...about('name')} name="name" autoComplete="name" />
+          <EmailField {...about('email')} />
+          <Field {...about('number')} name="number" autoComplete="off" optional />
           <div className="field">
             <label htmlFor="contact-text">{t('contact.text')}</label>
             <textarea
@@ -73,7 +49,8 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
               className="input tall"
               name="text"
               rows={7}
-              maxLength={5000}
+              maxLength={messageLengths.text}
+              defaultValue={typed.text}
               required
               aria-invalid={textError ? true : undefined}
               aria-describedby={textError ? 'contact-text-error' : undefined}

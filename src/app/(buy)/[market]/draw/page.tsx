@@ -5,6 +5,7 @@ import { getCards } from '#queries/cards'
 import { getShopSettings } from '#queries/site'
 import type { EntryKey } from '#services/draw-keys'
 import { readEntry, type EntryView } from '#services/leave-draw'
+import { EmailAgain } from '../../email-again'
 import { privateMetadata, SmallPage, type PageProps } from '../../small-page'
 import { one, requireShop, visitor, type Query } from '../../visitor'
 
@@ -60,6 +61,11 @@ export default async function DrawPage({ params, searchParams }: PageProps) {
       {entry && !(size !== undefined && entry.state === 'drawn') && (
         <KeyForm shop={shop} entry={key} size={size} product={entry.slug} />
       )}
+      <EmailAgain
+        {...{ shop, query, form: 'enter-draw', action: formPaths.enterDraw }}
+        label={t('draw.email')}
+        button={t('draw.enter')}
+      />
       <p className="mt-7">
         <a className="link" href={hrefIn(shop, /^[a-z0-9-]{1,120}$/.test(slug) ? `/p/${slug}` : '/')}>
           {t(slug ? 'stockAlert.backToProduct' : 'nav.backToShop')}

@@ -1,7 +1,8 @@
-import { Field } from '#components/field'
+import { EmailField, Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { problemIn } from '../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../small-page'
+import { typedIn } from '../../typed'
 import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('findOrder.title')
@@ -10,6 +11,7 @@ export default async function FindOrderPage({ params, searchParams }: PageProps)
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'find-order')
   return (
     <SmallPage
       shop={shop}
@@ -26,16 +28,10 @@ export default async function FindOrderPage({ params, searchParams }: PageProps)
             name="number"
             label={t('findOrder.number')}
             hint={t('findOrder.numberHint')}
+            value={typed.number}
             maxLength={20}
           />
-          <Field
-            t={t}
-            name="email"
-            type="email"
-            label={t('findOrder.email')}
-            autoComplete="email"
-            maxLength={254}
-          />
+          <EmailField t={t} label={t('findOrder.email')} value={typed.email} />
         </div>
         <button className="button wide">{t('findOrder.submit')}</button>
       </form>

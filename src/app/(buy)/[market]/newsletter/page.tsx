@@ -2,6 +2,7 @@ import { formPaths } from '#components/form-paths'
 import { LetterForm } from '#components/letter-form'
 import { faultOf } from '../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../small-page'
+import { typedIn } from '../../typed'
 import { one, requireShop } from '../../visitor'
 
 export const generateMetadata = privateMetadata('newsletter.title')
@@ -15,6 +16,7 @@ export default async function NewsletterPage({ params, searchParams }: PageProps
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'newsletter')
   const [problem, subscriber, token] = [one(query.problem), one(query.subscriber), one(query.token)]
   const done = notices.find((notice) => notice === one(query.done))
   const deed = one(query.deed) === 'leave' ? 'leave' : 'confirm'
@@ -40,7 +42,12 @@ export default async function NewsletterPage({ params, searchParams }: PageProps
         </form>
       )}
       {!isDeed && !done && (
-        <LetterForm shop={shop} id="letter-page" error={faultOf(shop, query, 'email').error} />
+        <LetterForm
+          shop={shop}
+          id="letter-page"
+          error={faultOf(shop, query, 'email').error}
+          email={typed.email}
+        />
       )}
     </SmallPage>
   )

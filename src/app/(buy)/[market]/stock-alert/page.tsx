@@ -1,5 +1,6 @@
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
+import { EmailAgain } from '../../email-again'
 import { privateMetadata, SmallPage, type PageProps } from '../../small-page'
 import { one, requireShop } from '../../visitor'
 
@@ -47,6 +48,11 @@ export default async function StockAlertPage({ params, searchParams }: PageProps
           <button className="button">{t('stockAlert.stop')}</button>
         </form>
       )}
+      <EmailAgain
+        {...{ shop, query, form: 'stock-alert', action: formPaths.stockAlert }}
+        label={t('stockAlert.email')}
+        button={t('stockAlert.send')}
+      />
       <p className="mt-7">
         <a className="link" href={hrefIn(shop, /^[a-z0-9-]{1,120}$/.test(product) ? `/p/${product}` : '/')}>
           {t(product ? 'stockAlert.backToProduct' : 'nav.backToShop')}

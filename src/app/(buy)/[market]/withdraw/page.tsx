@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { Field } from '#components/field'
+import { EmailField, Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { dayIn, hrefIn, type Shop } from '#components/shop'
 import { WithdrawChoice, WithdrawConfirm } from '#components/withdraw-form'
@@ -10,9 +10,11 @@ import { planWithdrawal, type WithdrawnPairs } from '#domain/withdrawal'
 import { refusalOf } from '#ops/respond'
 import { getShopSettings } from '#queries/site'
 import { ordersOfCustomer, readOrder } from '#services/order-access'
+import type { TypedWords } from '#services/typed-words'
 import { withdrawableLines, withdrawalDeadline, withdrawalsOf } from '#services/withdraw-order'
 import { fieldErrorsIn, problemIn } from '../../problem'
 import { type PageProps, SmallPage } from '../../small-page'
+import { typedIn } from '../../typed'
 import { one, requireShop, visitor, type Query } from '../../visitor'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -75,7 +77,11 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
         problem={problemIn(shop, query)}
         notice={one(query.done) && t('withdraw.sent')}
       >
-        <FindForm shop={shop} orders={customer ? await ordersOfCustomer(req, customer.id) : []} />
+        <FindForm
+          shop={shop}
+          orders={customer ? await ordersOfCustomer(req, customer.id) : []}
+          typed={await typedIn(query, 'withdraw-find')}
+        />
       </SmallPage>
     )
   const stated = one(query.stated)
@@ -83,7 +89,8 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
   const left = leftOf(await withdrawableLines(req, order.id), order)
   const deadline = await withdrawalDeadline(req, order.id)
   const confirm = one(query.step) === 'confirm' || one(query.problem) === 'validation.failed'
-  const { part, lines } = statedIn(query, left)
+  const typed = await typedIn(query, 'withdraw')
+  const { part, lines } = statedIn({ ...query, ...typed }, left)
   return (
     <SmallPage
       shop={shop}
@@ -101,6 +108,7 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
           part={part}
           formKey={randomUUID()}
           errors={fieldErrorsIn(shop, query)}
+          typed={typed}
         />
       ) : (
         <WithdrawChoice shop={shop} order={order} left={left} />
@@ -109,7 +117,13 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
   )
 }
 
-async function FindForm({ shop, orders }: { shop: Shop; orders: OrderView[] }) {
+interface FindProps {
+  shop: Shop
+  orders: OrderView[]
+  typed: TypedWords
+}
+
+async function FindForm({ shop, orders, typed }: FindProps) {
   const { t } = shop
   const { contactEmail } = await getShopSettings(shop.market.id)
   return (
@@ -133,16 +147,10 @@ async function FindForm({ shop, orders }: { shop: Shop; orders: OrderView[] }) {
             name="number"
             label={t('findOrder.number')}
             hint={t('findOrder.numberHint')}
+            value={typed.number}
             maxLength={20}
           />
-          <Field
-            t={t}
-            name="email"
-            type="email"
-            label={t('findOrder.email')}
-            autoComplete="email"
-            maxLength={254}
-          />
+          <EmailField t={t} label={t('findOrder.email')} value={typed.email} />
         </div>
         <button className="button wide mt-5">{t('withdraw.button')}</button>
       </form>

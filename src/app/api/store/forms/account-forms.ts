@@ -1,4 +1,4 @@
-import { addressFieldNames } from '#domain/address'
+import { addressFieldNames, addressLengths, emailLength, personLength } from '#domain/address'
 import type { AddressView } from '#domain/views'
 import { updateCustomer } from '#services/customer-account'
 import { addAddress, removeAddress, updateAddress } from '#services/customer-addresses'
@@ -78,6 +78,7 @@ export const accountForms: Readonly<Record<string, Form>> = {
   'sign-in': {
     work: signInByForm,
     refused: (call) => ({ to: '/account/sign-in', query: { next: next(call, '/account') } }),
+    kept: { email: emailLength },
   },
   'sign-out': {
     work: async ({ req, cookie, cartToken }) => {
@@ -88,7 +89,11 @@ export const accountForms: Readonly<Record<string, Form>> = {
     },
     refused: () => ({ to: '/account' }),
   },
-  register: { work: register, refused: (call) => ({ to: '/account/register', query: afterwards(call) }) },
+  register: {
+    work: register,
+    refused: (call) => ({ to: '/account/register', query: afterwards(call) }),
+    kept: { email: emailLength, firstName: personLength, lastName: personLength },
+  },
   forgot: {
     work: async (call) => {
       const { email } = check(resetRequest, given(call, 'email'))
@@ -97,6 +102,7 @@ export const accountForms: Readonly<Record<string, Form>> = {
       return { to: '/account/forgot', query: { done: 'sent' } }
     },
     refused: () => ({ to: '/account/forgot' }),
+    kept: { email: emailLength },
   },
   reset: {
     work: async (call) => {
@@ -106,7 +112,11 @@ export const accountForms: Readonly<Record<string, Form>> = {
     },
     refused: (call) => ({ to: '/account/reset', query: { token: text(call, 'token').slice(0, 128) } }),
   },
-  address: { work: saveAddress, refused: (call) => ({ to: '/account/addresses', query: withId(call) }) },
+  address: {
+    work: saveAddress,
+    refused: (call) => ({ to: '/account/addresses', query: withId(call) }),
+    kept: addressLengths,
+  },
   'remove-address': {
     work: async (call) => {
       await call.count('account')

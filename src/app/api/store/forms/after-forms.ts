@@ -1,3 +1,4 @@
+import { emailLength } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { returnReasons, type ReturnReason } from '#domain/return-state'
 import type { OrderView } from '#domain/views'
@@ -82,11 +83,17 @@ export const afterForms: Readonly<Record<string, Form>> = {
       to: `/orders/${encodeURIComponent(numberOf(call))}/return`,
       query: { problem: code },
     }),
+    kept: { 'pairs.': 4, 'reason.': 40, 'want.': 40 },
   },
   'cancel-return': { work: callOff, refused: backToOrder },
-  'withdraw-find': { work: findForWithdrawal, refused: () => ({ to: '/withdraw' }) },
+  'withdraw-find': {
+    work: findForWithdrawal,
+    refused: () => ({ to: '/withdraw' }),
+    kept: { number: 20, email: emailLength },
+  },
   withdraw: {
     work: withdraw,
     refused: (call) => ({ to: '/withdraw', query: { order: numberOf(call) } }),
+    kept: { name: 200, email: emailLength, part: 1, 'pairs.': 4 },
   },
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readDraft } from '#components/checkout-draft'
 import { pathAfter } from '#components/order-path'
+import { emailLength } from '#domain/address'
 import { checkoutSteps, stepFaults, type CheckoutStep } from '#domain/checkout-steps'
 import type { CheckoutDraft } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
@@ -117,5 +118,6 @@ export const checkoutForms: Readonly<Record<string, Form>> = {
       return { to: '/find-order', query: { done: 'sent' } }
     },
     refused: () => ({ to: '/find-order' }),
+    kept: { number: 20, email: emailLength },
   },
 }

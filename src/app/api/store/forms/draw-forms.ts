@@ -1,3 +1,4 @@
+import { emailLength } from '#domain/address'
 import { confirmEntry, enterDraw } from '#services/enter-draw'
 import type { EntryKey } from '#services/draw-keys'
 import { leaveDraw } from '#services/leave-draw'
@@ -54,7 +55,7 @@ const refused = (call: FormCall): Onward => ({ to: drawPage, query: backTo(call)
 
 /** Entering the draw of a launch, saying so by the link of a mail, and leaving it by the one or from the account. */
 export const drawForms: Readonly<Record<string, Form>> = {
-  'enter-draw': { work: enter, refused },
+  'enter-draw': { work: enter, refused, kept: { email: emailLength, variantId: 40 } },
   'confirm-draw': { work: confirm, refused },
   'leave-draw': { work: leave, refused },
   'leave-own-draw': { work: leaveOwn, refused: () => ({ to: ownEntries }) },

@@ -1,6 +1,7 @@
+import { emailLength } from '#domain/address'
 import { consentAge, consentCookie, writeConsent } from '#domain/consent'
 import { consentChoices, recordConsent } from '#services/consent'
-import { sendMessage } from '#services/contact'
+import { messageLengths, sendMessage } from '#services/contact'
 import { askForLetter, confirmLetter, leaveLetter } from '#services/newsletter'
 import { makeCookie } from '../../_http/cookies'
 import { text, type Form, type FormCall, type Onward } from './form'
@@ -60,9 +61,9 @@ async function choose(call: FormCall): Promise<Onward> {
 
 /** The shop's letter, what people write to it, and what they choose about being counted. */
 export const letterForms: Readonly<Record<string, Form>> = {
-  newsletter: { work: ask, refused: () => ({ to: '/newsletter' }) },
+  newsletter: { work: ask, refused: () => ({ to: '/newsletter' }), kept: { email: emailLength } },
   'newsletter-confirm': { work: confirm, refused: () => ({ to: '/newsletter' }) },
   'newsletter-leave': { work: leave, refused: () => ({ to: '/newsletter' }) },
-  contact: { work: write, refused: () => ({ to: '/contact' }) },
+  contact: { work: write, refused: () => ({ to: '/contact' }), kept: messageLengths },
   consent: { work: choose, refused: () => ({ to: '/cookies' }) },
 }

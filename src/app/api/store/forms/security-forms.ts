@@ -1,3 +1,4 @@
+import { emailLength } from '#domain/address'
 import { endOneSession, endOtherSessions } from '#services/account-sessions'
 import { confirmEmailChange, requestEmailChange } from '#services/change-email'
 import { tidyEmail } from '#services/customer-register'
@@ -119,6 +120,7 @@ export const securityForms: Readonly<Record<string, Form>> = {
   'sign-in-link': {
     work: askForLink,
     refused: (call) => ({ to: '/account/sign-in-link', query: { next: nextIn(call) } }),
+    kept: { email: emailLength },
   },
   'use-link': { work: useLink, refused: () => ({ to: '/account/sign-in-link' }) },
   'second-step': {
@@ -147,7 +149,7 @@ export const securityForms: Readonly<Record<string, Form>> = {
     },
     refused: () => ({ to: here }),
   },
-  'change-email': { work: changeEmail, refused: () => ({ to: here }) },
+  'change-email': { work: changeEmail, refused: () => ({ to: here }), kept: { email: emailLength } },
   'confirm-email': {
     work: async (call) => {
       await call.count('confirm-link')

@@ -1,4 +1,4 @@
-import { ownSegments, type OwnSegment } from '#domain/foot-size'
+import { childNameLength, ownSegments, type OwnSegment } from '#domain/foot-size'
 import { addChild, changeChild, removeChild } from '#services/child-feet'
 import { chooseMeasuring, stopMeasuring } from '#services/measuring-mails'
 import { forgetOwnSize, keepOwnSize } from '#services/own-sizes'
@@ -58,7 +58,7 @@ async function stopMails(call: FormCall): Promise<Onward> {
 
 /** The sizes of a shopper and their children. */
 export const sizeForms: Readonly<Record<string, Form>> = {
-  'own-size': { work: saveSize, refused },
+  'own-size': { work: saveSize, refused, kept: { size: 12, system: 4, width: 20 } },
   'forget-size': {
     work: async (call) => {
       await call.count('account')
@@ -68,7 +68,7 @@ export const sizeForms: Readonly<Record<string, Form>> = {
     },
     refused,
   },
-  child: { work: saveChild, refused },
+  child: { work: saveChild, refused, kept: { name: childNameLength, footMm: 3, measuredOn: 10 } },
   measuring: { work: chooseMails, refused },
   'stop-measuring': { work: stopMails, refused: () => ({ to: '/account/measuring' }) },
   'remove-child': {

@@ -1,3 +1,4 @@
+import { emailLength } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { letHoldGo, openHold, readHold, waitAgain, type HoldKey } from '#services/open-hold'
 import { stopOwnAlert } from '#services/own-alerts'
@@ -77,7 +78,7 @@ const refused = (call: FormCall): Onward => ({ to: '/stock-alert', query: backTo
 
 /** Waiting for a size that is sold out, the pair that is held then, and waiting no longer. */
 export const stockForms: Readonly<Record<string, Form>> = {
-  'stock-alert': { work: wait, refused },
+  'stock-alert': { work: wait, refused, kept: { email: emailLength, variantId: 40 } },
   'stop-stock-alert': { work: stop, refused },
   'open-hold': { work: open, refused: backToHold },
   'drop-hold': { work: drop, refused: backToHold },

@@ -8,6 +8,7 @@ import { AccountFrame } from '../../../account-frame'
 import { countriesOf } from '../../../countries'
 import { faultyIn, fieldErrorsIn, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.addresses')
@@ -19,6 +20,7 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
   const words = messages[shop.market.locale]
   const { req, customer, cartToken } = await requireCustomer(shop, '/account/addresses')
   const addresses = await listAddresses(req, customer.id)
+  const typed = await typedIn(query, 'address')
   const problem = problemIn(shop, query)
   const done = one(query.done)
   const notice = done ? t(done === 'removed' ? 'account.removed' : 'account.saved') : undefined
@@ -64,7 +66,7 @@ export default async function AddressesPage({ params, searchParams }: PageProps)
         <AddressFields
           t={t}
           prefix=""
-          address={{ firstName: customer.firstName, lastName: customer.lastName }}
+          address={{ firstName: customer.firstName, lastName: customer.lastName, ...typed }}
           countries={countriesOf(shop)}
           errors={fieldErrorsIn(shop, query)}
           focusOn={faultyIn(query)[0]}

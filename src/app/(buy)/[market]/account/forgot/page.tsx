@@ -1,7 +1,8 @@
-import { Field } from '#components/field'
+import { EmailField } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { faultOf, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.forgotTitle')
@@ -10,6 +11,7 @@ export default async function ForgotPasswordPage({ params, searchParams }: PageP
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'forgot')
   return (
     <SmallPage
       shop={shop}
@@ -20,13 +22,11 @@ export default async function ForgotPasswordPage({ params, searchParams }: PageP
     >
       <form method="post" action={formPaths.forgot}>
         <input type="hidden" name="market" value={shop.market.id} />
-        <Field
+        <EmailField
           t={t}
-          name="email"
-          type="email"
           label={t('account.email')}
+          value={typed.email}
           autoComplete="username"
-          maxLength={254}
           {...faultOf(shop, query, 'email')}
         />
         <button className="button wide">{t('account.forgotSubmit')}</button>

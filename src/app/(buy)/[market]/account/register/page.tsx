@@ -1,9 +1,10 @@
-import { Field } from '#components/field'
+import { EmailField, Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { hrefIn } from '#components/shop'
 import { leadingOn } from '#domain/leading-on'
 import { faultOf, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.register')
@@ -12,6 +13,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'register')
   const next = one(query.next)
   return (
     <SmallPage
@@ -28,6 +30,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
             t={t}
             name="firstName"
             label={t('account.firstName')}
+            value={typed.firstName}
             className="half"
             optional
             autoComplete="given-name"
@@ -37,18 +40,16 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
             t={t}
             name="lastName"
             label={t('account.lastName')}
+            value={typed.lastName}
             className="half"
             optional
             autoComplete="family-name"
             maxLength={120}
           />
-          <Field
+          <EmailField
             t={t}
-            name="email"
-            type="email"
             label={t('account.email')}
-            autoComplete="email"
-            maxLength={254}
+            value={typed.email}
             {...faultOf(shop, query, 'email')}
           />
           <Field

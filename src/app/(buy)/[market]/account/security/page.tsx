@@ -1,4 +1,4 @@
-import { Field } from '#components/field'
+import { EmailField } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { GoogleSection } from '#components/google-section'
 import { PasskeySection } from '#components/passkey-section'
@@ -16,6 +16,7 @@ import { countOf } from '#services/cart'
 import { AccountFrame } from '../../../account-frame'
 import { faultOf, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireCustomer, requireShop, type Query } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.security')
@@ -33,8 +34,9 @@ const doneKeys: Readonly<Record<string, string>> = {
   'password-dropped': 'account.passwordDropped',
 }
 
-function EmailForm({ shop, email, query }: { shop: Shop; email: string; query: Query }) {
+async function EmailForm({ shop, email, query }: { shop: Shop; email: string; query: Query }) {
   const { t } = shop
+  const typed = await typedIn(query, 'change-email')
   return (
     <section className="mt-9 max-w-[620px]">
       <h2 className="mb-2">{t('account.emailTitle')}</h2>
@@ -45,13 +47,11 @@ function EmailForm({ shop, email, query }: { shop: Shop; email: string; query: Q
         id="field-password"
         button={t('account.emailAction')}
       >
-        <Field
+        <EmailField
           t={t}
-          name="email"
-          type="email"
           label={t('account.emailNew')}
+          value={typed.email}
           autoComplete="off"
-          maxLength={254}
           {...faultOf(shop, query, 'email')}
         />
       </PasswordForm>

@@ -1,7 +1,8 @@
-import { Field } from '#components/field'
+import { EmailField } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { faultOf, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.linkTitle')
@@ -11,6 +12,7 @@ export default async function SignInLinkPage({ params, searchParams }: PageProps
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'sign-in-link')
   const isOver = one(query.problem) === 'validation.failed' && one(query.fields) === 'token'
   return (
     <SmallPage
@@ -24,13 +26,11 @@ export default async function SignInLinkPage({ params, searchParams }: PageProps
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="next" value={one(query.next)} />
         <div className="fields">
-          <Field
+          <EmailField
             t={t}
-            name="email"
-            type="email"
             label={t('account.email')}
+            value={typed.email}
             autoComplete="username"
-            maxLength={254}
             {...faultOf(shop, query, 'email')}
           />
         </div>

@@ -1,4 +1,4 @@
-import { Field } from '#components/field'
+import { EmailField, Field } from '#components/field'
 import { formPaths } from '#components/form-paths'
 import { PasskeySignIn } from '#components/passkey.client'
 import { passkeyFaults } from '#components/passkey-section'
@@ -9,6 +9,7 @@ import { hasPasskeys } from '#services/passkey-ceremony'
 import { safePath } from '../../../../api/_http/see-other'
 import { problemId, problemIn } from '../../../problem'
 import { type PageProps, privateMetadata, SmallPage } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireShop } from '../../../visitor'
 
 const doneKeys: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const shop = requireShop((await params).market)
   const query = await searchParams
   const { t } = shop
+  const typed = await typedIn(query, 'sign-in')
   const done = doneKeys[one(query.done)]
   const withPasskeys = hasPasskeys()
   const next = one(query.next)
@@ -38,13 +40,11 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         <input type="hidden" name="market" value={shop.market.id} />
         <input type="hidden" name="next" value={next} />
         <div className="fields">
-          <Field
+          <EmailField
             t={t}
-            name="email"
-            type="email"
             label={t('account.email')}
+            value={typed.email}
             autoComplete={withPasskeys ? 'username webauthn' : 'username'}
-            maxLength={254}
             saidBy={saidBy}
             autoFocus={saidBy !== undefined}
           />

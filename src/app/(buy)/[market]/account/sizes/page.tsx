@@ -9,10 +9,12 @@ import { shopTime } from '#domain/shop-clock'
 import { getShopSettings } from '#queries/site'
 import { countOf } from '#services/cart'
 import { measuringChoice } from '#services/measuring-mails'
+import type { TypedWords } from '#services/typed-words'
 import { sizesOf, type ChildView, type OwnSizeView } from '../../../../api/_http/sizes-view'
 import { AccountFrame } from '../../../account-frame'
 import { problemIn } from '../../../problem'
 import { type PageProps, privateMetadata } from '../../../small-page'
+import { typedIn } from '../../../typed'
 import { one, requireCustomer, requireShop } from '../../../visitor'
 
 export const generateMetadata = privateMetadata('account.sizes')
@@ -21,6 +23,7 @@ export const generateMetadata = privateMetadata('account.sizes')
 interface Wrong {
   at: string
   fields: readonly string[]
+  typed: TypedWords
 }
 
 const RulerLink = ({ shop }: { shop: Shop }) => (
@@ -44,6 +47,7 @@ function OwnSizes({ shop, own, wrong }: { shop: Shop; own: readonly OwnSizeView[
             segment={segment}
             size={own.find((size) => size.segment === segment)}
             isWrong={wrong.at === segment && wrong.fields.length > 0}
+            typed={wrong.at === segment ? wrong.typed : {}}
           />
         ))}
       </ul>
@@ -61,7 +65,8 @@ interface ChildrenProps {
 
 function Children({ shop, today, list, mails, wrong }: ChildrenProps) {
   const { t } = shop
-  const wrongAt = (place: string) => (wrong.at === place ? wrong.fields : [])
+  const refused = (place: string) =>
+    wrong.at === place ? { wrong: wrong.fields, typed: wrong.typed } : { wrong: [], typed: {} }
   return (
     <section className="mt-9">
       <h2 className="mb-2">{t('mySizes.children')}</h2>
@@ -69,7 +74,7 @@ function Children({ shop, today, list, mails, wrong }: ChildrenProps) {
       {list.length > 0 && (
         <ul className="address-cards">
           {list.map((child) => (
-            <ChildCard key={child.id} shop={shop} today={today} child={child} wrong={wrongAt(child.id)} />
+            <ChildCard key={child.id} shop={shop} today={today} child={child} {...refused(child.id)} />
           ))}
         </ul>
       )}
@@ -77,7 +82,7 @@ function Children({ shop, today, list, mails, wrong }: ChildrenProps) {
       {list.length < mostChildren ? (
         <div className="mt-6 max-w-[620px]">
           <h3>{t('mySizes.add')}</h3>
-          <ChildForm shop={shop} today={today} wrong={wrongAt('child')} />
+          <ChildForm shop={shop} today={today} {...refused('child')} />
         </div>
       ) : (
         <p className="small muted">{t('mySizes.full', { count: mostChildren })}</p>
@@ -104,7 +109,11 @@ export default async function SizesPage({ params, searchParams }: PageProps) {
     getShopSettings(shop.market.id),
   ])
   const [problem, done] = [problemIn(shop, query), one(query.done)]
-  const wrong = { at: one(query.at), fields: one(query.fields).split(',').filter(Boolean) }
+  const at = one(query.at)
+  const wrong = {
+    ...{ at, fields: one(query.fields).split(',').filter(Boolean) },
+    typed: await typedIn(query, ownSegments.some((segment) => segment === at) ? 'own-size' : 'child'),
+  }
   return (
     <AccountFrame
       shop={shop}

@@ -11,8 +11,14 @@ import { check, readMultipart } from '../../../_http/body'
 import { buyersOrder } from '../../../_http/buyers-order'
 import { filesIn, wordsIn } from '../../../_http/review-form'
 import { route, type Call } from '../../../_http/route'
-import { marketOfForm, runForm, type FormCall } from '../form'
+import { faultyOf, marketOfForm, runForm, type FormCall } from '../form'
 import { newReview } from '../../schemas'
+
+/** What stands in the form again after a refusal: all but the pictures, which a browser has chosen anew. */
+const reviewWords = {
+  ...{ product: 120, rating: 1, fit: 20, footMm: 3 },
+  ...{ name: reviewLimits.name, title: reviewLimits.title, text: reviewLimits.text },
+}
 
 /** Pictures that cannot be read are left out and said so: words that somebody has typed are not lost for them. */
 async function readable(form: FormData): Promise<{ photos: Photo[]; left: number }> {
@@ -34,6 +40,7 @@ async function work(call: FormCall, read: () => Promise<FormData>) {
   const { id: orderId, locale } = await buyersOrder(call, number)
   await call.count('review', orderId)
   const form = await read()
+  for (const [name, value] of form) if (typeof value === 'string') call.fields.set(name, value)
   const words = check(newReview, { ...wordsIn(form), locale: markets[call.market].locale ?? locale })
   const { photos, left } = await readable(form)
   await writeReview(call.req, { orderId, ...words, photos })
@@ -43,17 +50,26 @@ async function work(call: FormCall, read: () => Promise<FormData>) {
   }
 }
 
+const productOf = ({ details: { product } }: DomainError): { product?: string } =>
+  typeof product === 'string' ? { product } : {}
+
 const answerForm = (call: Call): Promise<Response> => {
   const { searchParams } = call.url
-  const form = { ...call, fields: searchParams, market: marketOfForm(searchParams) }
+  const form = {
+    ...call,
+    params: { form: 'review' },
+    fields: new URLSearchParams(searchParams),
+    market: marketOfForm(searchParams),
+  }
   const number = encodeURIComponent((searchParams.get('number') ?? '').slice(0, 20))
   return runForm(
     {
       work: () => work(form, () => readMultipart(call.request, photoBytes.all)),
-      refused: (_, { code, details }) => ({
+      refused: (_, refusal) => ({
         to: `/orders/${number}/review`,
-        query: { problem: code, ...(typeof details.product === 'string' && { product: details.product }) },
+        query: { problem: refusal.code, ...productOf(refusal), ...faultyOf(refusal) },
       }),
+      kept: reviewWords,
     },
     form,
   )

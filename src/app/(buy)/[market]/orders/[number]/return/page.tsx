@@ -8,6 +8,7 @@ import { returnChoices } from '#services/return-view'
 import { PlainFrame } from '../../../../frame'
 import { problemId } from '../../../../problem'
 import { privateMetadata } from '../../../../small-page'
+import { typedIn } from '../../../../typed'
 import { one, requireShop, visitor, type Query } from '../../../../visitor'
 
 interface Props {
@@ -35,7 +36,8 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const number = decodeURIComponent(written)
   const shop = requireShop(market)
   const { t } = shop
-  const problem = one((await searchParams).problem)
+  const query = await searchParams
+  const problem = one(query.problem)
   const found = await read(number)
   const isCare = found !== undefined && hasNoPair(found.order.lines)
   const back = { href: found ? `/orders/${found.order.number}` : '/find-order', label: t('returns.back') }
@@ -59,6 +61,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
                 order={found.order}
                 lines={found.lines}
                 formKey={randomUUID()}
+                typed={await typedIn(query, 'return')}
                 saidBy={problem === 'validation.failed' ? problemId : undefined}
               />
               <p className="mt-7 small">

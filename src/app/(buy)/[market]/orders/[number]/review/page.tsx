@@ -8,9 +8,12 @@ import { reviewerName } from '#domain/review'
 import type { OrderView } from '#domain/views'
 import { refusalOf } from '#ops/respond'
 import { readOrder } from '#services/order-access'
+import type { TypedWords } from '#services/typed-words'
 import { reviewablePairs, type ReviewablePair } from '#services/write-review'
 import { PlainFrame } from '../../../../frame'
 import { privateMetadata } from '../../../../small-page'
+import { fieldErrorsIn } from '../../../../problem'
+import { typedIn } from '../../../../typed'
 import { one, requireShop, visitor, type Query } from '../../../../visitor'
 
 interface Props {
@@ -61,9 +64,12 @@ interface PairProps {
   order: OrderView
   pair: ReviewablePair
   open: boolean
+  /** What was typed about it and refused. */
+  typed: TypedWords
+  error?: string
 }
 
-function Pair({ shop, order, pair, open }: PairProps) {
+function Pair({ shop, order, pair, open, ...refused }: PairProps) {
   const { t } = shop
   const what = [pair.colour, pair.size && t('order.size', { size: pair.size })].filter(Boolean).join(', ')
   const picture = pair.image ? <img src={pair.image} alt="" width="72" height="72" /> : <span />
@@ -99,6 +105,7 @@ function Pair({ shop, order, pair, open }: PairProps) {
           product={pair.slug}
           name={reviewerName(firstName, lastName)}
           isWorn={Boolean(pair.size)}
+          {...refused}
         />
       </details>
     </li>
@@ -117,7 +124,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     label: t('reviews.form.back'),
   }
   const open = found?.pairs.filter(({ status }) => !status) ?? []
-  const asked = one(query.product)
+  const typed = await typedIn(query, 'review')
+  const asked = one(query.product) || typed.product
+  const refusedOf = ({ slug }: ReviewablePair) =>
+    slug === typed.product ? { typed, error: fieldErrorsIn(shop, query).name } : { typed: {} }
   return (
     <PlainFrame shop={shop} back={back} footed>
       <div className="frame">
@@ -146,6 +156,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                   order={found.order}
                   pair={pair}
                   open={open.length === 1 || pair.slug === asked}
+                  {...refusedOf(pair)}
                 />
               ))}
             </ul>
