@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
-import { env } from '#env'
+import { env, insideNext } from '#env'
 import { locales } from '#domain/markets'
 import { addressesOverride } from '#collections/addresses'
 import { AuditEntries } from '#collections/audit-entries'
@@ -188,7 +188,8 @@ const built = buildConfig({
     invalidating,
     guarded,
   ],
-  typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  // Payload starts a process for that wherever it is opened: tests, a seed and a migration need none.
+  typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: insideNext },
   hooks: { afterError: [answerError] },
   onInit: async (payload) => {
     guardPool(payload)
