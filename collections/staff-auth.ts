@@ -1,4 +1,5 @@
 import {
+  Forbidden,
   ValidationError,
   type CollectionAfterLoginHook,
   type CollectionAfterLogoutHook,
@@ -7,14 +8,15 @@ import {
   type CollectionBeforeOperationHook,
   type CollectionConfig,
   type Endpoint,
+  type PayloadRequest,
 } from 'payload'
 import { DomainError } from '#domain/errors'
 import { passwordLength, type PasswordFault } from '#domain/password'
 import { env } from '#env'
 import { recordAudit } from '#services/audit'
 import { findPasswordFault } from '#services/known-passwords'
-import { endStaffSessions, factorStateOf } from '#services/staff-account'
-import { noteStaffDevice } from '#services/staff-sessions'
+import { endStaffSessions, factorStateOf, lockedStaff } from '#services/staff-account'
+import { holdStaffSession, noteStaffDevice } from '#services/staff-sessions'
 import { admitReset, admitSignIn } from '#services/staff-sign-in'
 import { connectionOf } from '#services/transaction'
 
@@ -35,6 +37,16 @@ async function checkPassword({ password, email, name }: Data, bySystem: boolean)
   throw new ValidationError({ collection: 'users', errors: [{ message: words[fault], path: 'password' }] })
 }
 
+/** A session goes on while nobody ends it: of one that was ended a moment ago Payload would not know, and answer 500. */
+async function requireOpen(req: PayloadRequest): Promise<void> {
+  const { user } = req
+  if (user?.collection !== 'users') return
+  const tx = await connectionOf(req)
+  if (!tx) throw new Error('Payload makes a session longer outside of a transaction')
+  const { _sid: sid } = user as { _sid?: string }
+  if (!sid || !(await holdStaffSession(tx, { userId: String(user.id), sid }))) throw new Forbidden(req.t)
+}
+
 /** Before anything else of an operation on staff: who may try to sign in, how often, and with which new password. */
 export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   args,
@@ -45,6 +57,7 @@ export const guardStaffAuth: CollectionBeforeOperationHook = async ({
   const data = ((args as { data?: Data }).data ?? {}) as Data
   if (operation === 'login' || operation === 'resetPassword') req.context.signsInBy = operation
   if (operation === 'login') await admitSignIn(req, data)
+  if (operation === 'refresh') await requireOpen(req)
   if (operation === 'forgotPassword') await admitReset(req, data.email)
   if (['create', 'update', 'resetPassword'].includes(operation)) {
     await checkPassword(data, overrideAccess === true && !req.user)
@@ -93,7 +106,11 @@ export const recordSignIn: CollectionAfterLoginHook = async ({ req, token, user 
   await recordAudit(req, { action, entity: 'users', entityId: String(user.id) })
 }
 
+/** Whoever signs in has their row before the chain: in the other order the two would wait for each other. */
 export const recordSignOut: CollectionAfterLogoutHook = async ({ req }) => {
+  const tx = await connectionOf(req)
+  if (!tx) throw new Error('Payload signs out outside of a transaction')
+  await lockedStaff(tx, String(req.user?.id))
   await recordAudit(req, { action: 'sign-out', entity: 'users', entityId: String(req.user?.id) })
 }
 

@@ -105,6 +105,59 @@ test('all others are ended together; with none left nothing is done', async () =
   expect(await chainOf(id)).toEqual([{ action: 'session.end-others', after: { count: 2 } }])
 })
 
+test('a session that is ended while it goes on, and while its neighbour does, stays ended: fifty times', async () => {
+  for (let round = 0; round < 50; round += 1) {
+    const { id, here, there } = await inTwo()
+    const [ended, neighbour, itself] = await Promise.all([
+      post(`users/sessions/${sidOf(there)}/end`, { cookie: here }),
+      post('users/refresh-token', { cookie: here }),
+      post('users/refresh-token', { cookie: there }),
+    ])
+    expect([ended.status, neighbour.status]).toEqual([200, 200])
+    expect([200, 403]).toContain(itself.status)
+    expect([await isIn(here), await isIn(there)]).toEqual([true, false])
+    expect(await sessionsOf(id, here)).toHaveLength(1)
+  }
+}, 120_000)
+
+/** A change that Payload makes of a person who has two sessions, and what it leaves of the one that is ended meanwhile. */
+const changes: Readonly<Record<string, (two: Awaited<ReturnType<typeof inTwo>>) => Promise<unknown>>> = {
+  'a name': ({ id, here }) =>
+    callRest(`users/${id}`, { method: 'PATCH', cookie: here, body: { name: 'Another name' } }),
+  'a sign-in': (two) => signInFrom(phone, two),
+  'a forgotten password': ({ email }) => post('users/forgot-password', { body: { email } }),
+  'signing out elsewhere': async (two) => post('users/logout', { cookie: await signInFrom(phone, two) }),
+}
+test.each(Object.entries(changes))('nor does it come back with %s', async (_, change) => {
+  for (let round = 0; round < 10; round += 1) {
+    const two = await inTwo()
+    await Promise.all([
+      post(`users/sessions/${sidOf(two.there)}/end`, { cookie: two.here }),
+      change(two),
+      change(two),
+    ])
+    expect([await isIn(two.here), await isIn(two.there)]).toEqual([true, false])
+  }
+})
+
+test('what is written anew of a session that is over is not taken, one that goes on is', async () => {
+  const { id, here, there } = await inTwo()
+  const req = await getTestRequest()
+  const writeAnew = () =>
+    rowsOf(
+      req,
+      sql`INSERT INTO users_sessions (id, _parent_id, _order, created_at, expires_at)
+        SELECT session, ${id}::uuid, 9, now(), now() + interval '1 hour' FROM unnest(${sql.param([sidOf(here), sidOf(there)])}::text[]) session
+        ON CONFLICT (id) DO NOTHING RETURNING id`,
+    )
+  await post(`users/sessions/${sidOf(there)}/end`, { cookie: here })
+  expect(await writeAnew()).toEqual([])
+  expect(await isIn(there)).toBe(false)
+  await rowsOf(req, sql`UPDATE ended_staff_sessions SET ended_at = now() - interval '25 hours'`)
+  await forgetExpired(req)
+  expect(await rowsOf(req, sql`SELECT session_id FROM ended_staff_sessions`)).toEqual([])
+})
+
 test('nobody ends the session of somebody else, not even an owner by this verb', async () => {
   const [staff, owner] = [await inTwo(), await signedIn('owner')]
   for (const cookie of [owner.cookie, (await inTwo()).here])

@@ -67,6 +67,7 @@ import * as migration_20261129_130000_database_sizes from './20261129_130000_dat
 import * as migration_20261129_205000_staff_session_devices from './20261129_205000_staff_session_devices';
 import * as migration_20261129_212500_warnings from './20261129_212500_warnings';
 import * as migration_20261129_213000_size_systems from './20261129_213000_size_systems';
+import * as migration_20261130_004500_ended_staff_sessions from './20261130_004500_ended_staff_sessions';
 
 export const migrations = [
   {
@@ -413,5 +414,10 @@ export const migrations = [
     up: migration_20261129_213000_size_systems.up,
     down: migration_20261129_213000_size_systems.down,
     name: '20261129_213000_size_systems',
+  },
+  {
+    up: migration_20261130_004500_ended_staff_sessions.up,
+    down: migration_20261130_004500_ended_staff_sessions.down,
+    name: '20261130_004500_ended_staff_sessions',
   },
 ];

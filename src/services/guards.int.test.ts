@@ -432,6 +432,8 @@ test('no trigger of the guards is missing or switched off', async () => {
       'stock_levels_start_empty',
       'stock_movements_append_only',
       'stock_movements_apply',
+      'users_sessions_ended',
+      'users_sessions_stay_ended',
       'variants_price_changed',
     ]),
   )

@@ -44,10 +44,19 @@ const endOthers: Statement = {
   name: 'staff-sessions-end',
   text: 'DELETE FROM users_sessions WHERE _parent_id = $1 AND id <> $2 RETURNING id',
 }
+const hold: Statement = {
+  name: 'staff-session-hold',
+  text: `SELECT EXISTS (SELECT FROM users_sessions WHERE _parent_id = $1 AND id = $2 AND expires_at > now()) AS "isOpen"`,
+}
 const sweep: Statement = {
   name: 'staff-devices-sweep',
   text: `DELETE FROM staff_session_devices d
     WHERE NOT EXISTS (SELECT 1 FROM users_sessions s WHERE s.id = d.session_id AND s.expires_at > now()) RETURNING 1`,
+}
+const sweepEnded: Statement = {
+  name: 'staff-ended-sweep',
+  // No transaction that has read a session before its end is as old as that.
+  text: `DELETE FROM ended_staff_sessions WHERE ended_at < now() - interval '1 day' RETURNING 1`,
 }
 
 /** Notes in which browser a session is opened, and of its header nothing but two names. */
@@ -100,6 +109,16 @@ export const endOtherStaffSessions = (
     return { ended }
   })
 
-/** Forgets in which browsers sessions were that are over. Answers with how many went. */
+/** Is the session still open? Call it before it is made longer: its person is held, so that it is not ended meanwhile. */
+export async function holdStaffSession(tx: Transaction, { userId, sid }: Asking): Promise<boolean> {
+  await lockedStaff(tx, userId)
+  const [found] = await run<{ isOpen: boolean }>(tx, hold, [userId, sid])
+  return found?.isOpen === true
+}
+
+/**
+ * Forgets in which browsers sessions were that are over, and which were ended, once nobody can write them anew. Answers with how
+ * many went.
+ */
 export const sweepStaffDevices = async (req: PayloadRequest): Promise<number> =>
-  (await run(req, sweep, [])).length
+  (await run(req, sweep, [])).length + (await run(req, sweepEnded, [])).length
