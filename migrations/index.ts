@@ -68,6 +68,7 @@ import * as migration_20261129_205000_staff_session_devices from './20261129_205
 import * as migration_20261129_212500_warnings from './20261129_212500_warnings';
 import * as migration_20261129_213000_size_systems from './20261129_213000_size_systems';
 import * as migration_20261130_004500_ended_staff_sessions from './20261130_004500_ended_staff_sessions';
+import * as migration_20261130_005500_parent_keys from './20261130_005500_parent_keys';
 
 export const migrations = [
   {
@@ -419,5 +420,10 @@ export const migrations = [
     up: migration_20261130_004500_ended_staff_sessions.up,
     down: migration_20261130_004500_ended_staff_sessions.down,
     name: '20261130_004500_ended_staff_sessions',
+  },
+  {
+    up: migration_20261130_005500_parent_keys.up,
+    down: migration_20261130_005500_parent_keys.down,
+    name: '20261130_005500_parent_keys',
   },
 ];

@@ -69,14 +69,17 @@ export const readWholeSql = `SELECT relname AS table, seq_scan::float8 AS times,
  * alone that lead anywhere serves too: its condition is read as Postgres keeps it, since having it spelled out waits for the
  * table. Small tables are read whole in any case.
  */
-export const bareKeysSql = `SELECT t.relname AS table, string_agg(a.attname, ', ' ORDER BY k.turn) AS columns, o.relname AS "of", t.reltuples::float8 AS rows
+export const bareKeysOf = (
+  /** @type {{ rows: number, most: number }} */ { rows, most },
+) => `SELECT t.relname AS table, string_agg(a.attname, ', ' ORDER BY k.turn) AS columns, o.relname AS "of", t.reltuples::float8 AS rows
   FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_class o ON o.oid = c.confrelid
   CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k(attnum, turn) JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.attnum
-  WHERE c.contype = 'f' AND t.${shops} AND t.reltuples >= 1000 AND NOT EXISTS (
+  WHERE c.contype = 'f' AND t.${shops} AND t.reltuples >= ${rows} AND NOT EXISTS (
     SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indisvalid AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
       AND (i.indpred IS NULL OR i.indpred::text ~
         ('^[{]NULLTEST :arg [{]VAR :varno 1 :varattno ' || c.conkey[1] || ' [^{}]*[}] :nulltesttype 1 [^{}]*[}]$')))
-  GROUP BY c.oid, t.relname, t.reltuples, o.relname ORDER BY rows DESC, 1, 2 LIMIT 10`
+  GROUP BY c.oid, t.relname, t.reltuples, o.relname ORDER BY rows DESC, 1, 2 LIMIT ${most}`
+export const bareKeysSql = bareKeysOf({ rows: 1000, most: 10 })
 
 /** Indexes that cost every write and have served no read, of a megabyte and more; those that keep a rule are none of them. */
 export const unusedSql = `SELECT s.relname AS table, s.indexrelname AS index, c.relpages * ${block} AS bytes
