@@ -1,6 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pagePoolOptions, poolOptions } from '#ops/pool'
+import { env } from '#env'
+import { parseEnvironment } from '../env/parse'
 import { connectAsShop, connectTo } from './database-state.mjs'
 import { readEnvironment } from './environment.mjs'
 import { databaseAccount, giveTo } from './postgres/account.mjs'
@@ -105,4 +109,48 @@ test('a server without TLS is refused where TLS was asked for', async () => {
     message: refusal('it does not speak TLS'),
   })
   expect(await reach('')).toMatchObject({ ssl: false })
+})
+
+/** Each pool of a serving shop: of everything, of its pages, and of everything behind a pooler. */
+const pools = [
+  ['everything', () => poolOptions({ isPooled: false })],
+  ['pages', () => pagePoolOptions({ isPooled: false, isOnPlatform: false })],
+  ['behind a pooler', () => poolOptions({ isPooled: true })],
+]
+
+/** By what such a pool speaks to a database whose address the shop has read from its environment. */
+async function reachByPool(options, query, address = cluster.urlOf('postgres')) {
+  const url = new URL(address)
+  if (query) url.search = query
+  url.hostname = url.hostname === '127.0.0.1' ? 'localhost' : url.hostname
+  const before = env.DATABASE_URL
+  env.DATABASE_URL = parseEnvironment({ ...process.env, DATABASE_URL: url.href }).DATABASE_URL
+  const pool = new pg.Pool(options())
+  env.DATABASE_URL = before
+  try {
+    const { rows } = await pool.query('select ssl, version from pg_stat_ssl where pid = pg_backend_pid()')
+    return rows[0]
+  } finally {
+    await pool.end()
+  }
+}
+
+test.each(pools)('the pool of %s speaks to a server of a known authority alone', async (_, options) => {
+  await presentAs('localhost')
+  for (const mode of ['verify-full', 'require', 'verify-ca'])
+    expect(await reachByPool(options, `sslmode=${mode}&${ca('ca.pem')}`)).toEqual({
+      ssl: true,
+      version: 'TLSv1.3',
+    })
+  const unknown = { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }
+  await expect(reachByPool(options, `sslmode=require&${ca('other.pem')}`)).rejects.toMatchObject(unknown)
+  await expect(reachByPool(options, 'sslmode=require')).rejects.toMatchObject(unknown)
+  await presentAs('db.example.com')
+  await expect(reachByPool(options, `sslmode=verify-full&${ca('ca.pem')}`)).rejects.toMatchObject({
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  })
+  const elsewhere = 'postgres://u:pw@db.example.com/shop?sslmode=disable'
+  await expect(reachByPool(options, '', elsewhere)).rejects.toThrow(
+    /DATABASE_URL: must have sslmode=verify-full/,
+  )
 })
