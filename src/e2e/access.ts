@@ -11,8 +11,15 @@ interface Found {
 
 /** What axe finds wrong with the page as it is now, or with what is `within` it, one line an element; empty when nothing is. */
 export async function faultsOf(page: Page, within = 'html'): Promise<string[]> {
-  // What slides or fades in is judged when it has arrived, or was taken away on its way.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  // What slides or fades in is judged when it has arrived, or was taken away on its way; what turns for ever never arrives.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  )
   await page.evaluate(source)
   const { violations } = (await page.evaluate(
     ([values, root]) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { ListingView, ProductView, VariantView } from '#domain/views'
 
@@ -80,44 +80,80 @@ export interface Placed {
   link: string
 }
 
-async function post<T>(path: string, headers: Record<string, string>, body: unknown): Promise<T> {
+/** One call of the Store API; what is no success throws. */
+export type Send = <T>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<T>
+
+/** As somebody without cookies. */
+const sendAlone: Send = async <T>(method: string, path: string, body?: unknown, headers = {}) => {
   const answer = await fetch(`${inject('shopUrl')}/api/store${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`)
   return (await answer.json()) as T
 }
 
-/** An order of a guest, by bank transfer unless another way is named, as the Store API takes it. */
-export async function orderByApi(
+/** With the cookies of a visitor, and into them. */
+export const sendAs =
+  ({ request }: BrowserContext): Send =>
+  async <T>(method: string, path: string, data?: unknown, headers = {}) => {
+    const answer = await request.fetch(`/api/store${path}`, {
+      ...{ method, data, headers: { origin: inject('shopUrl'), ...headers } },
+    })
+    const text = await answer.text()
+    if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${text.slice(0, 300)}`)
+    return JSON.parse(text || '{}') as T
+  }
+
+export const address = {
+  firstName: 'Ada',
+  lastName: 'Rossi',
+  line1: 'Via Po 12',
+  postalCode: '10123',
+  city: 'Torino',
+  country: 'IT',
+}
+
+/** The first way in which the cart is brought to `address`. */
+export async function wayToItaly(
+  send: Send,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const path = '/carts/current/shipping-options?country=IT'
+  const { options } = await send<{ options: { id: string }[] }>('GET', path, undefined, headers)
+  if (!options[0]) throw new Error('Nothing is brought to Italy')
+  return options[0].id
+}
+
+/** An order of whoever sends, by bank transfer unless another way is named. */
+export async function orderBy(
+  send: Send,
   variantId: string,
   quantity: number,
   { email = guest.email, paymentMethod = 'manual' } = {},
 ): Promise<Placed> {
-  const { token } = await post<{ token: string }>('/carts', {}, { market: 'eu' })
+  const { token } = await send<{ token: string }>('POST', '/carts', { market: 'eu' })
   const cart = { 'x-cart-token': token }
-  await post('/carts/current/lines', cart, { variantId, quantity })
-  const { options } = (await (
-    await fetch(`${inject('shopUrl')}/api/store/carts/current/shipping-options?country=IT`, { headers: cart })
-  ).json()) as { options: { id: string }[] }
-  const { order, accessToken } = await post<{ order: Omit<Placed, 'link'>; accessToken: string }>(
+  await send('POST', '/carts/current/lines', { variantId, quantity }, cart)
+  const shippingOption = await wayToItaly(send, cart)
+  const { order, accessToken } = await send<{ order: Omit<Placed, 'link'>; accessToken: string }>(
+    'POST',
     '/checkout',
+    { email, shippingAddress: address, shippingOption, paymentMethod },
     { ...cart, 'idempotency-key': randomUUID() },
-    {
-      email,
-      shippingAddress: {
-        firstName: 'Ada',
-        lastName: 'Rossi',
-        line1: 'Via Po 12',
-        postalCode: '10123',
-        city: 'Torino',
-        country: 'IT',
-      },
-      shippingOption: options[0]?.id,
-      paymentMethod,
-    },
   )
   return { ...order, link: `/o/${order.number}/${accessToken}` }
 }
+
+/** An order of a guest. */
+export const orderByApi = (
+  variantId: string,
+  quantity: number,
+  more: { email?: string; paymentMethod?: string } = {},
+): Promise<Placed> => orderBy(sendAlone, variantId, quantity, more)
