@@ -18,6 +18,7 @@ const alone = [
   'src/app/api/store/address-suggestions.int.test.ts',
   'src/app/api/store/stripe.int.test.ts',
   'src/app/api/store/wallet.int.test.ts',
+  'src/app/page-statements.int.test.ts',
   'src/ops/pool-waits.int.test.ts',
   'src/queries/beside.int.test.ts',
   'src/queries/catalogue.int.test.ts',

@@ -2,14 +2,15 @@ import type { Page } from '#types'
 import type { BlockView, Crumb, LinkView } from '#domain/content-views'
 import { noChoice } from '#domain/listing-path'
 import type { Market } from '#domain/markets'
-import type { ImageView, ListingQuery } from '#domain/views'
-import { getCards, noPicture, oneOfEach } from './cards'
+import type { ImageView, ListingQuery, ProductCard } from '#domain/views'
+import { noPicture, oneOfEach } from './cards'
 import { getCategories, type CategoryRow } from './categories'
 import { getListing } from './listing'
 import { brandStrip, lookbook, sizeTeaser, stores, video } from './more-blocks'
 import { getPictures } from './pictures'
 import { richBlocks } from './rich-text'
 import { without } from './shape'
+import { getShownCards } from './shown-cards'
 import { getSizeTable } from './size-table'
 
 type Block = NonNullable<Page['layout']>[number]
@@ -20,6 +21,8 @@ interface Shelf {
   market: Market
   pictures: Map<string, ImageView>
   categories: CategoryRow[]
+  /** Of the products that somebody has chosen. */
+  cards: ProductCard[]
 }
 
 const idOf = (value: unknown): string | undefined =>
@@ -32,13 +35,23 @@ const picturesIn = (block: Block): string[] => {
   return block.blockType === 'materialStrip' ? idsOf(block.items?.map(({ picture }) => picture)) : []
 }
 
+const productsIn = (block: Block): string[] => {
+  if (block.blockType === 'productRow') return idsOf(block.products)
+  return block.blockType === 'lookbook' ? idsOf(block.spots?.map(({ product }) => product)) : []
+}
+
+/** Those of these products that are for sale, in their order. */
+const cardsOf = ({ cards }: Shelf, ids: readonly string[]): ProductCard[] =>
+  ids.flatMap((id) => cards.find((card) => card.id === id) ?? [])
+
 /** The blocks of a page as they are drawn. A block that points at nothing is left out. */
 export async function resolveBlocks(market: Market, blocks: readonly Block[]): Promise<BlockView[]> {
-  const [pictures, categories] = await Promise.all([
+  const [pictures, categories, cards] = await Promise.all([
     getPictures(market, blocks.flatMap(picturesIn)),
     getCategories(market),
+    getShownCards(market, [...new Set(blocks.flatMap(productsIn))]),
   ])
-  const shelf = { market, pictures, categories }
+  const shelf = { market, pictures, categories, cards }
   const views = await Promise.all(blocks.map((block) => resolveBlock(shelf, block)))
   return views.filter((view) => view !== undefined)
 }
@@ -68,7 +81,11 @@ async function resolveBlock(shelf: Shelf, block: Block): Promise<BlockView | und
     case 'materialStrip':
       return materialStrip(shelf, block)
     case 'lookbook':
-      return lookbook(shelf.market, head(block), { block, picture: pictureOf(shelf, block) })
+      return lookbook(head(block), {
+        block,
+        picture: pictureOf(shelf, block),
+        cards: cardsOf(shelf, productsIn(block)),
+      })
     case 'brandStrip':
       return brandStrip(head(block), block, crumbOf(shelf, block.category).row?.path)
     case 'video':
@@ -130,7 +147,7 @@ async function sizeGrid(shelf: Shelf, block: Of<'sizeGrid'>): Promise<BlockView>
 async function productRow(shelf: Shelf, block: Of<'productRow'>): Promise<BlockView | undefined> {
   const { row, category } = crumbOf(shelf, block.category)
   const limit = block.limit ?? 4
-  const chosen = await getCards(shelf.market, idsOf(block.products).slice(0, limit))
+  const chosen = cardsOf(shelf, productsIn(block).slice(0, limit))
   const listing =
     chosen.length > 0 ? undefined : await getListing(plainQuery(shelf.market, row?.id, limit * 3))
   const products = listing ? oneOfEach(listing.products).slice(0, limit) : chosen

@@ -2,8 +2,8 @@ import type { Page } from '#types'
 import type { BlockView } from '#domain/content-views'
 import { choiceSegments, noChoice } from '#domain/listing-path'
 import type { Market } from '#domain/markets'
-import type { ImageView } from '#domain/views'
-import { getCards } from './cards'
+import type { ImageView, ProductCard } from '#domain/views'
+import { currentCatalogue } from './catalogue'
 import { without } from './shape'
 import { getSizeTable } from './size-table'
 import { rowsOf, sql, uuidList } from './sql'
@@ -22,19 +22,39 @@ const idOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? undefined)
 
 /** A picture with places in it; a place whose product is not for sale here is left out, and a picture without any. */
-export async function lookbook(
-  market: Market,
+export function lookbook(
   head: Head,
-  { block, picture }: { block: Of<'lookbook'>; picture: ImageView | undefined },
-): Promise<View<'lookbook'> | undefined> {
-  const spots = (block.spots ?? []).map(({ product, x, y }) => ({ product: idOf(product) ?? '', x, y }))
-  const cards = await getCards(market, [...new Set(spots.map(({ product }) => product).filter(Boolean))])
-  const shown = spots.flatMap(({ product, x, y }) => {
-    const card = cards.find(({ id }) => id === product)
+  {
+    block,
+    picture,
+    cards,
+  }: { block: Of<'lookbook'>; picture: ImageView | undefined; cards: readonly ProductCard[] },
+): View<'lookbook'> | undefined {
+  const shown = (block.spots ?? []).flatMap(({ product, x, y }) => {
+    const card = cards.find(({ id }) => id === idOf(product))
     return card ? [{ x, y, product: card }] : []
   })
   if (!picture || shown.length === 0) return undefined
   return { type: 'lookbook', ...head, ...without({ text: block.text }), picture, spots: shown }
+}
+
+interface Brand {
+  name: string
+  slug: string
+}
+
+/** From the catalogue in memory as it is in the database now, or from there. */
+async function readBrands(ids: readonly string[]): Promise<Brand[]> {
+  const catalogue = await currentCatalogue(0)
+  if (!catalogue)
+    return rowsOf<Brand>(sql`
+      SELECT b.name, b.slug FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
+      JOIN brands b ON b.id = wanted.id ORDER BY wanted.place`)
+  const { brandNames, brandSlugs } = catalogue.columns
+  return ids.flatMap((id) => {
+    const [name, slug] = [brandNames.get(id), brandSlugs.get(id)]
+    return name !== undefined && slug !== undefined ? [{ name, slug }] : []
+  })
 }
 
 /** Brands by name; each leads to its pairs of a category, or to the search for it. */
@@ -45,10 +65,8 @@ export async function brandStrip(
 ): Promise<View<'brandStrip'> | undefined> {
   const ids = (block.brands ?? []).map(idOf).filter((id) => id !== undefined)
   if (ids.length === 0) return undefined
-  const rows = await rowsOf<{ name: string; slug: string }>(sql`
-    SELECT b.name, b.slug FROM unnest(${uuidList(ids)}) WITH ORDINALITY AS wanted (id, place)
-    JOIN brands b ON b.id = wanted.id ORDER BY wanted.place`)
-  const hrefOf = ({ name, slug }: { name: string; slug: string }): string =>
+  const rows = await readBrands(ids)
+  const hrefOf = ({ name, slug }: Brand): string =>
     category
       ? ['/c', category, ...choiceSegments({ ...noChoice, brand: [slug] })].join('/')
       : `/search?q=${encodeURIComponent(name)}`

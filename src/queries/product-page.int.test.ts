@@ -1,25 +1,9 @@
-import type { Pool } from 'pg'
 import { beforeAll, expect, test, vi } from 'vitest'
 
-/** Next.js is the outside here: its cache is a map that nothing drops, so that what pages share is read once. One read within another passes it by. */
 vi.hoisted(() => vi.stubEnv('NEXT_RUNTIME', 'nodejs'))
-vi.mock('next/cache', async () => {
-  const { AsyncLocalStorage } = await import('node:async_hooks')
-  const within = new AsyncLocalStorage<boolean>()
-  const kept = new Map<string, Promise<unknown>>()
-  return {
-    revalidateTag: () => undefined,
-    unstable_cache: (read: () => Promise<unknown>, key: string[]) => () => {
-      if (within.getStore()) return read()
-      const name = key.join('\n')
-      const found = kept.get(name) ?? within.run(true, read)
-      kept.set(name, found)
-      return found
-    },
-  }
-})
+vi.mock('next/cache', () => import('../start/testing/kept-reads'))
 
-const { getTestPayload } = await import('../start/testing/payload')
+const { countStatements, pagePool } = await import('../start/testing/count-statements')
 const { getBeside } = await import('./beside')
 const { currentCatalogue, loadCatalogue } = await import('./catalogue')
 const { getDeliveryFacts } = await import('./delivery-facts')
@@ -47,13 +31,6 @@ beforeAll(async () => {
       JOIN stock_levels l ON l.variant_id = v.id AND l.on_hand > 0 WHERE p.slug = ANY (${sql.param(slugs)}::text[]) LIMIT 1) FROM plan`)
 })
 
-/** The connections that pages have for themselves. */
-function pagePool(): Pool {
-  const found = (globalThis as { [place: symbol]: unknown })[Symbol.for('molini.page-pool')]
-  if (!found) throw new Error('Pages have no connections of their own')
-  return found as Pool
-}
-
 /** All that the page of a product reads, as the page asks for it. */
 async function readPage(slug: string) {
   const product = await getProduct('eu', slug)
@@ -77,17 +54,14 @@ test('a product page that nobody has asked for yet is read with eight statements
     expect(await currentCatalogue(0)).toBeDefined()
   }, 20_000)
   await readPage(first)
-  const { pool } = (await getTestPayload()).db as unknown as { pool: Pool }
-  const [asked, named] = [vi.spyOn(pool, 'query'), vi.spyOn(pagePool(), 'query')]
-  const { product, beside, reviews } = await readPage(second)
-  const many = asked.mock.calls.length + named.mock.calls.length
-  for (const spy of [asked, named]) spy.mockRestore()
+  const { made, statements } = await countStatements(() => readPage(second))
+  const { product, beside, reviews } = made
   expect(product.completes).toHaveLength(4)
   expect(beside.look.length + beside.related.length).toBeGreaterThan(3)
   expect(reviews?.total).toBe(0)
   expect(beside.care?.goods).toHaveLength(1)
-  expect(many).toBeGreaterThan(3)
-  expect(many).toBeLessThanOrEqual(8)
+  expect(statements).toBeGreaterThan(3)
+  expect(statements).toBeLessThanOrEqual(8)
 })
 
 test('what a page reads is planned once on each of the few connections that pages have, whatever it is asked with', async () => {
