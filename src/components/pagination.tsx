@@ -5,6 +5,8 @@ interface PaginationProps {
   page: number
   pages: number
   hrefOf: (page: number) => string
+  /** Where several stand on one page. */
+  label?: string
 }
 
 /** The first, the last and those around the current one; gaps are dots. */
@@ -18,10 +20,10 @@ export function pagesShown(page: number, pages: number): (number | 'gap')[] {
   })
 }
 
-export function Pagination({ shop, page, pages, hrefOf }: PaginationProps) {
+export function Pagination({ shop, page, pages, hrefOf, label = shop.t('listing.pages') }: PaginationProps) {
   if (pages < 2) return null
   return (
-    <nav className="pages" aria-label={shop.t('listing.pages')}>
+    <nav className="pages" aria-label={label}>
       {page > 1 && (
         <a href={hrefOf(page - 1)} rel="prev">
           {shop.t('listing.previous')}

@@ -1,7 +1,9 @@
 import { Breadcrumb } from '#components/breadcrumb'
-import { Field } from '#components/field'
+import { Choice, EmailField, Field, Problems } from '#components/field'
+import { ConsentForm } from '#components/consent-bar'
 import { FitBar } from '#components/fit-bar'
 import { Pagination } from '#components/pagination'
+import { LetterForm } from '#components/letter-form'
 import { MaterialPictogram, PartPictogram } from '#components/pictograms'
 import { LowestPrice, Price, type PriceTag } from '#components/price'
 import type { Shop } from '#components/shop'
@@ -102,25 +104,40 @@ export function Ways({ shop }: Props) {
         ]}
       />
       {[1, 4, 12].map((page) => (
-        <Pagination key={page} shop={shop} page={page} pages={12} hrefOf={(to) => `#page-${to}`} />
+        <Pagination
+          key={page}
+          shop={shop}
+          page={page}
+          pages={12}
+          hrefOf={(to) => `#page-${to}`}
+          label={`Page ${page} of 12`}
+        />
       ))}
     </section>
   )
 }
 
-export function Fields({ shop: { t } }: Props) {
+export function Fields({ shop }: Props) {
+  const { t } = shop
+  const wrong = 'A postal code in Italy has five digits.'
   return (
     <section>
       <h2>Fields</h2>
+      <Problems t={t} errors={{ wrong }} labelOf={() => 'With a fault'} />
       <form className="look-form">
         <Field t={t} name="plain" label="As it comes" />
         <Field t={t} name="hinted" label="With a hint" hint="What is meant, before anything is wrong." />
-        <Field
-          t={t}
-          name="wrong"
-          label="With a fault"
-          value="12"
-          error="A postal code in Italy has five digits."
+        <Field t={t} name="wrong" label="With a fault" value="12" error={wrong} />
+        <EmailField t={t} label="For an e-mail address" hint="With the keyboard for one." />
+        <Choice
+          name="one"
+          id="look-choice"
+          label="One of a few"
+          value="second"
+          options={[
+            { value: 'first', label: 'The first' },
+            { value: 'second', label: 'The second' },
+          ]}
         />
         <Field t={t} name="optional" label="May stay empty" optional />
         <p className="notice">Something that one should know before going on.</p>
@@ -136,6 +153,8 @@ export function Fields({ shop: { t } }: Props) {
           </label>
         ))}
       </form>
+      <LetterForm shop={shop} id="look-letter" email="ada@example" error={t('form.errors.email')} />
+      <ConsentForm shop={shop} />
     </section>
   )
 }
