@@ -48,7 +48,7 @@ async function stock(): Promise<Shoe> {
   const { rows } = await withClient(env.DATABASE_URL, (client) =>
     client.query<Shoe>(
       `SELECT p.slug, v.id AS variant FROM variants v JOIN products p ON p.id = v.product_id JOIN stock_levels l ON l.variant_id = v.id
-       WHERE p._status = 'published' AND p.price_in_e_u_r_enabled AND p.launched_at IS NULL AND v.deleted_at IS NULL AND l.on_hand > l.reserved + 1
+       WHERE p._status = 'published' AND p.price_in_e_u_r_enabled AND coalesce(p.launched_at <= now(), true) AND v.deleted_at IS NULL AND l.on_hand > l.reserved + 1
        ORDER BY v.id LIMIT 1`,
     ),
   )
