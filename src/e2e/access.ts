@@ -34,12 +34,12 @@ export async function faultsOf(page: Page, within = 'html'): Promise<string[]> {
   )
 }
 
-/** The same in light and in dark; the page is left in dark. */
+/** The same in light and in dark, which each line says; the page is left in dark. */
 export async function faultsInBoth(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    faults.push(...(await faultsOf(page)))
+    faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`))
   }
   return faults
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, inject, test, vi } from 'vitest'
 import type { ListingView, ProductView, VariantView } from '#domain/views'
 import { newVisitor } from '../start/testing/browser'
 import { faultsOf, overflowOf } from './access'
 import { register, signIn } from './member'
-import { alive, guest } from './shopper'
+import { alive, orderBy, sendAs } from './shopper'
 
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
 const wideLight = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' as const }
@@ -44,29 +43,6 @@ async function addChild(page: Page, name: string, mm: number, day: string): Prom
   await form.getByLabel('Measured on').fill(day)
   await form.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByText('Saved.').waitFor()
-}
-
-/** Buys a pair with the cookies of this browser; the number of its order. */
-async function buy(page: Page, variantId: string): Promise<string> {
-  const { request } = page.context()
-  const send = async <Body>(path: string, data: object): Promise<Body> => {
-    const headers = { origin: inject('shopUrl'), 'idempotency-key': randomUUID() }
-    return (await request.post(`/api/store${path}`, { data, headers })).json() as Promise<Body>
-  }
-  await send('/carts', {})
-  await send('/carts/current/lines', { variantId, quantity: 1 })
-  const ways = await request.get('/api/store/carts/current/shipping-options?country=IT&postalCode=20121')
-  const { options } = (await ways.json()) as { options: { id: string }[] }
-  const { order } = await send<{ order: { number: string } }>('/checkout', {
-    email: guest.email,
-    shippingAddress: {
-      ...{ firstName: 'Ada', lastName: 'Rossi', line1: 'Via Roma 1' },
-      ...{ postalCode: '20121', city: 'Milano', country: 'IT' },
-    },
-    shippingOption: options[0]?.id,
-    paymentMethod: 'manual',
-  })
-  return order.number
 }
 
 test('a shopper keeps a size once, and shoes of that segment come with it and its width chosen', async () => {
@@ -205,7 +181,8 @@ test.each(ways)(
     expect(await page.locator('#size-system').inputValue()).toBe('uk')
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect(await faultsIn(page)).toEqual([])
-    await page.goto(`/orders/${await buy(page, variant.id)}`)
+    const { number } = await orderBy(sendAs(page.context()), variant.id, 1)
+    await page.goto(`/orders/${number}`)
     const said = page.getByText(`EU ${eu} · UK ${uk}`)
     await said.waitFor()
     await said.getByText(`· UK ${uk}`, { exact: true }).waitFor()
