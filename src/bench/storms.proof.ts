@@ -123,8 +123,6 @@ test(`50 visitors for ${seconds} s are answered quickly, without one error`, asy
   )
   expect(refusalsOf(met)).toEqual([])
   expect(mean / reference).toBeLessThan(mostBesideMemory)
-  // Milliseconds are a matter of the machine: they are judged where a whole minute is measured.
-  if (!isFull) return
   expect(mean).toBeLessThan(200)
   expect(p95).toBeLessThan(500)
 })

@@ -1,5 +1,6 @@
+import type { ReturnableSize } from '#domain/return'
 import { returnReasons, type ReturnReason } from '#domain/return-state'
-import type { OrderLineView, OrderView, Segment, SizeLabels } from '#domain/views'
+import type { OrderLineView, OrderView } from '#domain/views'
 import { isUsualWidth } from '#domain/width'
 import { formPaths } from './form-paths'
 import { modelName } from './model-name'
@@ -7,16 +8,6 @@ import type { Shop, Words } from './shop'
 import { SoldSize, soldSizeIn } from './size-label'
 import { quantityIn } from './things'
 import { widthIn } from './width-label'
-
-interface ReturnableSize {
-  variantId: string
-  /** The EU size. */
-  label: string
-  labels?: SizeLabels
-  segment?: Segment
-  width?: string
-  available: number
-}
 
 /** What of a line may come back, and the sizes one may have instead. */
 export interface ReturnableLine {

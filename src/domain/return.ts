@@ -1,5 +1,6 @@
 import { DomainError } from './errors'
 import type { ReturnReason, ReturnResolution } from './return-state'
+import type { Segment, SizeLabels } from './views'
 
 /** A line of an order as returns see it. */
 export interface ReturnableLine {
@@ -88,4 +89,15 @@ export function exchangeLine({ paid, from, to, quantity }: ExchangePrice) {
   const unitPrice = Math.max(0, paid + to - from)
   const difference = (unitPrice - paid) * quantity
   return { unitPrice, discount: unitPrice * quantity - Math.max(0, difference), difference }
+}
+
+/** A size that one may have instead of what comes back. */
+export interface ReturnableSize {
+  variantId: string
+  /** The EU size. */
+  label: string
+  labels?: SizeLabels
+  segment?: Segment
+  width?: string
+  available: number
 }

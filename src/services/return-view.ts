@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/return-state'
 import { DomainError } from '#domain/errors'
-import { returnable } from '#domain/return'
+import { returnable, type ReturnableSize } from '#domain/return'
 import type { Segment, SizeLabels } from '#domain/views'
 import { soldLabelsSql } from './size-rows'
 import { idOf, run, type Statement } from './statement'
@@ -85,16 +85,6 @@ export interface ReturnableView {
   lineId: string
   left: number
   sizes: ReturnableSize[]
-}
-
-interface ReturnableSize {
-  variantId: string
-  /** The EU size. */
-  label: string
-  labels?: SizeLabels
-  segment?: Segment
-  width?: string
-  available: number
 }
 
 const choices: Statement = {
