@@ -11,7 +11,7 @@ export function pagePool(): Pool {
 
 /** Runs `work` and counts what it asks the database, on whatever connection. */
 export async function countStatements<T>(work: () => Promise<T>): Promise<{ made: T; statements: number }> {
-  const { pool } = (await getTestPayload()).db as unknown as { pool: Pool }
+  const { pool } = (await getTestPayload()).db
   const pools = [pool, pagePool()]
   const asked = pools.map((one) => vi.spyOn(one, 'query'))
   // A transaction takes a connection of its own, which `query` would not show.
