@@ -1,26 +1,23 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { env } from '#env'
 import { cards } from '../services/payments/testing/stripe-books'
 import { startStripeDouble, type Fault } from '../services/payments/testing/stripe-double'
-import { owner, startShop } from '../start/testing/shop.mjs'
+import { filledData, owner, startShop } from '../start/testing/shop.mjs'
 import { appProcesses } from './app-processes'
 import { buyer } from './buyer'
 import { httpClient } from './http-client'
 import { stockRoom } from './stock-room'
 
 const kills = env.MOLINI_PROOF === 'full' ? 20 : 1
-const dataDir = mkdtempSync(join(tmpdir(), 'molini-card-kill-'))
+const { dataDir, remove } = await filledData(inject('dataRoot'))
 const double = await startStripeDouble()
 
 afterAll(async () => {
   await double.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  remove()
 })
 
 /** Stripe does what it is asked and says nothing: in that very moment the shop is killed. */

@@ -1,20 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { env } from '#env'
-import { startShop } from '../start/testing/shop.mjs'
+import { filledData, startShop } from '../start/testing/shop.mjs'
 import { appProcesses } from './app-processes'
 import { stockRoom } from './stock-room'
 
 const kills = env.MOLINI_PROOF === 'full' ? 12 : 1
 const sizes = 12
 const people = 40
-const dataDir = mkdtempSync(join(tmpdir(), 'molini-holds-'))
+const { dataDir, remove } = await filledData(inject('dataRoot'))
 
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+afterAll(remove)
 
 type Room = Awaited<ReturnType<typeof stockRoom>>
 

@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { env } from '#env'
-import { startShop } from '../start/testing/shop.mjs'
+import { filledData, startShop } from '../start/testing/shop.mjs'
 import { appProcesses } from './app-processes'
 import { buyer } from './buyer'
 import { httpClient } from './http-client'
@@ -14,9 +11,9 @@ import { stockRoom } from './stock-room'
 
 const kills = env.MOLINI_PROOF === 'full' ? 30 : 3
 const clients = 6
-const dataDir = mkdtempSync(join(tmpdir(), 'molini-kill-'))
+const { dataDir, remove } = await filledData(inject('dataRoot'))
 
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+afterAll(remove)
 
 interface Tally {
   answered: { number: string; token: string; key: string }[]

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { render } from '@react-email/render'
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest'
 import { mailKindNames } from '#domain/mail-wording'
 import { locales } from '#domain/markets'
 import { env } from '#env'
 import { sampleMail } from '#mail/samples'
-import { owner, startShop } from '../start/testing/shop.mjs'
+import { filledData, owner, startShop } from '../start/testing/shop.mjs'
 import { allPayloads, xssPayloads } from '../start/testing/xss-payloads'
 import { buyer } from './buyer'
 import { httpClient } from './http-client'
@@ -20,9 +17,7 @@ import { openBrowser, watch, type Watch } from './xss/watch'
 
 const isFull = env.MOLINI_PROOF === 'full'
 
-const root = mkdtempSync(join(tmpdir(), 'molini-xss-'))
-chmodSync(root, 0o711)
-const dataDir = join(root, 'data')
+const { dataDir, remove } = await filledData(inject('dataRoot'))
 let shop: Awaited<ReturnType<typeof startShop>>
 let browser: Browser
 let written: string[] = []
@@ -73,7 +68,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await shop.stop()
-  rmSync(root, { recursive: true, force: true })
+  remove()
 })
 
 function nothing({ runs, traps }: Watch, context: TestContext): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import type { ClientBase } from 'pg'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { env } from '#env'
 import { rememberShelf } from '#ops/backup/memory'
@@ -227,6 +228,7 @@ test('an index without a reader, a key without an index, dead rows and slack are
       // Half of the rows are gone, so about half of the file is slack.
       expect((loose?.slack ?? 0) / (loose?.bytes ?? 1)).toBeGreaterThan(0.4)
       expect((loose?.slack ?? 0) / (loose?.bytes ?? 1)).toBeLessThan(0.6)
+      await untilNobodySeesWhatWas(client)
       await client.query('VACUUM FULL boxes')
       await client.query('CREATE INDEX boxes_of_shelf ON boxes (shelf)')
       await client.query('SET enable_seqscan = off')
@@ -239,3 +241,17 @@ test('an index without a reader, a key without an index, dead rows and slack are
     }
   })
 })
+
+/** Rows that are gone stay in a table for as long as somebody, of another database too, began before they went. */
+async function untilNobodySeesWhatWas(client: ClientBase) {
+  const { rows } = await client.query<{ now: string }>('SELECT pg_current_xact_id() AS now')
+  const sees = async () => {
+    const seen = await client.query(
+      `SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) <= $1::xid8 OR EXISTS (
+        SELECT FROM pg_stat_activity WHERE age(backend_xmin) >= age($1::xid8::xid) AND pid <> pg_backend_pid())`,
+      [rows[0]?.now],
+    )
+    return seen.rowCount
+  }
+  await expect.poll(sees, { timeout: 20_000, interval: 50 }).toBe(0)
+}

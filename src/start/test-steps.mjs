@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { operatorVariables } from './environment.mjs'
 import { run, runAloud } from './run.mjs'
 import { say } from './say.mjs'
@@ -29,7 +29,12 @@ export async function runSteps(plan, node, env) {
   }
   const { results } = shared
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
-  return { passed: sum('passed'), failed: sum('failed'), lines: results.map(({ line }) => line) }
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    lines: results.map(({ line }) => line),
+    faults: results.flatMap(({ faults }) => faults),
+  }
 }
 
 async function runLane(steps, shared) {
@@ -61,21 +66,46 @@ const countStep = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0
 /** A file that does not load has no tests to fail, so the exit code has the last word. */
 export function countTests(report, code) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
     return {
       passed: numPassedTests,
       failed: numFailedTests || (code === 0 ? 0 : 1),
       skipped: numPendingTests,
+      faults: testResults.flatMap(faultsOf),
     }
   } catch {
     return { passed: 0, failed: 1 }
   }
 }
 
+/** What failed in a file of tests, a test each, with what it said; of a file that did not load, what that said. */
+function faultsOf({ name, status, message, assertionResults }) {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((result) => result.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [fault(file, message)] : []
+  return failed.map(({ fullName, failureMessages }) =>
+    fault(`${file} > ${fullName}`, failureMessages.join('\n')),
+  )
+}
+
+/** What a test said is told without where in the code it was, and not at any length. */
+const fault = (title, message = '') =>
+  [
+    title,
+    ...message
+      .split(/\n\s+at /)[0]
+      .split('\n')
+      .slice(0, 12),
+  ]
+    .join('\n    ')
+    .slice(0, 1500)
+
 /** Tests that left themselves out are not among those that passed, and are seen at the end of the run too. */
-function outcome({ name }, { passed, failed, skipped = 0 }, time) {
+function outcome({ name }, { passed, failed, skipped = 0, faults = [] }, time) {
   const left = skipped > 0 ? `, ${skipped} NOT RUN` : ''
   const line = `${failed === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${passed} passed, ${failed} failed${left} (${time})`
   say(line)
-  return { name, passed, failed, line: `  ${line}` }
+  return { name, passed, failed, line: `  ${line}`, faults }
 }

@@ -5,18 +5,43 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { countTests, runSteps } from './test-steps.mjs'
 
 const report = join(mkdtempSync(join(tmpdir(), 'molini-report-')), 'report.json')
-const reported = (numPassedTests, numFailedTests) =>
-  writeFileSync(report, JSON.stringify({ numPassedTests, numFailedTests }))
+const reported = (numPassedTests, numFailedTests, testResults = []) =>
+  writeFileSync(report, JSON.stringify({ numPassedTests, numFailedTests, testResults }))
 
 test('tests are counted as the report says', () => {
   reported(7, 2)
-  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 2 })
+  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 2, faults: [] })
+})
+
+test('a test that failed, and a file that did not load, are named with what they said', () => {
+  const passed = { fullName: 'a sum', status: 'passed', failureMessages: [] }
+  const failed = {
+    ...passed,
+    status: 'failed',
+    failureMessages: ['not 4\n  - 4\n  + 5\n    at add (sum.ts:3:1)'],
+  }
+  const file = (name, more) => ({
+    name: join(process.cwd(), name),
+    status: 'failed',
+    assertionResults: [],
+    ...more,
+  })
+  reported(1, 1, [
+    file('sums.test.ts', { assertionResults: [passed, failed], message: '' }),
+    file('lost.test.ts', { message: 'no such module' }),
+    file('good.test.ts', { status: 'passed', assertionResults: [passed], message: '' }),
+  ])
+  const { faults } = countTests(report, 1)
+  expect(faults).toEqual([
+    'sums.test.ts > a sum\n    not 4\n      - 4\n      + 5',
+    'lost.test.ts\n    no such module',
+  ])
 })
 
 test('tests that were left out are said in the line of their step, and counted among none', async () => {
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   onTestFinished(() => said.mockRestore())
-  const counts = JSON.stringify({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 2 })
+  const counts = JSON.stringify({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 2, testResults: [] })
   const writes = `const [file] = process.argv.flatMap((word) => word.match(/outputFile.json=(.*)/)?.[1] ?? [])
     require('node:fs').writeFileSync(file, '${counts}')`
   const step = { name: 'proofs', args: ['-e', writes, '--'], hasTests: true }
@@ -27,7 +52,7 @@ test('tests that were left out are said in the line of their step, and counted a
 
 test('a run that failed without a failing test counts one failure', () => {
   reported(7, 0)
-  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 1 })
+  expect(countTests(report, 1)).toEqual({ passed: 7, failed: 1, faults: [] })
 })
 
 test('a run without a report counts one failure', () =>

@@ -92,9 +92,13 @@ async function main([name]) {
   await install()
   if (plan.includes(journeys) || plan.includes(longJourneys))
     (await import('./chromium.mjs')).ensureChromium()
-  const { passed, failed, lines } = await runSteps(withPrograms(plan), node, await neutralEnvironment())
+  const { passed, failed, lines, faults } = await runSteps(
+    withPrograms(plan),
+    node,
+    await neutralEnvironment(),
+  )
   say()
-  for (const line of lines) say(line)
+  for (const line of [...faults, ...lines]) say(line)
   say(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }

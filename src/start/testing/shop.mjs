@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, fork } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inCheckout } from '../checkout.mjs'
@@ -55,6 +55,26 @@ export async function startShop({
       remove()
     },
   }
+}
+
+/**
+ * A data directory of its own in which a demo shop was started once and stopped: the first that asks makes one for the run,
+ * whose copy each gets. For files that run one after the other.
+ * @param {string} dataRoot the folder of the run
+ */
+export async function filledData(dataRoot) {
+  const made = join(dataRoot, 'filled')
+  if (!existsSync(made)) {
+    const making = join(dataRoot, 'filling')
+    const shop = await startShop({ dataDir: making })
+    await shop.stop()
+    renameSync(making, made)
+  }
+  const root = mkdtempSync(join(tmpdir(), 'molini-shop-'))
+  chmodSync(root, 0o711) // as root the database user has to pass through
+  const dataDir = join(root, 'data')
+  execFileSync('cp', ['-a', made, dataDir]) // keeps owners, which Postgres insists on
+  return { dataDir, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
 /**
