@@ -53,8 +53,8 @@ export class AddToBag extends HTMLElement {
 
   /** The size as it reads in the chosen system. */
   #sizeOf(radio: HTMLInputElement): string {
-    const labels = [...(radio.closest('label')?.querySelectorAll<HTMLElement>('span > span') ?? [])]
-    return labels.find((label) => label.offsetParent !== null)?.textContent ?? ''
+    const { sizes = 'eu' } = document.documentElement.dataset
+    return radio.closest('label')?.querySelector(`.in-${sizes}`)?.textContent ?? ''
   }
 
   #changed(form: HTMLFormElement, input: HTMLInputElement) {
