@@ -189,7 +189,10 @@ const built = buildConfig({
     guarded,
   ],
   // Payload starts a process for that wherever it is opened: tests, a seed and a migration need none.
-  typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: insideNext },
+  typescript: {
+    outputFile: join(root, 'src/payload-types.ts'),
+    autoGenerate: insideNext && env.NODE_ENV === 'development',
+  },
   hooks: { afterError: [answerError] },
   onInit: async (payload) => {
     guardPool(payload)
