@@ -69,6 +69,7 @@ import * as migration_20261129_212500_warnings from './20261129_212500_warnings'
 import * as migration_20261129_213000_size_systems from './20261129_213000_size_systems';
 import * as migration_20261130_004500_ended_staff_sessions from './20261130_004500_ended_staff_sessions';
 import * as migration_20261130_005500_parent_keys from './20261130_005500_parent_keys';
+import * as migration_20261130_051000_typed_words from './20261130_051000_typed_words';
 
 export const migrations = [
   {
@@ -425,5 +426,10 @@ export const migrations = [
     up: migration_20261130_005500_parent_keys.up,
     down: migration_20261130_005500_parent_keys.down,
     name: '20261130_005500_parent_keys',
+  },
+  {
+    up: migration_20261130_051000_typed_words.up,
+    down: migration_20261130_051000_typed_words.down,
+    name: '20261130_051000_typed_words',
   },
 ];

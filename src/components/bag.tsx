@@ -22,6 +22,8 @@ export interface BagProps {
   cardRefused?: string
   /** The same of the words that go with a gift. */
   noteRefused?: string
+  /** What was typed into the form that was refused, by the names of its fields. */
+  typed?: Readonly<Record<string, string>>
   /** Of the customer who is signed in. */
   storeCredit?: Money
   /** Minor units from which delivery is free wherever the market delivers. */
@@ -41,6 +43,7 @@ function Inside({
   codeRefused,
   cardRefused,
   noteRefused,
+  typed = {},
   storeCredit,
   freeFrom,
   hasDuty = false,
@@ -84,9 +87,9 @@ function Inside({
           </div>
           <div className="bag-foot">
             <BagHints shop={shop} cart={cart} freeFrom={freeFrom} />
-            <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} />
+            <CodeForm shop={shop} cart={cart} at="cart" refused={codeRefused} typed={typed.promotion} />
             <CreditForm shop={shop} cart={cart} at="cart" refused={cardRefused} storeCredit={storeCredit} />
-            <GiftNoteForm shop={shop} cart={cart} at="cart" refused={noteRefused} />
+            <GiftNoteForm shop={shop} cart={cart} at="cart" refused={noteRefused} typed={typed.giftNote} />
             <Sums
               shop={shop}
               totals={cart.totals}

@@ -21,6 +21,8 @@ interface SideProps {
   cardRefused?: string
   /** The same of the words that go with a gift. */
   noteRefused?: string
+  /** What was typed into the form that was refused, by the names of its fields. */
+  typed?: Readonly<Record<string, string>>
   /** Of the customer who is signed in. */
   storeCredit?: Money
   /** Customs may ask for duty; see `mayCostDuty`. */
@@ -34,6 +36,7 @@ export function CheckoutSide({
   codeRefused,
   cardRefused,
   noteRefused,
+  typed = {},
   storeCredit,
   hasDuty = false,
 }: SideProps) {
@@ -70,7 +73,7 @@ export function CheckoutSide({
             ))}
           </ul>
           <KeepStep>
-            <CodeForm shop={shop} cart={cart} at="checkout" refused={codeRefused} />
+            <CodeForm shop={shop} cart={cart} at="checkout" refused={codeRefused} typed={typed.promotion} />
             <CreditForm
               shop={shop}
               cart={cart}
@@ -78,7 +81,13 @@ export function CheckoutSide({
               refused={cardRefused}
               storeCredit={storeCredit}
             />
-            <GiftNoteForm shop={shop} cart={cart} at="checkout" refused={noteRefused} />
+            <GiftNoteForm
+              shop={shop}
+              cart={cart}
+              at="checkout"
+              refused={noteRefused}
+              typed={typed.giftNote}
+            />
           </KeepStep>
           <Sums
             shop={shop}

@@ -19,10 +19,12 @@ interface CodeFormProps {
   at: 'cart' | 'checkout'
   /** Why the code that was just tried was not taken, in words. */
   refused?: string
+  /** That code. */
+  typed?: string
 }
 
 /** The one code of a bag: to give, or to see what it does and take it away. */
-export function CodeForm({ shop, cart, at, refused }: CodeFormProps) {
+export function CodeForm({ shop, cart, at, refused, typed }: CodeFormProps) {
   const { t } = shop
   const id = `code-${at}`
   const words = cart.codeProblem ? reasonIn(shop, cart.codeProblem) : refused
@@ -45,12 +47,14 @@ export function CodeForm({ shop, cart, at, refused }: CodeFormProps) {
             <input
               className="input"
               id={id}
-              name="code"
+              name="promotion"
+              defaultValue={typed}
               maxLength={40}
               autoComplete="off"
               autoCapitalize="characters"
               spellCheck={false}
               required
+              autoFocus={refused !== undefined}
               aria-invalid={words ? true : undefined}
               aria-describedby={words ? `${id}-why` : undefined}
               data-focus={id}

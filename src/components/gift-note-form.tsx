@@ -10,10 +10,12 @@ interface GiftNoteProps {
   at: 'cart' | 'checkout'
   /** Why the words that were just given were not kept. */
   refused?: string
+  /** Those words. */
+  typed?: string
 }
 
 /** Words that are printed for whoever gets the pairs; folded until somebody wants them. */
-export function GiftNoteForm({ shop, cart, at, refused }: GiftNoteProps) {
+export function GiftNoteForm({ shop, cart, at, refused, typed }: GiftNoteProps) {
   const { t } = shop
   const id = `gift-note-${at}`
   return (
@@ -32,9 +34,10 @@ export function GiftNoteForm({ shop, cart, at, refused }: GiftNoteProps) {
             name="giftNote"
             rows={4}
             maxLength={longestGiftNote}
-            defaultValue={cart.giftNote}
+            defaultValue={typed ?? cart.giftNote}
             aria-describedby={`${id}-hint${refused ? ` ${id}-why` : ''}`}
             aria-invalid={refused ? true : undefined}
+            autoFocus={refused !== undefined}
             data-focus={id}
           />
           <span className="field-hint" id={`${id}-hint`}>

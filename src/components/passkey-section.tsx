@@ -29,7 +29,20 @@ export const passkeyFaults = ({ t }: Shop): PasskeyFaults => ({
   other: t('passkeys.faults.other'),
 })
 
-function PasskeyCard({ shop, passkey }: { shop: Shop; passkey: Passkey }) {
+/** A name that was refused: what was typed, and what is wrong with it. */
+export interface RefusedName {
+  id?: string
+  name?: string
+  error?: string
+}
+
+interface CardProps {
+  shop: Shop
+  passkey: Passkey
+  refused?: RefusedName
+}
+
+function PasskeyCard({ shop, passkey, refused }: CardProps) {
   const { t } = shop
   const { id, name, isSynced, createdAt, lastUsedAt } = passkey
   const at = (moment: string) => ({ day: dayIn(shop, moment), time: timeIn(shop, moment) })
@@ -39,7 +52,7 @@ function PasskeyCard({ shop, passkey }: { shop: Shop; passkey: Passkey }) {
       <p className="small muted">{t('passkeys.added', at(createdAt))}</p>
       <p className="small muted">{lastUsedAt ? t('passkeys.used', at(lastUsedAt)) : t('passkeys.unused')}</p>
       {isSynced && <p className="small muted">{t('passkeys.synced')}</p>}
-      <details className="mt-3">
+      <details className="mt-3" open={refused !== undefined}>
         <summary className="link small">
           {t('passkeys.change')}
           <span className="sr-only"> ({name})</span>
@@ -52,7 +65,9 @@ function PasskeyCard({ shop, passkey }: { shop: Shop; passkey: Passkey }) {
             name="name"
             id={`name-${id}`}
             label={t('passkeys.name')}
-            value={name}
+            value={refused?.name ?? name}
+            error={refused?.error}
+            autoFocus={refused?.error !== undefined}
             autoComplete="off"
             maxLength={60}
           />
@@ -72,8 +87,14 @@ function PasskeyCard({ shop, passkey }: { shop: Shop; passkey: Passkey }) {
   )
 }
 
+interface SectionProps {
+  shop: Shop
+  passkeys: readonly Passkey[]
+  refused?: RefusedName
+}
+
 /** Signing in by passkeys: those of the account, and a form for one more. */
-export function PasskeySection({ shop, passkeys }: { shop: Shop; passkeys: readonly Passkey[] }) {
+export function PasskeySection({ shop, passkeys, refused }: SectionProps) {
   const { t } = shop
   return (
     <section className="mt-9">
@@ -82,7 +103,12 @@ export function PasskeySection({ shop, passkeys }: { shop: Shop; passkeys: reado
       {passkeys.length > 0 && (
         <ul className="address-cards">
           {passkeys.map((passkey) => (
-            <PasskeyCard key={passkey.id} shop={shop} passkey={passkey} />
+            <PasskeyCard
+              key={passkey.id}
+              shop={shop}
+              passkey={passkey}
+              refused={refused?.id === passkey.id ? refused : undefined}
+            />
           ))}
         </ul>
       )}

@@ -58,6 +58,7 @@ test('words, numbers and properties are what React writes, and never markup', ()
             defaultValue={one}
             name={two}
             disabled={flag}
+            autoFocus={flag}
             maxLength={3}
             spellCheck={flag}
             aria-invalid={flag}

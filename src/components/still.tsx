@@ -15,6 +15,7 @@ const unwritten = new Set(['children', 'dangerouslySetInnerHTML', 'suppressHydra
 const renamed: Readonly<Record<string, string>> = {
   className: 'class',
   htmlFor: 'for',
+  autoFocus: 'autofocus',
   defaultChecked: 'checked',
 }
 /** Names that HTML reads in any case. Others with a capital would have to be spelled another way. */
@@ -23,7 +24,7 @@ const anyCase = new Set(
     ' ',
   ),
 )
-const flags = new Set('checked disabled hidden multiple open readOnly required selected'.split(' '))
+const flags = new Set('autofocus checked disabled hidden multiple open readOnly required selected'.split(' '))
 const addresses = new Set(['href', 'src', 'action', 'formAction'])
 /** As React knows it. */
 const asScript =

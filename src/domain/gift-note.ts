@@ -3,6 +3,8 @@ import { DomainError } from './errors'
 
 /** Characters, as people count them: it must fit a card in the box. */
 export const longestGiftNote = 300
+/** Of what is typed this much is looked at, and comes back when it is refused. */
+export const longestTyped = 2_000
 
 /**
  * A gift note as it is kept and printed: lines end alike, none has space behind it, no blank ones around; undefined for nothing.

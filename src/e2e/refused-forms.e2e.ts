@@ -156,3 +156,42 @@ test('so do an address of an account and a return without a pair', async () => {
   await press(page, 'Send the return')
   await isSaidAt(page, pairs, 'Please choose at least one item.')
 })
+
+/** No packing makes it fit into a cookie. */
+const long = (length: number): string =>
+  Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join('')
+
+const withoutScript = async () => {
+  const visitor = await newVisitor({ javaScriptEnabled: false })
+  return { visitor, page: await visitor.newPage() }
+}
+
+test('a letter to the shop and a review of thousands of characters come back whole, to nobody else', async () => {
+  const { visitor, page } = await withoutScript()
+  await page.goto('/contact')
+  const text = page.getByLabel('What is it about?')
+  await page.getByLabel('Name').fill('   ')
+  await page.getByLabel('E-mail').fill('ada@example.org')
+  await text.fill(long(5_000))
+  await press(page, 'Send')
+  await isSaidAt(page, page.getByLabel('Name'), 'Please tell us your name.')
+  const stranger = await withoutScript()
+  await stranger.page.goto(page.url())
+  expect(await stranger.page.getByLabel('What is it about?').inputValue()).toBe('')
+  await isStillThere(page, { 'E-mail': 'ada@example.org', 'What is it about?': long(5_000) })
+
+  const [size] = await findSizes(1)
+  if (!size) throw new Error('nothing to buy')
+  const order = await orderByApi(size.variant.id, 1)
+  const rest = await staffRest()
+  for (const step of ['capture', 'ship', 'deliver']) await rest(`/orders/${order.id}/${step}`)
+  await page.goto(`${order.link}?to=review`)
+  await page.getByRole('radio', { name: '4 stars' }).check({ force: true })
+  await page.getByLabel('What should others know?').fill(long(3_000))
+  await page.getByLabel('Name to show').fill('   ')
+  await press(page, 'Send the review')
+  await isSaidAt(page, page.getByLabel('Name to show'), 'Fill this in.')
+  expect(await page.getByRole('radio', { name: '4 stars' }).isChecked()).toBe(true)
+  expect(await page.getByLabel('What should others know?').inputValue()).toBe(long(3_000))
+  expect((await visitor.cookies()).map(({ name }) => name)).not.toContain('molini-typed')
+})

@@ -172,6 +172,7 @@ const checks: Readonly<Record<string, string>> = {
   child_feet_foot: `INSERT INTO child_feet (customer_id, name, foot_mm, measured_on) SELECT id, 'M', 69, '2026-11-28' FROM customers LIMIT 1`,
   passkeys_counter: `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name) SELECT id, 'c', 'k', 'localhost', -1, false, 'Phone' FROM customers LIMIT 1`,
   passkeys_name: `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name) SELECT id, 'c', 'k', 'localhost', 0, false, '' FROM customers LIMIT 1`,
+  typed_words_size: `INSERT INTO typed_words (hash, sealed, expires_at) VALUES ('h', repeat('a', 24001), now())`,
   passkey_challenges_kind: `INSERT INTO passkey_challenges (holder, kind, challenge, expires_at) VALUES ('h', 'another', 'c', now())`,
   wishlists_owner: `INSERT INTO wishlists (shared) VALUES (false)`,
   search_terms_counts: `INSERT INTO search_terms (day, locale, term, searches, found) VALUES ('2026-11-27', 'en', 'boots', 0, 1)`,

@@ -141,6 +141,8 @@ export const rules = {
   'letter-leave': { address: { points: 1_200, duration: minute } },
   /** A browser tells of each script, picture or style that a policy has kept out. */
   'policy-report': { address: { points: 60, duration: hour } },
+  /** What was typed into a refused form and is too large for a cookie: each is a row for some minutes. */
+  typed: { address: { points: 30, duration: 10 * minute } },
   /** Each answer is a row that is kept. */
   consent: { address: { points: 60, duration: hour }, isStrict: true },
   /** Shoes that a guest keeps: the first one makes a list. */

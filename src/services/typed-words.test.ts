@@ -1,73 +1,73 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
-import de from '#messages/de'
-import en from '#messages/en'
-import italian from '#messages/it'
-import { seal } from './sealed'
-import { openTyped, sealTyped, typedFor } from './typed-words'
+import { newSealKey, seal } from './sealed'
+import {
+  isSmall,
+  openCarried,
+  openWords,
+  sealCarried,
+  sealShortened,
+  sealWords,
+  typedFor,
+  type TypedWords,
+} from './typed-words'
 
 afterEach(() => vi.useRealTimers())
 
-const wordsOf = (tree: unknown): string[] =>
-  typeof tree === 'string' ? [tree] : Object.values(tree as object).flatMap(wordsOf)
+const sealed = (words: TypedWords, form = 'contact') => sealCarried(form, { words })
 
 const hostile = '"><script>alert(1)</script>\u2028; Path=/\r\nSet-Cookie: a=b'
 
 test('what was typed comes back to its own form, whatever it is', () => {
   const words = { name: hostile, text: 'Grüße 👟\r\n\r\nAda', number: '' }
-  const sealed = sealTyped('contact', words)
-  expect(sealed).toMatch(/^[\w-]+$/)
-  expect(openTyped(sealed, 'contact')).toEqual(words)
-  expect(openTyped(sealed, 'address')).toBeUndefined()
+  expect(sealed(words)).toMatch(/^[\w-]+$/)
+  expect(openCarried(sealed(words), 'contact')).toMatchObject({ words })
+  expect(openCarried(sealed(words), 'address')).toBeUndefined()
 })
 
 test('nobody can read or change it on the way', () => {
-  const sealed = sealTyped('contact', { name: 'Ada Rossi' })
-  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('Ada')
-  for (const at of [0, 20, sealed.length - 1]) {
-    const other = sealed[at] === 'A' ? 'Z' : 'A'
-    expect(openTyped(sealed.slice(0, at) + other + sealed.slice(at + 1), 'contact')).toBeUndefined()
+  const cookie = sealed({ name: 'Ada Rossi' })
+  expect(Buffer.from(cookie, 'base64url').toString('latin1')).not.toContain('Ada')
+  for (const at of [0, 20, cookie.length - 1]) {
+    const other = cookie[at] === 'A' ? 'Z' : 'A'
+    expect(openCarried(cookie.slice(0, at) + other + cookie.slice(at + 1), 'contact')).toBeUndefined()
   }
 })
 
-test.each([undefined, '', 'x', '🙂', seal('second factor', '{}'), 'A'.repeat(100_000)])(
-  'what is none of ours is nothing',
-  (sealed) => expect(openTyped(sealed, 'contact')).toBeUndefined(),
-)
+test.each([
+  undefined,
+  '',
+  'x',
+  '🙂',
+  seal('second factor', '{}'),
+  seal('refused form', '{}'),
+  'A'.repeat(100_000),
+])('what is none of ours is nothing', (cookie) => expect(openCarried(cookie, 'contact')).toBeUndefined())
 
 test('it is good for five minutes', () => {
   vi.useFakeTimers()
-  const sealed = sealTyped('contact', { name: 'Ada' })
+  const cookie = sealed({ name: 'Ada' })
   vi.advanceTimersByTime((typedFor - 1) * 1000)
-  expect(openTyped(sealed, 'contact')).toEqual({ name: 'Ada' })
+  expect(openCarried(cookie, 'contact')).toMatchObject({ words: { name: 'Ada' } })
   vi.advanceTimersByTime(1000)
-  expect(openTyped(sealed, 'contact')).toBeUndefined()
+  expect(openCarried(cookie, 'contact')).toBeUndefined()
 })
 
-test.each([
-  ['en', en],
-  ['it', italian],
-  ['de', de],
-])('the longest letter that the contact form takes fits: %s', (_, messages) => {
-  const text = wordsOf(messages).join('\n').slice(-5000)
-  const words = { name: 'Ada Rossi', email: 'ada.rossi@example.org', number: 'M-100001', text }
-  const sealed = sealTyped('contact', words)
-  expect(text).toHaveLength(5000)
-  expect(sealed.length).toBeLessThan(3_700)
-  expect(openTyped(sealed, 'contact')).toEqual(words)
+test('words under a key of their own open by it alone', () => {
+  const [key, words] = [newSealKey(), { name: hostile }]
+  expect(openWords(sealWords(words, key), key)).toEqual(words)
+  expect(() => openWords(sealWords(words, key), newSealKey())).toThrow(/authenticate/)
 })
+
+const noise = (bytes: number) => randomBytes(bytes).toString('base64')
 
 test('what does not fit is left out, the longest first, and the rest comes back', () => {
-  const noise = (bytes: number) => randomBytes(bytes).toString('base64')
-  const words = { name: 'Ada', line1: noise(60), text: noise(3_750), title: noise(1_500) }
-  const sealed = sealTyped('contact', words)
-  expect(sealed.length).toBeLessThanOrEqual(3_700)
-  expect(openTyped(sealed, 'contact')).toEqual({ name: 'Ada', line1: words.line1, title: words.title })
-})
-
-test('however many fields a form was sent with', () => {
-  const many = Array.from({ length: 5_000 }, (_, at) => [`pairs.${at}`, '1'])
-  expect(Object.keys(openTyped(sealTyped('return', Object.fromEntries(many)), 'return') ?? {})).toHaveLength(
-    100,
-  )
+  const words = { name: 'Ada', line1: noise(60), text: noise(3_750), title: noise(900) }
+  expect(isSmall(sealed(words))).toBe(false)
+  const cookie = sealShortened('contact', words)
+  expect(cookie.length).toBeLessThanOrEqual(2_000)
+  expect(openCarried(cookie, 'contact')).toMatchObject({
+    words: { name: 'Ada', line1: words.line1, title: words.title },
+  })
+  expect(openCarried(cookie, 'contact')).not.toHaveProperty('words.text')
 })

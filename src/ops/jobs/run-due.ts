@@ -21,6 +21,7 @@ import { inTransaction, rowsOf } from '#services/transaction'
 import { forgetSearches } from '#services/note-search'
 import { sweepChallenges } from '#services/passkey-challenges'
 import { sweepLimits } from '#services/rate-limit'
+import { sweepTyped } from '#services/typed-again'
 import { forgetWishes } from '#services/wishlist'
 import { faultWords } from '../fault-words'
 import { forgetFaults } from '../faults'
@@ -69,6 +70,10 @@ const forgetLimits: Job = async (req) =>
 const forgetChallenges: Job = async (req) =>
   (await isDue(req, 'forget-challenges', 5 * minute)) ? sweepChallenges(req) : 0
 
+/** Whose browser has not asked for them in time has lost their key. */
+const forgetTyped: Job = async (req) =>
+  (await isDue(req, 'forget-typed-words', 5 * minute)) ? sweepTyped(req) : 0
+
 type Lane = Readonly<Record<string, Job>>
 
 /** Jobs of a lane follow each other; who waits for somebody else's answer has a lane of its own, and holds up nobody. */
@@ -89,6 +94,7 @@ const lanes: readonly Lane[] = [
     'forget-searches': forgetSearches,
     'forget-limits': forgetLimits,
     'forget-challenges': forgetChallenges,
+    'forget-typed-words': forgetTyped,
     'forget-catalogue-changes': forgetChanges,
     'forget-faults': forgetFaults,
     'fresh-statistics': freshStatistics,

@@ -26,7 +26,7 @@ const set: Readonly<Record<string, string>> = {
   step: stepCookie('t', stepMinutes * 60),
   device: deviceCookie('ada@example.com'),
   passkey: passkeyCookie('t', challengeMinutes * 60),
-  typed: typedCookie('/contact', 'contact', { name: 'Ada' }),
+  typed: typedCookie('/contact', 't'),
   google: googleCookie({ state: 's', nonce: 'n', verifier: 'v', next: '/', market: 'eu' }),
   consent: makeCookie(consentCookie, 't', { maxAge: consentAge, open: true }),
 }

@@ -1,9 +1,9 @@
-import { sealTyped, typedFor, type TypedWords } from '#services/typed-words'
+import { typedFor } from '#services/typed-words'
 import { cookieNames, makeCookie } from './cookies'
 
-/** Sent to the page of the form alone, which shows it once. */
-export const typedCookie = (path: string, form: string, words: TypedWords): string =>
-  makeCookie(cookieNames.typed, sealTyped(form, words), { maxAge: typedFor, path })
+/** Sent to the page of the form alone, which shows it once. `sealed`: what `sealTyped` answers with. */
+export const typedCookie = (path: string, sealed: string): string =>
+  makeCookie(cookieNames.typed, sealed, { maxAge: typedFor, path })
 
 /** For the answer that shows it. */
 export const dropTypedCookie = (path: string): string =>

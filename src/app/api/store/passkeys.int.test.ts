@@ -8,6 +8,7 @@ import { runDue } from '#ops/jobs/run-due'
 import { forgetExpired } from '#services/forget-expired'
 import { makeAuthenticator, type Authenticator, type Otherwise } from '#services/testing/authenticator'
 import { rowsOf } from '#services/transaction'
+import { openTyped } from '#services/typed-again'
 import { callRest, signedIn } from '../../../start/testing/http'
 import { getTestRequest } from '../../../start/testing/payload'
 import { callStore as callFrom, type StoreCall } from '../_http/testing/call-store'
@@ -439,6 +440,11 @@ describe('who removes a passkey', () => {
     const named = await post('name-passkey', { name: 'Telefono' })
     expect(named.headers.get('location')).toBe('/it/account/security?done=passkey-named')
     expect(await list(cookie)).toMatchObject([{ name: 'Telefono' }])
+    const unnamed = await post('name-passkey', { name: '  ' })
+    expect(unnamed.headers.get('location')).toBe('/it/account/security?problem=validation.failed&fields=name')
+    expect(await openTyped(await getTestRequest(), unnamed.cookies['molini-typed'], 'name-passkey')).toEqual({
+      ...{ id: passkey.id, name: '  ' },
+    })
     const wrong = await post('remove-passkey', { password: 'no' })
     expect(wrong.headers.get('location')).toContain('problem=session.bad-credentials')
     const gone = await post('remove-passkey', { password })

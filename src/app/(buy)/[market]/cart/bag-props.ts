@@ -76,15 +76,18 @@ interface Given {
   query: Query
   facts: BagFacts
   storeCredit?: Money
+  /** What was typed into the form that has answered. */
+  typed?: BagProps['typed']
 }
 
-export const bagProps = ({ shop, cart, query, facts, storeCredit }: Given): BagProps => ({
+export const bagProps = ({ shop, cart, query, facts, storeCredit, typed }: Given): BagProps => ({
   shop,
   cart,
   notice: noticeOf(shop, query),
   codeRefused: codeRefusalOf(shop, cart, query),
   cardRefused: cardRefusalOf(shop, query),
   noteRefused: noteRefusalOf(shop, query),
+  typed,
   storeCredit,
   freeFrom: cart && facts.freeFrom,
   hasDuty: facts.hasDuty,

@@ -5,7 +5,8 @@ import { hasStripe } from '#services/payments/stripe-client'
 import { shopOf } from '../../../words'
 import { creditOf } from '../../credit-of'
 import { ShopFrame } from '../../frame'
-import { bagOf, requireShop, visitor, type Query } from '../../visitor'
+import { typedIn } from '../../typed'
+import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 import { walletsOf } from '../../wallets-of'
 import { bagFacts, bagProps } from './bag-props'
 import { BagFrame, keepBagFrames } from './own-bag'
@@ -31,14 +32,15 @@ export default async function CartPage({ params, searchParams }: Props) {
   const { cart, quote } = await bagOf(found, { isQuoted: hasStripe() })
   // A bag belongs to the market it was begun in: its money, its rules and its checkout are that market's.
   const { market } = (cart && shopOf(cart.market)) ?? shop
-  const [facts, storeCredit, wallets] = await Promise.all([
+  const [facts, storeCredit, wallets, typed] = await Promise.all([
     bagFacts(market.id),
     creditOf(found, cart),
     walletsOf(found, { cart, quote, at: 'cart' }),
+    typedIn(query, one(query.about)),
   ])
   return (
     <ShopFrame shop={shop} count={cart?.count ?? 0}>
-      <Bag {...bagProps({ shop: { market, t: shop.t }, cart, query, facts, storeCredit })} />
+      <Bag {...bagProps({ shop: { market, t: shop.t }, cart, query, facts, storeCredit, typed })} />
       {wallets && <div className="frame bag-wallets">{wallets}</div>}
     </ShopFrame>
   )

@@ -21,6 +21,7 @@ import { cardRefusalOf, creditOf, noteRefusalOf } from '../../credit-of'
 import { codeRefusalOf } from '../../code-refusal'
 import { countriesOf } from '../../countries'
 import { PlainFrame } from '../../frame'
+import { typedIn } from '../../typed'
 import { walletsOf } from '../../wallets-of'
 import { bagOf, one, requireShop, visitor, type Query } from '../../visitor'
 
@@ -137,6 +138,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           cart={cart}
           codeRefused={codeRefusalOf(shop, cart, query)}
           cardRefused={cardRefusalOf(shop, query)}
+          typed={await typedIn(query, one(query.about))}
           noteRefused={noteRefusalOf(shop, query)}
           storeCredit={storeCredit}
           hasDuty={mayCostDuty(market, delivery.home)}

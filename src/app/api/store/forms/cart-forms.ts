@@ -1,5 +1,6 @@
 import { normalCardCode } from '#domain/credit'
 import { DomainError } from '#domain/errors'
+import { longestTyped } from '#domain/gift-note'
 import { getProduct } from '#queries/products'
 import { addLine, clearCode, removeLine, setLine } from '#services/cart'
 import { payByStoreCredit, removeGiftCard } from '#services/cart-credits'
@@ -95,6 +96,16 @@ const backTo = (call: FormCall, query: Record<string, string>): Onward => ({
   query,
 })
 
+/** A page of ours asks for `promotion`, which comes back after a refusal; what is called `code` elsewhere may be a key. */
+const codeIn = (call: FormCall): string => text(call, 'promotion') || text(call, 'code')
+
+/** Whoever takes one box for the other gets what they meant; the number of a gift card is money and does not come back. */
+function refusedCode(call: FormCall): Onward {
+  const isCard = normalCardCode(codeIn(call)) !== undefined
+  if (isCard) call.fields.delete('promotion')
+  return backTo(call, { about: isCard ? 'gift-card' : 'code' })
+}
+
 export const cartForms: Readonly<Record<string, Form>> = {
   add: { work: add, refused: (_, refusal) => ({ to: '/cart', query: leftOf(refusal) }) },
   again: { work: again, refused },
@@ -119,20 +130,21 @@ export const cartForms: Readonly<Record<string, Form>> = {
   code: {
     work: async (call) => {
       if (call.fields.has('clear')) await clearCode(call.req, await counted(call))
-      // Whoever takes one box for the other gets what they meant.
-      else if (normalCardCode(text(call, 'code'))) await giveGiftCard(call, text(call, 'code'))
-      else await giveCode(call, text(call, 'code').slice(0, 64))
+      else if (normalCardCode(codeIn(call))) await giveGiftCard(call, codeIn(call))
+      else await giveCode(call, codeIn(call).slice(0, 64))
       return backTo(call, { done: 'changed' })
     },
-    refused: (call) => backTo(call, { about: normalCardCode(text(call, 'code')) ? 'gift-card' : 'code' }),
+    refused: refusedCode,
+    kept: { promotion: 64 },
   },
   'gift-note': {
     work: async (call) => {
-      const note = call.fields.has('clear') ? '' : text(call, 'giftNote').slice(0, 2_000)
+      const note = call.fields.has('clear') ? '' : text(call, 'giftNote').slice(0, longestTyped)
       await setGiftNote(call.req, await counted(call), note)
       return backTo(call, { done: 'changed' })
     },
     refused: (call) => backTo(call, { about: 'gift-note' }),
+    kept: { giftNote: longestTyped },
   },
   'gift-card': {
     work: async (call) => {

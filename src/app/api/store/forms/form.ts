@@ -2,6 +2,7 @@ import type { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, marketPath, type MarketId } from '#domain/markets'
 import { isMoney } from '#domain/money'
 import { refusalOf } from '#ops/respond'
+import { sealTyped } from '#services/typed-again'
 import { safePath, seeOther } from '../../_http/see-other'
 import { typedCookie } from '../../_http/typed-cookie'
 import type { Call } from '../../_http/route'
@@ -32,6 +33,10 @@ export interface Form {
    */
   kept?: Readonly<Record<string, number>>
 }
+
+/** `pairs.` with the id of a line has 42 characters. */
+const longestName = 60
+const mostFields = 100
 
 export const text = ({ fields }: FormCall, name: string): string => fields.get(name)?.trim() ?? ''
 
@@ -72,16 +77,36 @@ const mostOf = (kept: Readonly<Record<string, number>>, name: string): number =>
   return [name, prefix].flatMap((one) => (Object.hasOwn(kept, one) ? [kept[one] ?? 0] : []))[0] ?? 0
 }
 
-/** What was typed goes back with the answer, never in its address; what is longer than its field takes is cut. */
-function typedAgain(form: Form, call: FormCall, onward: Onward): readonly string[] {
-  const { kept } = form
-  const words = [...call.fields].flatMap(([name, value]) => {
-    const most = kept ? mostOf(kept, name) : 0
-    return most > 0 ? [[name, value.slice(0, most)] as const] : []
+/** A hundred fields at most, none with a name that no page of ours gives; what is longer than its field takes is cut. */
+function keptWords({ kept = {} }: Form, { fields }: FormCall): [string, string][] {
+  const named = [...fields].flatMap(([name, value]): [string, string][] => {
+    const most = name.length > longestName ? 0 : mostOf(kept, name)
+    return most > 0 ? [[name, value.slice(0, most)]] : []
   })
+  return named.slice(0, mostFields)
+}
+
+async function mayKeep(call: FormCall): Promise<boolean> {
+  try {
+    await call.count('typed')
+    return true
+  } catch (error) {
+    if (refusalOf(error)?.code !== 'rate.limited') throw error
+    return false
+  }
+}
+
+/** What was typed goes back with the answer, never in its address. */
+async function typedAgain(form: Form, call: FormCall, onward: Onward): Promise<readonly string[]> {
+  const words = keptWords(form, call)
   if (words.length === 0) return []
   const { pathname } = new URL(pathOf(call, onward), call.url)
-  return [typedCookie(pathname, call.params.form ?? '', Object.fromEntries(words))]
+  const sealed = await sealTyped(call.req, {
+    form: call.params.form ?? '',
+    words: Object.fromEntries(words),
+    mayKeep: () => mayKeep(call),
+  })
+  return [typedCookie(pathname, sealed)]
 }
 
 /** Runs a form and answers 303 whatever happens, a fault of ours or an outage excepted. */
@@ -97,7 +122,7 @@ export async function runForm(form: Form, call: FormCall): Promise<Response> {
     return goOn(call, {
       ...onward,
       query: { ...query, ...words },
-      cookies: [...cookies, ...typedAgain(form, call, onward)],
+      cookies: [...cookies, ...(await typedAgain(form, call, onward))],
     })
   }
 }

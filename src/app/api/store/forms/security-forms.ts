@@ -138,7 +138,7 @@ export const securityForms: Readonly<Record<string, Form>> = {
   'factor-off': { work: byCode(dropOwnFactor, 'factor-off'), refused: () => ({ to: here }) },
   'unlink-google': { work: dropGoogle, refused: () => ({ to: here }) },
   'remove-passkey': { work: dropPasskey, refused: () => ({ to: here }) },
-  'name-passkey': { work: namePasskey, refused: () => ({ to: here }) },
+  'name-passkey': { work: namePasskey, refused: () => ({ to: here }), kept: { id: 40, name: 60 } },
   'end-session': { work: endOne, refused: () => ({ to: here }) },
   'end-sessions': {
     work: async (call) => {

@@ -65,11 +65,12 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const query = await searchParams
   const { t } = shop
   const { req, customer, session, cartToken } = await requireCustomer(shop, '/account/security')
-  const [sessions, factor, opensByGoogle, passkeys] = await Promise.all([
+  const [sessions, factor, opensByGoogle, passkeys, typed] = await Promise.all([
     listSessions(req, { customerId: customer.id, token: session }),
     factorOf(req, { customerId: customer.id }),
     isLinked(req, customer.id),
     listPasskeys(req, customer.id),
+    typedIn(query, 'name-passkey'),
   ])
   const [problem, done] = [problemIn(shop, query), doneKeys[one(query.done)]]
   return (
@@ -95,7 +96,13 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
         <p className="small muted">{t('account.sessionsHint')}</p>
         <SessionList shop={shop} sessions={sessions} />
       </section>
-      {(passkeys.length > 0 || hasPasskeys()) && <PasskeySection shop={shop} passkeys={passkeys} />}
+      {(passkeys.length > 0 || hasPasskeys()) && (
+        <PasskeySection
+          shop={shop}
+          passkeys={passkeys}
+          refused={{ ...typed, error: faultOf(shop, query, 'name').error }}
+        />
+      )}
       <SecondFactorSection shop={shop} factor={factor} />
       {(opensByGoogle || hasGoogle()) && <GoogleSection shop={shop} isLinked={opensByGoogle} />}
       <EmailForm shop={shop} email={customer.email} query={query} />
