@@ -1,7 +1,7 @@
 import type { ReviewChoice } from '#domain/review-path'
 import type { ReviewsView } from '#domain/views'
 import type { Shop } from './shop'
-import { sizeText } from './size-label'
+import { marketSize, sizeText } from './size-label'
 
 interface ReviewFilterProps {
   shop: Shop
@@ -40,11 +40,13 @@ function Ways({
 }
 
 /** Reviews of a size and of a fit, by links alone. One value is no choice. */
-export function ReviewFilter({ shop: { t }, reviews, choice, hrefOf }: ReviewFilterProps) {
+export function ReviewFilter({ shop, reviews, choice, hrefOf }: ReviewFilterProps) {
+  const { t } = shop
   const { size, fit } = choice
+  const segment = reviews.reviews.find((review) => review.segment)?.segment
   const without = (name: 'size' | 'fit'): ReviewChoice => ({ ...choice, [name]: undefined, page: 1 })
-  const sizes = reviews.sizes.map(({ value, label, count }) => ({
-    words: sizeText(label),
+  const sizes = reviews.sizes.map(({ value, label, labels, count }) => ({
+    words: sizeText(marketSize(shop, { size: label, labels, segment })),
     count,
     isChosen: value === size,
     to: value === size ? without('size') : { ...choice, size: value, page: 1 },

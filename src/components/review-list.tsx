@@ -1,6 +1,7 @@
 import type { ReviewView } from '#domain/views'
 import { isUsualWidth } from '#domain/width'
 import { dayIn, type Shop } from './shop'
+import { marketSize } from './size-label'
 import { Stars } from './stars'
 import { widthIn } from './width-label'
 
@@ -10,10 +11,10 @@ interface ReviewProps {
 }
 
 /** `cognac, size 42.5, wide`: the pair it is about. */
-function pairOf({ shop, review: { colour, size, width } }: ReviewProps): string {
+function pairOf({ shop, review: { colour, size, width, ...sold } }: ReviewProps): string {
   return [
     colour,
-    size && shop.t('reviews.inSize', { size }),
+    size && shop.t('reviews.inSize', { size: marketSize(shop, { ...sold, size }) }),
     width && !isUsualWidth(width) && widthIn(shop, width),
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import type { ProductView, VariantView } from '#domain/views'
 import { Choice } from './field'
 import type { Shop } from './shop'
+import { marketSize } from './size-label'
 import { widthIn } from './width-label'
 
 interface SizeChoiceProps {
@@ -18,10 +19,10 @@ interface SizeChoiceProps {
 export function SizeChoice({ shop, product, variants, id, label, choose }: SizeChoiceProps) {
   if (product.kind) return <input type="hidden" name="variantId" value={variants[0]?.id} />
   const hasWidths = new Set(product.variants.map(({ width }) => width)).size > 1
-  const sizes = variants.map(({ id: value, labels, width }) => ({
-    value,
-    label: hasWidths && width ? `${labels.eu}, ${widthIn(shop, width)}` : labels.eu,
-  }))
+  const sizes = variants.map(({ id: value, labels, width }) => {
+    const size = marketSize(shop, { size: labels.eu, labels, segment: product.segment })
+    return { value, label: hasWidths && width ? `${size}, ${widthIn(shop, width)}` : size }
+  })
   const options = choose === undefined ? sizes : [{ value: '', label: choose }, ...sizes]
   return <Choice required name="variantId" {...{ id, label, options }} />
 }

@@ -74,6 +74,10 @@ export function soldSizeIn(
   return said === sold.size ? t('order.size', { size: said }) : said
 }
 
+/** The same in the system of a market, on a page that is the same for everybody in it. */
+export const marketSize = ({ market }: Pick<Shop, 'market'>, sold: Parameters<typeof soldSize>[1]): string =>
+  soldSize({ sizeSystem: homeSystem(market.id) }, sold)
+
 /** The name of the system that was chosen: `EU`, `UK`, `US`, `cm`. */
 export const SystemName = () =>
   sizeSystems.map((system) => (

@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { markets } from '#domain/markets'
-import type { OrderView } from '#domain/views'
+import type { OrderView, ProductView, ReviewView } from '#domain/views'
 import { wordsIn } from '../app/words'
 import { OrderLines } from './order-lines'
+import { ReviewList } from './review-list'
 import { ReturnForm } from './return-form'
+import { SizeChoice } from './size-choice'
 import { WithdrawChoice, WithdrawConfirm } from './withdraw-form'
 
 const shop = { market: markets.eu, t: wordsIn('en') }
@@ -50,6 +52,44 @@ test('giving back and withdrawing say sizes as the order does; a list, which no 
   for (const html of forms)
     expect(html).toContain('Cognac, EU 42<span class="in-uk size-beside"> · UK 8</span>')
   expect(forms[2]).toContain('EU 43 · UK 9')
+})
+
+test('pages that are the same for everybody say sizes as their market reads them', () => {
+  const labels = { eu: '42', uk: '8', usM: '9' }
+  const pair = { colour: 'Cognac', size: '42', labels, segment: 'men' }
+  const review = {
+    id: 'r',
+    rating: 5,
+    name: 'Ada',
+    locale: 'en',
+    at: '2026-11-30T10:00:00Z',
+    photos: [],
+    ...pair,
+  }
+  const variants = [
+    { id: 'v', size: '42', labels, width: 'Wide' },
+    { id: 'w', size: '42', labels },
+  ]
+  const product = { segment: 'men', variants } as unknown as ProductView
+  const said = (market: keyof typeof markets) => {
+    const there = { market: markets[market], t: wordsIn('en') }
+    const choice = { shop: there, product, variants: product.variants, id: 'size', label: 'Size' }
+    return renderToStaticMarkup(
+      <>
+        <ReviewList shop={there} reviews={[review as unknown as ReviewView]} />
+        <SizeChoice {...choice} />
+      </>,
+    )
+  }
+  for (const [market, size] of [
+    ['eu', '42'],
+    ['it', '42'],
+    ['uk', 'EU 42 · UK 8'],
+    ['us', 'EU 42 · US 9'],
+  ] as const) {
+    expect(said(market)).toContain(`Cognac, size ${size}<`)
+    expect(said(market)).toContain(`>${size}, Wide</option><option value="w">${size}</option>`)
+  }
 })
 
 test('a form that was refused has what was typed and chosen', () => {

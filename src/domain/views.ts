@@ -123,6 +123,8 @@ export interface ReviewView {
   colour?: string
   /** EU label, and the width, of the pair that was bought. */
   size?: string
+  labels?: SizeLabels
+  segment?: Segment
   width?: string
   photos: { id: string; url: string; width: number; height: number }[]
   answer?: { text: string; at: string }
@@ -141,7 +143,7 @@ export interface ReviewsView {
   /** How many there are of the size and fit that were asked for; all of them where none was. */
   found: number
   /** The sizes and fits that there are reviews of, whatever was asked for; a size as in the facets. */
-  sizes: { value: string; label: string; count: number }[]
+  sizes: { value: string; label: string; labels?: SizeLabels; count: number }[]
   fits: { value: Fit; count: number }[]
   reviews: ReviewView[]
 }

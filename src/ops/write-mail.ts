@@ -30,6 +30,7 @@ import { orderByNumber } from '#services/order-view'
 import { holdToken } from '#services/open-hold'
 import { alertToken } from '#services/stock-alerts'
 import { rowsOf } from '#services/transaction'
+import { mailSize } from './mail-size'
 
 /** A row of the outbox. An order mail's entity is `<number>` or `<number>:<event>`. */
 export interface QueuedMail {
@@ -150,7 +151,8 @@ const momentWords = (market: MarketId, at: string, timezone: string): string =>
   }).format(new Date(at))
 
 /** A size is back; the entity is `<alert>`, or `<alert>:<until>` where a pair is held. */
-async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked }: QueuedMail) {
+async function writeStockMail(req: PayloadRequest, mail: QueuedMail) {
+  const { data, entity, locale: asked } = mail
   const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
   const locale = asLocale(asked)
   const market = part('market')
@@ -159,7 +161,7 @@ async function writeStockMail(req: PayloadRequest, { data, entity, locale: asked
   const own = (path: string) => `${env.NEXT_PUBLIC_APP_URL}${marketPath(known, path)}`
   const until = part('until')
   return stockMail({
-    ...{ locale, product: part('product'), size: part('size') },
+    ...{ locale, product: part('product'), size: await mailSize(req, mail, known) },
     link: until
       ? own(`/stock-alert/held?alert=${alert}&token=${holdToken(alert)}`)
       : `${env.NEXT_PUBLIC_APP_URL}${part('path')}`,
@@ -175,11 +177,8 @@ const isDrawKind = (template: string): template is DrawMailKind => Object.hasOwn
  * About an entry of a draw. The entity begins with the entry, and of a mail that asks goes on with the size; a pair that is held
  * for whoever was drawn is told by the mail of those that come back, with a place.
  */
-async function writeDrawMail(
-  req: PayloadRequest,
-  { data, entity, locale: asked }: QueuedMail,
-  kind: DrawMailKind,
-) {
+async function writeDrawMail(req: PayloadRequest, mail: QueuedMail, kind: DrawMailKind) {
+  const { data, entity, locale: asked } = mail
   const part = (name: string) => (typeof data?.[name] === 'string' ? data[name] : '')
   const figure = (name: string) => (typeof data?.[name] === 'number' ? String(data[name]) : '')
   const locale = asLocale(asked)
@@ -196,7 +195,8 @@ async function writeDrawMail(
   return drawMail({
     ...{ locale, kind, link: own(links[kind] ?? `/p/${part('slug')}`) },
     values: {
-      ...{ product: part('product'), size: part('size'), place: figure('place'), next: figure('next') },
+      ...{ product: part('product'), size: await mailSize(req, mail, market) },
+      ...{ place: figure('place'), next: figure('next') },
       ...{ drawAt: moment('at'), heldUntil: moment('until') },
     },
     ...(isIn && { entryId: entry, leaveLink: own(`/draw?entry=${entry}&token=${leaveToken(entry)}`) }),

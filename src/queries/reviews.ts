@@ -5,6 +5,7 @@ import { markets } from '#domain/markets'
 import { averageStars, fits, fitScale, reviewPaging, type Fit, type StarCounts } from '#domain/review'
 import type { ReviewsView, ReviewView } from '#domain/views'
 import { without } from './shape'
+import { sizeLabelsJson } from './size-labels'
 import { rowsNamed, sql, words } from './sql'
 
 /** Pages further on are more than anybody reads: they are not kept. */
@@ -58,8 +59,8 @@ async function read({ slug, limit = reviewPaging.page, ...asked }: Asked) {
       json_build_array(coalesce(m.stars_1, 0), coalesce(m.stars_2, 0), coalesce(m.stars_3, 0), coalesce(m.stars_4, 0), coalesce(m.stars_5, 0)) AS stars,
       (SELECT json_agg(review ORDER BY review.place) FROM (${reviewRows({ ...asked, limit })}) review) AS reviews,
       (SELECT count(*)::int FROM ${approved} AND ${chosen(asked)}) AS found,
-      (SELECT json_agg(json_build_object('value', size.value, 'label', size.label, 'count', size.many) ORDER BY size.rank, size.value) FROM (
-        SELECT z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(z.rank) AS rank, count(*)::int AS many
+      (SELECT json_agg(json_build_object('value', size.value, 'label', size.label, 'labels', size.labels::json, 'count', size.many) ORDER BY size.rank, size.value) FROM (
+        SELECT z.value, min(coalesce(ov.eu, z.eu, z.label)) AS label, min(${sizeLabelsJson}::text) AS labels, min(z.rank) AS rank, count(*)::int AS many
         FROM ${approved} AND z.value <> ${oneSize} GROUP BY z.value) size) AS sizes,
       (SELECT json_object_agg(voice.fit, voice.many) FROM (
         SELECT r.fit, count(*)::int AS many FROM ${approved} AND r.fit IS NOT NULL GROUP BY r.fit) voice) AS fits
@@ -83,7 +84,8 @@ const chosen = ({ size, fit }: Pick<Asked, 'size' | 'fit'>) =>
 const reviewRows = ({ market, page, limit, ...choice }: Omit<Asked, 'slug'> & { limit: number }) => sql`
   SELECT r.id, r.rating::float8 AS rating, r.title, r.text, r.name, r.locale, r.fit, r.foot_mm::float8 AS "footMm",
     coalesce(r.decided_at, r.created_at) AS at, r.order_id IS NOT NULL AS "isBought", ${words('products', 'colour', sql`p.id`, markets[market].locale)} AS colour,
-    CASE WHEN z.value <> ${oneSize} THEN coalesce(ov.eu, z.eu, z.label) END AS size, w.value AS width, r.answer, r.answered_at AS "answeredAt",
+    CASE WHEN z.value <> ${oneSize} THEN coalesce(ov.eu, z.eu, z.label) END AS size,
+    CASE WHEN z.value <> ${oneSize} THEN ${sizeLabelsJson} END AS labels, s.segment, w.value AS width, r.answer, r.answered_at AS "answeredAt",
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'url', '/media/reviews/' || f.id || '.webp', 'width', f.width, 'height', f.height)
       ORDER BY f.place), '[]') FROM review_photos f WHERE f.review_id = r.id) AS photos,
     row_number() OVER (ORDER BY coalesce(r.text, '') = '', r.locale <> ${markets[market].locale}, r.decided_at DESC, r.id) AS place

@@ -5,6 +5,7 @@ import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/marke
 import { checkConfirm, type EntryKey } from './draw-keys'
 import { isUndrawnSql } from './launch-rows'
 import { queueMail } from './queue-mail'
+import { soldLabelsSql, type KeptLabels } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -28,6 +29,7 @@ interface DrawnSize {
   product: string
   slug: string
   size: string
+  labels: KeptLabels | null
   /** ISO 8601 */
   at: string
   fingerprint: string
@@ -35,7 +37,7 @@ interface DrawnSize {
 
 const drawOf = (name: string, more: string): Statement => ({
   name,
-  text: `SELECT v.id AS "variantId", p.id AS "productId", p.title AS product, p.slug, coalesce(o.eu, o.label, '') AS size,
+  text: `SELECT v.id AS "variantId", p.id AS "productId", p.title AS product, p.slug, coalesce(o.eu, o.label, '') AS size, ${soldLabelsSql} AS labels,
       to_char(p.launched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, d.fingerprint,
       ${isUndrawnSql} AND p.launched_at > statement_timestamp() AND d.product_id IS NOT NULL AS "isOpen"
     FROM variants v JOIN products p ON p.id = v.product_id ${more}
@@ -85,7 +87,7 @@ async function askAddress(tx: Transaction, draw: DrawnSize, { email, market }: N
     entity: `${entry.id}:${draw.variantId}:${sent.span}`,
     recipient: email,
     locale: markets[market].locale,
-    data: { market, product: draw.product, size: draw.size, at: draw.at },
+    data: { market, product: draw.product, size: draw.size, labels: draw.labels, at: draw.at },
   })
 }
 
@@ -141,6 +143,7 @@ async function enterPerson(
       product: draw.product,
       slug: draw.slug,
       size: draw.size,
+      labels: draw.labels,
       at: draw.at,
       fingerprint: draw.fingerprint,
     },

@@ -66,7 +66,7 @@ const sections: Readonly<Record<string, Statement>> = {
         o.payment_status AS "paymentStatus", o.fulfilment_status AS "fulfilmentStatus", o.payment_method AS "paymentMethod", o.code,
         o.subtotal::float8 AS subtotal, o.discount::float8 AS discount, o.shipping::float8 AS shipping, o.tax::float8 AS tax, o.total::float8 AS total,
         ${addressOf('shipping')} AS "shippingAddress", ${addressOf('billing')} AS "billingAddress",
-        ${listOf(`'sku', l.sku, 'title', l.title, 'colour', l.colour, 'size', l.size, 'width', l.width, 'quantity', l.quantity, 'unitPrice', l.unit_price, 'total', l.total`, 'orders_lines l WHERE l._parent_id = o.id', 'l._order')} AS lines,
+        ${listOf(`'sku', l.sku, 'title', l.title, 'colour', l.colour, 'size', l.size, 'labels', l.labels, 'width', l.width, 'quantity', l.quantity, 'unitPrice', l.unit_price, 'total', l.total`, 'orders_lines l WHERE l._parent_id = o.id', 'l._order')} AS lines,
         ${listOf(`'provider', p.provider, 'status', p.status, 'amount', p.amount, 'captured', p.captured, 'refunded', p.refunded, 'at', p.created_at`, 'payments p WHERE p.order_id = o.id', 'p.created_at')} AS payments,
         ${listOf(`'kind', f.kind, 'status', f.status, 'amount', f.amount, 'reason', f.reason, 'at', f.created_at`, 'refunds f WHERE f.order_id = o.id', 'f.created_at')} AS refunds,
         ${listOf(`'carrier', s.carrier, 'trackingNumber', s.tracking_number, 'at', s.shipped_at`, 'shipments s WHERE s.order_id = o.id', 's.shipped_at')} AS shipments,

@@ -3,7 +3,7 @@ import { defaultLocationSql } from './cart-rows'
 import { isLaunchedSql } from './launch-rows'
 import { localeOfMarketSql } from './market-sql'
 import type { StockChange } from './reserve-stock'
-import { sizeSql } from './size-rows'
+import { sizeSql, soldLabelsSql } from './size-rows'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -41,7 +41,7 @@ const give: Statement = {
     mail AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'back-in-stock', d.id || ':' || (extract(epoch FROM d.until) * 1000)::bigint, d.email, ${localeOfMarketSql('d.market')},
-        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, CASE WHEN d.place IS NOT NULL THEN o.label END, ''),
+        jsonb_build_object('market', d.market, 'product', p.title, 'size', coalesce(${sizeSql}, CASE WHEN d.place IS NOT NULL THEN o.label END, ''), 'labels', ${soldLabelsSql},
           'until', to_char(d.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', d.place), now()
       FROM due d JOIN variants v ON v.id = d.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id
       ON CONFLICT (template, entity, recipient) DO NOTHING),

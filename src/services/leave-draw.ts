@@ -5,10 +5,11 @@ import { alertDays } from '#domain/stock-alert'
 import { checkConfirm, checkLeave, type EntryKey } from './draw-keys'
 import { endHoldWithin } from './end-holds'
 import { announceStock, type StockChange } from './reserve-stock'
+import { labelled, soldLabelsSql, type KeptLabels, type Labelled } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
-export interface EntryView {
+export interface EntryView extends Labelled {
   state: 'asked' | 'confirmed' | 'drawn'
   productId: string
   slug: string
@@ -22,23 +23,26 @@ export interface EntryView {
 
 const look: Statement = {
   name: 'entry-look',
-  text: `SELECT e.status AS state, p.id AS "productId", p.slug, p.title, coalesce(o.eu, o.label) AS size, e.market,
+  text: `SELECT e.status AS state, p.id AS "productId", p.slug, p.title, coalesce(o.eu, o.label) AS size, ${soldLabelsSql} AS labels, e.market,
       to_char(p.launched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
     FROM draw_entries e JOIN products p ON p.id = e.product_id
     JOIN variants v ON v.id = coalesce(${idOf('$2')}, e.variant_id) AND v.product_id = p.id
     LEFT JOIN variant_options o ON o.id = v.size_id WHERE e.id = ${idOf('$1')}`,
 }
 
+interface Stored extends Omit<EntryView, 'market' | keyof Labelled> {
+  labels: KeptLabels | null
+  market: string
+}
+
 /** An entry for whoever has a key to it: with `variantId` the key that confirms it in that size, else the one that ends it. Throws `resource.not-found`. */
 export async function readEntry(req: PayloadRequest, key: EntryKey, variantId?: string): Promise<EntryView> {
   if (variantId === undefined) checkLeave(key)
   else checkConfirm(key, variantId)
-  const [row] = await run<Omit<EntryView, 'market'> & { market: string }>(req, look, [
-    key.entryId,
-    variantId ?? null,
-  ])
+  const [row] = await run<Stored>(req, look, [key.entryId, variantId ?? null])
   if (!row) throw new DomainError('resource.not-found')
-  return { ...row, market: isMarketId(row.market) ? row.market : defaultMarket }
+  const { labels, market, ...entry } = row
+  return { ...entry, ...labelled(labels), market: isMarketId(market) ? market : defaultMarket }
 }
 
 /** Keeps the draw of an entry from being made until the commit; one that is being made is waited for. */

@@ -8,6 +8,7 @@ import { drawHoursSql } from './launch-rows'
 import { localeOfMarketSql } from './market-sql'
 import { lockAvailable } from './release-stock'
 import { announceStock, type StockChange } from './reserve-stock'
+import { soldLabelsSql } from './size-rows'
 import { dropProducts } from './stale-products'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
@@ -74,7 +75,7 @@ const notDrawn: Statement = {
   name: 'draw-not-drawn',
   text: `INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
     SELECT 'draw-waiting', e.id::text, e.email, ${localeOfMarketSql('e.market')}, jsonb_build_object('market', e.market, 'product', p.title, 'slug', p.slug,
-      'size', coalesce(o.eu, o.label, ''), 'place', e.place, 'next', e.next), now()
+      'size', coalesce(o.eu, o.label, ''), 'labels', ${soldLabelsSql}, 'place', e.place, 'next', e.next), now()
     FROM (SELECT a.*, row_number() OVER (PARTITION BY a.variant_id ORDER BY a.place) AS next FROM stock_alerts a
       JOIN draw_entries d ON d.id = a.id AND d.product_id = $1 WHERE a.status = 'waiting') e
     JOIN variants v ON v.id = e.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id

@@ -9,7 +9,7 @@ import { checkQuantity, offerOf, putLine } from './cart-offer'
 import { readCartView } from './cart-read'
 import { endHoldWithin } from './end-holds'
 import { announceStock } from './reserve-stock'
-import { sizeSql } from './size-rows'
+import { labelled, sizeSql, soldLabelsSql, type KeptLabels, type Labelled } from './size-rows'
 import { waitForStock } from './stock-alerts'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
@@ -30,7 +30,7 @@ function checkKey({ alertId, token }: HoldKey): void {
   if (!isSameKey(holdToken(alertId), token)) throw new DomainError('resource.not-found')
 }
 
-export interface HoldView {
+export interface HoldView extends Labelled {
   /** `waiting`: the pair was not there after all, and they wait on. */
   state: 'held' | 'waiting' | 'over'
   /** ISO 8601: until when it is held, or was. */
@@ -46,20 +46,26 @@ export interface HoldView {
 const look: Statement = {
   name: 'hold-look',
   text: `SELECT CASE WHEN a.status = 'waiting' THEN 'waiting' WHEN r.id IS NOT NULL THEN 'held' ELSE 'over' END AS state,
-      a.held_until AS until, p.id AS "productId", p.slug, p.title, ${sizeSql} AS size, a.market
+      a.held_until AS until, p.id AS "productId", p.slug, p.title, ${sizeSql} AS size, ${soldLabelsSql} AS labels, a.market
     FROM stock_alerts a JOIN variants v ON v.id = a.variant_id JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id LEFT JOIN reservations r ON r.alert_id = a.id AND r.expires_at > now()
     WHERE a.id = ${idOf('$1')}`,
 }
 
+interface Stored extends Omit<HoldView, 'until' | keyof Labelled> {
+  labels: KeptLabels | null
+  until: string | Date | null
+}
+
 /** What became of a hold, for whoever has its key. Throws `resource.not-found`. */
 export async function readHold(req: PayloadRequest, key: HoldKey): Promise<HoldView> {
   checkKey(key)
-  const [row] = await run<Omit<HoldView, 'until'> & { until: string | Date | null }>(req, look, [key.alertId])
+  const [row] = await run<Stored>(req, look, [key.alertId])
   if (!row) throw new DomainError('resource.not-found')
-  const { until, market, ...hold } = row
+  const { until, market, labels, ...hold } = row
   return {
     ...hold,
+    ...labelled(labels),
     market: isMarketId(market) ? market : defaultMarket,
     ...(until && { until: new Date(until).toISOString() }),
   }

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { holdToken, letHoldGo } from './open-hold'
-import { sizeSql } from './size-rows'
+import { labelled, sizeSql, soldLabelsSql, type KeptLabels, type Labelled } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 
 /** A sold-out size, or thing of one size, that a shopper waits for. */
-export interface OwnAlert {
+export interface OwnAlert extends Labelled {
   id: string
   productId: string
   slug: string
@@ -24,7 +24,7 @@ const ofCustomer = `stock_alerts a JOIN customers c ON a.email = lower(c.email)
 
 const list: Statement = {
   name: 'own-alerts',
-  text: `SELECT w.id, p.id AS "productId", p.slug, v.id AS "variantId", ${sizeSql} AS size, w.created_at AS since, CASE WHEN w.status = 'held' THEN w.held_until END AS until
+  text: `SELECT w.id, p.id AS "productId", p.slug, v.id AS "variantId", ${sizeSql} AS size, ${soldLabelsSql} AS labels, w.created_at AS since, CASE WHEN w.status = 'held' THEN w.held_until END AS until
     FROM (SELECT a.id, a.variant_id, a.created_at, a.status, a.held_until FROM ${ofCustomer} ORDER BY a.created_at DESC, a.id LIMIT 100) w
     JOIN variants v ON v.id = w.variant_id JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id ORDER BY w.status = 'held' DESC, w.created_at DESC, w.id`,
@@ -39,14 +39,17 @@ const own: Statement = {
   text: `SELECT a.id FROM ${ofCustomer} AND a.id = ${idOf('$2')}`,
 }
 
+interface Stored extends Omit<OwnAlert, 'held' | 'since' | keyof Labelled> {
+  labels: KeptLabels | null
+  since: string | Date
+  until: string | Date | null
+}
+
 /** The sizes that the customer's address waits for, those held first and then the latest, at most 100. */
 export const listOwnAlerts = async (req: PayloadRequest, customerId: string): Promise<OwnAlert[]> =>
-  (
-    await run<Omit<OwnAlert, 'held'> & { since: string | Date; until: string | Date | null }>(req, list, [
-      customerId,
-    ])
-  ).map(({ until, ...row }) => ({
+  (await run<Stored>(req, list, [customerId])).map(({ until, labels, ...row }) => ({
     ...row,
+    ...labelled(labels),
     since: new Date(row.since).toISOString(),
     ...(until && { held: { until: new Date(until).toISOString(), token: holdToken(row.id) } }),
   }))

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import { keepDraw } from './leave-draw'
+import { labelled, soldLabelsSql, type KeptLabels, type Labelled } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
 /** An entry in a draw that has not been made; from then on it is a stock alert. */
-export interface OwnEntry {
+export interface OwnEntry extends Labelled {
   id: string
   /** An entry that was asked for counts once it is confirmed by the link in the mail. */
   state: 'asked' | 'confirmed'
@@ -24,7 +25,7 @@ const ofCustomer = `draw_entries e JOIN customers c ON e.email = lower(c.email) 
 
 const list: Statement = {
   name: 'own-entries',
-  text: `SELECT w.id, w.status AS state, p.id AS "productId", p.slug, p.title, v.id AS "variantId", coalesce(o.eu, o.label) AS size,
+  text: `SELECT w.id, w.status AS state, p.id AS "productId", p.slug, p.title, v.id AS "variantId", coalesce(o.eu, o.label) AS size, ${soldLabelsSql} AS labels,
       to_char(p.launched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
     FROM (SELECT e.id, e.status, e.product_id, e.variant_id FROM ${ofCustomer} AND e.status <> 'drawn') w
     JOIN products p ON p.id = w.product_id AND p.launched_at IS NOT NULL JOIN variants v ON v.id = w.variant_id
@@ -39,9 +40,11 @@ const own: Statement = {
   text: `SELECT e.id FROM ${ofCustomer} AND e.id = ${idOf('$2')}`,
 }
 
+type Stored = Omit<OwnEntry, keyof Labelled> & { labels: KeptLabels | null }
+
 /** The draws that the customer's address has entered, the next one first, at most 100. */
-export const listOwnEntries = (req: PayloadRequest, customerId: string): Promise<OwnEntry[]> =>
-  run<OwnEntry>(req, list, [customerId])
+export const listOwnEntries = async (req: PayloadRequest, customerId: string): Promise<OwnEntry[]> =>
+  (await run<Stored>(req, list, [customerId])).map(({ labels, ...row }) => ({ ...row, ...labelled(labels) }))
 
 /**
  * The customer leaves a draw before it is made. Throws `resource.not-found` for what is no entry of theirs, and `draw.closed` once it was

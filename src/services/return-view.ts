@@ -3,7 +3,7 @@ import type { ReturnReason, ReturnResolution, ReturnStatus } from '#domain/retur
 import { DomainError } from '#domain/errors'
 import { returnable, type ReturnableSize } from '#domain/return'
 import type { Segment, SizeLabels } from '#domain/views'
-import { soldLabelsSql } from './size-rows'
+import { labelled, soldLabelsSql, type KeptLabels } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -43,20 +43,11 @@ const select = (
 const byId: Statement = { name: 'return-by-id', text: select(`r.id = ${idOf('$1')}`) }
 const byOrder: Statement = { name: 'returns-of-order', text: select('r.order_id = $1') }
 
-type KeptLabels = (SizeLabels & { segment?: Segment }) | null
-
 type Stored = Omit<ReturnView, 'at' | 'refusal' | 'exchange' | 'lines'> & {
   at: string
-  lines: (Omit<ReturnView['lines'][number], 'labels' | 'segment'> & { labels: KeptLabels })[]
+  lines: (Omit<ReturnView['lines'][number], 'labels' | 'segment'> & { labels: KeptLabels | null })[]
   refusal: string | null
   exchange: string | null
-}
-
-/** Labels as an order keeps them, apart from their segment. */
-function labelled(kept: KeptLabels): { labels?: SizeLabels; segment?: Segment } {
-  if (!kept) return {}
-  const { segment, ...labels } = kept
-  return { labels, ...(segment && { segment }) }
 }
 
 const viewOf = ({ refusal, exchange, at, lines, ...rest }: Stored): ReturnView => ({
@@ -107,7 +98,7 @@ interface Choice {
   shipped: number
   returned: number
   sizes: (Omit<ReturnableSize, 'labels' | 'segment' | 'width'> & {
-    labels: KeptLabels
+    labels: KeptLabels | null
     width: string | null
   })[]
 }

@@ -7,7 +7,7 @@ import { holdAmong, holdMinutesSql } from './hold-for-waiting'
 import { queueMail } from './queue-mail'
 import { lockAvailable } from './release-stock'
 import { announceStock } from './reserve-stock'
-import { sizeSql } from './size-rows'
+import { sizeSql, soldLabelsSql, type KeptLabels } from './size-rows'
 import { run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -42,7 +42,7 @@ const tell: Statement = {
 }
 const wordsOf: Statement = {
   name: 'alerts-words',
-  text: `SELECT p.title, p.slug, ${sizeSql} AS size FROM variants v JOIN products p ON p.id = v.product_id
+  text: `SELECT p.title, p.slug, ${sizeSql} AS size, ${soldLabelsSql} AS labels FROM variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN variant_options o ON o.id = v.size_id WHERE v.id = $1`,
 }
 const forget: Statement = {
@@ -57,9 +57,16 @@ interface Told {
   market: string
 }
 
+interface Words {
+  title: string
+  slug: string
+  size: string | null
+  labels: KeptLabels | null
+}
+
 async function tellOf(tx: Transaction, variantId: string, atMost: number): Promise<number> {
   const told = await run<Told>(tx, tell, [variantId, atMost])
-  const [words] = await run<{ title: string; slug: string; size: string | null }>(tx, wordsOf, [variantId])
+  const [words] = await run<Words>(tx, wordsOf, [variantId])
   for (const { id, email, market } of told) {
     const { id: known, locale } = markets[isMarketId(market) ? market : defaultMarket]
     await queueMail(tx, {
@@ -71,6 +78,7 @@ async function tellOf(tx: Transaction, variantId: string, atMost: number): Promi
         market: known,
         product: words?.title ?? '',
         size: words?.size ?? '',
+        labels: words?.labels ?? null,
         path: marketPath(known, `/p/${words?.slug ?? ''}`),
       },
     })

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { eachAlone } from './each-alone'
 import { localeOfMarketSql } from './market-sql'
+import { soldLabelsSql } from './size-rows'
 import { run, type Statement } from './statement'
 import { inTransaction } from './transaction'
 
@@ -42,7 +43,7 @@ const tell: Statement = {
     mails AS (
       INSERT INTO emails (template, entity, recipient, locale, data, next_attempt_at)
       SELECT 'draw-moved', m.id || ':' || (extract(epoch FROM m.moment_since) * 1000)::bigint, m.email, ${localeOfMarketSql('m.market')},
-        jsonb_build_object('market', m.market, 'product', p.title, 'slug', p.slug, 'size', coalesce(o.eu, o.label, ''),
+        jsonb_build_object('market', m.market, 'product', p.title, 'slug', p.slug, 'size', coalesce(o.eu, o.label, ''), 'labels', ${soldLabelsSql},
           'at', to_char(m.moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), now()
       FROM moved m JOIN variants v ON v.id = m.variant_id JOIN products p ON p.id = v.product_id LEFT JOIN variant_options o ON o.id = v.size_id
       ON CONFLICT (template, entity, recipient) DO NOTHING)

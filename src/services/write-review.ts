@@ -3,7 +3,9 @@ import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import type { Locale } from '#domain/markets'
 import { isFit, reviewLimits, type Fit, type ReviewStatus } from '#domain/review'
+import type { Segment, SizeLabels } from '#domain/views'
 import { keepPhotos, type Photo } from './review-photos'
+import { labelled, type KeptLabels } from './size-rows'
 import { idOf, run, type Statement } from './statement'
 import { inTransaction, type Transaction } from './transaction'
 
@@ -14,6 +16,8 @@ export interface ReviewablePair {
   title: string
   colour?: string
   size?: string
+  labels?: SizeLabels
+  segment?: Segment
   image?: string
   /** What became of the review, once there is one. */
   status?: ReviewStatus
@@ -28,6 +32,7 @@ interface PairRow {
   title: string
   colour: string | null
   size: string | null
+  labels: KeptLabels | null
   image: string | null
   status: ReviewStatus | null
   rating: number | null
@@ -37,7 +42,7 @@ interface PairRow {
 /** Of two sizes of a shoe the one that was kept is written about. */
 const pairs: Statement = {
   name: 'review-pairs',
-  text: `SELECT * FROM (SELECT DISTINCT ON (l.product_id) l._order, l.product_id AS "productId", l.variant_id AS "variantId", p.slug, l.title, l.colour, l.size, l.image,
+  text: `SELECT * FROM (SELECT DISTINCT ON (l.product_id) l._order, l.product_id AS "productId", l.variant_id AS "variantId", p.slug, l.title, l.colour, l.size, l.labels, l.image,
       r.status, r.rating::float8 AS rating, r.reason
     FROM orders o JOIN orders_lines l ON l._parent_id = o.id JOIN products p ON p.id = l.product_id AND p.style_id IS NOT NULL
     LEFT JOIN reviews r ON r.order_id = o.id AND r.product_id = l.product_id
@@ -61,8 +66,8 @@ const pairsOf = (runner: Transaction | PayloadRequest, orderId: string): Promise
 
 /** The shoes of an order that was delivered; none before. Whoever calls has shown that the order is theirs. */
 export async function reviewablePairs(req: PayloadRequest, orderId: string): Promise<ReviewablePair[]> {
-  return (await pairsOf(req, orderId)).map(({ variantId: _, ...row }) =>
-    Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+  return (await pairsOf(req, orderId)).map(({ variantId: _, labels, ...row }) =>
+    Object.fromEntries(Object.entries({ ...row, ...labelled(labels) }).filter(([, value]) => value !== null)),
   ) as unknown as ReviewablePair[]
 }
 

@@ -63,7 +63,12 @@ test('only what staff approve is seen and counted, and what they take down is go
   expect((await seen()).body).toMatchObject({
     total: 1,
     average: 5,
-    reviews: [{ title: 'Good', name: 'Ada R.', isBought: true, size: '36', fit: 'true' }],
+    reviews: [
+      {
+        ...{ title: 'Good', name: 'Ada R.', isBought: true, fit: 'true' },
+        ...{ size: '36', labels: { eu: '36' }, segment: 'men' },
+      },
+    ],
   })
   expect(await summaryOf(style)).toMatchObject({ stars_5: 1, fit_true: 1 })
   await rejectReview(req, idOf(written), 'Names a person')

@@ -131,7 +131,9 @@ export const reviews = z.object({
     })
     .optional(),
   found: z.int().describe('How many there are of the size and fit that were asked for.'),
-  sizes: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
+  sizes: z.array(
+    z.object({ value: z.string(), label: z.string(), labels: sizeLabels.optional(), count: z.int() }),
+  ),
   fits: z.array(z.object({ value: z.enum(fits), count: z.int() })),
   reviews: z.array(
     z.object({
@@ -147,6 +149,8 @@ export const reviews = z.object({
       footMm: z.number().optional(),
       colour: z.string().optional(),
       size: z.string().optional(),
+      labels: sizeLabels.optional(),
+      segment: segment.optional(),
       width: z.string().optional(),
       photos: z.array(z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number() })),
       answer: z.object({ text: z.string(), at: z.string() }).optional(),
@@ -159,6 +163,8 @@ export const reviewablePair = z.object({
   title: z.string(),
   colour: z.string().optional(),
   size: z.string().optional(),
+  labels: sizeLabels.optional(),
+  segment: segment.optional(),
   image: z.string().optional(),
   status: z.enum(reviewStatuses).optional().describe('Of the review, once there is one.'),
   rating: z.int().optional(),
@@ -541,6 +547,8 @@ export const ownAlert = z.object({
   slug: z.string(),
   variantId: z.string(),
   size: z.string().nullable(),
+  labels: sizeLabels.optional(),
+  segment: segment.optional(),
   since: z.iso.datetime(),
   held: z.object({ until: z.iso.datetime(), token: z.string() }).optional(),
 }) satisfies Of<OwnAlert>
@@ -553,6 +561,8 @@ export const ownEntry = z.object({
   title: z.string(),
   variantId: z.string(),
   size: z.string().nullable(),
+  labels: sizeLabels.optional(),
+  segment: segment.optional(),
   at: z.iso.datetime(),
 }) satisfies Of<OwnEntry>
 

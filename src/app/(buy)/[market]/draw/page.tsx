@@ -1,4 +1,5 @@
 import { formPaths } from '#components/form-paths'
+import { SoldSize } from '#components/size-label'
 import { hrefIn, launchIn, type Shop } from '#components/shop'
 import { DomainError } from '#domain/errors'
 import { getCards } from '#queries/cards'
@@ -91,7 +92,9 @@ async function Entered({ shop, entry }: { shop: Shop; entry: EntryView }) {
         {card ? <img src={`/media/${card.image.id}/320.webp`} alt="" width="112" height="112" /> : <span />}
         <div>
           <p className="font-medium">{card?.title ?? entry.title}</p>
-          <p className="small muted">{entry.size && shop.t('stockAlert.heldSize', { size: entry.size })}</p>
+          <p className="small muted">
+            {entry.size && <SoldSize shop={shop} line={entry} size={entry.size} />}
+          </p>
           <p className="small muted">
             <time dateTime={entry.at}>{shop.t('draw.at', { at: launchIn(shop, entry.at, timezone) })}</time>
           </p>

@@ -1,4 +1,5 @@
 import { formPaths } from '#components/form-paths'
+import { SoldSize } from '#components/size-label'
 import { dayIn, hrefIn, launchIn, momentIn, type Shop } from '#components/shop'
 import type { ProductCard } from '#domain/views'
 import { getCards } from '#queries/cards'
@@ -37,7 +38,7 @@ function Row({ shop, alert, card, timezone }: RowProps & { alert: OwnAlert }) {
         <a className="font-medium link" href={hrefIn(shop, `/p/${alert.slug}`)}>
           {name}
         </a>
-        <p className="small muted">{alert.size && t('account.alertSize', { size: alert.size })}</p>
+        <p className="small muted">{alert.size && <SoldSize shop={shop} line={alert} size={alert.size} />}</p>
         {alert.held ? (
           <p className="small">
             <time dateTime={alert.held.until}>
@@ -83,7 +84,7 @@ function EntryRow({ shop, entry, card, timezone }: RowProps & { entry: OwnEntry 
         <a className="font-medium link" href={hrefIn(shop, `/p/${entry.slug}`)}>
           {name}
         </a>
-        <p className="small muted">{entry.size && t('account.alertSize', { size: entry.size })}</p>
+        <p className="small muted">{entry.size && <SoldSize shop={shop} line={entry} size={entry.size} />}</p>
         <p className="small">
           <time dateTime={entry.at}>{t('draw.at', { at: launchIn(shop, entry.at, timezone) })}</time>
         </p>

@@ -1,4 +1,5 @@
 import { formPaths } from '#components/form-paths'
+import { SoldSize } from '#components/size-label'
 import { hrefIn, momentIn, type Shop } from '#components/shop'
 import { DomainError } from '#domain/errors'
 import type { ProductCard } from '#domain/views'
@@ -82,7 +83,8 @@ interface PairProps {
   card?: ProductCard
 }
 
-function Pair({ shop, hold: { title, slug, size }, card }: PairProps) {
+function Pair({ shop, hold, card }: PairProps) {
+  const { title, slug, size } = hold
   return (
     <ul className="orders mt-7">
       <li>
@@ -91,7 +93,7 @@ function Pair({ shop, hold: { title, slug, size }, card }: PairProps) {
           <a className="font-medium link" href={hrefIn(shop, `/p/${slug}`)}>
             {card?.title ?? title}
           </a>
-          <p className="small muted">{size && shop.t('stockAlert.heldSize', { size })}</p>
+          <p className="small muted">{size && <SoldSize shop={shop} line={hold} size={size} />}</p>
         </div>
       </li>
     </ul>

@@ -2,6 +2,7 @@ import { formPaths } from '#components/form-paths'
 import { Icon } from '#components/icon'
 import { ReviewForm } from '#components/review-form'
 import type { Shop } from '#components/shop'
+import { SoldSize } from '#components/size-label'
 import { Stars } from '#components/stars'
 import { hasNoPair } from '#components/things'
 import { reviewerName } from '#domain/review'
@@ -71,7 +72,13 @@ interface PairProps {
 
 function Pair({ shop, order, pair, open, ...refused }: PairProps) {
   const { t } = shop
-  const what = [pair.colour, pair.size && t('order.size', { size: pair.size })].filter(Boolean).join(', ')
+  const what = (
+    <>
+      {pair.colour}
+      {pair.colour && pair.size && ', '}
+      {pair.size && <SoldSize shop={shop} line={pair} size={pair.size} />}
+    </>
+  )
   const picture = pair.image ? <img src={pair.image} alt="" width="72" height="72" /> : <span />
   if (pair.status)
     return (
