@@ -50,8 +50,33 @@ function sizeChips({ shop, choice, listing }: ChipsProps): Chip[] {
   )
 }
 
+function priceChips({ shop, choice }: ChipsProps): Chip[] {
+  const money = (amount: number) => moneyIn(shop, { amount, currency: shop.market.currency }, 'short')
+  const { minPrice, maxPrice } = choice
+  if (minPrice === undefined && maxPrice === undefined) return []
+  const words =
+    maxPrice === undefined
+      ? shop.t('facets.over', { price: money(minPrice ?? 0) })
+      : minPrice
+        ? shop.t('facets.between', { from: money(minPrice), to: money(maxPrice) })
+        : shop.t('facets.under', { price: money(maxPrice) })
+  return [{ key: 'price', words, without: { ...choice, minPrice: undefined, maxPrice: undefined, page: 1 } }]
+}
+
+/** An address may ask for it; no box is ticked for it. */
+const stockChips = ({ shop, choice }: ChipsProps): Chip[] =>
+  choice.inStock
+    ? [
+        {
+          key: 'in-stock',
+          words: shop.t('facets.inStock'),
+          without: { ...choice, inStock: undefined, page: 1 },
+        },
+      ]
+    : []
+
 function chipsOf(props: ChipsProps): Chip[] {
-  const { shop, choice, listing } = props
+  const { choice, listing } = props
   const facetChips = facetNames.flatMap((name) =>
     name === 'size'
       ? sizeChips(props)
@@ -61,17 +86,7 @@ function chipsOf(props: ChipsProps): Chip[] {
           without: dropping(choice, name, [value]),
         })),
   )
-  const money = (amount: number) => moneyIn(shop, { amount, currency: shop.market.currency }, 'short')
-  const { minPrice, maxPrice } = choice
-  if (minPrice === undefined && maxPrice === undefined) return facetChips
-  const words =
-    maxPrice === undefined
-      ? shop.t('facets.over', { price: money(minPrice ?? 0) })
-      : shop.t('facets.between', { from: money(minPrice ?? 0), to: money(maxPrice) })
-  return [
-    ...facetChips,
-    { key: 'price', words, without: { ...choice, minPrice: undefined, maxPrice: undefined, page: 1 } },
-  ]
+  return [...facetChips, ...priceChips(props), ...stockChips(props)]
 }
 
 /** What was chosen, each with a way back. */
@@ -87,7 +102,7 @@ export function Chips(props: ChipsProps) {
           href={hrefIn(shop, place.pathOf(without))}
           rel="nofollow"
         >
-          {words}
+          <span>{words}</span>
           <Icon name="x" />
           <span className="sr-only">, {shop.t('facets.remove')}</span>
         </a>
@@ -119,6 +134,7 @@ export function Sort({ shop, place, choice }: Omit<ChipsProps, 'listing'>) {
         {choice.maxPrice !== undefined && (
           <input type="hidden" name="priceTo" value={Math.round(choice.maxPrice / 100)} />
         )}
+        {choice.inStock && <input type="hidden" name="inStock" value="1" />}
         <label className="small" htmlFor="sort">
           {t('listing.sort')}
         </label>

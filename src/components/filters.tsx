@@ -135,7 +135,9 @@ const facets: readonly { name: FacetName; open: boolean }[] = [
 
 export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
   const { t } = shop
-  const chosen = facets.reduce((sum, { name }) => sum + choice[name].length, 0)
+  const ticked = facets.reduce((sum, { name }) => sum + choice[name].length, 0)
+  const hasPrice = choice.minPrice !== undefined || choice.maxPrice !== undefined
+  const chosen = ticked + (hasPrice ? 1 : 0) + (choice.inStock ? 1 : 0)
   return (
     <>
       <summary>
@@ -164,6 +166,7 @@ export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
               segment={segmentOf(listing)}
             />
           ))}
+          {choice.inStock && <input type="hidden" name="inStock" value="1" />}
           <PriceFacet shop={shop} choice={choice} listing={listing} />
           {choice.sort !== place.sorts[0] && <input type="hidden" name="sort" value={choice.sort} />}
           <div className="show-wide">

@@ -67,6 +67,20 @@ test('the order that was chosen stays when something is filtered', () => {
   expect(draw(inSearch('derby'), { sort: 'relevance' })).not.toContain('type="hidden" name="sort"')
 })
 
+test('what an address asks besides boxes is counted, kept by both forms and taken away by its chip', () => {
+  const html = draw(inSearch('derby'), {
+    sort: 'relevance',
+    colour: ['black'],
+    maxPrice: 20_000,
+    inStock: true,
+  })
+  expect(html).toContain('Filter, 3')
+  expect(html.match(/<input type="hidden" name="inStock" value="1"/g)).toHaveLength(2)
+  expect(html).toMatch(/href="\/de\/search\?q=derby&amp;colour=black&amp;price=-20000"[^>]*><span>Vorrätig</)
+  expect(html).toContain('<span>Bis 200\u00a0€</span>')
+  expect(draw(inSearch('derby'))).not.toContain('inStock')
+})
+
 test('where a choice leaves nothing there is a way back to all; past the end one to the first page', () => {
   const place = inSearch('derby')
   expect(draw(place, { colour: ['black'], total: 0 })).toContain(

@@ -88,10 +88,11 @@ function Title({ shop, asked, listing }: { shop: Shop; asked: SearchQuestion; li
 const isFound = ({ facets }: ListingView): boolean => facetNames.some((name) => facets[name].length > 0)
 
 async function Nothing({ shop, q, choice }: { shop: Shop } & SearchQuestion) {
+  const asked = q || choice.size.join(', ')
   const help = q ? await getSearchHelp(shop.market.id, q) : undefined
   return (
     <div className="empty" role="status">
-      <h2 className="text-[22px]">{shop.t('search.none', { q: q || choice.size.join(', ') })}</h2>
+      <h2 className="text-[22px]">{asked ? shop.t('search.none', { q: asked }) : shop.t('listing.empty')}</h2>
       <p>{shop.t('search.noneHint')}</p>
       {help && <Help shop={shop} {...help} />}
     </div>
@@ -111,7 +112,7 @@ export default async function SearchPage(props: Props) {
     whenGiven(() => noteSearch(req, shop.market.locale, { q, found }))
   }
   return (
-    <div className="frame pt-9">
+    <div className="frame asked pt-9">
       <h1>
         <Title shop={shop} asked={asked} listing={listing} />
       </h1>
