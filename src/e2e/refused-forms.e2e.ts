@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
-import { password } from './member'
-import { findSizes, orderByApi } from './shopper'
+import { withClient } from '../start/testing/database'
+import { joinAs, password } from './member'
+import { findSizes, orderByApi, sendAs } from './shopper'
 import { staffRest } from './staff'
 
 /** What a screen reader says of a field besides its name, in the order in which it says it. */
@@ -194,4 +195,43 @@ test('a letter to the shop and a review of thousands of characters come back who
   expect(await page.getByRole('radio', { name: '4 stars' }).isChecked()).toBe(true)
   expect(await page.getByLabel('What should others know?').inputValue()).toBe(long(3_000))
   expect((await visitor.cookies()).map(({ name }) => name)).not.toContain('molini-typed')
+})
+
+test('so do a voucher code and a note with a gift, in the bag and at checkout, and the name of a passkey', async () => {
+  const { visitor, page } = await withoutScript()
+  const [size] = await findSizes(1)
+  if (!size) throw new Error('nothing to buy')
+  const send = sendAs(visitor)
+  await send('POST', '/carts', { market: 'eu' })
+  await send('POST', '/carts/current/lines', { variantId: size.variant.id, quantity: 1 })
+  const note = `${hostile}\tAuguri!`
+  for (const path of ['/cart', '/checkout']) {
+    await page.goto(path)
+    await page.getByLabel('Voucher code').fill('NO-SUCH-CODE')
+    await page.getByRole('button', { name: 'Apply', exact: true }).first().click()
+    await isSaidAt(page, page.getByLabel('Voucher code'), 'We do not know this code.')
+    expect(await page.getByLabel('Voucher code').inputValue()).toBe('NO-SUCH-CODE')
+    await page.goto(path)
+    await page.getByText('A note with the gift').click()
+    await page.getByLabel('Your words').fill(note)
+    await page.getByRole('button', { name: 'Keep note' }).click()
+    await isSaidAt(page, page.getByLabel('Your words'), 'only ones that can be printed')
+    expect(await page.getByLabel('Your words').inputValue()).toBe(note)
+  }
+
+  const email = await joinAs(visitor)
+  await withClient(inject('databaseUrl'), (client) =>
+    client.query(
+      `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name)
+        SELECT id, $2, '', 'localhost', 0, false, 'Telefono' FROM customers WHERE email = $1`,
+      [email, randomUUID()],
+    ),
+  )
+  await page.goto('/account/security')
+  await page.getByText('Rename or remove').click()
+  const name = page.getByRole('listitem').getByLabel('Name', { exact: true })
+  await name.fill('   ')
+  await press(page, 'Save the name')
+  await isSaidAt(page, name, 'Fill this in.')
+  expect(await name.inputValue()).toBe('   ')
 })
