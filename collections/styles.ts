@@ -137,7 +137,7 @@ export const Styles: CollectionConfig = {
       label: 'Lead colour',
       admin: {
         description:
-          'Shown where one colour stands for the model, beside other products and in care plans, while a pair of it is in stock. Else the most popular is.',
+          'The colour that stands for the model: on its card in listings that are sorted by popularity, where it passes the filters, and while a pair of it is in stock beside other products and in care plans. Else the most popular is.',
       },
     }),
     {

@@ -800,7 +800,7 @@ export interface Style {
    */
   completes?: (string | Style)[] | null;
   /**
-   * Shown where one colour stands for the model, beside other products and in care plans, while a pair of it is in stock. Else the most popular is.
+   * The colour that stands for the model: on its card in listings that are sorted by popularity, where it passes the filters, and while a pair of it is in stock beside other products and in care plans. Else the most popular is.
    */
   leadProduct?: (string | null) | Product;
   products?: {

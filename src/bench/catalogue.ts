@@ -9,8 +9,8 @@ import { httpClient, inParallel, percentile, type Client } from './http-client'
 import { judge } from './rows'
 
 /**
- * `npm run bench -- --catalogue [--products 100000]`: facets and suggestions of the load-test catalogue over HTTP, each
- * question another one, and of a hundredth of it. `--feeds`, alone or beside it: its feeds and sitemaps as they are streamed.
+ * `npm run bench -- --catalogue [--products 100000]`: facets, by colour and by model, and suggestions of the load-test catalogue
+ * over HTTP, each question another one, and of a hundredth of it. `--feeds`, alone or beside it: its feeds and sitemaps as they are streamed.
  * Exits non-zero where a figure falls short.
  */
 const clients = 8
@@ -18,11 +18,19 @@ const questions = 2_000
 const warm = 200
 const targets = { facetsP95: 25, facetsPerSecond: 500, suggestP95: 10, growth: 10, rssMb: 500 }
 
+interface Rate {
+  perSecond: number
+  p50: number
+  p95: number
+}
+
 interface Figures {
   products: number
   loadSeconds: number
-  facets: { perSecond: number; p50: number; p95: number }
-  suggest: { perSecond: number; p50: number; p95: number }
+  facets: Rate
+  /** The same questions by model, as the pages of the shop ask them. */
+  models: Rate
+  suggest: Rate
   rssMb: number
 }
 
@@ -125,19 +133,22 @@ async function figuresOf(products: number, shop: Shop, began: number): Promise<F
   for (const one of categories)
     if ((await client({ method: 'GET', path: `/api/store/products?category=${one}&limit=1` })).status === 200)
       known.push(one)
+  const asked = facetQuestions(listing, known, questions)
+  const byModel = asked.map((path) => `${path}&each=model`)
   return {
     products,
     loadSeconds,
-    facets: await measure(client, facetQuestions(listing, known, questions)),
+    facets: await measure(client, asked),
+    models: await measure(client, byModel),
     suggest: await measure(client, suggestQuestions(listing, questions)),
     rssMb: appMemory(shop.pid ?? process.pid),
   }
 }
 
-const told = ({ products, facets, suggest, rssMb, loadSeconds }: Figures): string =>
+const told = ({ products, facets, models, suggest, rssMb, loadSeconds }: Figures): string =>
   [
     `${products} products: there ${loadSeconds.toFixed(1)} s after the start, ${rssMb.toFixed(0)} MB`,
-    ...Object.entries({ facets, suggest }).map(
+    ...Object.entries({ facets, models, suggest }).map(
       ([name, row]) =>
         `  ${name.padEnd(8)} ${row.perSecond.toFixed(0)}/s, p50 ${row.p50.toFixed(1)} ms, p95 ${row.p95.toFixed(1)} ms at ${clients} clients`,
     ),
@@ -149,6 +160,8 @@ function shortOf(large: Figures, small: Figures): string[] {
   return [
     large.facets.p95 > targets.facetsP95 && `facets p95 > ${targets.facetsP95} ms`,
     large.facets.perSecond < targets.facetsPerSecond && `facets < ${targets.facetsPerSecond}/s`,
+    large.models.p95 > targets.facetsP95 && `models p95 > ${targets.facetsP95} ms`,
+    large.models.perSecond < targets.facetsPerSecond && `models < ${targets.facetsPerSecond}/s`,
     large.suggest.p95 > targets.suggestP95 && `suggestions p95 > ${targets.suggestP95} ms`,
     growth > targets.growth && `growth > ${targets.growth}`,
     large.rssMb > targets.rssMb && `memory > ${targets.rssMb} MB`,

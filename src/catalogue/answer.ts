@@ -4,22 +4,20 @@ import type { FacetName, ListingQuery } from '#domain/views'
 import { codedFacets, type Columns } from './columns'
 import { count, type Counts } from './count'
 import type { Found, FoundFacet } from './found'
-import { orderOf, type OrderName, type Orders } from './orders'
+import type { Orders } from './orders'
+import { pageOf, type Ranked } from './page'
 import { newForDays, type OptionRow } from './rows'
 import { optionsByValue, sizeLabels } from './size-faces'
 import { newIn, presentIn, reducedIn, type Present, type Span } from './scope'
-import { isIn, meets, type PlaceSet } from './sets'
+import { meets, type PlaceSet } from './sets'
 
 /** What a listing is asked of: the category with its pins, and what a search found with its scores. */
-export interface Scope {
+export interface Scope extends Ranked {
   inside: PlaceSet
   /** Kept from an earlier question about the same category. */
   present?: Present
   /** Kept from an earlier question without a filter. */
   plain?: Counts
-  pinned: readonly string[]
-  /** Of every product, higher is better; whole numbers below 1024. */
-  scores?: Uint16Array
 }
 
 const day = 86_400_000
@@ -35,87 +33,13 @@ export function answerFrom(
   const counts = scope.plain ?? count({ columns, orders }, currency, query, { inside: scope.inside, span })
   return {
     total: counts.total,
-    ids: pageOf({ columns, orders }, { currency, query, scope, counts }),
+    ids: pageOf({ columns, orders }, { currency, query, scope, counts }).map((at) => columns.ids[at] ?? ''),
     facets: [
       ...offersOf(columns, currency, scope.inside, { span, counts }),
       ...facetsOf(columns, present, counts),
     ],
     prices: { min: counts.lowest, max: counts.highest },
   }
-}
-
-function pageOf(
-  { columns, orders }: { columns: Columns; orders: Orders },
-  {
-    currency,
-    query,
-    scope,
-    counts,
-  }: { currency: Currency; query: ListingQuery; scope: Scope; counts: Counts },
-): string[] {
-  const from = (query.page - 1) * query.limit
-  if (from >= counts.total) return []
-  const name: OrderName =
-    query.sort === 'newest'
-      ? 'newest'
-      : query.sort === 'price' || query.sort === '-price'
-        ? `${query.sort} ${currency}`
-        : 'popular'
-  const order = orderOf(columns, orders, name)
-  const first = query.sort === 'popular' ? pinnedPlaces(columns, scope.pinned, counts) : []
-  const places =
-    query.sort === 'relevance' && scope.scores
-      ? byScore(order, counts.passing, scope.scores)
-      : firstOf(order, counts.passing, { first, until: from + query.limit })
-  return places.slice(from, from + query.limit).map((at) => columns.ids[at] ?? '')
-}
-
-const pinnedPlaces = ({ places }: Columns, pinned: readonly string[], { passing }: Counts): number[] => [
-  ...new Set(
-    pinned.flatMap((id) => {
-      const at = places.get(id)
-      return at !== undefined && isIn(passing, at) ? [at] : []
-    }),
-  ),
-]
-
-function firstOf(
-  order: Uint32Array,
-  passing: PlaceSet,
-  { first, until }: { first: readonly number[]; until: number },
-): number[] {
-  const found = [...first]
-  const taken = new Set(first)
-  for (const at of order) {
-    if (found.length >= until) break
-    if (isIn(passing, at) && !taken.has(at)) found.push(at)
-  }
-  return found
-}
-
-const scoresBelow = 1024
-
-/** Sorted by counting: the best first, and within a score as in the order. */
-function byScore(order: Uint32Array, passing: PlaceSet, scores: Uint16Array): number[] {
-  const starts = new Uint32Array(scoresBelow + 1)
-  for (const at of order)
-    if (isIn(passing, at)) {
-      const after = scoresBelow - (scores[at] ?? 0)
-      starts[after] = (starts[after] ?? 0) + 1
-    }
-  for (let sum = 0, score = 0; score <= scoresBelow; score += 1) {
-    const here = starts[score] ?? 0
-    starts[score] = sum
-    sum += here
-  }
-  const sorted: number[] = []
-  for (const at of order)
-    if (isIn(passing, at)) {
-      const place = scoresBelow - (scores[at] ?? 0)
-      sorted[starts[place] ?? 0] = at
-      starts[place] = (starts[place] ?? 0) + 1
-    }
-  return sorted
 }
 
 const plain = (facet: FacetName, value: string): Shown['face'] => ({

@@ -2,6 +2,7 @@ import type { Currency } from '#domain/markets'
 import type { Catalogue } from './catalogue'
 import type { Columns } from './columns'
 import { orderOf, ranksIn } from './orders'
+import { leadOr } from './styles'
 
 const overlaps = (words: Uint32Array, stride: number, one: number, other: number): boolean => {
   for (let word = 0; word < stride; word += 1)
@@ -14,12 +15,6 @@ const closest = 3
 
 const isHere = ({ priced }: Columns, currency: Currency, at: number): boolean =>
   (priced[currency].price[at] ?? -1) >= 0 && (priced[currency].stock[at] ?? 0) > 0
-
-/** The colour that the shop shows of the style of `at`, where a pair of it is there; else `at`. */
-const leadOf = (columns: Columns, currency: Currency, at: number): number =>
-  columns.colours
-    .get(columns.styles[at] ?? '')
-    ?.find((one) => columns.leads[one] && isHere(columns, currency, one)) ?? at
 
 interface Beside {
   currency: Currency
@@ -43,14 +38,15 @@ export function relatedTo(
   if (own === undefined) return []
   const { coded, brand, styles } = columns
   const { stride, words } = columns.categories
+  const isShown = (one: number) => isHere(columns, currency, one)
   const passed = new Set<string | undefined>([styles[own], ...without])
   const found: string[][] = Array.from({ length: closest + 1 }, () => [])
   for (const at of orderOf(columns, orders, 'popular')) {
-    if (!isHere(columns, currency, at) || coded.segment[at] !== coded.segment[own]) continue
+    if (!isShown(at) || coded.segment[at] !== coded.segment[own]) continue
     if (passed.has(styles[at])) continue
     const near = (overlaps(words, stride, own, at) ? 2 : 0) + (brand[at] === brand[own] ? 1 : 0)
     passed.add(styles[at])
-    found[near]?.push(columns.ids[leadOf(columns, currency, at)] ?? '')
+    found[near]?.push(columns.ids[leadOr(columns, at, isShown)] ?? '')
     if ((found[closest]?.length ?? 0) >= most) break
   }
   return found.reverse().flat().slice(0, most)

@@ -31,7 +31,7 @@ export interface Catalogue {
 interface Seen {
   inside: PlaceSet
   present: Present
-  plain?: { counts: Counts; version: number; until: number }
+  plain: Partial<Record<ListingQuery['each'], { counts: Counts; version: number; until: number }>>
 }
 
 export interface Question {
@@ -134,7 +134,7 @@ function seenBy(catalogue: Catalogue, { currency, category }: Question): Seen {
   const known = seen.get(key)
   if (known) return known
   const inside = placesIn(columns, currency, category?.ids)
-  const fresh = { inside, present: presentIn(columns, currency, inside) }
+  const fresh: Seen = { inside, present: presentIn(columns, currency, inside), plain: {} }
   if (seen.size >= mostSeen) seen.clear()
   seen.set(key, fresh)
   return fresh
@@ -161,11 +161,11 @@ function scopeOf(catalogue: Catalogue, question: Question): Scope {
     pinned: category ? (catalogue.pins.get(category.id) ?? []) : [],
   }
   if (!isPlain(query)) return scope
-  const { plain } = seen
+  const plain = seen.plain[query.each]
   const isKept = plain?.version === catalogue.version && plain.until > now && plain.until - now <= countsFor
   if (isKept) return { ...scope, plain: plain.counts }
   const counts = count(catalogue, currency, query, { inside: seen.inside, span: spanAt(now) })
-  seen.plain = { counts, version: catalogue.version, until: now + countsFor }
+  seen.plain[query.each] = { counts, version: catalogue.version, until: now + countsFor }
   return { ...scope, plain: counts }
 }
 

@@ -11,6 +11,7 @@ import {
 import { pictureBytes, putSecond } from './second-pictures'
 import { nothingShared, sharedFace, type Shared } from './shared-faces'
 import { refreshSets, type Sets } from './sets'
+import { joinStyle, leaveStyle, noStyles, type Styles } from './styles'
 import { addWords, emptyVocabulary, removeWords, type Vocabulary } from './text/vocabulary'
 
 /** Facets whose values are a handful of codes: a product has some of them as bits. */
@@ -59,7 +60,7 @@ export interface PriceColumns {
 }
 
 /** Products as columns: one place for each, kept for its life. A place that was left stays empty. */
-export interface Columns {
+export interface Columns extends Styles {
   capacity: number
   used: number
   dead: number
@@ -73,14 +74,10 @@ export interface Columns {
   categories: BitColumn
   /** Which scales its sizes are of. */
   scales: Uint16Array
-  /** What cards show, and the colours of each style. */
+  /** What cards show. */
   faces: (Face | undefined)[]
   /** The second picture of each, as `secondAt` reads it. */
   seconds: Uint8Array
-  styles: (string | undefined)[]
-  colours: Map<string, number[]>
-  /** 1 for the colour that stands for its style. */
-  leads: Uint8Array
   shared: Shared
   vocabulary: Vocabulary
   priced: Record<Currency, PriceColumns>
@@ -129,9 +126,7 @@ export function emptyColumns(ground: Ground): Columns {
     scales: new Uint16Array(0),
     faces: [],
     seconds: new Uint8Array(0),
-    styles: [],
-    colours: new Map(),
-    leads: new Uint8Array(0),
+    ...noStyles(),
     shared: nothingShared(),
     vocabulary: emptyVocabulary(),
     priced: { EUR: priced(), GBP: priced(), USD: priced() },
@@ -157,7 +152,7 @@ function wider<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
 function grow(columns: Columns): void {
   const capacity = Math.max(1024, Math.ceil(columns.capacity * 1.5))
   columns.capacity = capacity
-  for (const name of ['alive', 'brand', 'popularity', 'launched', 'scales', 'leads'] as const)
+  for (const name of ['alive', 'brand', 'popularity', 'launched', 'scales', 'leads', 'styleNumbers'] as const)
     columns[name] = wider(columns[name], capacity) as never
   for (const facet of codedFacets) columns.coded[facet] = wider(columns.coded[facet], capacity)
   columns.seconds = wider(columns.seconds, capacity * pictureBytes)
@@ -369,20 +364,7 @@ function putFace(columns: Columns, at: number, { face, style }: CatalogueRow): v
   }
   const sibling = columns.colours.get(style)?.[0]
   columns.faces[at] = sharedFace(columns.shared, face, columns.faces[sibling ?? -1])
-  const before = columns.styles[at]
-  if (before === style) return
-  leaveStyle(columns, at)
-  columns.styles[at] = columns.styles[sibling ?? -1] ?? style
-  columns.colours.set(style, [...(columns.colours.get(style) ?? []), at])
-}
-
-function leaveStyle(columns: Columns, at: number): void {
-  const style = columns.styles[at]
-  if (style === undefined) return
-  const left = (columns.colours.get(style) ?? []).filter((one) => one !== at)
-  if (left.length > 0) columns.colours.set(style, left)
-  else columns.colours.delete(style)
-  columns.styles[at] = undefined
+  joinStyle(columns, at, style)
 }
 
 /** Empties the place of a product that is not for sale any more. */

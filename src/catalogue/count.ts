@@ -1,7 +1,8 @@
 import type { Currency } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
-import { codedFacets, type BitColumn, type CodedFacet, type Columns, type PriceColumns } from './columns'
+import { codedFacets, type CodedFacet, type Columns, type PriceColumns } from './columns'
 import { failing, filtersOf, hasOffer, offerTest, type Filter, type OfferTest } from './filters'
+import { counted, firstOnes, isFirst, isFlagged, nothingCounted, unseen, type Once } from './once'
 import type { Orders } from './orders'
 import { newIn, reducedIn, type Span } from './scope'
 import { bitNumber, bitsIn, isIn, newSet, sizeOf, type PlaceSet } from './sets'
@@ -23,6 +24,7 @@ export interface Counts {
 
 interface Coded {
   bit: number
+  slot: number
   column: Uint32Array
   counts: Uint32Array
 }
@@ -30,6 +32,8 @@ interface Coded {
 /** All that products are counted by. */
 interface Tally {
   counts: Counts
+  /** Where models are counted and not their colours. */
+  once: Once | undefined
   coded: readonly Coded[]
   filters: readonly Filter[]
   priced: PriceColumns
@@ -45,7 +49,8 @@ interface Tally {
 
 /**
  * Counts over the products of a scope in one pass: who fails nothing counts in every facet, who fails one filter only in
- * that facet, who fails two nowhere. So a facet's own selection does not narrow its own counts.
+ * that facet, who fails two nowhere. So a facet's own selection does not narrow its own counts. Where the question is
+ * of models, one counts wherever some colour of it does.
  */
 export function count(
   { columns, orders }: { columns: Columns; orders: Orders },
@@ -56,7 +61,9 @@ export function count(
   const counts = noCounts(columns)
   const tally: Tally = {
     counts,
-    coded: codedFacets.map((facet) => ({
+    once: query.each === 'model' ? nothingCounted(columns) : undefined,
+    coded: codedFacets.map((facet, slot) => ({
+      slot,
       bit: failing[facet],
       column: columns.coded[facet],
       counts: counts.coded[facet],
@@ -75,7 +82,7 @@ export function count(
     const here = inside[word] ?? 0
     if (here !== 0) countWord(tally, word, here)
   }
-  counts.total = sizeOf(counts.passing)
+  if (!tally.once) counts.total = sizeOf(counts.passing)
   if (tally.lowest <= tally.highest) [counts.lowest, counts.highest] = [tally.lowest, tally.highest]
   return counts
 }
@@ -117,10 +124,11 @@ function unfitIn({ priced, test }: Tally, word: number, bits: number): number {
 }
 
 function countFully(tally: Tally, word: number, bits: number): void {
-  const { coded } = tally
+  const { coded, once, counts } = tally
+  if (once) counts.total += firstOnes(once, word, bits, counted.passing)
   for (let place = 0; place < coded.length; place += 1) {
     const facet = coded[place]
-    if (facet) countCodes(facet, word, bits)
+    if (facet) countCodes(once, facet, word, bits)
   }
   countBrands(tally, word, bits)
   countSpecial(tally, word, bits)
@@ -134,27 +142,42 @@ function countOnly(tally: Tally, failed: number, word: number, bits: number): vo
   else if (failed === failing.special) countSpecial(tally, word, bits)
   else if (failed === failing.price) countPrices(tally, word, bits)
   else if (failed === failing.offer) countOffers(tally, word, bits)
-  else for (const facet of tally.coded) if (facet.bit === failed) countCodes(facet, word, bits)
+  else for (const facet of tally.coded) if (facet.bit === failed) countCodes(tally.once, facet, word, bits)
 }
 
-function countCodes({ column, counts }: Coded, word: number, bits: number): void {
-  for (let left = bits; left; left &= left - 1)
-    for (let mask = column[word * 32 + bitNumber(left & -left)] ?? 0; mask; mask &= mask - 1) {
+function countCodes(
+  once: Once | undefined,
+  { column, counts, slot }: Coded,
+  word: number,
+  bits: number,
+): void {
+  for (let left = bits; left; left &= left - 1) {
+    const at = word * 32 + bitNumber(left & -left)
+    const own = column[at] ?? 0
+    for (let mask = once ? unseen(once, at, slot, own) : own; mask; mask &= mask - 1) {
       const place = bitNumber(mask & -mask)
       counts[place] = (counts[place] ?? 0) + 1
     }
+  }
 }
 
-function countBrands({ counts: { brands }, brand }: Tally, word: number, bits: number): void {
+function countBrands({ counts: { brands }, brand, once }: Tally, word: number, bits: number): void {
   for (let left = bits; left; left &= left - 1) {
-    const place = brand[word * 32 + bitNumber(left & -left)] ?? 0
+    const at = word * 32 + bitNumber(left & -left)
+    if (once && isFlagged(once, at, counted.brand)) continue
+    const place = brand[at] ?? 0
     brands[place] = (brands[place] ?? 0) + 1
   }
 }
 
-function countSpecial({ counts: { special }, fresh, reduced }: Tally, word: number, bits: number): void {
-  special[0] += bitsIn(bits & (fresh[word] ?? 0))
-  special[1] += bitsIn(bits & (reduced[word] ?? 0))
+function countSpecial(
+  { counts: { special }, fresh, reduced, once }: Tally,
+  word: number,
+  bits: number,
+): void {
+  const own = [bits & (fresh[word] ?? 0), bits & (reduced[word] ?? 0)] as const
+  special[0] += once ? firstOnes(once, word, own[0], counted.fresh) : bitsIn(own[0])
+  special[1] += once ? firstOnes(once, word, own[1], counted.reduced) : bitsIn(own[1])
 }
 
 function countPrices(tally: Tally, word: number, bits: number): void {
@@ -167,10 +190,10 @@ function countPrices(tally: Tally, word: number, bits: number): void {
 }
 
 function countOffers(tally: Tally, word: number, bits: number): void {
-  const { counts, priced, test } = tally
+  const { priced, test } = tally
   for (let left = bits; left; left &= left - 1) {
     const at = word * 32 + bitNumber(left & -left)
-    if (!test.widths) tallySizes(counts.sizes, priced.here, at)
+    if (!test.widths) tallySizes(tally, at)
     const own = priced.pairs[at]
     if (own) tallyPairs(tally, own, at)
   }
@@ -198,17 +221,20 @@ function noCounts(columns: Columns): Counts {
   }
 }
 
-function tallySizes(sizes: Uint32Array, { stride, words }: BitColumn, at: number): void {
-  for (let word = 0, from = at * stride; word < stride; word += 1)
-    for (let mask = words[from + word] ?? 0; mask; mask &= mask - 1) {
-      const place = word * 32 + 31 - Math.clz32(mask & -mask)
+function tallySizes({ counts: { sizes }, priced, once }: Tally, at: number): void {
+  const { stride, words } = priced.here
+  for (let word = 0, from = at * stride; word < stride; word += 1) {
+    const own = words[from + word] ?? 0
+    for (let mask = once && own ? unseen(once, at, once.sizes + word, own) : own; mask; mask &= mask - 1) {
+      const place = word * 32 + bitNumber(mask & -mask)
       sizes[place] = (sizes[place] ?? 0) + 1
     }
+  }
 }
 
 /** Each size and width of one product once, however often it is there. */
 function tallyPairs(
-  { counts: { sizes, widths }, test, widthsSeen }: Tally,
+  { counts: { sizes, widths }, test, widthsSeen, once }: Tally,
   own: Uint16Array,
   at: number,
 ): void {
@@ -221,7 +247,8 @@ function tallyPairs(
     const counts = width > 0 && (!test.sizes || isIn(test.sizes, size)) && (!test.mustBeHere || isHere)
     if (!counts || widthsSeen[width] === at + 1) continue
     widthsSeen[width] = at + 1
-    widths[width] = (widths[width] ?? 0) + 1
+    if (!once || isFirst(once, at, once.widths, width)) widths[width] = (widths[width] ?? 0) + 1
   }
-  for (const size of sizesSeen ?? []) sizes[size] = (sizes[size] ?? 0) + 1
+  for (const size of sizesSeen ?? [])
+    if (!once || isFirst(once, at, once.sizes, size)) sizes[size] = (sizes[size] ?? 0) + 1
 }

@@ -1,9 +1,9 @@
 import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
-import { isReduced, LowestPrice, Price, priceLine, reductionOf } from './price'
+import { isReduced, lowestLine, Price, priceLine, PriceWords, reductionOf, type PriceTag } from './price'
 import { hrefIn, launchIn, type Shop } from './shop'
 import { ShortRating } from './stars'
-import { still } from './still'
+import { still, stillText } from './still'
 import { stillOnce } from './still-once'
 import { WishButton } from './wish-button'
 import { SizeLabel, SizePhrase } from './size-label'
@@ -83,11 +83,17 @@ function QuickSizes({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
+/** Where a colour costs the same and is reduced by the same, its card says so already. */
+const sameTag = (one: PriceTag, other: PriceTag): boolean =>
+  one.price.amount === other.price.amount &&
+  Boolean(one.priceFrom) === Boolean(other.priceFrom) &&
+  (isReduced(one) ? one.lowest30.amount : 0) === (isReduced(other) ? other.lowest30.amount : 0)
+
 /** One colour of a card; its price is told where it is another one than that of the card, and its name apart from it then. */
 function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; colour: ColourSibling }) {
   const { slug, swatch, soldOut, image } = one
+  const isOther = !sameTag(one, card)
   const price = priceLine(shop, one)
-  const isOther = price !== priceLine(shop, card)
   const colour = isOther ? shop.t('card.colourPrice', { colour: one.colour, price }) : one.colour
   return (
     <a
@@ -97,15 +103,22 @@ function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; co
       aria-current={slug === card.slug ? 'true' : undefined}
       title={colour}
       data-picture={image.id || undefined}
-      data-price={isOther ? price : undefined}
+      data-price={isOther ? priceHtml(shop, one) : undefined}
+      data-low={isOther ? lowestLine(shop, one) : undefined}
       data-colour={isOther ? one.colour : undefined}
       style={swatch ? ({ '--swatch': swatch } as React.CSSProperties) : undefined}
     />
   )
 }
 
+/** What stands in the price of a card that shows this colour. */
+const priceHtml = (shop: Shop, one: ColourSibling): string =>
+  isReduced(one) ? stillText(<PriceWords shop={shop} tag={one} style="short" />) : priceLine(shop, one)
+
+const coloursOf = (card: ProductCard): ColourSibling[] => [{ ...card, soldOut: false }, ...card.siblings]
+
 function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
-  const colours: ColourSibling[] = [{ ...card, soldOut: false }, ...card.siblings]
+  const colours = coloursOf(card)
   if (colours.length < 2) return null
   return (
     <div className="swatches" role="group" aria-label={shop.t('card.colours', { title: card.title })}>
@@ -117,6 +130,13 @@ function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
+/** The lowest price beside a reduced one; room for it where a swatch leads to a reduced colour, so that nothing moves then. */
+function Lowest({ shop, card }: { shop: Shop; card: ProductCard }) {
+  const line = lowestLine(shop, card)
+  const hasOther = coloursOf(card).slice(0, swatchesShown).some(isReduced)
+  return line === undefined && !hasOther ? null : <p className="lowest">{line}</p>
+}
+
 interface CardProps {
   shop: Shop
   card: ProductCard
@@ -125,14 +145,14 @@ interface CardProps {
   bare?: boolean
 }
 
-/** One card a model; the swatches change picture, colour, price and link. A second picture is named, and loaded by who points at the card. */
+/** A model in one of its colours; the swatches change picture, colour, price and link. A second picture is named, and loaded by who points at the card. */
 export function Card({ shop, card, lead = false, bare = false }: CardProps) {
   return (
     <shoe-card className="card" data-second={card.image.id ? card.secondImage : undefined}>
       <div className="tile">
         <Picture image={card.image} sizes={cardSizes} lead={lead} silent />
         <Badge shop={shop} card={card} />
-        {!bare && <WishButton shop={shop} slug={card.slug} title={card.title} />}
+        {!bare && <WishButton shop={shop} slug={card.slug} title={card.name} />}
         {!bare && !card.kind && !card.launchesAt && card.sizes.length > 0 && (
           <QuickSizes shop={shop} card={card} />
         )}
@@ -157,7 +177,7 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
         </p>
       )}
       {card.rating && <ShortRating shop={shop} rating={card.rating} />}
-      <LowestPrice shop={shop} tag={card} />
+      <Lowest shop={shop} card={card} />
       <Swatches shop={shop} card={card} />
       {!bare && card.kind && !card.launchesAt && <AddOne shop={shop} card={card} />}
     </shoe-card>

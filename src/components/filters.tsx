@@ -5,6 +5,7 @@ import { Icon } from './icon'
 import { hrefIn, type Shop } from './shop'
 import { segmentOf, SizeFacet } from './size-facet'
 import { still } from './still'
+import { countedAs } from './things'
 
 interface FiltersProps {
   shop: Shop
@@ -19,6 +20,8 @@ interface FacetProps {
   values: readonly FacetValue[]
   chosen: readonly string[]
   segment: Segment
+  /** What it counts is called so. */
+  counted: 'models' | 'products'
 }
 
 const fallbackSwatch: Readonly<Record<string, string>> = {
@@ -36,7 +39,7 @@ const fallbackSwatch: Readonly<Record<string, string>> = {
   metallic: 'linear-gradient(135deg, #c9c4b8, #8f8a80)',
 }
 
-function ListFacet({ shop, name, values, chosen }: FacetProps) {
+function ListFacet({ shop, name, values, chosen, counted }: FacetProps) {
   return values.map(({ value, label, count }) => {
     const on = chosen.includes(value)
     return (
@@ -58,7 +61,7 @@ function ListFacet({ shop, name, values, chosen }: FacetProps) {
         {label}
         <span className="count">
           {count}
-          <span className="sr-only"> {shop.t('facets.products', { count })}</span>
+          <span className="sr-only"> {shop.t(`facets.${counted}`, { count })}</span>
         </span>
       </label>
     )
@@ -135,6 +138,7 @@ const facets: readonly { name: FacetName; open: boolean }[] = [
 
 export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
   const { t } = shop
+  const counted = countedAs(listing)
   const ticked = facets.reduce((sum, { name }) => sum + choice[name].length, 0)
   const hasPrice = choice.minPrice !== undefined || choice.maxPrice !== undefined
   const chosen = ticked + (hasPrice ? 1 : 0) + (choice.inStock ? 1 : 0)
@@ -164,6 +168,7 @@ export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
               values={listing.facets[name]}
               chosen={choice[name]}
               segment={segmentOf(listing)}
+              counted={counted}
             />
           ))}
           {choice.inStock && <input type="hidden" name="inStock" value="1" />}
@@ -177,7 +182,7 @@ export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
               {t('facets.clear')}
             </a>
             <button className="button" data-show>
-              {t('facets.showCount', { count: listing.total })}
+              {t(counted === 'models' ? 'facets.showCount' : 'facets.showCountThings', { count: listing.total })}
             </button>
           </div>
         </form>

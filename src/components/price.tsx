@@ -22,22 +22,29 @@ interface PriceProps {
   style?: MoneyStyle
 }
 
-export function Price({ shop, tag, style = 'full' }: PriceProps) {
+export const Price = (props: PriceProps) => (
+  <span className="price">
+    <PriceWords {...props} />
+  </span>
+)
+
+/** What stands in a price. */
+export function PriceWords({ shop, tag, style = 'full' }: PriceProps) {
   const now = moneyIn(shop, tag.price, style)
   if (!isReduced(tag))
     return (
-      <span className="price">
+      <>
         {tag.priceFrom && <span className="from">{shop.t('price.from')}</span>}
         {now}
-      </span>
+      </>
     )
   return (
-    <span className="price">
+    <>
       <span className="sr-only">{shop.t('price.now')} </span>
       <ins>{now}</ins>
       <span className="sr-only"> {shop.t('price.before')} </span>
       <s>{moneyIn(shop, tag.lowest30, style)}</s>
-    </span>
+    </>
   )
 }
 
@@ -45,7 +52,11 @@ export function Price({ shop, tag, style = 'full' }: PriceProps) {
 export const priceLine = (shop: Shop, { price, priceFrom }: PriceTag): string =>
   [priceFrom && shop.t('price.from'), moneyIn(shop, price, 'short')].filter(Boolean).join(' ')
 
+/** What is said beside a reduced price; nothing beside another. */
+export const lowestLine = (shop: Shop, tag: PriceTag): string | undefined =>
+  isReduced(tag) ? shop.t('price.lowest30', { price: moneyIn(shop, tag.lowest30) }) : undefined
+
 export function LowestPrice({ shop, tag }: PriceProps) {
-  if (!isReduced(tag)) return null
-  return <p className="lowest">{shop.t('price.lowest30', { price: moneyIn(shop, tag.lowest30) })}</p>
+  const line = lowestLine(shop, tag)
+  return line === undefined ? null : <p className="lowest">{line}</p>
 }

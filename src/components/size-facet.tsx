@@ -38,6 +38,7 @@ function Grid({ shop, name, groups, chosen, segment }: GridProps) {
       {groups.map((group) => {
         const [first] = group
         if (!first) return null
+        // Of a step of several sizes only whether there is any: a model may have a pair in more than one of them.
         const count = group.reduce((sum, size) => sum + size.count, 0)
         const on = group.some(({ value }) => chosen.includes(value))
         return (
@@ -49,7 +50,9 @@ function Grid({ shop, name, groups, chosen, segment }: GridProps) {
               defaultChecked={on}
             />
             <SizeLabel labels={first.labels ?? { eu: first.label }} segment={segment} />
-            <span className="sr-only">, {shop.t('facets.products', { count })}</span>
+            {(group.length === 1 || count === 0) && (
+              <span className="sr-only">, {shop.t('facets.models', { count })}</span>
+            )}
           </label>
         )
       })}

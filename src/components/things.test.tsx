@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { markets } from '#domain/markets'
-import type { ProductView } from '#domain/views'
+import { facetNames, type ListingView, type ProductView } from '#domain/views'
 import { wordsIn } from '../app/words'
 import { Gallery } from './gallery'
 import { LaunchSoon, PerPerson } from './launch-soon'
+import { countedAs } from './things'
 import { WishList } from './wish-list'
 
 /** What is true of shoes alone. */
@@ -61,11 +62,24 @@ describe.each(['en', 'it', 'de'] as const)('in %s', (locale) => {
   })
 
   test.each([
-    ...['search.found', 'search.popular', 'search.noneHint', 'search.products', 'search.none'],
-    ...['listing.countThings', 'listing.emptyHint', 'facets.showCount', 'facets.products'],
+    ...['search.foundThings', 'search.popular', 'search.noneHint', 'search.products', 'search.none'],
+    ...['listing.countThings', 'listing.emptyHint', 'facets.showCountThings', 'facets.products'],
     ...['wishes.lead', 'wishes.leadGuest', 'wishes.empty', 'wishes.emptyHint', 'wishes.sharedLead'],
     ...['wishes.problems.wishlist-full', 'wishes.problems.product-not-found', 'journal.products'],
   ])('%s is said of anything the shop sells', (phrase) => {
     expect(shop.t(phrase, { count: 2, q: 'cream' })).not.toMatch(ofShoes[locale])
   })
+})
+
+const value = (count: number) => ({ value: 'men', label: 'Men', count })
+const noFacets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as ListingView['facets']
+
+test.each([
+  ['models where all of it are shoes', 5, [value(3), value(2)], 'models'],
+  ['models where what is for whom was chosen, and more is there', 3, [value(3), value(2)], 'models'],
+  ['products where care products are among them', 5, [value(3)], 'products'],
+  ['products where there is no shoe', 5, [], 'products'],
+  ['products where there is no shoe and nothing is left', 0, [], 'products'],
+])('a listing counts %s', (_, total, segment, counted) => {
+  expect(countedAs({ total, facets: { ...noFacets, segment } })).toBe(counted)
 })

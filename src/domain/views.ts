@@ -256,8 +256,13 @@ export interface FacetValue {
   count: number
 }
 
+/** What a card of a listing stands for. */
+export const listedEach = ['model', 'colour'] as const
+
 export interface ListingQuery extends Record<FacetName, string[]> {
   market: MarketId
+  /** A card for each model, in one of its colours that pass all filters, or for each colour; what is counted are cards. */
+  each: (typeof listedEach)[number]
   category?: string
   q?: string
   minPrice?: number

@@ -127,11 +127,17 @@ test('a colour that costs something else says so, and its price stands on the ca
   expect(await card.locator('.card-head a').getAttribute('href')).toMatch(
     new RegExp(`/p/${found.colour.slug}$`),
   )
-  expect(
-    await card.locator('.lowest').evaluateAll((all) => all.map((one) => getComputedStyle(one).visibility)),
-  ).not.toContain('visible')
+  const isAnnounced = (found.colour.lowest30?.amount ?? 0) > found.colour.price.amount
+  const low = String((found.colour.lowest30?.amount ?? 0) / 100)
+  for (const line of await card.locator('.lowest').allTextContents())
+    expect(line).toEqual(isAnnounced ? expect.stringContaining(low) : '')
+  expect(await card.locator('.quick').isVisible()).toBe(false)
+  const heart = card.locator('wish-button')
+  expect(await heart.getAttribute('data-slug')).toBe(found.colour.slug)
   await card.locator('.swatch').first().hover()
   expect(await price.innerHTML()).toBe(before)
+  expect(await heart.getAttribute('data-slug')).toBe(found.card.slug)
+  expect(await card.locator('.quick').isVisible()).toBe(true)
   expect(await hue.count()).toBe(1)
 })
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import type { ListingView } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { alive } from './shopper'
 
@@ -66,6 +67,44 @@ test.each([
   await page.getByRole('link', { name: 'See all derby' }).click()
   await page.waitForURL('**/search?q=derby')
   expect(await found()).toBe(all)
+})
+
+test('a model has one card, in a colour that was chosen; each of its colours is a link, without script too', async () => {
+  const page = await (await newVisitor({ ...wide, javaScriptEnabled: false })).newPage()
+  await page.goto('/c/men')
+  const black = page.getByRole('form', { name: 'Filter' }).getByRole('checkbox', { name: /^Black/ })
+  const promised = Number(/\d+/.exec((await black.locator('..').textContent()) ?? '')?.[0])
+  await page.goto('/c/men/f/colour-black')
+  const cards = await page
+    .locator('main shoe-card')
+    .evaluateAll((all) =>
+      all.map((card) =>
+        [...card.querySelectorAll<HTMLAnchorElement>('.card-head a, .swatch')].map((link) => link.pathname),
+      ),
+    )
+  expect(cards).toHaveLength(Math.min(promised, 24))
+  const linked = cards.flatMap((links) => [...new Set(links)])
+  expect(new Set(linked).size).toBe(linked.length)
+  const asked = await fetch(
+    `${inject('shopUrl')}/api/store/products?each=model&category=men&colour=black&limit=24`,
+  )
+  const { total, products } = (await asked.json()) as ListingView
+  expect(total).toBe(promised)
+  expect(cards.map(([own]) => own)).toEqual(products.map(({ slug }) => `/p/${slug}`))
+  const other = page.locator('main .swatch:not([aria-current])').first()
+  const path = (await other.getAttribute('href')) ?? ''
+  await other.click()
+  await page.waitForURL(`**${path}`)
+})
+
+test('on a phone a swatch leads to its colour', async () => {
+  const page = await (await newVisitor(onPhone())).newPage()
+  await page.goto('/c/men')
+  await alive(page)
+  const swatch = page.locator('main .swatch:not([aria-current])').first()
+  const path = (await swatch.getAttribute('href')) ?? ''
+  await swatch.tap()
+  await page.waitForURL(`**${path}`)
 })
 
 test('on a phone the sheet counts while one ticks, and shows when its button is pressed', async () => {

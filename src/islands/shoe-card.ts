@@ -8,11 +8,12 @@ const ofPicture = (addresses: string, id: string): string =>
   addresses.replace(/\/media\/[^/]+\//g, `/media/${id}/`)
 
 /**
- * A swatch changes picture, colour, price and link of its card before one follows it; whoever points at the card or comes to it by
- * keyboard sees its second picture; sizes are added in place.
+ * A swatch changes picture, colour, price, link and what the heart keeps of its card before one follows it; whoever points at the
+ * card or comes to it by keyboard sees its second picture; sizes are added in place.
  */
 export class ShoeCard extends HTMLElement {
-  #ownPrice: string | undefined
+  /** The price of the colour the card was drawn with, and the lowest one it is told beside. */
+  #own: { price: string; low: string } | undefined
 
   connectedCallback() {
     let waiting = 0
@@ -55,18 +56,28 @@ export class ShoeCard extends HTMLElement {
     const link = this.querySelector<HTMLAnchorElement>('.card-head a')
     const hue = this.querySelector('.hue')
     if (!swatch || !image || !price || !link || !hue || swatch.hasAttribute('aria-current')) return
-    this.#ownPrice ??= price.innerHTML
-    const isOwn = swatch.matches(':first-child')
-    // Reductions and what else stands on a card are of its own colour.
-    this.toggleAttribute('data-other', !isOwn)
-    this.querySelector('.quick')?.toggleAttribute('hidden', !isOwn)
-    if (isOwn || !swatch.dataset.price) price.innerHTML = this.#ownPrice
-    else price.textContent = swatch.dataset.price
-    for (const other of this.querySelectorAll('.swatch')) other.removeAttribute('aria-current')
+    const low = this.querySelector('.lowest')
+    this.#own ??= { price: price.innerHTML, low: low?.textContent ?? '' }
+    // What is not known of the other colours is seen with the one the card was drawn with.
+    this.toggleAttribute('data-other', !swatch.matches(':first-child'))
+    const { colour = swatch.title, price: other, low: otherLow = '' } = swatch.dataset
+    price.innerHTML = other ?? this.#own.price
+    if (low) low.textContent = other === undefined ? this.#own.low : otherLow
+    for (const one of this.querySelectorAll('.swatch')) one.removeAttribute('aria-current')
     swatch.setAttribute('aria-current', 'true')
     link.href = swatch.href
-    hue.textContent = swatch.dataset.colour ?? swatch.title
+    hue.textContent = colour
+    this.#keep(swatch.pathname.replace(/.*\//, ''))
     this.#show(image, swatch.dataset.picture)
+  }
+
+  /** The heart keeps the colour that is seen; its words name the model. */
+  #keep(slug: string) {
+    const heart = this.querySelector<HTMLElement>('wish-button')
+    const field = heart?.querySelector<HTMLInputElement>('[name="product"]')
+    if (!heart || !field) return
+    heart.dataset.slug = field.value = slug
+    document.dispatchEvent(new CustomEvent('molini:wishes'))
   }
 
   #show(image: HTMLImageElement, id: string | undefined) {

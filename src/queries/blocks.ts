@@ -3,7 +3,7 @@ import type { BlockView, Crumb, LinkView } from '#domain/content-views'
 import { noChoice } from '#domain/listing-path'
 import type { Market } from '#domain/markets'
 import type { ImageView, ListingQuery, ProductCard } from '#domain/views'
-import { noPicture, oneOfEach } from './cards'
+import { noPicture } from './cards'
 import { getCategories, type CategoryRow } from './categories'
 import { getListing } from './listing'
 import { brandStrip, lookbook, sizeTeaser, stores, video } from './more-blocks'
@@ -134,6 +134,7 @@ function crumbOf({ categories }: Shelf, category: unknown): { row?: CategoryRow;
 const plainQuery = (market: Market, category: string | undefined, limit: number): ListingQuery => ({
   ...noChoice,
   market: market.id,
+  each: 'model',
   ...(category === undefined ? {} : { category }),
   limit,
 })
@@ -148,9 +149,8 @@ async function productRow(shelf: Shelf, block: Of<'productRow'>): Promise<BlockV
   const { row, category } = crumbOf(shelf, block.category)
   const limit = block.limit ?? 4
   const chosen = cardsOf(shelf, productsIn(block).slice(0, limit))
-  const listing =
-    chosen.length > 0 ? undefined : await getListing(plainQuery(shelf.market, row?.id, limit * 3))
-  const products = listing ? oneOfEach(listing.products).slice(0, limit) : chosen
+  const listing = chosen.length > 0 ? undefined : await getListing(plainQuery(shelf.market, row?.id, limit))
+  const products = listing?.products ?? chosen
   return products.length > 0
     ? { type: 'productRow', ...head(block), ...without({ category }), products }
     : undefined

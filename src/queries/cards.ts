@@ -189,16 +189,6 @@ const priceTag = ({ price, priceTo, regular, low }: TagRow, market: Market): Pri
 
 export const money = (amount: number, market: Market): Money => ({ amount, currency: market.currency })
 
-/** The first colour of each style: a short row of shoes should not show one model twice. */
-export function oneOfEach(cards: readonly ProductCard[]): ProductCard[] {
-  const seen = new Set<string>()
-  return cards.filter(({ slug, siblings }) => {
-    const isNew = !seen.has(slug)
-    for (const one of [slug, ...siblings.map((sibling) => sibling.slug)]) seen.add(one)
-    return isNew
-  })
-}
-
 /** The card of one product with every colour of its style, itself included, in the same order on each of their pages. */
 export async function getCardWithColours(
   market: Market,

@@ -5,7 +5,7 @@ import { ask } from '#catalogue/catalogue'
 import type { Found } from '#catalogue/found'
 import { noChoice } from '#domain/listing-path'
 import { markets } from '#domain/markets'
-import type { ListingQuery } from '#domain/views'
+import { listedEach, type ListingQuery } from '#domain/views'
 import { currentCatalogue, loadCatalogue } from './catalogue'
 import { getCards } from './cards'
 import { findCategory } from './categories'
@@ -24,7 +24,7 @@ import {
 
 let catalogue: NaiveCatalogue
 beforeAll(async () => {
-  catalogue = await makeCatalogue(24, 11)
+  catalogue = await makeCatalogue(24, 11, 3)
   await loadCatalogue()
 })
 
@@ -147,6 +147,9 @@ const deeds: readonly ((at: number, value: number) => Promise<unknown>)[] = [
     run(
       sql`DELETE FROM reduced_prices USING variants v WHERE v.id = variant_id AND v.product_id = ${productAt(at)}`,
     ),
+  (at, value) =>
+    run(sql`UPDATE styles SET lead_product_id = ${value % 3 === 0 ? null : productAt(at)}::uuid
+      WHERE id = (SELECT style_id FROM products WHERE id = ${productAt(at)})`),
 ]
 let campaignId = ''
 
@@ -189,7 +192,7 @@ const history = fc.array(fc.tuple(fc.nat(deeds.length - 1), fc.nat(200), fc.nat(
   maxLength: 5,
 })
 
-test('memory and database give the same answers, whatever has happened', async () => {
+test.each(listedEach)('memory and database give the same answers, whatever has happened: %s', async (each) => {
   campaignId = randomUUID()
   await run(
     sql`INSERT INTO price_campaigns (id, name, active, starts_at, kind) VALUES (${campaignId}, 'A campaign', false, now(), 'percent')`,
@@ -200,6 +203,7 @@ test('memory and database give the same answers, whatever has happened', async (
       const { memory, database } = await both({
         ...noChoice,
         ...filters,
+        each,
         ...(inCategory ? { category: catalogue.category } : {}),
         brand: withBrand ? [catalogue.products[0]?.brand ?? ''] : [],
       })
@@ -211,7 +215,8 @@ test('memory and database give the same answers, whatever has happened', async (
 
 test('a change of a transaction that is still open shows when it is committed, though later ones were read', async () => {
   const listed = async () =>
-    (await both({ ...noChoice, market: 'eu', category: catalogue.category, limit: 24 })).memory
+    (await both({ ...noChoice, market: 'eu', each: 'colour', category: catalogue.category, limit: 24 }))
+      .memory
   await run(sql`UPDATE products SET _status = 'published'`)
   await run(sql`UPDATE styles SET deleted_at = NULL`)
   const { total: before, ids } = await listed()
@@ -240,7 +245,7 @@ test('a size of a scale made this moment is understood', async () => {
   await run(
     sql`INSERT INTO variants (product_id, sku, size_id) VALUES (${productAt(3)}, ${`NEW-${randomUUID()}`}, ${option?.id})`,
   )
-  const { memory, database } = await both({ ...noChoice, market: 'eu', limit: 24 })
+  const { memory, database } = await both({ ...noChoice, market: 'eu', each: 'colour', limit: 24 })
   expect(memory.facets.some(({ value }) => value === '51')).toBe(true)
   expect(memory).toEqual(database)
 })

@@ -31,13 +31,37 @@ export function listingSql(market: Market, query: ListingQuery, category?: Categ
           AND coalesce(min(price) FILTER (WHERE regular IS NULL) > min(price), true), false) AS is_reduced,
         bool_or(size_ok AND width_ok ${inStock ? sql`AND here` : sql``}) AS offer_ok FROM offer GROUP BY product_id),
     flagged AS MATERIALIZED (${flagged(market, query, category)}),
-    ${facets(inStock)}
-    SELECT (SELECT count(*)::int FROM flagged WHERE all_ok) AS total,
+    ${facets(query, inStock)}
+    SELECT (SELECT ${counting(query)} FROM flagged f WHERE all_ok)::int AS total,
       (SELECT json_agg(page.id ORDER BY page.place) FROM (
-        SELECT id, row_number() OVER (ORDER BY ${sorting(query, category)}) AS place FROM flagged
-        WHERE all_ok ORDER BY place LIMIT ${query.limit} OFFSET ${(query.page - 1) * query.limit}) page) AS ids,
+        SELECT id, place FROM (${places(query, category)}) placed WHERE nth = 1
+        ORDER BY place LIMIT ${query.limit} OFFSET ${(query.page - 1) * query.limit}) page) AS ids,
       (SELECT json_agg(counted) FROM counted) AS facets,
       (SELECT json_build_object('min', min(price), 'max', max(price)) FROM flagged WHERE offer_ok AND ${choices()}) AS prices`
+}
+
+/** Counts cards among rows of `flagged f`, in which each product stands once. */
+const counting = ({ each }: ListingQuery): Sql =>
+  each === 'model' ? sql`count(DISTINCT f.style_id)` : sql`count(*)`
+
+/** The same where a product has several rows. */
+const countingOnce = ({ each }: ListingQuery): Sql =>
+  each === 'model' ? sql`count(DISTINCT f.style_id)` : sql`count(DISTINCT f.id)`
+
+/**
+ * Where each product stands, and which of the colours of its model it is there: the first one is the card. In the shop's own
+ * order it is shown in the colour that was pinned, else in the one that leads it.
+ */
+function places(query: ListingQuery, category?: CategoryScope): Sql {
+  const order = sorting(query, category)
+  if (query.each === 'colour')
+    return sql`SELECT id, row_number() OVER (ORDER BY ${order}) AS place, 1 AS nth FROM flagged WHERE all_ok`
+  const shown =
+    query.sort === 'popular'
+      ? sql`first_value(id) OVER (PARTITION BY style_id ORDER BY ${pinned(category)} leads DESC, ${order})`
+      : sql`id`
+  return sql`SELECT ${shown} AS id, row_number() OVER (ORDER BY ${order}) AS place,
+    row_number() OVER (PARTITION BY style_id ORDER BY ${order}) AS nth FROM flagged WHERE all_ok`
 }
 
 const chosen = (column: Sql, values: readonly string[]): Sql =>
@@ -64,7 +88,7 @@ function flagged(market: Market, query: ListingQuery, category?: CategoryScope):
   return sql`
     SELECT *, price_ok AND offer_ok AND ${choices()} AS all_ok FROM (
       SELECT p.id, p.colour_group::text AS colour, b.slug AS brand, b.name AS brand_name, s.segment::text AS segment,
-        s.id AS style_id, p.popularity, p.launched_at, sold.price, sold.offer_ok, ${wordScore(terms)} AS score,
+        s.id AS style_id, s.lead_product_id IS NOT DISTINCT FROM p.id AS leads, p.popularity, p.launched_at, sold.price, sold.offer_ok, ${wordScore(terms)} AS score,
         ${chosen(sql`p.colour_group`, query.colour)} AS colour_ok, ${chosen(sql`b.slug`, query.brand)} AS brand_ok,
         ${chosen(sql`s.segment`, query.segment)} AS segment_ok,
         ${query.material.length > 0 ? material : sql`true`} AS material_ok, ${price} AS price_ok,
@@ -108,43 +132,46 @@ const others = (own?: Parameters<typeof choices>[0]): Sql => sql`price_ok AND ${
 const adultFirst = (label: Sql): Sql =>
   sql`coalesce(min(${label} COLLATE "C") FILTER (WHERE f.segment IS DISTINCT FROM 'kids'), min(${label} COLLATE "C"))`
 
-const facets = (inStock: boolean): Sql => sql`
+const facets = (query: ListingQuery, inStock: boolean): Sql => sql`
   counted AS (
     SELECT 'colour' AS facet, colour AS value, colour AS label, NULL::jsonb AS labels, 0 AS rank,
-      (count(*) FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged WHERE colour IS NOT NULL GROUP BY colour
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('colour')}))::int AS count FROM flagged f WHERE colour IS NOT NULL GROUP BY colour
     UNION ALL SELECT 'brand', brand, min(brand_name), NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('brand')}))::int FROM flagged GROUP BY brand
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('brand')}))::int FROM flagged f GROUP BY brand
     UNION ALL SELECT 'segment', segment, segment, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged WHERE segment IS NOT NULL GROUP BY segment
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('segment')}))::int FROM flagged f WHERE segment IS NOT NULL GROUP BY segment
     UNION ALL SELECT 'closure', closure, closure, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('closure')}))::int FROM flagged WHERE closure IS NOT NULL GROUP BY closure
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('closure')}))::int FROM flagged f WHERE closure IS NOT NULL GROUP BY closure
     UNION ALL SELECT 'heel', heel, heel, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('heel')}))::int FROM flagged WHERE heel IS NOT NULL GROUP BY heel
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('heel')}))::int FROM flagged f WHERE heel IS NOT NULL GROUP BY heel
     UNION ALL SELECT 'feature', value, value, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('feature')}))::int FROM flagged CROSS JOIN unnest(features) AS value GROUP BY value
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('feature')}))::int FROM flagged f CROSS JOIN unnest(features) AS value GROUP BY value
     UNION ALL SELECT 'offer', value, value, NULL, 0,
-      (count(*) FILTER (WHERE offer_ok AND ${others('special')}))::int FROM flagged CROSS JOIN unnest(specials) AS value GROUP BY value
+      (${counting(query)} FILTER (WHERE offer_ok AND ${others('special')}))::int FROM flagged f CROSS JOIN unnest(specials) AS value GROUP BY value
     UNION ALL SELECT 'material', u.value::text, u.value::text, NULL, 0,
-      (count(DISTINCT f.id) FILTER (WHERE offer_ok AND ${others('material')}))::int
+      (${countingOnce(query)} FILTER (WHERE offer_ok AND ${others('material')}))::int
       FROM flagged f JOIN styles_materials_upper u ON u.parent_id = f.style_id GROUP BY u.value
     UNION ALL SELECT 'size', o.size, min(o.size_label COLLATE "C"),
       jsonb_strip_nulls(jsonb_build_object('eu', min(o.size_label COLLATE "C"), 'uk', ${adultFirst(sql`o.uk`)},
         'usM', ${adultFirst(sql`o.us_m`)}, 'usW', ${adultFirst(sql`o.us_w`)},
         'cm', min(o.cm COLLATE "C"), 'footMm', min(o.foot_mm)::float8)), min(o.rank)::int,
-      (count(DISTINCT f.id) FILTER (WHERE o.width_ok AND o.here AND ${others()}))::int
+      (${countingOnce(query)} FILTER (WHERE o.width_ok AND o.here AND ${others()}))::int
       FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.size <> ${oneSize} GROUP BY o.size
     UNION ALL SELECT 'width', o.width, min(o.width_label COLLATE "C"), NULL, min(o.width_rank)::int,
-      (count(DISTINCT f.id) FILTER (WHERE o.size_ok ${inStock ? sql`AND o.here` : sql``} AND ${others()}))::int
+      (${countingOnce(query)} FILTER (WHERE o.size_ok ${inStock ? sql`AND o.here` : sql``} AND ${others()}))::int
       FROM flagged f JOIN offer o ON o.product_id = f.id WHERE o.width IS NOT NULL GROUP BY o.width)`
 
-function sorting(query: ListingQuery, category?: CategoryScope): Sql {
-  const popular = sql`popularity DESC NULLS LAST, launched_at DESC NULLS LAST, id`
-  const pinned = category
+/** Pinned products come first, in the order of the category. */
+const pinned = (category: CategoryScope | undefined): Sql =>
+  category
     ? sql`(SELECT r."order" FROM categories_rels r WHERE r.parent_id = ${category.id}::uuid AND r.path = 'pinned'
         AND r.products_id = flagged.id LIMIT 1) NULLS LAST, `
     : sql``
+
+function sorting(query: ListingQuery, category?: CategoryScope): Sql {
+  const popular = sql`popularity DESC NULLS LAST, launched_at DESC NULLS LAST, id`
   const orders: Record<ListingQuery['sort'], Sql> = {
-    popular: sql`${pinned}${popular}`,
+    popular: sql`${pinned(category)}${popular}`,
     newest: sql`launched_at DESC NULLS LAST, id`,
     price: sql`price, ${popular}`,
     '-price': sql`price DESC, ${popular}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { noChoice } from '#domain/listing-path'
-import { facetNames, type FacetName, type ListingQuery } from '#domain/views'
+import { facetNames, type ListingQuery } from '#domain/views'
 import { getListing } from './listing'
 import {
   colours,
@@ -11,49 +11,27 @@ import {
   sizes,
   widths,
   type NaiveCatalogue,
-  type NaiveProduct,
 } from './testing/catalogue-rows'
+import { naiveListing } from './testing/naive-listing'
 import { getTestRequest } from '../start/testing/payload'
 import { makeCampaign } from '../services/testing/campaign-rows'
 import { refreshPrices } from '#services/refresh-prices'
 import { getProduct } from './products'
+import { rowsOf, sql } from './sql'
 
 let catalogue: NaiveCatalogue
 beforeAll(async () => {
-  catalogue = await makeCatalogue(40, 7)
+  catalogue = await makeCatalogue(40, 7, 3)
 })
 
 const query = (changes: Partial<ListingQuery> = {}): ListingQuery => ({
   ...noChoice,
   market: 'eu',
+  each: 'colour',
   category: catalogue.category,
   limit: 100,
   ...changes,
 })
-
-const among = (chosen: readonly string[], value: string | undefined): boolean =>
-  chosen.length === 0 || (value !== undefined && chosen.includes(value))
-
-/** Every rule of a listing, said once more in the plainest way. */
-function fits(product: NaiveProduct, asked: ListingQuery): boolean {
-  const mustBeHere = asked.size.length > 0 || asked.inStock === true
-  return (
-    among(asked.colour, product.colour) &&
-    among(asked.brand, product.brand) &&
-    among(asked.segment, product.segment) &&
-    (asked.material.length === 0 || product.materials.some((one) => asked.material.includes(one))) &&
-    product.price >= (asked.minPrice ?? 0) &&
-    product.price <= (asked.maxPrice ?? Number.POSITIVE_INFINITY) &&
-    product.variants.some(
-      ({ size, width, pairs }) =>
-        among(asked.size, size) && among(asked.width, width) && (!mustBeHere || pairs > 0),
-    )
-  )
-}
-
-/** A facet value counts what one would see with that value alone chosen in the facet. */
-const naiveCount = (asked: ListingQuery, facet: FacetName, value: string): number =>
-  catalogue.products.filter((product) => fits(product, { ...asked, [facet]: [value] })).length
 
 const some = (values: readonly string[]) => fc.subarray([...values], { maxLength: 2 })
 const asked = fc.record({
@@ -66,23 +44,65 @@ const asked = fc.record({
   minPrice: fc.option(fc.integer({ min: 4_000, max: 16_000 }), { nil: undefined }),
   maxPrice: fc.option(fc.integer({ min: 4_000, max: 16_000 }), { nil: undefined }),
   inStock: fc.option(fc.boolean(), { nil: undefined }),
+  sort: fc.constantFrom('popular' as const, 'newest' as const, 'price' as const, '-price' as const),
+  page: fc.integer({ min: 1, max: 2 }),
+  limit: fc.constantFrom(3, 100),
 })
 
-test('total, products and every facet count agree with counting by hand', async () => {
+/** Puts these products first in the category, in this order. */
+async function pin(products: readonly string[]): Promise<void> {
+  await rowsOf(sql`DELETE FROM categories_rels r USING categories c
+    WHERE c.id = r.parent_id AND c.slug = ${catalogue.category} AND r.path = 'pinned'`)
+  for (const [at, id] of products.entries())
+    await rowsOf(sql`INSERT INTO categories_rels ("order", parent_id, path, products_id)
+      SELECT ${at}, id, 'pinned', ${id}::uuid FROM categories WHERE slug = ${catalogue.category}`)
+}
+
+test.each([
+  ['colours', 'colour' as const],
+  ['models', 'model' as const],
+])('total, products and every facet count agree with counting by hand: %s', async (_, each) => {
+  // Two colours of one model, and another that does not lead its model.
+  const pinned = [4, 3, 8].map((at) => catalogue.products[at]?.id ?? '')
+  await pin(pinned)
   await fc.assert(
     fc.asyncProperty(asked, async ({ withBrand, ...filters }) => {
       const brand = withBrand ? [catalogue.products[0]?.brand ?? ''] : []
-      const wanted = query({ ...filters, brand })
+      const wanted = query({ ...filters, each, brand })
       const listing = await getListing(wanted)
-      const right = catalogue.products.filter((product) => fits(product, wanted))
-      expect(listing?.total).toBe(right.length)
-      expect(listing?.products.map(({ id }) => id).toSorted()).toEqual(right.map(({ id }) => id).toSorted())
+      const right = naiveListing(catalogue, wanted, pinned)
+      expect(listing?.total).toBe(right.total)
+      expect(listing?.products.map(({ id }) => id)).toEqual(right.ids)
       for (const facet of facetNames)
         for (const { value, count } of listing?.facets[facet] ?? [])
-          expect(count, `${facet} ${value}`).toBe(naiveCount(wanted, facet, value))
+          expect(count, `${facet} ${value}`).toBe(right.countOf(facet, value))
     }),
     { numRuns: 60, seed: 42 },
   )
+  await pin([])
+})
+
+test('a model is shown in its lead colour, in the colour that fits where that does not, and in the cheapest by price', async () => {
+  const [first, second, third] = catalogue.products.slice(3, 6)
+  if (!first || !second || !third) throw new Error('There are too few products')
+  expect(first.leads).toBe(true)
+  const shown = async (changes: Partial<ListingQuery> = {}) => {
+    const { products = [], total } = (await getListing(query({ each: 'model', ...changes }))) ?? {}
+    expect(products).toHaveLength(total ?? 0)
+    return products.find(({ slug, siblings }) =>
+      [slug, ...siblings.map((one) => one.slug)].includes(first.slug),
+    )?.slug
+  }
+  expect(await shown()).toBe(first.slug)
+  expect(first.price).not.toBe(third.price)
+  expect(await shown({ minPrice: third.price, maxPrice: third.price })).toBe(third.slug)
+  const byPopularity = [third, second, first]
+  const lowest = Math.min(...byPopularity.map(({ price }) => price))
+  const cheapest = byPopularity.find(({ price }) => price === lowest)
+  expect(await shown({ sort: 'price' })).toBe(cheapest?.slug)
+  await pin([second.id])
+  expect(await shown()).toBe(second.slug)
+  await pin([])
 })
 
 test('every value of the category is among the facets, also where the filters leave none', async () => {

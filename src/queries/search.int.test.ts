@@ -55,9 +55,10 @@ beforeAll(async () => {
 })
 
 const find = async (q: string, market: MarketId = 'eu') =>
-  ((await getListing({ ...noChoice, market, q, sort: 'relevance', limit: 24 }))?.products ?? []).map(
-    ({ title }) => title,
-  )
+  (
+    (await getListing({ ...noChoice, market, each: 'colour', q, sort: 'relevance', limit: 24 }))?.products ??
+    []
+  ).map(({ title }) => title)
 
 test.each([
   ['albona', 'Albona Derby Cognac'],
@@ -111,6 +112,7 @@ test('what a search found is counted, narrowed and sorted like a category', asyn
       sort: 'relevance',
       ...choice,
       market: 'eu',
+      each: 'colour',
       q: 'shoe',
       limit: 100,
     })
@@ -134,9 +136,28 @@ test('what a search found is counted, narrowed and sorted like a category', asyn
   expect(ids(await ask({ page: 500 }))).toEqual([])
 })
 
+test('one card for each model: in the colour that was searched for, where the best colour of it stands', async () => {
+  const [best, second, third] = catalogue.products
+  if (!best || !second || !third) throw new Error('There are too few products')
+  const ask = async (q: string) =>
+    (await getListing({ ...noChoice, market: 'eu', each: 'model', q, sort: 'relevance', limit: 24 }))
+      ?.products ?? []
+  const style = (id: string) => sql`(SELECT style_id FROM products WHERE id = ${id})`
+  await rowsOf(
+    sql`UPDATE products SET style_id = ${style(second.id)}, title = 'Pola Sneaker Black' WHERE id = ${third.id}`,
+  )
+  await rowsOf(sql`UPDATE styles SET lead_product_id = ${third.id} WHERE id = ${style(second.id)}`)
+  expect((await ask('pola white')).map(({ id }) => id)).toEqual([second.id])
+  expect((await ask('pola')).filter(({ name }) => name === 'Pola Sneaker')).toHaveLength(1)
+  await rowsOf(sql`UPDATE styles SET lead_product_id = NULL WHERE id = ${style(second.id)}`)
+  await rowsOf(
+    sql`UPDATE products SET style_id = ${third.style}, title = ${shoes[2][0]} WHERE id = ${third.id}`,
+  )
+})
+
 test('what was chosen too narrowly leaves nothing, and still says what there was; what is found nowhere does not', async () => {
   const ask = (q: string, size: string[] = []) =>
-    getListing({ ...noChoice, sort: 'relevance', market: 'eu', q, size, limit: 24 })
+    getListing({ ...noChoice, sort: 'relevance', market: 'eu', each: 'colour', q, size, limit: 24 })
   const narrow = await ask('shoe', ['99'])
   expect(narrow?.total).toBe(0)
   expect(narrow?.facets.brand.length).toBeGreaterThan(0)

@@ -35,6 +35,7 @@ const queries = [
   'market',
   'category',
   'q',
+  'each',
   'size',
   'width',
   'colour',

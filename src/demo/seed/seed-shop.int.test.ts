@@ -131,7 +131,7 @@ test('whatever shoppers call a kind of shoe finds some, in each language', async
       'scarpe nere',
       'sandals for wide feet',
     ]) {
-      const found = await getListing({ ...noChoice, market, q, sort: 'relevance', limit: 1 })
+      const found = await getListing({ ...noChoice, market, each: 'model', q, sort: 'relevance', limit: 1 })
       if (!found?.total) nothing.push(`${market}: ${q}`)
     }
   expect(nothing).toEqual([])

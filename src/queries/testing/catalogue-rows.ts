@@ -11,6 +11,10 @@ export interface NaiveVariant {
 export interface NaiveProduct {
   id: string
   slug: string
+  /** The id of what it is a colour of. */
+  style: string
+  /** It is shown where one colour stands for its style. */
+  leads: boolean
   brand: string
   colour: string
   segment: string
@@ -133,6 +137,8 @@ function roll(ground: Ground, nth: number, die: (below: number) => number): Naiv
     )
   return {
     id: '',
+    style: '',
+    leads: false,
     slug: `naive-${ground.mark}-${nth}`,
     brand: pick(die, [...ground.brands.keys()]),
     colour: pick(die, colours),
@@ -144,18 +150,35 @@ function roll(ground: Ground, nth: number, die: (below: number) => number): Naiv
   }
 }
 
-/** Some products in a category of their own, in the database and, for comparison, as plain objects. */
-export async function makeCatalogue(count: number, seed: number): Promise<NaiveCatalogue> {
+/** Of three styles one is led by no colour, one by its first, one by its second. */
+async function letLead(products: readonly NaiveProduct[], colours: number): Promise<void> {
+  for (const [at, product] of products.entries()) {
+    const nthStyle = Math.floor(at / colours)
+    if (colours < 2 || nthStyle % 3 !== (at % colours) + 1) continue
+    product.leads = true
+    await rowsOf(sql`UPDATE styles SET lead_product_id = ${product.id} WHERE id = ${product.style}`)
+  }
+}
+
+/**
+ * Some products in a category of their own, in the database and, for comparison, as plain objects. As many `colours` after
+ * each other are one style.
+ */
+export async function makeCatalogue(count: number, seed: number, colours = 1): Promise<NaiveCatalogue> {
   const ground = await layGround()
   const die = dice(seed)
   const products: NaiveProduct[] = []
   for (let nth = 0; nth < count; nth += 1) {
     const product = roll(ground, nth, die)
-    const style = await makeStyle(ground, nth, product)
+    const sibling = nth % colours > 0 ? products.at(-1) : undefined
+    if (sibling) {
+      const { style, brand, segment, materials } = sibling
+      Object.assign(product, { style, brand, segment, materials })
+    } else product.style = await makeStyle(ground, nth, product)
     product.id =
       await idOf(sql`INSERT INTO products (title, slug, style_id, colour_group, popularity, _status,
         price_in_e_u_r_enabled, price_in_e_u_r)
-      VALUES (${`Shoe ${nth}`}, ${product.slug}, ${style}, ${product.colour}, ${product.popularity}, 'published', true,
+      VALUES (${`Shoe ${nth}`}, ${product.slug}, ${product.style}, ${product.colour}, ${product.popularity}, 'published', true,
         ${product.price}) RETURNING id`)
     await rowsOf(
       sql`INSERT INTO products_locales (_parent_id, _locale, colour) VALUES (${product.id}, 'en', ${product.colour})`,
@@ -163,5 +186,6 @@ export async function makeCatalogue(count: number, seed: number): Promise<NaiveC
     await makeVariants(ground, product)
     products.push(product)
   }
+  await letLead(products, colours)
   return { category: `all-${ground.mark}`, products }
 }

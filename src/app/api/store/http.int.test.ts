@@ -91,6 +91,7 @@ test.each([
   'limit=1e3',
   'minPrice=-1',
   'sort=best',
+  'each=pair',
   'inStock=maybe',
   `q=${'x'.repeat(101)}`,
 ])('a listing with %s is refused and says what is wrong', async (query) => {

@@ -3,7 +3,7 @@ import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, type MarketId } from '#domain/markets'
 import { fits } from '#domain/review'
-import { facetNames, type ListingQuery } from '#domain/views'
+import { facetNames, listedEach, type ListingQuery } from '#domain/views'
 import { check } from '../_http/body'
 
 const printable = (longest: number) =>
@@ -28,6 +28,7 @@ const amount = whole(0, 1_000_000_000, 'A whole number of minor units.').optiona
 export const listingQuery = z.object({
   category: printable(300).optional(),
   q: printable(100).optional(),
+  each: z.enum(listedEach).optional(),
   size: values,
   width: values,
   colour: values,
@@ -67,11 +68,17 @@ export function marketOf(query: URLSearchParams): MarketId {
 /** A listing as its query string asks for it. Throws `market.not-found` and `validation.failed`. */
 export function readListingQuery(query: URLSearchParams): ListingQuery {
   const market = marketOf(query)
-  const single = ['category', 'q', 'minPrice', 'maxPrice', 'inStock', 'sort', 'page', 'limit']
+  const single = ['category', 'q', 'each', 'minPrice', 'maxPrice', 'inStock', 'sort', 'page', 'limit']
   const given = check(listingQuery, {
     ...Object.fromEntries(single.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))),
     ...Object.fromEntries(facetNames.map((name) => [name, query.getAll(name).filter(Boolean)])),
   })
-  const { sort = given.q?.trim() ? 'relevance' : 'popular', page = 1, limit = 24, ...rest } = given
-  return { ...rest, market, sort, page, limit }
+  const {
+    each = 'colour',
+    sort = given.q?.trim() ? 'relevance' : 'popular',
+    page = 1,
+    limit = 24,
+    ...rest
+  } = given
+  return { ...rest, market, each, sort, page, limit }
 }

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { CardList } from '#components/card'
 import { NothingHere } from '#components/nothing-here'
 import { noChoice } from '#domain/listing-path'
-import { oneOfEach } from '#queries/cards'
 import { getListing } from '#queries/listing'
 import { getNavigation } from '#queries/site'
 import { missingMetadata } from '../../../seo'
@@ -27,9 +26,9 @@ export default async function NothingPage({ params }: Props) {
   const { market, t } = shop
   const [navigation, listing] = await Promise.all([
     getNavigation(market.id),
-    getListing({ ...noChoice, market: market.id, limit: shown * 3 }),
+    getListing({ ...noChoice, market: market.id, each: 'model', limit: shown }),
   ])
-  const liked = oneOfEach(listing?.products ?? []).slice(0, shown)
+  const liked = listing?.products ?? []
   return (
     <div className="frame">
       <NothingHere shop={shop} departments={navigation} />

@@ -5,6 +5,7 @@ import { SearchForm } from '#components/search-box'
 import { hrefIn, type Shop } from '#components/shop'
 import { sizesIn } from '#components/size-facet'
 import { SizeList, SizePhrase } from '#components/size-label'
+import { countedAs } from '#components/things'
 import { pairsPerPage } from '#domain/listing-path'
 import { inSearch } from '#domain/listing-place'
 import { isNarrowed, readSearch, searchPath, type SearchQuestion } from '#domain/search-question'
@@ -105,7 +106,13 @@ export default async function SearchPage(props: Props) {
   const listing =
     searchPath(asked) === '/search'
       ? undefined
-      : await getListing({ ...choice, market: shop.market.id, ...(q && { q }), limit: pairsPerPage })
+      : await getListing({
+          ...choice,
+          market: shop.market.id,
+          each: 'model',
+          ...(q && { q }),
+          limit: pairsPerPage,
+        })
   // Who chooses among what was found has not searched again.
   if (q && listing && choice.page === 1 && !isNarrowed(asked)) {
     const [req, found] = [await storeRequest(), listing.total]
@@ -123,7 +130,7 @@ export default async function SearchPage(props: Props) {
       {listing && isFound(listing) && (
         <>
           <p className="small muted mb-4" role="status">
-            {shop.t('search.found', { count: listing.total })}
+            {shop.t(countedAs(listing) === 'models' ? 'search.found' : 'search.foundThings', { count: listing.total })}
           </p>
           <Listing shop={shop} place={inSearch(q)} choice={choice} listing={listing} name={q} />
         </>

@@ -89,6 +89,7 @@ export default async function ListingPage(props: Props) {
   const listing = await getListing({
     ...choice,
     market: shop.market.id,
+    each: 'model',
     category: category.path,
     limit: pairsPerPage,
   })

@@ -18,6 +18,6 @@ interface Props {
 export default async function ComponentsPage({ params }: Props) {
   const shop = shopOf((await params).market)
   if (!shop || env.isProduction) notFound()
-  const listing = await getListing({ ...noChoice, market: shop.market.id, limit: 8 })
+  const listing = await getListing({ ...noChoice, market: shop.market.id, each: 'model', limit: 8 })
   return <Look shop={shop} cards={listing?.products ?? []} />
 }
