@@ -182,7 +182,9 @@ export function FilterSheet({ shop, place, choice, listing }: FiltersProps) {
               {t('facets.clear')}
             </a>
             <button className="button" data-show>
-              {t(counted === 'models' ? 'facets.showCount' : 'facets.showCountThings', { count: listing.total })}
+              {t(counted === 'models' ? 'facets.showCount' : 'facets.showCountThings', {
+                count: listing.total,
+              })}
             </button>
           </div>
         </form>

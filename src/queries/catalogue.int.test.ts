@@ -192,26 +192,30 @@ const history = fc.array(fc.tuple(fc.nat(deeds.length - 1), fc.nat(200), fc.nat(
   maxLength: 5,
 })
 
-test.each(listedEach)('memory and database give the same answers, whatever has happened: %s', async (each) => {
-  campaignId = randomUUID()
-  await run(
-    sql`INSERT INTO price_campaigns (id, name, active, starts_at, kind) VALUES (${campaignId}, 'A campaign', false, now(), 'percent')`,
-  )
-  await fc.assert(
-    fc.asyncProperty(history, sparse, async (happened, { inCategory, withBrand, ...filters }) => {
-      for (const [deed, at, value] of happened) await deeds[deed]?.(at, value)
-      const { memory, database } = await both({
-        ...noChoice,
-        ...filters,
-        each,
-        ...(inCategory ? { category: catalogue.category } : {}),
-        brand: withBrand ? [catalogue.products[0]?.brand ?? ''] : [],
-      })
-      expect(memory).toEqual(database)
-    }),
-    { numRuns: 300, seed: 7 },
-  )
-})
+test.each(listedEach)(
+  'memory and database give the same answers, whatever has happened: %s',
+  async (each) => {
+    await loadCatalogue()
+    campaignId = randomUUID()
+    await run(
+      sql`INSERT INTO price_campaigns (id, name, active, starts_at, kind) VALUES (${campaignId}, 'A campaign', false, now(), 'percent')`,
+    )
+    await fc.assert(
+      fc.asyncProperty(history, sparse, async (happened, { inCategory, withBrand, ...filters }) => {
+        for (const [deed, at, value] of happened) await deeds[deed]?.(at, value)
+        const { memory, database } = await both({
+          ...noChoice,
+          ...filters,
+          each,
+          ...(inCategory ? { category: catalogue.category } : {}),
+          brand: withBrand ? [catalogue.products[0]?.brand ?? ''] : [],
+        })
+        expect(memory).toEqual(database)
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  },
+)
 
 test('a change of a transaction that is still open shows when it is committed, though later ones were read', async () => {
   const listed = async () =>

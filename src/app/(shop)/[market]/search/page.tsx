@@ -130,7 +130,9 @@ export default async function SearchPage(props: Props) {
       {listing && isFound(listing) && (
         <>
           <p className="small muted mb-4" role="status">
-            {shop.t(countedAs(listing) === 'models' ? 'search.found' : 'search.foundThings', { count: listing.total })}
+            {shop.t(countedAs(listing) === 'models' ? 'search.found' : 'search.foundThings', {
+              count: listing.total,
+            })}
           </p>
           <Listing shop={shop} place={inSearch(q)} choice={choice} listing={listing} name={q} />
         </>
