@@ -72,9 +72,9 @@ function database() {
     }),
     changes: async (mark) => {
       if (state.isDown) throw new Error('the connection was lost')
-      if (mark === undefined) return { mark: String(state.mark), rows: [] }
-      state.looks += 1
-      return { mark: String(state.mark), rows: state.log.filter(({ xid }) => BigInt(xid) >= BigInt(mark)) }
+      if (mark !== undefined) state.looks += 1
+      const since = BigInt(mark ?? state.mark)
+      return { mark: String(state.mark), rows: state.log.filter(({ xid }) => BigInt(xid) >= since) }
     },
   }
   const change = (xid: number, id: string, price?: number) => {
@@ -102,6 +102,21 @@ test('nothing is answered before it is read, then every answer is as new as the 
   expect(await pricesOf(follower)).toEqual({ a: 100, b: 200 })
   change(12, 'a')
   expect(await pricesOf(follower)).toEqual({ b: 200 })
+})
+
+test('what was committed before the reading began is read with it, though an older transaction is open', async () => {
+  const { state, source, change } = database()
+  state.log.push({ xid: '11', product: null, everything: true })
+  const faults: unknown[] = []
+  const follower = follow(source, { onFault: (fault) => faults.push(fault) })
+  await follower.loaded()
+  expect(faults).toEqual([])
+  expect(await pricesOf(follower)).toEqual({ a: 100 })
+  change(12, 'a', 90)
+  expect(await pricesOf(follower)).toEqual({ a: 90 })
+  state.log.push({ xid: '10', product: null, everything: true })
+  state.mark = 13
+  expect(await pricesOf(follower)).toBeUndefined()
 })
 
 test('a transaction that commits after later ones is read once it shows', async () => {

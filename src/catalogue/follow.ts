@@ -103,8 +103,9 @@ export function follow(
 
 async function load(source: CatalogueSource, clock: () => number): Promise<Followed> {
   const lookedAt = clock()
-  // First the mark: whatever is committed from here on is read once more by the first look.
-  const { mark } = await source.changes(undefined)
+  // First the mark: whatever is committed from here on is read once more by the first look. What was committed before is read now,
+  // though a transaction that is open for long, in whatever database of the server, keeps the mark before it.
+  const { mark, rows: before } = await source.changes(undefined)
   const catalogue = emptyCatalogue(await source.ground())
   const put = await putting(source, catalogue)
   let rows = await source.rowsAfter(undefined, batch)
@@ -118,7 +119,7 @@ async function load(source: CatalogueSource, clock: () => number): Promise<Follo
     const [following] = await Promise.all([next, isLaidOut])
     rows = following
   }
-  const followed = { catalogue, mark, read: new Set<string>(), lookedAt }
+  const followed = { catalogue, mark, read: new Set(before.map(({ xid }) => xid)), lookedAt }
   if (!(await catchUp(source, followed)))
     throw new Error('The catalogue changed as a whole while it was read')
   return followed

@@ -110,7 +110,7 @@ export interface CatalogueSource {
   /** Rows in the order of their ids, after one. */
   rowsAfter: (id: string | undefined, limit: number) => Promise<CatalogueRow[]>
   ground: () => Promise<Ground>
-  /** What transactions from `mark` on have changed; without a mark only the mark of now. */
+  /** What transactions from `mark` on have changed; without a mark from that of now on. */
   changes: (mark: string | undefined) => Promise<Changes>
 }
 

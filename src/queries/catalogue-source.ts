@@ -86,11 +86,14 @@ const ground: Sql = sql`
       SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'path', path,
         'names', ${texts('categories', 'name', sql`tree.id`)}) ORDER BY depth, "order", slug), '[]') FROM tree) AS categories`
 
+/** The oldest transaction that is open, or the next one. */
+const markOfNow = sql`pg_snapshot_xmin(pg_current_snapshot())`
+
 /** The mark and the changes are of one snapshot: a transaction that ended between two statements would be lost. */
-const changesSince = (mark: string): Sql => sql`
-  SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark, coalesce((
+const changesSince = (mark: string | undefined): Sql => sql`
+  SELECT ${markOfNow}::text AS mark, coalesce((
     SELECT json_agg(json_build_object('xid', xid::text, 'product', product_id, 'everything', everything))
-    FROM catalogue_changes WHERE xid >= ${mark}::xid8), '[]') AS rows`
+    FROM catalogue_changes WHERE xid >= ${mark === undefined ? markOfNow : sql`${mark}::xid8`}), '[]') AS rows`
 
 export const rowsAfterSql = (id: string | undefined, limit: number): Sql =>
   catalogueRows(
@@ -117,13 +120,11 @@ async function readGround(): Promise<Ground> {
 }
 
 async function readChanges(mark: string | undefined): Promise<Changes> {
-  if (mark === undefined) {
-    const [now] = await rowsOf<{ mark: string }>(
-      sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark`,
-    )
-    return { mark: now?.mark ?? '0', rows: [] }
-  }
-  const [found] = await rowsNamed<Changes>('catalogue-changes', changesSince(mark))
+  const since = changesSince(mark)
+  // Asked once by each process: not worth a plan of its own.
+  const [found] = await (mark === undefined
+    ? rowsOf<Changes>(since)
+    : rowsNamed<Changes>('catalogue-changes', since))
   if (!found) throw new Error('The database told nothing of what has changed')
   return found
 }

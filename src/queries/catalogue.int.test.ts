@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { ask } from '#catalogue/catalogue'
+import { follow } from '#catalogue/follow'
 import type { Found } from '#catalogue/found'
 import { noChoice } from '#domain/listing-path'
 import { markets } from '#domain/markets'
 import { listedEach, type ListingQuery } from '#domain/views'
 import { currentCatalogue, loadCatalogue } from './catalogue'
 import { getCards } from './cards'
+import { catalogueSource } from './catalogue-source'
 import { findCategory } from './categories'
 import { listingSql } from './listing-sql'
 import { memoryCards } from './memory-cards'
@@ -252,4 +254,22 @@ test('a size of a scale made this moment is understood', async () => {
   const { memory, database } = await both({ ...noChoice, market: 'eu', each: 'colour', limit: 24 })
   expect(memory.facets.some(({ value }) => value === '51')).toBe(true)
   expect(memory).toEqual(database)
+})
+
+test('who begins to read while a transaction is open for long is not kept from it by what was committed since', async () => {
+  const { getTestPayload } = await import('../start/testing/payload')
+  const slow = await (await getTestPayload()).db.pool.connect()
+  const faults: unknown[] = []
+  try {
+    await slow.query('BEGIN')
+    await slow.query('SELECT pg_current_xact_id()')
+    await run(sql`INSERT INTO catalogue_changes (everything) VALUES (true)`)
+    const follower = follow(catalogueSource, { onFault: (fault) => faults.push(fault) })
+    await follower.loaded()
+    expect(await follower.current(0)).toBeDefined()
+  } finally {
+    await slow.query('ROLLBACK')
+    slow.release()
+  }
+  expect(faults).toEqual([])
 })
