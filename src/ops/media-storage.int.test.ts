@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from '@payloadcms/db-postgres'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { env } from '#env'
 import { rowsOf } from '#services/transaction'
 import { GET } from '../app/media/[id]/[file]/route'
@@ -233,6 +234,32 @@ test('a store that is away: the upload is 503, no row is made, and a page withou
   s3.fail(...Array.from({ length: 3 }, () => 'answers 500' as const))
   expect((await picture(doc.id)).status).toBe(503)
   expect((await picture(doc.id)).status).toBe(200)
+})
+
+test('a store that takes longer than the database waits for a transaction has its time', async () => {
+  useStore({})
+  const req = await getTestRequest()
+  await rowsOf(
+    req,
+    sql`CREATE FUNCTION hurry() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      PERFORM set_config('idle_in_transaction_session_timeout', '1000', true); RETURN NEW; END $$`,
+  )
+  await rowsOf(req, sql`CREATE TRIGGER hurry BEFORE INSERT ON media FOR EACH ROW EXECUTE FUNCTION hurry()`)
+  const store = storeOf('media')
+  const put = store.put.bind(store)
+  const slow = vi.spyOn(store, 'put').mockImplementation(async (...file) => {
+    await pause(2_500)
+    await put(...file)
+  })
+  try {
+    const { status, doc } = await upload()
+    expect(status).toBe(201)
+    expect((await picture(doc.id)).status).toBe(200)
+  } finally {
+    slow.mockRestore()
+    await rowsOf(req, sql`DROP TRIGGER hurry ON media`)
+    await rowsOf(req, sql`DROP FUNCTION hurry()`)
+  }
 })
 
 test('a folder that cannot be written is refused at start, in words', async () => {

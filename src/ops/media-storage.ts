@@ -16,11 +16,20 @@ import type {
 import { DomainError } from '#domain/errors'
 import { isActingStaff } from '#domain/permissions'
 import { env } from '#env'
-import { rowsOf } from '#services/transaction'
+import { connectionOf, rowsOf } from '#services/transaction'
 import { keyOfMedia, type MediaFile } from './media-key'
 import { requireWritable } from './storage/disk-store'
 import { StoreFault, readWhole } from './storage/file-store'
 import { storeOf } from './storage/stores'
+
+/** Minutes: longer than any store is waited for. */
+const storeTime = 10
+
+/** Payload begins the transaction of a row before its file is carried; a slow store would have the database end it. */
+async function giveTime(req: PayloadRequest): Promise<void> {
+  const transaction = await connectionOf(req)
+  await transaction?.execute(sql.raw(`SET LOCAL idle_in_transaction_session_timeout = '${storeTime}min'`))
+}
 
 /** A store that is away is a reason to wait, as a database is. */
 async function whileAvailable<T>(work: Promise<T>): Promise<T> {
@@ -87,6 +96,7 @@ const bringFile: CollectionBeforeOperationHook = async ({ args, operation, req }
   if (operation !== 'update' || req.file || !isActingStaff(req.user) || typeof id !== 'string') return args
   if (!wantsFile(edits, data ?? {})) return args
   const row = await findRow(req, sql`id::text = ${id}`)
+  await giveTime(req)
   const bytes = row && (await whileAvailable(readWhole(storeOf('media'), keyOfMedia(row))))
   if (!row || !bytes) throw new DomainError('media.not-found')
   req.file = { data: bytes, mimetype: row.mimeType, name: row.filename, size: bytes.byteLength }
@@ -101,6 +111,7 @@ const adapter: GeneratedAdapter = {
     const { _key: key } = data as { _key?: string }
     if (!key) throw new Error('A picture arrived without a key')
     written(req).push(key)
+    await giveTime(req)
     await whileAvailable(storeOf('media').put(key, file.buffer, { type: file.mimeType }))
   },
   handleDelete: () => undefined,
