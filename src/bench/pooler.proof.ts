@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { poolOptions, sessionLimits as ofThePool } from '#ops/pool'
+import { isOutage } from '#services/outage'
 import { connectTo } from '../start/database-state.mjs'
 import { findProgram } from '../start/debian.mjs'
 import { settlePooler, sessionLimits } from '../start/pooler.mjs'
@@ -101,6 +102,27 @@ describe.skipIf(!findProgram('pgbouncer'))('behind a pooler in transaction mode'
     expect(await manyNamed(named)).toContain('failed')
     expect(await manyNamed(nameless)).toEqual(['right'])
     await Promise.all([named.end(), nameless.end()])
+  })
+
+  test('a pooler whose server is away is an outage to jobs too, within the time that anybody waits', async () => {
+    const pool = poolOf(true)
+    await pool.query('SELECT 1')
+    await cluster.stop()
+    const asked = async () => {
+      const begun = performance.now()
+      const fault = await Promise.race([
+        pool.query('SELECT 1').catch((error: unknown) => error),
+        pause(12_000),
+      ])
+      return { isOutage: isOutage(fault), isLate: performance.now() - begun > 1_000 }
+    }
+    try {
+      await expect.poll(asked, { timeout: 30_000 }).toEqual({ isOutage: true, isLate: false })
+    } finally {
+      cluster = await open()
+    }
+    await expect.poll(() => manyNamed(pool), { timeout: 15_000 }).toEqual(['right'])
+    await pool.end()
   })
 
   test('a database that is suspended and wakes up is found again', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isOutage, isUnavailable } from './outage'
 
-const failed = (code: string, message = 'words of the database') =>
-  new Error('Failed query: select 1', { cause: Object.assign(new Error(message), { code }) })
+const failed = (code: string, message = 'words of the database', severity = 'ERROR') =>
+  new Error('Failed query: select 1', { cause: Object.assign(new Error(message), { code, severity }) })
 
 test.each([
   ['a connection that is gone', '08006'],
@@ -48,8 +48,17 @@ test.each([
   expect(isUnavailable(error)).toBe(false)
 })
 
-test('a statement that finds no room is no reason to leave all others to the next time', () => {
+test.each([
+  ['08P01', 'server login has been failing, try again later (server_login_retry)'],
+  ['08P01', 'server conn crashed?'],
+  ['57P03', 'the database system is starting up'],
+])('whoever is turned away by a pooler without its server, or by one that starts: %s, %s', (code, words) => {
+  expect(isOutage(failed(code, words, 'FATAL'))).toBe(true)
+})
+
+test('a statement that finds no room, or has too few values, is no reason to leave all others to the next time', () => {
   expect(isOutage(failed('53100'))).toBe(false)
+  expect(isOutage(failed('08P01', 'bind message supplies 1 parameters'))).toBe(false)
   expect(isOutage(failed('ECONNREFUSED'))).toBe(true)
 })
 

@@ -10,13 +10,24 @@ const silences = [
   'Error: cannot begin transaction',
 ]
 
-/** A database that cannot be reached says so in words or codes of the network, not by SQLSTATE. */
+interface Said {
+  code?: unknown
+  severity?: unknown
+  syscall?: unknown
+}
+
+/** A server that starts, or a line that ended: so a pooler says that it cannot reach its server. A statement alone is refused by 08P01, too. */
+const isTurnedAway = (code: unknown, severity: unknown): boolean =>
+  code === '57P03' || (severity === 'FATAL' && String(code).startsWith('08'))
+
+/** A database that cannot be reached says so in words or codes of the network; by SQLSTATE only where something answers for it. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code, syscall, message, cause } = error as Error & { code?: unknown; syscall?: unknown }
+  const { code, severity, syscall, message, cause } = error as Error & Said
   return (
     // Whatever keeps a connection from being made: at a socket of this machine also ENOENT, while a server starts.
     syscall === 'connect' ||
+    isTurnedAway(code, severity) ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'].includes(String(code)) ||
     silences.some((words) => message.startsWith(words)) ||
     isOutage(cause)
