@@ -6,6 +6,7 @@ import { env } from '#env'
 import { guardLines } from './pool-lines'
 import { measureWaits, type PoolWaits } from './pool-waits'
 import { PooledClient } from './pooled-client'
+import { leaveStale } from './stale-lines'
 
 const place = Symbol.for('molini.pool')
 /** `src/queries/replica.ts` finds it by this. */
@@ -90,6 +91,7 @@ export function guardPool(payload: Payload): void {
     payload.logger.warn({ msg: 'A database connection was lost', code: (error as { code?: string }).code })
   pool.on('error', heard)
   guardLines(pool, { isUnlimited, heard })
+  leaveStale(pool)
   waits().pools.shop = measureWaits(pool)
   const options = pagePoolOptions()
   if (!options || shared[pagesPlace]) return
