@@ -35,12 +35,11 @@ const asksForTags = ['invalidation', 'invalidation-table', 'journal', 'price-cam
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
 const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
-/** Whatever shoppers can do, and the races for the last pair. */
-const throughPooler = [
-  'src/app/api/store/**/*.int.test.ts',
-  'src/services/**/*.int.test.ts',
-  'src/ops/jobs/**/*.int.test.ts',
-]
+/** What these ask goes past a pooler, as it does in a shop: programs that are started, migrations and backups have the address of the server itself. */
+const besideThePool = ['src/start/**', 'src/ops/backup/**']
+/** Hundreds at once want a process that holds nothing else. */
+const crowds = ['src/services/races.int.test.ts']
+const throughPooler = { globalSetup: ['src/start/testing/pooler-setup.mjs'] }
 
 /** On a real Postgres. Each file has a database of its own, whether or not it shares its worker's modules. */
 const integration = {
@@ -58,6 +57,38 @@ const integration = {
   hookTimeout: 120_000,
 }
 
+/** All that want a database, as three projects: of those that share their modules, those that do not, and those about pages. */
+const withDatabase = (
+  name: string,
+  { exclude = [] as string[], ...more }: { exclude?: string[]; globalSetup?: string[] } = {},
+) => [
+  {
+    extends: true as const,
+    test: {
+      ...{ ...integration, ...more, name },
+      include: [
+        'src/**/*.int.test.{ts,tsx,mjs}',
+        'collections/**/*.int.test.ts',
+        'migrations/**/*.int.test.ts',
+      ],
+      exclude: [...exclude, ...alone, ...asksForTags],
+      isolate: false,
+    },
+  },
+  {
+    extends: true as const,
+    test: { ...integration, ...more, name: `${name}-alone`, include: alone, exclude },
+  },
+  {
+    extends: true as const,
+    test: {
+      ...{ ...integration, ...more, name: `${name}-tags`, include: asksForTags, exclude },
+      setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
+      isolate: false,
+    },
+  },
+]
+
 export default defineConfig({
   test: {
     projects: [
@@ -72,45 +103,9 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...unit, name: 'unit-alone', include: unitAlone } },
-      {
-        extends: true,
-        test: {
-          ...integration,
-          name: 'integration',
-          include: [
-            'src/**/*.int.test.{ts,tsx,mjs}',
-            'collections/**/*.int.test.ts',
-            'migrations/**/*.int.test.ts',
-          ],
-          exclude: [...alone, ...asksForTags],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: { ...integration, name: 'integration-alone', include: alone },
-      },
-      {
-        extends: true,
-        test: {
-          ...integration,
-          name: 'integration-tags',
-          include: asksForTags,
-          setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...integration,
-          name: 'pooled',
-          globalSetup: ['src/start/testing/pooler-setup.mjs'],
-          include: throughPooler,
-          exclude: alone,
-          isolate: false,
-        },
-      },
+      ...withDatabase('integration'),
+      ...withDatabase('pooled', { ...throughPooler, exclude: [...besideThePool, ...crowds] }),
+      { extends: true, test: { ...integration, ...throughPooler, name: 'races-pooled', include: crowds } },
       {
         extends: true,
         test: {

@@ -3,7 +3,8 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { fromPayload, openListener, toPayloads } from './listener.mjs'
 
-const connectionString = () => process.env.DATABASE_URL
+/** As the server of the shop: no pooler lets anybody listen. */
+const connectionString = () => process.env.DATABASE_URL_UNPOOLED || process.env.DATABASE_URL
 const open = []
 afterEach(() => {
   for (const { listener } of open.splice(0)) listener.close()

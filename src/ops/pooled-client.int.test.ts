@@ -1,10 +1,10 @@
 import { Pool } from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { env } from '#env'
+import { straightUrl } from '../start/testing/database'
 import { PooledClient } from './pooled-client'
 
 /** As behind a pooler: whoever asks next is another client on the same server connection. */
-const pool = new Pool({ connectionString: env.DATABASE_URL, max: 1, Client: PooledClient })
+const pool = new Pool({ connectionString: straightUrl(), max: 1, Client: PooledClient })
 afterAll(() => pool.end())
 
 const padded = (text: string) => `${text} /* ${'-'.repeat(1_000)} */`

@@ -8,7 +8,7 @@ import { rememberJobs } from '#ops/jobs/remember-jobs'
 import { runDue } from '#ops/jobs/run-due'
 import { rowsOf } from '#services/transaction'
 import { showStatements } from '../start/postgres/statements.mjs'
-import { withClient } from '../start/testing/database'
+import { straightUrl, withClient } from '../start/testing/database'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { getOperations, mailSql } from './admin-operations'
 
@@ -191,7 +191,7 @@ test('a database with a limit says what is left of it and that it is short', asy
 })
 
 test('an index without a reader, a key without an index, dead rows and slack are named, until they are mended', async () => {
-  await withClient(env.DATABASE_URL, async (client) => {
+  await withClient(straightUrl(), async (client) => {
     await client.query(`
       CREATE TABLE shelves (id integer PRIMARY KEY);
       INSERT INTO shelves SELECT generate_series(1, 100);

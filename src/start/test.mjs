@@ -40,15 +40,14 @@ const longJourneys = step(
   [bin('vitest/vitest.mjs'), 'run', '--project', 'e2e', 'platform', 'admin-policy', 'links'],
   { needs: 'Production build', env: { MOLINI_PROOF: 'full' }, hasTests: true },
 )
-/** The same tests of the Store API with a pooler between; a few of them at each test, all of them as a proof. */
-const pooled = (name, ...files) => ({
+/** The tests that want a database with a pooler between; a few of them at each test, all of them as a proof. */
+const pooled = (name, project, ...files) => ({
   name,
-  args: [bin('vitest/vitest.mjs'), 'run', '--project', 'pooled', ...files],
+  args: [bin('vitest/vitest.mjs'), 'run', '--project', project, ...files],
   hasTests: true,
   program: 'pgbouncer',
 })
-/** Hundreds at once want a process that holds nothing else. */
-const crowds = pooled('Races, pooled', 'races')
+const crowds = pooled('Races, pooled', 'races-pooled')
 const proofs = (size, more = {}) =>
   vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size }, wants: ['pgbouncer', 'nginx'] })
 
@@ -57,7 +56,7 @@ const plans = {
   all: [
     ...fixed,
     crowds,
-    pooled('Through a pooler', 'carts', 'forms'),
+    pooled('Through a pooler', 'pooled', 'carts', 'forms'),
     build,
     journeys,
     proofs('tenth', { needs: 'Production build' }),
@@ -66,7 +65,7 @@ const plans = {
     build,
     longJourneys,
     crowds,
-    pooled('Through a pooler', '--exclude', '**/races.int.test.ts'),
+    pooled('Through a pooler', 'pooled*'),
     proofs('full', { needs: 'Production build' }),
   ],
 }

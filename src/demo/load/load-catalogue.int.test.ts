@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-postgres'
 import { beforeAll, expect, test } from 'vitest'
-import { env } from '#env'
 import { refreshPrices } from '#services/refresh-prices'
 import { rowsOf } from '#services/transaction'
+import { straightUrl } from '../../start/testing/database'
 import { getTestPayload, getTestRequest } from '../../start/testing/payload'
 import { seedShop } from '../seed/seed-shop'
 import { isLoaded } from './ids'
@@ -36,9 +36,9 @@ test(
   { timeout: 180_000 },
   async () => {
     const before = await guards()
-    expect(await loadCatalogue(env.DATABASE_URL, 25)).toContain('25 products were added')
-    expect(await loadCatalogue(env.DATABASE_URL, 40)).toContain('15 products were added')
-    expect(await loadCatalogue(env.DATABASE_URL, 40)).toContain('nothing was added')
+    expect(await loadCatalogue(straightUrl(), 25)).toContain('25 products were added')
+    expect(await loadCatalogue(straightUrl(), 40)).toContain('15 products were added')
+    expect(await loadCatalogue(straightUrl(), 40)).toContain('nothing was added')
     expect(await guards()).toEqual(before)
     expect(await Promise.all(['styles', 'products', 'variants'].map(countLoaded))).toEqual([14, 40, 480])
   },
@@ -87,7 +87,7 @@ test('what a running campaign covers is reduced by the next tick', async () => {
   await rows(sql`WITH made AS (INSERT INTO price_campaigns (name, starts_at, percent, active) VALUES ('All', now() - interval '1 hour', 10, true) RETURNING id)
     INSERT INTO price_campaigns_segments ("order", parent_id, value)
     SELECT 1, id, s::enum_price_campaigns_segments FROM made, unnest(ARRAY['men', 'women', 'unisex', 'kids']) s`)
-  expect(await loadCatalogue(env.DATABASE_URL, 46)).toContain('6 products were added')
+  expect(await loadCatalogue(straightUrl(), 46)).toContain('6 products were added')
   await refreshPrices(req)
   const [found] = await rows<{ reduced: number }>(
     sql`SELECT count(*)::int AS reduced FROM reduced_prices r WHERE ${sql.raw(isLoaded('r.variant_id'))} AND r.price < r.regular`,
