@@ -1,6 +1,15 @@
 import type { ColourSibling, ProductCard } from '#domain/views'
 import { Picture } from './picture'
-import { isReduced, lowestLine, Price, priceLine, PriceWords, reductionOf, type PriceTag } from './price'
+import {
+  isReduced,
+  lowestLine,
+  LowestPrice,
+  Price,
+  priceLine,
+  PriceWords,
+  reductionOf,
+  type PriceTag,
+} from './price'
 import { hrefIn, launchIn, type Shop } from './shop'
 import { ShortRating } from './stars'
 import { still, stillText } from './still'
@@ -115,10 +124,8 @@ function Swatch({ shop, card, colour: one }: { shop: Shop; card: ProductCard; co
 const priceHtml = (shop: Shop, one: ColourSibling): string =>
   isReduced(one) ? stillText(<PriceWords shop={shop} tag={one} style="short" />) : priceLine(shop, one)
 
-const coloursOf = (card: ProductCard): ColourSibling[] => [{ ...card, soldOut: false }, ...card.siblings]
-
 function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
-  const colours = coloursOf(card)
+  const colours: ColourSibling[] = [{ ...card, soldOut: false }, ...card.siblings]
   if (colours.length < 2) return null
   return (
     <div className="swatches" role="group" aria-label={shop.t('card.colours', { title: card.title })}>
@@ -130,11 +137,10 @@ function Swatches({ shop, card }: { shop: Shop; card: ProductCard }) {
   )
 }
 
-/** The lowest price beside a reduced one; room for it where a swatch leads to a reduced colour, so that nothing moves then. */
-function Lowest({ shop, card }: { shop: Shop; card: ProductCard }) {
-  const line = lowestLine(shop, card)
-  const hasOther = coloursOf(card).slice(0, swatchesShown).some(isReduced)
-  return line === undefined && !hasOther ? null : <p className="lowest">{line}</p>
+/** Below the swatches, so that nothing moves: room for the lowest price of a reduced colour, on the card of one that is not. */
+function RoomForLowest({ card }: { card: ProductCard }) {
+  const isNeeded = !isReduced(card) && card.siblings.slice(0, swatchesShown - 1).some(isReduced)
+  return isNeeded ? <p className="lowest" /> : null
 }
 
 interface CardProps {
@@ -177,8 +183,9 @@ export function Card({ shop, card, lead = false, bare = false }: CardProps) {
         </p>
       )}
       {card.rating && <ShortRating shop={shop} rating={card.rating} />}
-      <Lowest shop={shop} card={card} />
+      <LowestPrice shop={shop} tag={card} />
       <Swatches shop={shop} card={card} />
+      <RoomForLowest card={card} />
       {!bare && card.kind && !card.launchesAt && <AddOne shop={shop} card={card} />}
     </shoe-card>
   )
