@@ -139,6 +139,7 @@ export class AddToBag extends HTMLElement {
     const own = form.querySelector('.buy')
     const bar = form.querySelector<HTMLElement>('[data-bar]')
     if (!own || !bar) return
+    document.documentElement.dataset.bar = ''
     new IntersectionObserver(([entry]) => (bar.hidden = entry?.isIntersecting === true)).observe(own)
   }
 }

@@ -11,6 +11,7 @@ export class HeaderTools extends HTMLElement {
     document.addEventListener('click', (event) => {
       if (!this.contains(event.target as Node)) this.#close(false)
     })
+    document.addEventListener('toggle', ({ target }) => this.#still(target as HTMLElement), true)
   }
 
   async #ask() {
@@ -22,6 +23,12 @@ export class HeaderTools extends HTMLElement {
     void keepLast({ bag: cart?.count ?? 0, wishes: wishlist?.count ?? 0 })
     const name = this.querySelector('[data-name]')
     if (name && customer?.firstName) name.textContent = customer.firstName
+  }
+
+  /** What lies below an open sheet does not scroll. */
+  #still(sheet: HTMLElement) {
+    if (sheet instanceof HTMLDetailsElement && sheet.matches('.menu, .filters-sheet'))
+      document.documentElement.toggleAttribute('data-still', sheet.open)
   }
 
   #close(byKey: boolean) {
