@@ -5,7 +5,7 @@ import { buyer } from './buyer'
 import { httpClient, inParallel, percentile, type Client } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
 import { memoryOf, openStormGround } from './storms/ground'
-import { nobody, receive, refusalsOf, type Met, type Places } from './storms/visitors'
+import { nobody, receive, refusalsOf, type Places } from './storms/visitors'
 
 const isFull = env.MOLINI_PROOF === 'full'
 const size = isFull ? 1 : 0.1
@@ -105,21 +105,15 @@ async function fromMemory(client: Client): Promise<number> {
 }
 
 const seconds = isFull ? 60 : 4
-/** Of a minute the moment in which all fifty come at once to a shop that was just started is little; of 4 s it would be most. */
-const secondsBefore = isFull ? 0 : 4
 /** So many times what a page from memory takes, at the most, with bags and orders among the visits. */
 const mostBesideMemory = 20
 test(`50 visitors for ${seconds} s are answered quickly, without one error`, async (context) => {
-  const [before, met] = [nobody(), nobody()]
+  const met = nobody()
   const client = httpClient(ground.url, 50)
   for (const path of places.pages) await client({ method: 'GET', path })
   const reference = await fromMemory(client)
-  const visits = (length: number, noted: Met) => {
-    const end = Date.now() + 1_000 * length
-    return receive(client, places, { visitors: 50, isOver: () => Date.now() > end, met: noted })
-  }
-  await visits(secondsBefore, before)
-  await visits(seconds, met)
+  const end = Date.now() + 1_000 * seconds
+  await receive(client, places, { visitors: 50, isOver: () => Date.now() > end, met })
   const sorted = met.millis.sort((one, other) => one - other)
   const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length
   const p95 = percentile(sorted, 0.95)
@@ -127,7 +121,7 @@ test(`50 visitors for ${seconds} s are answered quickly, without one error`, asy
   console.log(
     `${sorted.length} answers in ${seconds} s, mean ${mean.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, p99 ${percentile(sorted, 0.99).toFixed(0)} ms, ${(mean / reference).toFixed(1)} x a page from memory`,
   )
-  expect([...refusalsOf(before), ...refusalsOf(met)]).toEqual([])
+  expect(refusalsOf(met)).toEqual([])
   expect(mean / reference).toBeLessThan(mostBesideMemory)
   expect(mean).toBeLessThan(200)
   expect(p95).toBeLessThan(500)

@@ -56,13 +56,14 @@ test('giving back and withdrawing say sizes as the order does; a list, which no 
 
 test('pages that are the same for everybody say sizes as their market reads them', () => {
   const labels = { eu: '42', uk: '8', usM: '9' }
-  const pair = { colour: 'Cognac', size: '42', labels, segment: 'men' }
-  const review = {
+  const pair = { colour: 'Cognac', size: '42', labels, segment: 'men' as const }
+  const review: ReviewView = {
     id: 'r',
     rating: 5,
     name: 'Ada',
     locale: 'en',
     at: '2026-11-30T10:00:00Z',
+    isBought: true,
     photos: [],
     ...pair,
   }
@@ -70,13 +71,13 @@ test('pages that are the same for everybody say sizes as their market reads them
     { id: 'v', size: '42', labels, width: 'Wide' },
     { id: 'w', size: '42', labels },
   ]
-  const product = { segment: 'men', variants } as unknown as ProductView
+  const product = { segment: 'men', variants } as ProductView
   const said = (market: keyof typeof markets) => {
     const there = { market: markets[market], t: wordsIn('en') }
     const choice = { shop: there, product, variants: product.variants, id: 'size', label: 'Size' }
     return renderToStaticMarkup(
       <>
-        <ReviewList shop={there} reviews={[review as unknown as ReviewView]} />
+        <ReviewList shop={there} reviews={[review]} />
         <SizeChoice {...choice} />
       </>,
     )

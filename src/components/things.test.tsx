@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { markets } from '#domain/markets'
-import { facetNames, type ListingView, type ProductView } from '#domain/views'
+import { facetNames, type FacetValue, type ListingView, type ProductView } from '#domain/views'
 import { wordsIn } from '../app/words'
 import { Gallery } from './gallery'
 import { LaunchSoon, PerPerson } from './launch-soon'
@@ -72,7 +72,9 @@ describe.each(['en', 'it', 'de'] as const)('in %s', (locale) => {
 })
 
 const value = (count: number) => ({ value: 'men', label: 'Men', count })
-const noFacets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as ListingView['facets']
+const noFacets = Object.fromEntries(
+  facetNames.map((name): [string, FacetValue[]] => [name, []]),
+) as ListingView['facets']
 
 test.each([
   ['models where all of it are shoes', 5, [value(3), value(2)], 'models'],
