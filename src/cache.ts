@@ -41,15 +41,20 @@ export async function dropAtOnce(): Promise<void> {
 export const pastNext = <T>(work: () => Promise<T>, drop: (tags: CacheTag[]) => Promise<void>): Promise<T> =>
   past.run({ dropped: new Set(), drop }, () => work().finally(dropAtOnce))
 
-const everybody = new AsyncLocalStorage<boolean>()
+type Place = 'anywhere' | 'primary'
+const shared = new AsyncLocalStorage<Place>()
 
 /** Marks what `work` reads as the same for everybody, which may come from a replica. What is cached is marked anyway. */
-export const forEverybody = <T>(work: () => Promise<T>): Promise<T> => everybody.run(true, work)
+export const forEverybody = <T>(work: () => Promise<T>): Promise<T> => shared.run('anywhere', work)
 
-/** Runs `work` on the primary alone, whoever asks for it. */
-export const onPrimary = <T>(work: () => Promise<T>): Promise<T> => everybody.run(false, work)
+/** Marks what `work` reads as the same for everybody, and as read at the primary alone, whoever asks for it. */
+export const onPrimary = <T>(work: () => Promise<T>): Promise<T> => shared.run('primary', work)
 
-export const isForEverybody = (): boolean => everybody.getStore() === true && !past.getStore()
+/** Where what is read may come from; undefined for what somebody sees otherwise than others, or past the cache. */
+export const sharedPlace = (): Place | undefined => {
+  const place = shared.getStore()
+  return place === 'anywhere' && past.getStore() ? undefined : place
+}
 
 /** Reads through the cache under `key`; any of `tags` drops it. Outside Next.js there is no cache and it just reads. */
 export function cached<T>(

@@ -104,7 +104,7 @@ async function fromMemory(client: Client): Promise<number> {
   return ((performance.now() - began) * visitors) / calls
 }
 
-const seconds = isFull ? 60 : 4
+const seconds = 60 * size
 /** So many times what a page from memory takes, at the most, with bags and orders among the visits. */
 const mostBesideMemory = 20
 test(`50 visitors for ${seconds} s are answered quickly, without one error`, async (context) => {

@@ -3,16 +3,28 @@ import { dateFormat } from './formats'
 /** A moment as the clock on the shop's wall shows it. */
 export interface ShopTime {
   /** `2026-11-27` */
-  day: string
+  readonly day: string
   /** Since midnight. */
-  minutes: number
+  readonly minutes: number
 }
 
 const formatOf = (timezone: string): Intl.DateTimeFormat =>
   dateFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
 
+/** What the clocks show through a minute; one bag asks for the same several times, and formatting is slow. */
+const shown = new Map<string, ShopTime>()
+const mostShown = 1_000
+
 /** Day and time of day in the shop's zone, which is an IANA name such as `Europe/Rome`. */
 export function shopTime(moment: Date, timezone: string): ShopTime {
+  const minute = `${Math.floor(moment.getTime() / 60_000)} ${timezone}`
+  const known = shown.get(minute) ?? readClock(moment, timezone)
+  if (shown.size >= mostShown) shown.clear()
+  shown.set(minute, known)
+  return known
+}
+
+function readClock(moment: Date, timezone: string): ShopTime {
   const [day = '', time = ''] = formatOf(timezone).format(moment).split(' ')
   const [hours, minutes] = time.split(':').map(Number)
   return { day, minutes: (hours ?? 0) * 60 + (minutes ?? 0) }

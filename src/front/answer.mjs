@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gunzip, gzip, gzipSync } from 'node:zlib'
 import { chooseEncoding, isUnchanged } from './negotiate.mjs'
 
 function send(response, isHead, { status, headers, body }) {
@@ -28,16 +28,21 @@ export function answerFrom(page, request, response, status = page.status) {
   send(response, isHead, { status, headers: variant.headers, body: variant.body })
 }
 
+const brotliOf = (body) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  },
+})
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)]
 const compress = {
   gzip: (body) => gzipped(body, { level: 4 }),
-  br: (body) =>
-    brotlied(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 4,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    }),
+  br: (body) => brotlied(body, brotliOf(body)),
+  identity: (body) => body,
+}
+const compressAtOnce = {
+  gzip: (body) => gzipSync(body, { level: 4 }),
+  br: (body) => brotliCompressSync(body, brotliOf(body)),
   identity: (body) => body,
 }
 
@@ -70,6 +75,8 @@ export async function sendOnce({ html, policy, link, accepts }, request, respons
 
 /** Letters from which compressing pays. */
 const worthwhile = 1_024
+/** Bytes up to which handing them to another thread takes longer than compressing them. */
+const small = 65_536
 
 /**
  * Sends what a route of ours has answered without Next.js.
@@ -80,7 +87,8 @@ const worthwhile = 1_024
 export async function sendGiven({ status, headers, body }, request, response) {
   const accepted = chooseEncoding(request.headers['accept-encoding'])
   const encoding = body.length < worthwhile ? 'identity' : accepted
-  const sent = await compress[encoding](Buffer.from(body))
+  const whole = Buffer.from(body)
+  const sent = whole.length <= small ? compressAtOnce[encoding](whole) : await compress[encoding](whole)
   send(response, false, {
     status,
     headers: {

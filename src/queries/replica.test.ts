@@ -57,7 +57,9 @@ test('at the primary, what has a name and is the same for everybody is read on t
   expect(await forEverybody(() => readAnywhere(primary, where))).toBe('the others')
   expect(await named()).toBe('the others')
   expect(await forEverybody(() => pastCache(named))).toBe('the others')
-  expect(await forEverybody(() => onPrimary(named))).toBe('the others')
+  expect(await onPrimary(named)).toBe('those of pages')
+  expect(await onPrimary(() => readAnywhere(primary, where))).toBe('the others')
+  expect(await pastCache(() => onPrimary(named))).toBe('those of pages')
 })
 
 test('where the connections of pages fail, or many wait for them, the others are asked', async () => {

@@ -1,7 +1,7 @@
 import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Pool } from 'pg'
-import { isForEverybody } from '#cache'
+import { sharedPlace } from '#cache'
 
 type Database = PostgresAdapter['drizzle']
 
@@ -16,7 +16,7 @@ interface Replicas {
 }
 
 const active = globalThis as { [place: symbol]: unknown }
-const place = Symbol.for('molini.replicas')
+const replicasPlace = Symbol.for('molini.replicas')
 const pagesPlace = Symbol.for('molini.page-pool')
 /** Statements of about one page: whoever comes behind them waits for something slow. */
 const longestQueue = 8
@@ -38,9 +38,9 @@ export async function readAnywhere<T>(
   read: (from: Database) => Promise<T>,
   isNamed = false,
 ): Promise<T> {
-  const isShared = isForEverybody()
-  const replicas = isShared ? (active[place] as Replicas | undefined) : undefined
-  const pages = isShared && isNamed ? (active[pagesPlace] as Pool | undefined) : undefined
+  const place = sharedPlace()
+  const replicas = place === 'anywhere' ? (active[replicasPlace] as Replicas | undefined) : undefined
+  const pages = place && isNamed ? (active[pagesPlace] as Pool | undefined) : undefined
   const readPrimary = async () => {
     if (!pages || pages.waitingCount >= longestQueue) return read(primary)
     return read(databaseOf({ pool: pages })).catch(() => read(primary))

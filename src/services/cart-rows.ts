@@ -223,13 +223,8 @@ export const zonesOfCartSql = zonesSql({
   currency: 'c.currency',
   locale: 'here.locale',
 })
-/** Ways of delivery are read when one is chosen, or a country is asked about. */
-const readStatement: Statement = {
-  name: 'cart-read',
-  text: cartSelect(
-    `CASE WHEN $2 IS NOT NULL OR c.draft ->> 'shippingOption' IS NOT NULL THEN ${zonesOfCartSql} END AS zones`,
-  ),
-}
+/** Without the ways of delivery, a quarter of the work, which most bags have no use for yet. */
+const readStatement: Statement = { name: 'cart-read', text: cartSelect('NULL::json AS zones') }
 const readWithWays: Statement = {
   name: 'cart-read-with-ways',
   text: cartSelect(`${zonesOfCartSql} AS zones`),
@@ -257,16 +252,23 @@ async function readBy(
   return cart && asDrafted({ ...priceCart(cart), zones: cart.zones ?? { zones: [], methods: [] } })
 }
 
+/** As `readStoredCart`, with all ways to get it where it has been said to go, or else to the first country of its market. */
+export const readCartWithWays = (
+  runner: Runner,
+  token: string,
+  country?: string,
+): Promise<CartWithZones | undefined> => readBy(readWithWays, runner, [token, country])
+
 /**
  * The cart that a token names, with prices, stock, promotions and the delivery it has chosen as they are now; with `country` all
  * ways to get it there.
  */
-export const readStoredCart = (
+export async function readStoredCart(
   runner: Runner,
   token: string,
   country?: string,
-): Promise<CartWithZones | undefined> => readBy(readStatement, runner, [token, country])
-
-/** As `readStoredCart`, with all ways to get it where it has been said to go, or else to the first country of its market. */
-export const readCartWithWays = (runner: Runner, token: string): Promise<CartWithZones | undefined> =>
-  readBy(readWithWays, runner, [token])
+): Promise<CartWithZones | undefined> {
+  if (country !== undefined) return readCartWithWays(runner, token, country)
+  const cart = await readBy(readStatement, runner, [token])
+  return cart?.draft?.shippingOption ? readCartWithWays(runner, token) : cart
+}

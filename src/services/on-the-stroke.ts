@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Waits for the next stroke of a clock of so many milliseconds that `performance.now()` has started at `start`. */
+export const untilTheStroke = (start: number, milliseconds: number): Promise<void> =>
+  sleep(milliseconds - ((performance.now() - start) % milliseconds))
+
 /**
  * Answers on a stroke of the clock of so many milliseconds, whether `work` succeeds or not: what was done until then, and
  * so what was found, is not to be read from the time.
@@ -9,6 +13,6 @@ export async function onTheStroke<T>(milliseconds: number, work: () => Promise<T
   try {
     return await work()
   } finally {
-    await sleep(milliseconds - ((performance.now() - start) % milliseconds))
+    await untilTheStroke(start, milliseconds)
   }
 }

@@ -1,11 +1,11 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AuthenticationError, type PayloadRequest } from 'payload'
 import { parseCookies } from 'payload/shared'
 import { recordAudit } from './audit'
 import { callerNetwork } from './client-address'
 import { knownDevice, makeMark } from './known-device'
+import { untilTheStroke } from './on-the-stroke'
 import { countCall } from './rate-limit'
 import { run, type Statement } from './statement'
 
@@ -76,7 +76,7 @@ export async function recordFailedSignIn(req: PayloadRequest): Promise<void> {
   if (typeof signInAs !== 'string' || typeof signInAt !== 'number') return
   req.context.signInAs = undefined
   await recordAudit(req, { action: 'sign-in-failed', entity: 'users', after: { email: signInAs } })
-  await sleep(stroke - ((performance.now() - signInAt) % stroke))
+  await untilTheStroke(signInAt, stroke)
 }
 
 /** Counts a wish for a reset mail, before anybody looks whether there is such an address. Throws `rate.limited`. */

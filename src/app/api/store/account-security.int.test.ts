@@ -217,6 +217,19 @@ test('asking for a link answers the same for an address nobody has, on the same 
   expect(await mailsTo(stranger)).toEqual([])
 })
 
+test('a wrong password is answered on the stroke of a clock, whether or not somebody has the address', async () => {
+  const { email } = await proven()
+  const timed = async (to: string) => {
+    const start = performance.now()
+    const body = { email: to, password: 'eleven wrong herons at dusk' }
+    const { status, text } = await callStore('/session', { body })
+    return { status, text, strokes: Math.floor((performance.now() - start) / 500) > 0 }
+  }
+  const known = await timed(email)
+  expect(known).toMatchObject({ status: 401, strokes: true })
+  expect(await timed(newEmail())).toEqual(known)
+})
+
 test('links to one address are counted', async () => {
   const email = newEmail()
   const statuses: number[] = []
