@@ -106,7 +106,7 @@ async function fromMemory(client: Client): Promise<number> {
 
 const seconds = 60 * size
 /** So many times what a page from memory takes, at the most, with bags and orders among the visits. */
-const mostBesideMemory = 20
+const mostBesideMemory = { mean: 10, p95: 25 }
 test(`50 visitors for ${seconds} s are answered quickly, without one error`, async (context) => {
   const met = nobody()
   const client = httpClient(ground.url, 50)
@@ -119,10 +119,13 @@ test(`50 visitors for ${seconds} s are answered quickly, without one error`, asy
   const p95 = percentile(sorted, 0.95)
   noteFigures(context, { loadMean: mean, loadP95: p95, loadAnswers: sorted.length })
   console.log(
-    `${sorted.length} answers in ${seconds} s, mean ${mean.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, p99 ${percentile(sorted, 0.99).toFixed(0)} ms, ${(mean / reference).toFixed(1)} x a page from memory`,
+    `${sorted.length} answers in ${seconds} s, mean ${mean.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, p99 ${percentile(sorted, 0.99).toFixed(0)} ms, ${(mean / reference).toFixed(1)} and ${(p95 / reference).toFixed(1)} x a page from memory`,
   )
   expect(refusalsOf(met)).toEqual([])
-  expect(mean / reference).toBeLessThan(mostBesideMemory)
+  expect(mean / reference).toBeLessThan(mostBesideMemory.mean)
+  expect(p95 / reference).toBeLessThan(mostBesideMemory.p95)
+  // Milliseconds are a matter of the machine: they are judged over the whole minute that their bars are said for.
+  if (!isFull) return
   expect(mean).toBeLessThan(200)
   expect(p95).toBeLessThan(500)
 })
