@@ -104,7 +104,7 @@ async function fromMemory(client: Client): Promise<number> {
   return ((performance.now() - began) * visitors) / calls
 }
 
-const seconds = 60 * size
+const seconds = isFull ? 60 : 4
 /** So many times what a page from memory takes, at the most, with bags and orders among the visits. */
 const mostBesideMemory = { mean: 10, p95: 25 }
 test(`50 visitors for ${seconds} s are answered quickly, without one error`, async (context) => {
@@ -124,8 +124,6 @@ test(`50 visitors for ${seconds} s are answered quickly, without one error`, asy
   expect(refusalsOf(met)).toEqual([])
   expect(mean / reference).toBeLessThan(mostBesideMemory.mean)
   expect(p95 / reference).toBeLessThan(mostBesideMemory.p95)
-  // Milliseconds are a matter of the machine: they are judged over the whole minute that their bars are said for.
-  if (!isFull) return
   expect(mean).toBeLessThan(200)
   expect(p95).toBeLessThan(500)
 })

@@ -12,16 +12,18 @@ const formatOf = (timezone: string): Intl.DateTimeFormat =>
   dateFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
 
 /** What the clocks show through a minute; one bag asks for the same several times, and formatting is slow. */
-const shown = new Map<string, ShopTime>()
-const mostShown = 1_000
+const minutes = new Map<string, ShopTime>()
+const mostMinutes = 1_000
 
 /** Day and time of day in the shop's zone, which is an IANA name such as `Europe/Rome`. */
 export function shopTime(moment: Date, timezone: string): ShopTime {
   const minute = `${Math.floor(moment.getTime() / 60_000)} ${timezone}`
-  const known = shown.get(minute) ?? readClock(moment, timezone)
-  if (shown.size >= mostShown) shown.clear()
-  shown.set(minute, known)
-  return known
+  const known = minutes.get(minute)
+  if (known) return known
+  if (minutes.size >= mostMinutes) minutes.clear()
+  const read = readClock(moment, timezone)
+  minutes.set(minute, read)
+  return read
 }
 
 function readClock(moment: Date, timezone: string): ShopTime {

@@ -102,13 +102,8 @@ export function guardPool(payload: Payload): void {
   shared[pagesPlace] = pages
 }
 
-/** Milliseconds a healthy database answers within, in steps: while this process is busy itself it hears no answer, and but one step ends. */
-const patience = { steps: 10, each: 100 }
-
-async function outOfPatience(): Promise<false> {
-  for (let step = 0; step < patience.steps; step += 1) await pause(patience.each, undefined, { ref: false })
-  return false
-}
+/** Milliseconds a healthy database answers within. */
+const patience = 1_000
 
 /** Whether the database answers at all, now. */
 export async function databaseAnswers(): Promise<boolean> {
@@ -116,5 +111,5 @@ export async function databaseAnswers(): Promise<boolean> {
     () => true,
     () => false,
   )
-  return Promise.race([answers ?? true, outOfPatience()])
+  return Promise.race([answers ?? true, pause(patience, false, { ref: false })])
 }
