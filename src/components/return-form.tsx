@@ -74,7 +74,11 @@ function ReturnLine({ shop, order, line, found, only, saidBy, typed }: LineProps
   return (
     <li>
       <fieldset className="give-back-line">
-        <legend className="sr-only">{[line.title, line.size].filter(Boolean).join(', ')}</legend>
+        <legend className="sr-only">
+          {[line.title, line.size && soldSizeIn(t, order, { ...line, size: line.size })]
+            .filter(Boolean)
+            .join(', ')}
+        </legend>
         <span className="thumb">
           {line.image && <img src={line.image} alt="" width="104" height="104" loading="lazy" />}
         </span>

@@ -35,6 +35,7 @@ export interface InvoiceLine {
   sku: string
   title: string
   colour?: string
+  /** As the buyer of the order reads it. */
   size?: string
   width?: string
   quantity: number
@@ -92,6 +93,7 @@ export interface CreditedLine {
   sku: string
   title: string
   colour?: string
+  /** As the buyer of the order reads it. */
   size?: string
   width?: string
   quantity: number

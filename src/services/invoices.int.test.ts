@@ -96,6 +96,18 @@ test('the first parcel brings the invoice, with all that the law asks for; the n
   expect(await papers(req, orderId)).toHaveLength(1)
 })
 
+test('an invoice and its credit note say the size as the buyer of the order reads it', async () => {
+  const { req, order, orderId, line } = await delivered({ stock: [5], uk: ['5.5'] })
+  await refundOrder(req, { orderId, lines: [{ lineId: line, quantity: 1 }], reason: 'worn' })
+  await settleAll(orderId)
+  const said = `EU ${order.lines[0]?.size} · UK 5.5`
+  const sizes = (await papers(req, orderId)).map(({ kind, content }) => [kind, content.lines[0]?.size])
+  expect(sizes).toEqual([
+    ['invoice', said],
+    ['credit-note', said],
+  ])
+})
+
 test('50 orders invoiced at once get 50 numbers without a gap, each order one, however often it is asked for', async () => {
   const payload = await getTestPayload()
   const req = await getTestRequest()

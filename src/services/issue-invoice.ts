@@ -8,6 +8,7 @@ import {
   type Seller,
 } from '#domain/invoice'
 import { shopTime } from '#domain/shop-clock'
+import { soldSize } from '#domain/size-systems'
 import type { OrderView } from '#domain/views'
 import { recordAudit } from './audit'
 import { issueCreditNotes } from './issue-credit-notes'
@@ -60,7 +61,11 @@ function contentOf({ order, locked, seller, timezone, shipping }: Sources, issue
       const { id: lineId, sku, title, colour, size, width, quantity, taxRate } = line
       const [unitPrice, discount] = [line.unitPrice.amount, line.discount.amount]
       const sold = { quantity, unitPrice, discount, taxRate, tax: line.tax.amount, total: line.total.amount }
-      const words = { ...(colour && { colour }), ...(size && { size }), ...(width && { width }) }
+      const words = {
+        ...(colour && { colour }),
+        ...(size && { size: soldSize(order, { ...line, size }) }),
+        ...(width && { width }),
+      }
       return { lineId, sku, title, ...words, ...invoiceLineSums(sold, taxIncluded) }
     }),
     ...(order.shippingName && { shippingName: order.shippingName }),
