@@ -29,7 +29,15 @@ const dropping = (choice: ListingChoice, name: FacetName, values: readonly strin
   page: 1,
 })
 
-function sizeChips({ shop, choice, listing }: ChipsProps): Chip[] {
+/** What the listing has no name for is one chip of its facet: an address may ask for any word, and none of them is shown. */
+function namelessChip({ shop, choice }: ChipsProps, name: FacetName, named: readonly FacetValue[]): Chip[] {
+  const values = choice[name].filter((value) => !named.some((one) => one.value === value))
+  if (values.length === 0) return []
+  const words = shop.t('facets.notHere', { facet: shop.t(`facets.${name}`) })
+  return [{ key: name, words, without: dropping(choice, name, values) }]
+}
+
+function sizeChips({ shop, choice, listing }: ChipsProps, named: readonly FacetValue[]): Chip[] {
   const chip = (sizes: readonly FacetValue[], only?: Chip['only']): Chip => {
     const values = sizes.map(({ value }) => value)
     return {
@@ -43,11 +51,28 @@ function sizeChips({ shop, choice, listing }: ChipsProps): Chip[] {
       ...(only ? { only } : {}),
     }
   }
-  return byLadder(sizesIn(listing, choice.size)).flatMap((group) =>
+  return byLadder(named).flatMap((group) =>
     group.length === 1
       ? [chip(group)]
       : [...group.map((size) => chip([size], 'by-point')), chip(group, 'by-ladder')],
   )
+}
+
+const valueChips = ({ choice }: ChipsProps, name: FacetName, named: readonly FacetValue[]): Chip[] =>
+  named.map(({ value, label }) => ({
+    key: `${name} ${value}`,
+    words: label,
+    without: dropping(choice, name, [value]),
+  }))
+
+function facetChips(props: ChipsProps, name: FacetName): Chip[] {
+  const { choice, listing } = props
+  if (name === 'size') {
+    const named = sizesIn(listing, choice.size)
+    return [...sizeChips(props, named), ...namelessChip(props, name, named)]
+  }
+  const named = choice[name].flatMap((value) => listing.facets[name].filter((one) => one.value === value))
+  return [...valueChips(props, name, named), ...namelessChip(props, name, named)]
 }
 
 function priceChips({ shop, choice }: ChipsProps): Chip[] {
@@ -75,19 +100,11 @@ const stockChips = ({ shop, choice }: ChipsProps): Chip[] =>
       ]
     : []
 
-function chipsOf(props: ChipsProps): Chip[] {
-  const { choice, listing } = props
-  const facetChips = facetNames.flatMap((name) =>
-    name === 'size'
-      ? sizeChips(props)
-      : choice[name].map((value) => ({
-          key: `${name} ${value}`,
-          words: listing.facets[name].find((one) => one.value === value)?.label ?? value,
-          without: dropping(choice, name, [value]),
-        })),
-  )
-  return [...facetChips, ...priceChips(props), ...stockChips(props)]
-}
+const chipsOf = (props: ChipsProps): Chip[] => [
+  ...facetNames.flatMap((name) => facetChips(props, name)),
+  ...priceChips(props),
+  ...stockChips(props),
+]
 
 /** What was chosen, each with a way back. */
 export function Chips(props: ChipsProps) {

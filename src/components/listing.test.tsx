@@ -81,6 +81,30 @@ test('what an address asks besides boxes is counted, kept by both forms and take
   expect(draw(inSearch('derby'))).not.toContain('inStock')
 })
 
+/** The words of each chip, once where every system says the same, and where it leads. */
+const chips = (html: string) =>
+  [...html.matchAll(/class="chip[^"]*" href="([^"]*)"[^>]*><span>(.*?)<svg/g)].map(([, href, words = '']) => [
+    words
+      .replace(/<span class="in-eu">(.*?)<\/span>(<span class="in-..">\1<\/span>){3}/, '$1')
+      .replace('</span>', ''),
+    href,
+  ])
+
+test('a value without a name is not shown: one chip of its facet takes all such values away', () => {
+  const html = draw(inCategory('men'), { colour: ['black', 'rabbit', 'zzz'], size: ['42', 'zzz'] })
+  expect(chips(html)).toEqual([
+    ['Größe 42', '/de/c/men/f/size-zzz/colour-black,rabbit,zzz'],
+    ['Größe: nicht vorhanden', '/de/c/men/f/size-42/colour-black,rabbit,zzz'],
+    ['Schwarz', '/de/c/men/f/size-42,zzz/colour-rabbit,zzz'],
+    ['Farbe: nicht vorhanden', '/de/c/men/f/size-42,zzz/colour-black'],
+  ])
+})
+
+test('a size that is not made here is shown as it is written on a shoe', () => {
+  const html = draw(inCategory('men'), { size: ['51.5', '52-2-3'] })
+  expect(chips(html).map(([words]) => words)).toEqual(['Größe 51.5', 'Größe 52⅔'])
+})
+
 test('where a choice leaves nothing there is a way back to all; past the end one to the first page', () => {
   const place = inSearch('derby')
   expect(draw(place, { colour: ['black'], total: 0 })).toContain(

@@ -10,11 +10,18 @@ export function segmentOf(listing: ListingView): Segment {
   return here.includes('women') ? 'women' : 'men'
 }
 
-/** The sizes of a listing by their values in addresses; one that is not made here speaks for itself. */
+/** A size by its value in addresses, as far as that is one: `42.5`, `42-2-3`. */
+const spelled = (value: string): FacetValue[] =>
+  /^\d{1,2}(\.5|-[12]-3)?$/.test(value)
+    ? [{ value, label: value.replace(/-([12])-3$/, ' $1/3'), count: 0 }]
+    : []
+
+/** The sizes of a listing by their values in addresses; one that is not made here speaks for itself, what is no size is left out. */
 export const sizesIn = (listing: ListingView, values: readonly string[]): FacetValue[] =>
-  values.map(
-    (value) => listing.facets.size.find((size) => size.value === value) ?? { value, label: value, count: 0 },
-  )
+  values.flatMap((value) => {
+    const known = listing.facets.size.find((size) => size.value === value)
+    return known ? [known] : spelled(value)
+  })
 
 interface SizeFacetProps {
   shop: Shop

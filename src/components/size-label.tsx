@@ -9,8 +9,8 @@ export const sizeText = (label: string): string => label.replace(/\s?1\/3/, '⅓
 
 /** US sizes of men and women differ; where both may wear a shoe, both are said. */
 function UsLabel({ labels: { eu, usM, usW }, segment }: SizeLabelProps) {
-  if (segment === 'women') return usW ?? eu
-  if (segment !== 'unisex' || !usM || !usW || usM === usW) return usM ?? eu
+  if (segment === 'women') return usW ?? sizeText(eu)
+  if (segment !== 'unisex' || !usM || !usW || usM === usW) return usM ?? sizeText(eu)
   return (
     <>
       M&nbsp;{usM} <span className="us-women">W&nbsp;{usW}</span>

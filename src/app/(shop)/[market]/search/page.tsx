@@ -4,7 +4,7 @@ import { Listing } from '#components/listing'
 import { SearchForm } from '#components/search-box'
 import { hrefIn, type Shop } from '#components/shop'
 import { sizesIn } from '#components/size-facet'
-import { SizeList, SizePhrase } from '#components/size-label'
+import { SizeList, SizePhrase, sizeText } from '#components/size-label'
 import { countedAs } from '#components/things'
 import { pairsPerPage } from '#domain/listing-path'
 import { inSearch } from '#domain/listing-place'
@@ -88,8 +88,9 @@ function Title({ shop, asked, listing }: { shop: Shop; asked: SearchQuestion; li
 /** Whether there was anything to choose from, before anything was chosen. */
 const isFound = ({ facets }: ListingView): boolean => facetNames.some((name) => facets[name].length > 0)
 
-async function Nothing({ shop, q, choice }: { shop: Shop } & SearchQuestion) {
-  const asked = q || choice.size.join(', ')
+async function Nothing({ shop, q, choice, listing }: { shop: Shop; listing: ListingView } & SearchQuestion) {
+  const sizes = sizesIn(listing, choice.size).map(({ label }) => sizeText(label))
+  const asked = q || sizes.join(', ')
   const help = q ? await getSearchHelp(shop.market.id, q) : undefined
   return (
     <div className="empty" role="status">
@@ -126,7 +127,7 @@ export default async function SearchPage(props: Props) {
       <div className="mt-6 mb-9">
         <SearchForm shop={shop} q={q} id="page-search" />
       </div>
-      {listing && !isFound(listing) && <Nothing shop={shop} {...asked} />}
+      {listing && !isFound(listing) && <Nothing shop={shop} listing={listing} {...asked} />}
       {listing && isFound(listing) && (
         <>
           <p className="small muted mb-4" role="status">

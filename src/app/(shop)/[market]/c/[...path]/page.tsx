@@ -65,12 +65,12 @@ const isAllCare = ({ products }: ListingView): boolean =>
   products.length > 0 && products.every(({ kind }) => kind === 'care')
 
 function Count({ shop, listing, choice }: { shop: Shop; listing: ListingView; choice: ListingChoice }) {
-  const named = choice.size.length > 0 && choice.size.length <= 3
+  const sizes = sizesIn(listing, choice.size)
   return (
     <p role="status">
-      {named ? (
+      {sizes.length > 0 && sizes.length <= 3 ? (
         <SizePhrase shop={shop} phrase="listing.countInSize" values={{ count: listing.total }}>
-          <SizeList sizes={sizesIn(listing, choice.size)} segment={segmentOf(listing)} />
+          <SizeList sizes={sizes} segment={segmentOf(listing)} />
         </SizePhrase>
       ) : (
         shop.t(isAllCare(listing) ? 'listing.countThings' : 'listing.count', { count: listing.total })
