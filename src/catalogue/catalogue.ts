@@ -1,6 +1,7 @@
 import type { Currency, Locale } from '#domain/markets'
 import { facetNames, type ListingQuery } from '#domain/views'
 import { answerFrom, spanAt, type Scope } from './answer'
+import { keepBest } from './best'
 import { dropRow, emptyColumns, putRow, type Columns } from './columns'
 import { count, type Counts } from './count'
 import type { Found } from './found'
@@ -169,7 +170,7 @@ function scopeOf(catalogue: Catalogue, question: Question): Scope {
   return { ...scope, plain: counts }
 }
 
-/** The best products of a search alone, without counts: the highest scores, of equals the more popular. */
+/** The best models of a search alone, each in its best colour, without counts: the highest scores, of equals the more popular. */
 export function bestOfSearch(
   catalogue: Catalogue,
   { terms, locale, currency }: Required<Pick<Question, 'terms' | 'locale' | 'currency'>>,
@@ -183,14 +184,10 @@ export function bestOfSearch(
     const more = (scores[one] ?? 0) - (scores[other] ?? 0)
     return more > 0 || (more === 0 && (ranks[one] ?? 0) < (ranks[other] ?? 0))
   }
+  const modelOf = (at: number): number => columns.styleNumbers[at] ?? 0
   const best: number[] = []
   eachOf(found, (at) => {
-    if ((price[at] ?? -1) < 0) return
-    const last = best.at(-1)
-    if (best.length === most && last !== undefined && !isBetter(at, last)) return
-    const place = best.findIndex((other) => isBetter(at, other))
-    best.splice(place < 0 ? best.length : place, 0, at)
-    best.length = Math.min(best.length, most)
+    if ((price[at] ?? -1) >= 0) keepBest(best, at, { most, isBetter, modelOf })
   })
   return best.map((at) => columns.ids[at] ?? '')
 }

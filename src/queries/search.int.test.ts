@@ -136,7 +136,7 @@ test('what a search found is counted, narrowed and sorted like a category', asyn
   expect(ids(await ask({ page: 500 }))).toEqual([])
 })
 
-test('one card for each model: in the colour that was searched for, where the best colour of it stands', async () => {
+test('one card for each model, among suggestions too: in the colour that was searched for, where the best colour of it stands', async () => {
   const [best, second, third] = catalogue.products
   if (!best || !second || !third) throw new Error('There are too few products')
   const ask = async (q: string) =>
@@ -149,6 +149,8 @@ test('one card for each model: in the colour that was searched for, where the be
   await rowsOf(sql`UPDATE styles SET lead_product_id = ${third.id} WHERE id = ${style(second.id)}`)
   expect((await ask('pola white')).map(({ id }) => id)).toEqual([second.id])
   expect((await ask('pola')).filter(({ name }) => name === 'Pola Sneaker')).toHaveLength(1)
+  for (const q of ['pola', 'pola white', 'pola black', 'sneaker b', 'shoe'])
+    expect((await getSuggestions('eu', q)).products, q).toEqual((await ask(q)).slice(0, 6))
   await rowsOf(sql`UPDATE styles SET lead_product_id = NULL WHERE id = ${style(second.id)}`)
   await rowsOf(
     sql`UPDATE products SET style_id = ${third.style}, title = ${shoes[2][0]} WHERE id = ${third.id}`,

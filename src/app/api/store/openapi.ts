@@ -55,7 +55,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
   '/suggest': {
     get: {
-      says: 'What a search may mean',
+      says: 'What a search may mean; of a model the colour that fits best',
       query: { q: z.string().max(100), ...inMarket },
       answers: shapes.suggestions,
     },
