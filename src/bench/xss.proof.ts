@@ -1,4 +1,3 @@
-import { render } from '@react-email/render'
 import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest'
@@ -6,6 +5,7 @@ import { mailKindNames } from '#domain/mail-wording'
 import { locales } from '#domain/markets'
 import { env } from '#env'
 import { sampleMail } from '#mail/samples'
+import { renderMail } from '#ops/render-mail'
 import { filledData, owner, startShop } from '../start/testing/shop.mjs'
 import { allPayloads, xssPayloads } from '../start/testing/xss-payloads'
 import { buyer } from './buyer'
@@ -245,7 +245,7 @@ test('sixty payloads in the words of the shop and of shoppers run in no mail, in
   for (const kind of kinds)
     for (const locale of isFull ? locales : locales.slice(0, 1)) {
       const { subject, body } = sampleMail(kind, locale, wording, (value) => putInto(value, text))
-      const html = await render(body)
+      const { html } = await renderMail(body)
       expect(subject).not.toMatch(/[\r\n]/)
       await seen.show(html, `${kind} in ${locale}`)
     }

@@ -1,4 +1,3 @@
-import { render } from '@react-email/render'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors'
@@ -6,6 +5,7 @@ import { isMailKind, wordingFault, type MailKind, type MailWording } from '#doma
 import { locales, type Locale } from '#domain/markets'
 import { isActingStaff, staffHolds } from '#domain/permissions'
 import { builtInWording, sampleMail } from '#mail/samples'
+import { renderMail } from './render-mail'
 import { problem, withSafeHeaders } from './respond'
 import { wordingsIn } from './write-mail'
 
@@ -33,7 +33,7 @@ function askedBy(req: PayloadRequest): Asked {
 
 async function written({ kind, locale }: Asked, wording?: MailWording) {
   const { subject, body } = sampleMail(kind, locale, wording)
-  return { subject, html: await render(body), text: await render(body, { plainText: true }) }
+  return { subject, ...(await renderMail(body)) }
 }
 
 function wordingIn(text: string, kind: MailKind): MailWording {

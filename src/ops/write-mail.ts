@@ -1,4 +1,3 @@
-import { render } from '@react-email/render'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { env } from '#env'
@@ -31,6 +30,7 @@ import { holdToken } from '#services/open-hold'
 import { alertToken } from '#services/stock-alerts'
 import { rowsOf } from '#services/transaction'
 import { mailSize } from './mail-size'
+import { renderMail } from './render-mail'
 
 /** A row of the outbox. An order mail's entity is `<number>` or `<number>:<event>`. */
 export interface QueuedMail {
@@ -247,7 +247,7 @@ export async function writeMail(
 ): Promise<{ subject: string; html: string; text: string }> {
   if (mail.template === 'staff-message') return staffMessage(mail)
   const { subject, body } = await compose(req, mail)
-  return { subject, html: await render(body), text: await render(body, { plainText: true }) }
+  return { subject, ...(await renderMail(body)) }
 }
 
 async function compose(req: PayloadRequest, mail: QueuedMail): Promise<WrittenMail> {

@@ -227,6 +227,23 @@ test('one mail that is not taken leaves the others their turn', async () => {
   expect(calls).toHaveBeenCalledTimes(2)
 })
 
+test('between two mails of a batch whoever else has asked is answered', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => queue()))
+  let [turns, isOver] = [0, false]
+  const turn = () => {
+    turns += 1
+    if (!isOver) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const turnsBefore: number[] = []
+  await sendMail(await getTestRequest(), () => {
+    turnsBefore.push(turns)
+    return Promise.resolve({ status: 'captured' })
+  })
+  isOver = true
+  expect(new Set(turnsBefore).size).toBe(20)
+})
+
 test('a mail nobody can write is dead, and the next one still leaves', async () => {
   const unknown = await queue('no-such-template')
   const lost = await queue('order-placed')
