@@ -15,10 +15,12 @@ interface Props {
   typed: Readonly<Record<string, string>>
   /** What is wrong with the name. */
   error?: string
+  /** The id of what says that the pictures were refused, where they were. */
+  photosSaidBy?: string
 }
 
 /** Stars, and whatever else somebody likes to say. A plain form; pictures go with it. */
-export function ReviewForm({ shop, number, product, name, isWorn, typed, error }: Props) {
+export function ReviewForm({ shop, number, product, name, isWorn, typed, error, photosSaidBy }: Props) {
   const { t } = shop
   const idOf = (field: string) => fieldId(`${field}-${product}`)
   return (
@@ -90,23 +92,6 @@ export function ReviewForm({ shop, number, product, name, isWorn, typed, error }
           {t(isWorn ? 'reviews.form.textHint' : 'reviews.form.textHintThing')}
         </span>
       </div>
-      <div className="field">
-        <label htmlFor={idOf('photos')}>
-          {t('reviews.form.photos')} <span>{t('form.optional')}</span>
-        </label>
-        <input
-          className="input file"
-          id={idOf('photos')}
-          name="photos"
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif"
-          multiple
-          aria-describedby={`${idOf('photos')}-hint`}
-        />
-        <span className="field-hint" id={`${idOf('photos')}-hint`}>
-          {t('reviews.form.photosHint')}
-        </span>
-      </div>
       {isWorn && (
         <div className="field">
           <label htmlFor={idOf('footMm')}>
@@ -139,6 +124,26 @@ export function ReviewForm({ shop, number, product, name, isWorn, typed, error }
         autoFocus={error !== undefined}
         maxLength={reviewLimits.name}
       />
+      {/* Last: a browser sends fields in their order, and what stands before pictures is read though these are too large. */}
+      <div className="field">
+        <label htmlFor={idOf('photos')}>
+          {t('reviews.form.photos')} <span>{t('form.optional')}</span>
+        </label>
+        <input
+          className="input file"
+          id={idOf('photos')}
+          name="photos"
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          multiple
+          aria-invalid={photosSaidBy ? true : undefined}
+          aria-describedby={[photosSaidBy, `${idOf('photos')}-hint`].filter(Boolean).join(' ')}
+          autoFocus={photosSaidBy !== undefined}
+        />
+        <span className="field-hint" id={`${idOf('photos')}-hint`}>
+          {t('reviews.form.photosHint')}
+        </span>
+      </div>
       <button className="button">{t('reviews.form.send')}</button>
     </form>
   )

@@ -16,22 +16,28 @@ const partOf = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
 /** A request whose body has arrived before anybody asked for it. */
 const isSent = (request: object): request is { sent: Buffer<ArrayBuffer> } => 'sent' in request
 
+/** Hands on what arrives of a body, until it ends or `takes` wants no more. */
+async function hear({ body }: Request, takes: (part: Uint8Array) => boolean): Promise<void> {
+  if (!body) return
+  const reader = body.getReader()
+  for (let part = await partOf(reader); !part.done; part = await partOf(reader))
+    if (!takes(part.value)) return reader.cancel()
+}
+
+const saidBytes = (request: Request): number => Number(request.headers.get('content-length') ?? 0)
+
 /** The body, refused while it is still arriving when it is too large. */
 async function readBytes(request: Request, atMost: number): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > atMost) throw new DomainError('body.too-large')
+  if (saidBytes(request) > atMost) throw new DomainError('body.too-large')
   if (isSent(request)) return request.sent
-  if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body.getReader()
-  for (let part = await partOf(reader); !part.done; part = await partOf(reader)) {
-    size += part.value.byteLength
-    if (size > atMost) {
-      await reader.cancel()
-      throw new DomainError('body.too-large')
-    }
-    chunks.push(part.value)
-  }
+  await hear(request, (part) => {
+    chunks.push(part)
+    size += part.byteLength
+    return size <= atMost
+  })
+  if (size > atMost) throw new DomainError('body.too-large')
   return Buffer.concat(chunks)
 }
 
@@ -40,16 +46,54 @@ export const readText = async (request: Request, atMost = largest): Promise<stri
 
 export const isMultipart = (request: Request): boolean => mediaType(request) === 'multipart/form-data'
 
+const parseMultipart = (request: Request, bytes: Buffer<ArrayBuffer>): Promise<FormData> =>
+  new Response(bytes, { headers: { 'Content-Type': request.headers.get('content-type') ?? '' } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw malformed(cause)
+    })
+
 /** A form with files. Throws `media-type.unsupported`, `body.too-large`, `request.malformed`. */
 export async function readMultipart(request: Request, atMost: number): Promise<FormData> {
   if (!isMultipart(request)) throw new DomainError('media-type.unsupported')
-  const bytes = await readBytes(request, atMost)
-  const type = request.headers.get('content-type') ?? ''
-  try {
-    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData()
-  } catch (cause) {
-    throw malformed(cause)
-  }
+  return parseMultipart(request, await readBytes(request, atMost))
+}
+
+/** The first bytes of a body that is heard to its end: a browser shows no answer before it has sent all. */
+async function readFirst(request: Request): Promise<Buffer<ArrayBuffer>> {
+  if (isSent(request)) return request.sent
+  const chunks: Uint8Array[] = []
+  let size = 0
+  await hear(request, (part) => {
+    if (size < largest) chunks.push(part)
+    size += part.byteLength
+    return true
+  })
+  return Buffer.concat(chunks).subarray(0, largest)
+}
+
+/** The whole parts of a form that was cut off, as a form that ends after the last of them; undefined where there is none. */
+function wholeParts(request: Request, bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | undefined {
+  const [, boundary] = /boundary="?([^";]+)/i.exec(request.headers.get('content-type') ?? '') ?? []
+  const end = `\r\n--${boundary}`
+  const at = bytes.lastIndexOf(end)
+  return at < 0 ? undefined : Buffer.concat([bytes.subarray(0, at), Buffer.from(`${end}--\r\n`)])
+}
+
+/**
+ * The fields that stand before the files of a form that says it is larger than `atMost`; none of one that may be read.
+ * Throws `request.malformed`.
+ */
+export async function readBeforeFiles(
+  request: Request,
+  atMost: number,
+): Promise<[name: string, value: string][]> {
+  const parts =
+    isMultipart(request) && saidBytes(request) > atMost
+      ? wholeParts(request, await readFirst(request))
+      : undefined
+  const form = parts && (await parseMultipart(request, parts))
+  return [...(form ?? [])].filter((field): field is [string, string] => typeof field[1] === 'string')
 }
 
 function decode(bytes: Uint8Array): string {

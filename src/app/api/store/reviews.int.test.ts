@@ -8,6 +8,7 @@ import { inviteReviews, stopReviewMails } from '#services/invite-reviews'
 import { answerReview, approveReview, rejectReview } from '#services/moderate-review'
 import { openPhoto } from '#services/review-photos'
 import { requestReturn } from '#services/request-return'
+import { openTyped } from '#services/typed-again'
 import { cancelReturn } from '#services/move-return'
 import type { ReviewsView } from '#domain/views'
 import { rowsOf } from '#services/transaction'
@@ -254,6 +255,27 @@ test('the form of the page keeps the words when a picture is none, and says so',
   expect(await rowsOf(req, sql`SELECT text, locale FROM reviews WHERE order_id = ${orderId}`)).toEqual([
     { text: 'With pictures', locale: 'it' },
   ])
+})
+
+test('pictures that are too large together leave the words of the form to be sent again', async () => {
+  const { req, order, accessToken, slug, orderId } = await bought()
+  const body = new Response(formWith(slug, [Buffer.alloc(26 * 1024 * 1024)]))
+  const raw = await body.arrayBuffer()
+  const answer = await callStore(`/forms/review?market=it&number=${order.number}`, {
+    raw,
+    cookie: `molini-order-${order.number}=${accessToken}`,
+    headers: {
+      'Content-Type': body.headers.get('content-type') ?? '',
+      'Content-Length': String(raw.byteLength),
+    },
+  })
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    `/it/orders/${order.number}/review?problem=body.too-large`,
+  ])
+  const words = { product: slug, rating: '4', name: 'Ada R.', text: 'With pictures' }
+  expect(await openTyped(req, answer.cookies['molini-typed'], 'review')).toEqual(words)
+  expect(await rowsOf(req, sql`SELECT 1 FROM reviews WHERE order_id = ${orderId}`)).toEqual([])
 })
 
 async function ask(orderId: string, days: number) {

@@ -7,7 +7,7 @@ import { refusalOf } from '#ops/respond'
 import type { Photo } from '#services/review-photos'
 import { comesFromUs } from '#services/trusted-origin'
 import { writeReview } from '#services/write-review'
-import { check, readMultipart } from '../../../_http/body'
+import { check, readBeforeFiles, readMultipart } from '../../../_http/body'
 import { buyersOrder } from '../../../_http/buyers-order'
 import { filesIn, wordsIn } from '../../../_http/review-form'
 import { route, type Call } from '../../../_http/route'
@@ -34,13 +34,20 @@ async function readable(form: FormData): Promise<{ photos: Photo[]; left: number
   return { photos, left: files.length - photos.length }
 }
 
+/** Pictures that are too large together are refused; the words before them stand in the form again. */
+async function readKeeping({ request, fields }: FormCall): Promise<FormData> {
+  for (const [name, value] of await readBeforeFiles(request, photoBytes.all)) fields.set(name, value)
+  const form = await readMultipart(request, photoBytes.all)
+  for (const [name, value] of form) if (typeof value === 'string') fields.set(name, value)
+  return form
+}
+
 /** The number stands in the address, so that whose order it is can be asked before a picture is read. */
-async function work(call: FormCall, read: () => Promise<FormData>) {
+async function work(call: FormCall) {
   const number = (call.url.searchParams.get('number') ?? '').slice(0, 20)
   const { id: orderId, locale } = await buyersOrder(call, number)
   await call.count('review', orderId)
-  const form = await read()
-  for (const [name, value] of form) if (typeof value === 'string') call.fields.set(name, value)
+  const form = await readKeeping(call)
   const words = check(newReview, { ...wordsIn(form), locale: markets[call.market].locale ?? locale })
   const { photos, left } = await readable(form)
   await writeReview(call.req, { orderId, ...words, photos })
@@ -64,7 +71,7 @@ const answerForm = (call: Call): Promise<Response> => {
   const number = encodeURIComponent((searchParams.get('number') ?? '').slice(0, 20))
   return runForm(
     {
-      work: () => work(form, () => readMultipart(call.request, photoBytes.all)),
+      work,
       refused: (_, refusal) => ({
         to: `/orders/${number}/review`,
         query: { problem: refusal.code, ...productOf(refusal), ...faultyOf(refusal) },

@@ -13,7 +13,7 @@ import type { TypedWords } from '#services/typed-words'
 import { reviewablePairs, type ReviewablePair } from '#services/write-review'
 import { PlainFrame } from '../../../../frame'
 import { privateMetadata } from '../../../../small-page'
-import { fieldErrorsIn } from '../../../../problem'
+import { fieldErrorsIn, problemId } from '../../../../problem'
 import { typedIn } from '../../../../typed'
 import { one, requireShop, visitor, type Query } from '../../../../visitor'
 
@@ -47,7 +47,7 @@ function Said({ shop: { t }, query }: { shop: Shop; query: Query }) {
   const [problem, done, left] = [one(query.problem), one(query.done), Number(one(query.left))]
   if (problem)
     return (
-      <p className="problems mt-6" role="alert">
+      <p className="problems mt-6" role="alert" id={problemId}>
         {t(`reviews.problems.${worded.has(problem) ? problem.replace('.', '-') : 'other'}`)}
       </p>
     )
@@ -68,6 +68,7 @@ interface PairProps {
   /** What was typed about it and refused. */
   typed: TypedWords
   error?: string
+  photosSaidBy?: string
 }
 
 function Pair({ shop, order, pair, open, ...refused }: PairProps) {
@@ -133,8 +134,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const open = found?.pairs.filter(({ status }) => !status) ?? []
   const typed = await typedIn(query, 'review')
   const asked = one(query.product) || typed.product
-  const refusedOf = ({ slug }: ReviewablePair) =>
-    slug === typed.product ? { typed, error: fieldErrorsIn(shop, query).name } : { typed: {} }
+  const refusal = {
+    typed,
+    error: fieldErrorsIn(shop, query).name,
+    photosSaidBy: one(query.problem) === 'body.too-large' ? problemId : undefined,
+  }
+  const refusedOf = ({ slug }: ReviewablePair) => (slug === typed.product ? refusal : { typed: {} })
   return (
     <PlainFrame shop={shop} back={back} footed>
       <div className="frame">
