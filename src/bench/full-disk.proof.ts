@@ -3,9 +3,9 @@ import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { env } from '#env'
-import { startShop } from '../start/testing/shop.mjs'
+import { fillFolder, startShop } from '../start/testing/shop.mjs'
 import { buyer } from './buyer'
 import { httpClient, type Answer, type Call } from './http-client'
 import { noteFigures } from './scoreboard/note-figure'
@@ -51,7 +51,9 @@ test('on a full disk a running shop refuses what it cannot write, shows its page
     console.warn('NOT RUN: a shop on a full disk. This user may not mount a small one.')
     return context.skip('may not mount')
   }
-  const shop = await startShop({ dataDir: join(disk, 'data') })
+  const dataDir = join(disk, 'data')
+  await fillFolder(inject('dataRoot'), dataDir)
+  const shop = await startShop({ dataDir })
   const room = await stockRoom(shop.databaseUrl)
   onTestFinished(async () => {
     await room.close()

@@ -21,7 +21,7 @@ let opened: Awaited<ReturnType<typeof openGround>>
 let doing: Record<FlowName, () => Promise<Ending>>
 
 beforeAll(async () => {
-  opened = await openGround(inject('clusterUrl'))
+  opened = await openGround(inject('dataRoot'))
   doing = flows(opened.ground)
 })
 afterAll(() => opened.close())

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { env } from '#env'
 import { findProgram } from '../start/debian.mjs'
 import { withClient } from '../start/testing/database'
@@ -41,7 +41,7 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
   /** Calls that were let through beyond the limits, or fewer than those. */
   const beyond: number[] = []
   beforeAll(async () => {
-    ground = await openSeveral()
+    ground = await openSeveral(inject('dataRoot'))
   }, 300_000)
   afterAll(() => ground.close())
 
@@ -376,7 +376,7 @@ describe.skipIf(!findProgram('nginx'))('three processes on a primary and a repli
     const fetched = () =>
       withClient(ground.standbyUrl, async (client) => {
         const { rows } = await client.query<{ rows: string }>(
-          `SELECT sum(tup_fetched)::text AS rows FROM pg_stat_database WHERE datname = 'shop'`,
+          `SELECT sum(tup_fetched)::text AS rows FROM pg_stat_database WHERE datname = 'molini'`,
         )
         return Number(rows[0]?.rows)
       })

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { env } from '#env'
 import { buyer } from './buyer'
 import { httpClient, inParallel, percentile, type Client } from './http-client'
@@ -14,7 +14,7 @@ let ground: Awaited<ReturnType<typeof openStormGround>>
 let places: Places
 
 beforeAll(async () => {
-  ground = await openStormGround()
+  ground = await openStormGround(inject('dataRoot'))
   const variants = await ground.room.variants(40)
   await ground.room.deliver(variants, 100_000)
   const found = await ground.room.one<{ slug: string }>(

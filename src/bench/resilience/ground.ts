@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import sharp from 'sharp'
-import { startS3Double } from '../../ops/storage/testing/s3-double'
 import { startStripeDouble } from '../../services/payments/testing/stripe-double'
 import { startIssuer } from '../../services/testing/issuer-double'
-import { createDatabase } from '../../start/testing/database'
-import { fillShop, startShop } from '../../start/testing/shop.mjs'
+import { databaseAccount } from '../../start/postgres/account.mjs'
+import { findBinaries } from '../../start/postgres/binaries.mjs'
+import { openCluster } from '../../start/postgres/cluster.mjs'
+import { quickFolder } from '../../start/testing/quick-folder.mjs'
+import { fillFolder, startShop } from '../../start/testing/shop.mjs'
+import { startFilledBucket } from '../filled-bucket'
 import { httpClient } from '../http-client'
 import { startMailServer } from '../mail-server'
 import { sessionAt } from '../staff-session'
@@ -27,14 +28,20 @@ function through(url: string, { port }: Door): string {
 }
 
 /** A shop with the demo catalogue, each service that it needs behind a door of its own. */
-export async function openGround(clusterUrl: string) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'molini-resilience-'))
-  const [database, bucket, stripe, mail] = await Promise.all([
-    createDatabase(clusterUrl, 'resilience'),
-    startS3Double(),
+export async function openGround(dataRoot: string) {
+  const dataDir = quickFolder('molini-resilience-')
+  await fillFolder(dataRoot, dataDir, 'seeded')
+  const account = databaseAccount()
+  const [cluster, bucket, stripe, mail] = await Promise.all([
+    openCluster({
+      ...{ base: dataDir, account, binaries: findBinaries(account) },
+      ...{ isThrowaway: true, extra: { fsync: 'off' } },
+    }),
+    startFilledBucket(dataDir),
     startStripeDouble(),
     startMailServer(),
   ])
+  const database = cluster.urlOf('molini')
   const signIn = await openDoor(() => issuer.port)
   const issuer = await startIssuer({ at: `http://127.0.0.1:${signIn.port}` })
   const doors: Record<Service, Door> = {
@@ -61,7 +68,6 @@ export async function openGround(clusterUrl: string) {
     STRIPE_API_BASE: through(stripe.url, doors.payment),
     ...issuer.environment,
   }
-  await fillShop(dataDir, { environment })
   const shop = await startShop({ dataDir, environment })
   stripe.setWebhookUrl(`${shop.url}/api/store/payments/stripe/webhook`)
   const room = await stockRoom(database)
@@ -99,6 +105,7 @@ export async function openGround(clusterUrl: string) {
       await room.close()
       await shop.stop()
       await Promise.all([
+        cluster.stop(),
         ...Object.values(doors).map((door) => door.close()),
         bucket.stop(),
         stripe.stop(),

@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startS3Double } from '../../ops/storage/testing/s3-double'
 import { anyFree } from '../../start/ports.mjs'
 import { databaseAccount } from '../../start/postgres/account.mjs'
 import { findBinaries } from '../../start/postgres/binaries.mjs'
 import { openCluster } from '../../start/postgres/cluster.mjs'
-import { withClient } from '../../start/testing/database'
 import { quickFolder } from '../../start/testing/quick-folder.mjs'
-import { fillShop, startShop } from '../../start/testing/shop.mjs'
+import { fillFolder, startShop } from '../../start/testing/shop.mjs'
 import { openStandby } from '../../start/testing/standby.mjs'
 import { appProcesses } from '../app-processes'
+import { startFilledBucket } from '../filled-bucket'
 import { startMailServer } from '../mail-server'
 import { sessionAt } from '../staff-session'
 import { stockRoom } from '../stock-room'
@@ -33,14 +32,13 @@ function killServer(base: string): void {
   process.kill(Number(pid), 'SIGKILL')
 }
 
-/** Primary, replica and the shop filled with the demo catalogue. */
+/** Primary and replica of the shop whose files are in the folder. */
 async function openDatabases(base: string) {
   const account = databaseAccount()
   const common = { account, binaries: findBinaries(account), isThrowaway: true, extra: settings }
   const primary = await openCluster({ base, ...common })
-  await withClient(primary.urlOf('postgres'), (client) => client.query('CREATE DATABASE shop'))
   const beside = join(base, 'standby')
-  const { port, username, password } = new URL(primary.urlOf('shop'))
+  const { port, username, password } = new URL(primary.urlOf('molini'))
   const follow = `host=127.0.0.1 port=${port} user=${username} password=${password}`
   let standby: Cluster | undefined
   return {
@@ -74,14 +72,15 @@ async function openDatabases(base: string) {
 }
 
 /** Three processes of the shop, each with its jobs, on a primary and a replica, behind a balancer. */
-export async function openSeveral() {
+export async function openSeveral(dataRoot: string) {
   const base = quickFolder('molini-several-')
+  await fillFolder(dataRoot, base, 'seeded')
   const [bucket, mail, databases] = await Promise.all([
-    startS3Double(),
+    startFilledBucket(base),
     startMailServer(),
     openDatabases(base),
   ])
-  const shopUrl = databases.primary.urlOf('shop')
+  const shopUrl = databases.primary.urlOf('molini')
   const ports = [await anyFree(), await anyFree(), await anyFree()]
   const publicPort = await anyFree()
   const url = `http://127.0.0.1:${publicPort}`
@@ -101,15 +100,14 @@ export async function openSeveral() {
     EMAIL_PORT: String(mail.port),
     EMAIL_FROM: 'shop@molini.example',
   }
-  await fillShop(join(base, 'seed'), { environment: common })
   const standby = await databases.openStandby()
-  const environment = { ...common, DATABASE_REPLICA_URLS: standby.urlOf('shop') }
+  const environment = { ...common, DATABASE_REPLICA_URLS: standby.urlOf('molini') }
   const start = (index: number) =>
     startShop({
       dataDir: join(base, `shop-${index}`),
       environment: { ...environment, PORT: String(ports[index]) },
     })
-  // One after the other: the first makes the owner.
+  // One after the other: what a first start has to do is left to one.
   const shops = [await start(0), await start(1), await start(2)]
   const balancer = await startBalancer(publicPort, ports)
   const room = await stockRoom(shopUrl)
@@ -135,7 +133,7 @@ export async function openSeveral() {
     room,
     mail,
     cookie: await sessionAt(url),
-    standbyUrl: standby.urlOf('shop'),
+    standbyUrl: standby.urlOf('molini'),
     close: async () => {
       await room.close()
       await balancer.close()

@@ -1,19 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { databaseAccount } from '../../start/postgres/account.mjs'
 import { findBinaries } from '../../start/postgres/binaries.mjs'
 import { openCluster } from '../../start/postgres/cluster.mjs'
 import { withClient } from '../../start/testing/database'
 import { quickFolder } from '../../start/testing/quick-folder.mjs'
-import { fillShop, startShop } from '../../start/testing/shop.mjs'
+import { fillFolder, startShop } from '../../start/testing/shop.mjs'
 import { appProcesses } from '../app-processes'
 import { stockRoom } from '../stock-room'
 
-const secret = 'only-for-tests-and-never-for-a-shop'
-
 /** A shop with the demo catalogue on a database of its own, which can be stopped and started under it. */
-export async function openStormGround() {
+export async function openStormGround(dataRoot: string) {
   const base = quickFolder('molini-storms-')
+  await fillFolder(dataRoot, base)
   const account = databaseAccount()
   const how = {
     base,
@@ -24,11 +22,8 @@ export async function openStormGround() {
   }
   let cluster = await openCluster(how)
   const admin = cluster.urlOf('postgres')
-  const databaseUrl = cluster.urlOf('shop')
-  await withClient(admin, (client) => client.query('CREATE DATABASE shop'))
-  const environment = { DATABASE_URL: databaseUrl, PAYLOAD_SECRET: secret, CRON_SECRET: secret }
-  await fillShop(join(base, 'seed'), { environment })
-  const shop = await startShop({ dataDir: join(base, 'shop'), environment })
+  const databaseUrl = cluster.urlOf('molini')
+  const shop = await startShop({ dataDir: base, environment: { DATABASE_URL: databaseUrl } })
   const room = await stockRoom(databaseUrl)
   return {
     url: shop.url,
@@ -40,7 +35,7 @@ export async function openStormGround() {
     /** As a failover does: every connection ends, the server stays. */
     endConnections: () =>
       withClient(admin, (client) =>
-        client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'shop'`),
+        client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'molini'`),
       ),
     close: async () => {
       await room.close()

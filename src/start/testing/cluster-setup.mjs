@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { databaseAccount } from '../postgres/account.mjs'
@@ -30,11 +30,13 @@ async function open() {
   }
   try {
     await createTemplate(cluster)
+    const dataRoot = mkdtempSync(join(base, 'data-'))
+    chmodSync(dataRoot, 0o711) // or the database of a shop below it would be made elsewhere, and no copy would have it
+    return { cluster, dataRoot, close }
   } catch (error) {
     await close()
     throw error
   }
-  return { cluster, base, close }
 }
 
 const place = Symbol.for('test.cluster')
@@ -43,9 +45,9 @@ const place = Symbol.for('test.cluster')
 export default async function setup({ provide }) {
   const shared = (globalThis[place] ??= { users: 0, opened: open() })
   shared.users += 1
-  const { cluster, base, close } = await shared.opened
+  const { cluster, dataRoot, close } = await shared.opened
   provide('clusterUrl', cluster.urlOf('postgres'))
-  provide('dataRoot', mkdtempSync(join(base, 'data-')))
+  provide('dataRoot', dataRoot)
   return async () => {
     shared.users -= 1
     if (shared.users > 0) return

@@ -1,7 +1,8 @@
 import { execFileSync, fork } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { inCheckout } from '../checkout.mjs'
 import { anyFree } from '../ports.mjs'
 
@@ -57,23 +58,67 @@ export async function startShop({
   }
 }
 
-/**
- * A data directory of its own in which a demo shop was started once and stopped: the first that asks makes one for the run,
- * whose copy each gets. For files that run one after the other.
- * @param {string} dataRoot the folder of the run
- */
-export async function filledData(dataRoot) {
-  const made = join(dataRoot, 'filled')
-  if (!existsSync(made)) {
-    const making = join(dataRoot, 'filling')
-    const shop = await startShop({ dataDir: making })
-    await shop.stop()
-    renameSync(making, made)
+/** Whether this process has made the folder, which nobody else has then. */
+function isFirstAt(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o711 })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    return false
   }
+}
+
+/** Keeps owners, which Postgres insists on. */
+const copy = (from, to) => execFileSync('cp', ['-a', `${from}/.`, to])
+
+/** How a data directory is made of which others are copies. */
+const making = {
+  /** The demo catalogue, its mails and pictures: nobody has started a shop on it yet. */
+  seeded: (_dataRoot, folder) => fillShop(folder),
+  /** A shop was started on it once, and stopped. */
+  started: async (dataRoot, folder) => {
+    copy(await makeOnce(dataRoot, 'seeded'), folder)
+    const shop = await startShop({ dataDir: folder })
+    await shop.stop()
+  },
+}
+
+/** The one of the run: whoever asks first makes it, others wait. */
+async function makeOnce(dataRoot, kind) {
+  const [made, begun] = [join(dataRoot, kind), join(dataRoot, `${kind}-begun`)]
+  while (!existsSync(made))
+    if (!isFirstAt(begun)) await pause(200)
+    else
+      try {
+        // Another may have been done between the two looks.
+        if (existsSync(made)) break
+        await making[kind](dataRoot, begun)
+        renameSync(begun, made)
+      } finally {
+        rmSync(begun, { recursive: true, force: true })
+      }
+  return made
+}
+
+/**
+ * Copies the data of a demo shop into a folder: database, pictures and whatever else it keeps.
+ * @param {string} dataRoot the folder of the run
+ * @param {string} folder an empty one, or none yet
+ * @param {keyof typeof making} [kind]
+ */
+export async function fillFolder(dataRoot, folder, kind = 'started') {
+  const made = await makeOnce(dataRoot, kind)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  copy(made, folder)
+}
+
+/** A data directory of its own on which a demo shop was started once, and stopped. */
+export async function filledData(dataRoot) {
   const root = mkdtempSync(join(tmpdir(), 'molini-shop-'))
   chmodSync(root, 0o711) // as root the database user has to pass through
   const dataDir = join(root, 'data')
-  execFileSync('cp', ['-a', made, dataDir]) // keeps owners, which Postgres insists on
+  await fillFolder(dataRoot, dataDir)
   return { dataDir, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
