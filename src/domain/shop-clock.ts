@@ -12,17 +12,17 @@ const formatOf = (timezone: string): Intl.DateTimeFormat =>
   dateFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
 
 /** What the clocks show through a minute; one bag asks for the same several times, and formatting is slow. */
-const minutes = new Map<string, ShopTime>()
-const mostMinutes = 1_000
+const clocks = new Map<string, ShopTime>()
+const mostClocks = 1_000
 
 /** Day and time of day in the shop's zone, which is an IANA name such as `Europe/Rome`. */
 export function shopTime(moment: Date, timezone: string): ShopTime {
   const minute = `${Math.floor(moment.getTime() / 60_000)} ${timezone}`
-  const known = minutes.get(minute)
+  const known = clocks.get(minute)
   if (known) return known
-  if (minutes.size >= mostMinutes) minutes.clear()
+  if (clocks.size >= mostClocks) clocks.clear()
   const read = readClock(moment, timezone)
-  minutes.set(minute, read)
+  clocks.set(minute, read)
   return read
 }
 

@@ -1,14 +1,12 @@
 import { readdir } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import type { Pool } from 'pg'
 import { env } from '#env'
 import { rowsOf } from '#services/transaction'
+import { inTime, Late } from './patience'
 import { readStatus } from './points/status'
 
-/** Milliseconds a healthy database answers within. */
-const patience = 1_000
 /** Requests that wait for a connection; more and the shop is behind. */
 const longestQueue = 20
 
@@ -22,19 +20,6 @@ export interface Readiness {
 
 const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter & { pool: Pool }
 
-async function within<T>(work: Promise<T>): Promise<T> {
-  const stop = new AbortController()
-  const late = pause(patience, undefined, { signal: stop.signal }).then(() => {
-    throw new Error('late')
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    stop.abort()
-    late.catch(() => {})
-  }
-}
-
 /** The migrations that this code comes with; none where the files are not deployed beside it. */
 async function knownMigrations(req: PayloadRequest): Promise<string[]> {
   const files = await readdir(adapterOf(req).migrationDir).catch(() => [])
@@ -43,15 +28,14 @@ async function knownMigrations(req: PayloadRequest): Promise<string[]> {
 
 async function databaseProblems(req: PayloadRequest): Promise<string[]> {
   try {
-    const rows = await within(
+    const rows = await inTime(
       rowsOf<{ name: string }>(req, sql`SELECT name FROM payload_migrations WHERE name IS NOT NULL`),
     )
     const done = new Set(rows.map(({ name }) => name))
     const missing = (await knownMigrations(req)).filter((name) => !done.has(name))
     return missing.length > 0 ? [`${missing.length} migrations have not run: ${missing.join(', ')}`] : []
   } catch (error) {
-    const isLate = error instanceof Error && error.message === 'late'
-    return [isLate ? `The database did not answer within ${patience} ms` : 'The database cannot be reached']
+    return [error instanceof Late ? error.message : 'The database cannot be reached']
   }
 }
 

@@ -116,9 +116,11 @@ async function drawFromPrimary() {
 /**
  * Payload is in the server twice, for routes and for pages, and whichever is asked first makes the one instance. Made by a page,
  * its refusals would be none that REST knows, and the admin would name no field: so a route is asked before anybody can be.
+ * The first screen of the admin holds up everybody for longer than all that come after it.
  */
 async function openRoutes() {
-  await renderForNobody(app.getRequestHandler(), '/api/access').catch((error) => console.warn(error))
+  for (const path of ['/api/access', '/admin/login'])
+    await renderForNobody(app.getRequestHandler(), path).catch((error) => console.warn(error))
 }
 
 /** A machine may lack one of the address families; one that listens is enough. */
