@@ -3,12 +3,12 @@ import { mostCards, normalCardCode, type CreditReason, type CreditStatus } from 
 import { DomainError } from '#domain/errors'
 import type { CartView } from '#domain/views'
 import { cardCodeHash } from './card-code'
-import { lockOpenCart } from './cart-lock'
-import { readCartView } from './cart-read'
+import { withOpenCart } from './cart-lock'
+import { viewAfter } from './cart-read'
 import { cartTokenHash } from './cart-token'
 import { creditStatusSql } from './credit-rows'
 import { run, type Statement } from './statement'
-import { inTransaction, type Transaction } from './transaction'
+import type { Transaction } from './transaction'
 
 interface Found {
   id: string
@@ -45,8 +45,7 @@ const refuse = (reason: CreditReason, more: Readonly<Record<string, unknown>> = 
  * else. Throws `gift-card.not-applicable` with the reason, `cart.not-found` or `cart.bought`, and then changes nothing.
  */
 export const addGiftCard = (req: PayloadRequest, token: string, typed: string): Promise<CartView> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
+  withOpenCart(req, token, async (tx, cart) => {
     const code = normalCardCode(typed)
     // What cannot be a code is looked up all the same: the answer takes as long.
     const [card] = await run<Found>(tx, byCode, [cardCodeHash(code ?? '')])
@@ -57,26 +56,20 @@ export const addGiftCard = (req: PayloadRequest, token: string, typed: string): 
     const cards = (await run<{ cards: string[] }>(tx, cardsOf, [cart.id]))[0]?.cards ?? []
     if (cards.includes(card.id)) return refuse('given')
     if (cards.length >= mostCards) return refuse('too-many', { most: mostCards })
-    await run(tx, put, [cart.id, JSON.stringify([...cards, card.id])])
-    return readCartView(tx, token)
+    return viewAfter(tx, token, run(tx, put, [cart.id, JSON.stringify([...cards, card.id])]))
   })
 
 /** Takes a gift card out of the cart again. One that is not there changes nothing. Throws `cart.not-found` or `cart.bought`. */
 export const removeGiftCard = (req: PayloadRequest, token: string, creditId: string): Promise<CartView> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
+  withOpenCart(req, token, async (tx, cart) => {
     const cards = (await run<{ cards: string[] }>(tx, cardsOf, [cart.id]))[0]?.cards ?? []
-    await run(tx, put, [cart.id, JSON.stringify(cards.filter((id) => id !== creditId))])
-    return readCartView(tx, token)
+    const left = cards.filter((id) => id !== creditId)
+    return viewAfter(tx, token, run(tx, put, [cart.id, JSON.stringify(left)]))
   })
 
 /** Pays with the store credit of the customer who is signed in, or no longer. Throws `cart.not-found` or `cart.bought`. */
 export const payByStoreCredit = (req: PayloadRequest, token: string, isUsed: boolean): Promise<CartView> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
-    await run(tx, useStore, [cart.id, isUsed])
-    return readCartView(tx, token)
-  })
+  withOpenCart(req, token, (tx, cart) => viewAfter(tx, token, run(tx, useStore, [cart.id, isUsed])))
 
 const forget: Statement = {
   name: 'cart-customer-forget',

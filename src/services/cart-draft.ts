@@ -3,11 +3,11 @@ import { addressFieldNames, isPrintable } from '#domain/address'
 import type { CheckoutDraft } from '#domain/checkout'
 import { DomainError } from '#domain/errors'
 import type { AddressView } from '#domain/views'
-import { lockOpenCart } from './cart-lock'
+import { withOpenCart } from './cart-lock'
 import { readStoredCart } from './cart-rows'
 import { cartTokenHash } from './cart-token'
+import { together } from './own-line'
 import { run, type Statement } from './statement'
-import { inTransaction } from './transaction'
 
 const save: Statement = {
   name: 'cart-draft-save',
@@ -57,10 +57,9 @@ function tidyDraft(draft: CheckoutDraft): CheckoutDraft {
  * also saying yes to the prices shown. Throws `cart.not-found` or `cart.bought`.
  */
 export const saveCheckoutDraft = (req: PayloadRequest, token: string, draft: CheckoutDraft): Promise<void> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
-    await run(tx, save, [cart.id, JSON.stringify(tidyDraft(draft))])
-    const { lines = [] } = (await readStoredCart(tx, token)) ?? {}
+  withOpenCart(req, token, async (tx, cart) => {
+    const saved = run(tx, save, [cart.id, JSON.stringify(tidyDraft(draft))])
+    const [, { lines = [] } = {}] = await together(saved, readStoredCart(tx, token))
     const prices = lines.map(({ id, unitPrice }) => ({ id, price: unitPrice }))
     await run(tx, seen, [cart.id, JSON.stringify(prices)])
   })

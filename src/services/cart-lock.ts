@@ -1,8 +1,9 @@
+import type { PayloadRequest } from 'payload'
 import { DomainError } from '#domain/errors'
 import type { Currency, MarketId } from '#domain/markets'
 import { cartTokenHash } from './cart-token'
 import { run, type Statement } from './statement'
-import type { Transaction } from './transaction'
+import { inOpenedTransaction, type Transaction } from './transaction'
 
 export interface LockedCart {
   id: string
@@ -42,3 +43,10 @@ export async function lockOpenCart(tx: Transaction, token: string): Promise<Lock
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   return cart
 }
+
+/** Runs `work` in one transaction with the cart locked, which may still change. Throws as `lockOpenCart` does. */
+export const withOpenCart = <T>(
+  req: PayloadRequest,
+  token: string,
+  work: (tx: Transaction, cart: LockedCart) => Promise<T>,
+): Promise<T> => inOpenedTransaction(req, (tx) => lockOpenCart(tx, token), work)

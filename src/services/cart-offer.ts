@@ -7,7 +7,7 @@ import { unitPriceOf } from './cart-prices'
 import { defaultLocationSql, forSaleSql, heldForCartSql } from './cart-rows'
 import { boughtSql, launchesAtSql } from './launch-rows'
 import { regularPriceSql } from './regular-price'
-import { newRowId } from './cart-token'
+import { cartTokenHash, newRowId } from './cart-token'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -50,12 +50,25 @@ const offer: Statement = {
     FROM carts cart, variants v JOIN products p ON p.id = v.product_id
     LEFT JOIN stock_levels s ON s.variant_id = v.id AND s.location_id = ${defaultLocationSql}
     ${heldForCartSql('cart.id')}
-    WHERE cart.id = $1 AND v.id = $2`,
+    WHERE cart.secret_hash = $1 AND v.id = $2`,
 }
 
-/** What the cart may buy of a variant now. Throws `variant.not-found` for what is not for sale in its market, `launch.not-yet` before its launch. */
-export async function offerOf(tx: Transaction, cartId: string, variantId: string): Promise<Offer> {
-  const [row] = await run<OfferRow>(tx, offer, [cartId, variantId])
+/** What the cart that a token names may buy of a variant; of a cart or variant that is not there nothing. */
+export async function readOffer(
+  tx: Transaction,
+  token: string,
+  variantId: string,
+): Promise<OfferRow | undefined> {
+  const [row] = await run<OfferRow>(tx, offer, [cartTokenHash(token), variantId])
+  return row
+}
+
+/** What the cart may buy of a variant now. Throws as `checkOffer` does. */
+export const offerOf = async (tx: Transaction, token: string, variantId: string): Promise<Offer> =>
+  checkOffer(await readOffer(tx, token, variantId), variantId)
+
+/** Throws `variant.not-found` for what is not for sale in the cart's market, `launch.not-yet` before its launch. */
+export function checkOffer(row: OfferRow | undefined, variantId: string): Offer {
   const unitPrice = row ? unitPriceOf(row, row.currency, row.now).unitPrice : null
   if (!row?.forSale || unitPrice === null) throw new DomainError('variant.not-found', { variantId })
   if (row.launchesAt) throw notYet([{ variantId, startsAt: row.launchesAt }])

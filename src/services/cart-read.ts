@@ -8,6 +8,7 @@ import { cartTokenHash } from './cart-token'
 import { cartView } from './cart-view'
 import { explainLine, explainShipping } from './explain'
 import { methodsTo, pricedDelivery, type PricedDelivery } from './shipping-options'
+import { together } from './own-line'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
 
@@ -67,6 +68,12 @@ export async function readCartView(
   reading?: Reading,
 ): Promise<CartView> {
   return viewOf(await requireOpen(runner, await readStoredCart(runner, token)), reading)
+}
+
+/** The open cart as it is after `write`, which has just been sent: both in one trip. */
+export async function viewAfter(tx: Transaction, token: string, write: Promise<unknown>): Promise<CartView> {
+  const [, view] = await together(write, readCartView(tx, token))
+  return view
 }
 
 /** An open cart as its shopper sees it, with the delivery that is chosen. */

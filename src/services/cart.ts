@@ -4,16 +4,17 @@ import { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, markets, type MarketId } from '#domain/markets'
 import { normalCode } from '#domain/promotions/promotion'
 import type { CartView } from '#domain/views'
-import { lockOpenCart, type LockedCart } from './cart-lock'
-import { checkQuantity, offerOf, putLine } from './cart-offer'
+import { lockOpenCart, withOpenCart } from './cart-lock'
+import { checkOffer, checkQuantity, offerOf, putLine, readOffer } from './cart-offer'
 import { codeRefusal } from './cart-promotions'
-import { readCartView } from './cart-read'
+import { readCartView, viewAfter } from './cart-read'
 import { asDrafted, readStoredCart } from './cart-rows'
 import { cartTokenHash, newCartToken } from './cart-token'
 import { cartView } from './cart-view'
 import { notApplicable } from './refusal-view'
+import { together } from './own-line'
 import { run, type Statement } from './statement'
-import { inTransaction, type Transaction } from './transaction'
+import { inOpenedTransaction } from './transaction'
 
 export { readCheckoutDraft, saveCheckoutDraft } from './cart-draft'
 export { countOf, readCart } from './cart-read'
@@ -42,17 +43,6 @@ const dropCode: Statement = {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Locks the open cart, changes it, and answers with it as it then is. */
-const change = (
-  req: PayloadRequest,
-  token: string,
-  work: (tx: Transaction, cart: LockedCart) => Promise<unknown>,
-) =>
-  inTransaction(req, async (tx): Promise<CartView> => {
-    await work(tx, await lockOpenCart(tx, token))
-    return readCartView(tx, token)
-  })
 
 function checkWhole(quantity: unknown): asserts quantity is number {
   if (!isLineQuantity(quantity))
@@ -106,11 +96,15 @@ export async function addLine(
 ): Promise<CartView> {
   checkWhole(quantity)
   if (!uuid.test(variantId)) throw new DomainError('variant.not-found', { variantId })
-  return change(req, token, async (tx, cart) => {
-    const offer = await offerOf(tx, cart.id, variantId)
-    checkQuantity(offer, offer.inCart + quantity)
-    await putLine(tx, cart.id, offer, offer.inCart + quantity)
-  })
+  return inOpenedTransaction(
+    req,
+    (tx) => together(lockOpenCart(tx, token), readOffer(tx, token, variantId)),
+    async (tx, [cart, found]) => {
+      const offer = checkOffer(found, variantId)
+      checkQuantity(offer, offer.inCart + quantity)
+      return viewAfter(tx, token, putLine(tx, cart.id, offer, offer.inCart + quantity))
+    },
+  )
 }
 
 /** Sets how many pairs a line holds. Throws as `addLine` does, and `cart.line-not-found`. */
@@ -121,20 +115,21 @@ export async function setLine(
   quantity: number,
 ): Promise<CartView> {
   checkWhole(quantity)
-  return change(req, token, async (tx, cart) => {
+  return withOpenCart(req, token, async (tx, cart) => {
     const [line] = await run<{ variantId: string }>(tx, variantOfLine, [cart.id, lineId])
     if (!line) throw new DomainError('cart.line-not-found')
-    const offer = await offerOf(tx, cart.id, line.variantId)
+    const offer = await offerOf(tx, token, line.variantId)
     checkQuantity(offer, quantity)
-    await putLine(tx, cart.id, offer, quantity)
+    return viewAfter(tx, token, putLine(tx, cart.id, offer, quantity))
   })
 }
 
 /** Takes a line out. Throws `cart.line-not-found`, `cart.not-found` or `cart.bought`. */
 export const removeLine = (req: PayloadRequest, token: string, lineId: string): Promise<CartView> =>
-  change(req, token, async (tx, cart) => {
+  withOpenCart(req, token, async (tx, cart) => {
     const dropped = await run(tx, dropLine, [cart.id, lineId])
     if (dropped.length === 0) throw new DomainError('cart.line-not-found')
+    return readCartView(tx, token)
   })
 
 /**
@@ -142,12 +137,10 @@ export const removeLine = (req: PayloadRequest, token: string, lineId: string): 
  * nothing for the cart, and then changes nothing; `cart.not-found` or `cart.bought`.
  */
 export const setCode = (req: PayloadRequest, token: string, given: string): Promise<CartView> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
+  withOpenCart(req, token, async (tx, cart) => {
     const code = normalCode(given)
     if (!code) throw notApplicable({ reason: 'unknown' }, cart.currency)
-    await run(tx, putCode, [cart.id, code])
-    const stored = await readStoredCart(tx, token)
+    const [, stored] = await together(run(tx, putCode, [cart.id, code]), readStoredCart(tx, token))
     const refusal = stored && codeRefusal(stored)
     if (refusal) throw notApplicable(refusal, cart.currency)
     return readCartView(tx, token)
@@ -155,4 +148,4 @@ export const setCode = (req: PayloadRequest, token: string, given: string): Prom
 
 /** Forgets the cart's code. Throws `cart.not-found` or `cart.bought`. */
 export const clearCode = (req: PayloadRequest, token: string): Promise<CartView> =>
-  change(req, token, (tx, cart) => run(tx, dropCode, [cart.id]))
+  withOpenCart(req, token, (tx, cart) => viewAfter(tx, token, run(tx, dropCode, [cart.id])))

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { tidyGiftNote } from '#domain/gift-note'
 import type { CartView } from '#domain/views'
-import { lockOpenCart } from './cart-lock'
-import { readCartView } from './cart-read'
+import { withOpenCart } from './cart-lock'
+import { viewAfter } from './cart-read'
 import { run, type Statement } from './statement'
-import { inTransaction } from './transaction'
 
 const put: Statement = {
   name: 'cart-gift-note',
@@ -18,9 +17,5 @@ const put: Statement = {
  */
 export function setGiftNote(req: PayloadRequest, token: string, given: string): Promise<CartView> {
   const note = tidyGiftNote(given)
-  return inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
-    await run(tx, put, [cart.id, note ?? null])
-    return readCartView(tx, token)
-  })
+  return withOpenCart(req, token, (tx, cart) => viewAfter(tx, token, run(tx, put, [cart.id, note ?? null])))
 }

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { maxLines, maxPerLine } from '#domain/cart-limits'
 import type { CartView } from '#domain/views'
-import { lockOpenCart } from './cart-lock'
-import { readCartView } from './cart-read'
+import { withOpenCart } from './cart-lock'
+import { viewAfter } from './cart-read'
 import { run, type Statement } from './statement'
-import { inTransaction } from './transaction'
 
 /** Older carts of the customer in the same market, in id order, so that two sign-ins do not wait for each other for ever. */
 const lockOthers: Statement = {
@@ -44,8 +43,7 @@ const give: Statement = {
  * same market; quantities add up as far as a line goes. Throws `cart.not-found` or `cart.bought`.
  */
 export const mergeCart = (req: PayloadRequest, token: string, customerId: string): Promise<CartView> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
+  withOpenCart(req, token, async (tx, cart) => {
     const others = await run<{ id: string }>(tx, lockOthers, [customerId, cart.id, cart.market])
     const ids = others.map(({ id }) => id)
     if (ids.length > 0) {
@@ -53,6 +51,5 @@ export const mergeCart = (req: PayloadRequest, token: string, customerId: string
       await run(tx, moveHolds, [cart.id, ids])
       await run(tx, closeOthers, [ids])
     }
-    await run(tx, give, [cart.id, customerId])
-    return readCartView(tx, token)
+    return viewAfter(tx, token, run(tx, give, [cart.id, customerId]))
   })

@@ -4,9 +4,9 @@ import { env } from '#env'
 import { DomainError } from '#domain/errors'
 import { isMarketId, defaultMarket, type MarketId } from '#domain/markets'
 import type { CartView } from '#domain/views'
-import { lockOpenCart } from './cart-lock'
+import { withOpenCart } from './cart-lock'
 import { checkQuantity, offerOf, putLine } from './cart-offer'
-import { readCartView } from './cart-read'
+import { viewAfter } from './cart-read'
 import { endHoldWithin } from './end-holds'
 import { announceStock } from './reserve-stock'
 import { labelled, sizeSql, soldLabelsSql, type KeptLabels, type Labelled } from './size-rows'
@@ -85,16 +85,14 @@ const bind: Statement = {
  */
 export async function openHold(req: PayloadRequest, cartToken: string, key: HoldKey): Promise<CartView> {
   checkKey(key)
-  return inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, cartToken)
+  return withOpenCart(req, cartToken, async (tx, cart) => {
     const [hold] = await run<{ variantId: string }>(tx, bind, [key.alertId, cart.id])
     if (!hold) throw new DomainError('hold.over')
-    const offer = await offerOf(tx, cart.id, hold.variantId)
+    const offer = await offerOf(tx, cartToken, hold.variantId)
     // Two people may share a bag: each held pair is in it once, and what is there already is not added again.
     const quantity = Math.max(offer.inCart, offer.held)
     checkQuantity({ ...offer, available: Math.max(offer.available, offer.inCart) }, quantity)
-    await putLine(tx, cart.id, offer, quantity)
-    return readCartView(tx, cartToken)
+    return viewAfter(tx, cartToken, putLine(tx, cart.id, offer, quantity))
   })
 }
 

@@ -2,15 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { maxLines, maxPerLine } from '#domain/cart-limits'
 import { DomainError } from '#domain/errors'
 import type { CartView, LeftOutView, OrderView } from '#domain/views'
-import { lockOpenCart } from './cart-lock'
+import { withOpenCart } from './cart-lock'
 import { offerOf, putLine, type Offer } from './cart-offer'
 import { readCartView } from './cart-read'
-import { inTransaction, type Transaction } from './transaction'
+import type { Transaction } from './transaction'
 
 /** The variant as the cart may buy it; undefined for one that is no longer for sale in its market. */
-async function offered(tx: Transaction, cartId: string, variantId: string): Promise<Offer | undefined> {
+async function offered(tx: Transaction, token: string, variantId: string): Promise<Offer | undefined> {
   try {
-    return await offerOf(tx, cartId, variantId)
+    return await offerOf(tx, token, variantId)
   } catch (error) {
     if (error instanceof DomainError) return undefined
     throw error
@@ -44,11 +44,10 @@ export const orderAgain = (
   token: string,
   order: OrderView,
 ): Promise<{ cart: CartView; left: LeftOutView[] }> =>
-  inTransaction(req, async (tx) => {
-    const cart = await lockOpenCart(tx, token)
+  withOpenCart(req, token, async (tx, cart) => {
     const left: LeftOutView[] = []
     for (const { asked, ...line } of boughtOf(order)) {
-      const offer = await offered(tx, cart.id, line.variantId)
+      const offer = await offered(tx, token, line.variantId)
       const fits = offer ? fitting(offer, asked) : 0
       if (offer && fits > offer.inCart) await putLine(tx, cart.id, offer, fits)
       if (fits < asked) left.push({ ...line, asked, there: Math.max(fits, 0) })

@@ -10,13 +10,14 @@ import { checkLimits } from './check-limits'
 import { forgetCustomer } from './cart-credits'
 import { boughtRefusal, lockCart, type LockedCart } from './cart-lock'
 import { orderToken } from './order-access'
+import { together } from './own-line'
 import { orderById } from './order-view'
 import { planOrder } from './place-order-plan'
 import { readCheckout, type CheckoutState, type KeptAnswer } from './place-order-read'
 import { draftOrder, isCovered, writeOrder } from './place-order-write'
 import { spendCredits, withLockedCredits } from './spend-credits'
 import { announceStock, type StockChange } from './reserve-stock'
-import { inTransaction, sqlStateOf, type Transaction } from './transaction'
+import { inOpenedTransaction, sqlStateOf, type Transaction } from './transaction'
 
 export interface PlaceOrder {
   token: string
@@ -80,14 +81,20 @@ async function repeated(
   }
 }
 
+type Opened = [cart: LockedCart, state: CheckoutState | undefined]
+
+/** Locks the cart and reads what will be sold of it. */
+const open = (tx: Transaction, { input, ...call }: PlaceOrder): Promise<Opened> =>
+  together(lockForCheckout(tx, call.token), readCheckout(tx, { ...call, input: tidyCheckout(input) }))
+
 async function placeOnce(
   tx: Transaction,
-  { token, key, input: given, customerId, sizeSystem }: PlaceOrder,
+  [cart, state]: Opened,
+  { key, input: given, customerId, sizeSystem }: PlaceOrder,
 ): Promise<Placed> {
-  const cart = await lockForCheckout(tx, token)
   const input = checkInput(given, cart)
+  if (!state) throw new Error('A locked cart vanished')
   const requestHash = hashOf(input)
-  const state = await readCheckout(tx, { token, key, input, customerId })
   if (state.answered) return repeated(tx, state.answered, requestHash)
   if (cart.status === 'bought') throw await boughtRefusal(tx, cart.orderId)
   const plan = planOrder(await withLockedCredits(tx, state, customerId), input)
@@ -100,7 +107,11 @@ async function placeOnce(
 
 async function placeAlone(req: PayloadRequest, call: PlaceOrder): Promise<Placed> {
   try {
-    return await inTransaction(req, (tx) => placeOnce(tx, call))
+    return await inOpenedTransaction(
+      req,
+      (tx) => open(tx, call),
+      (tx, opened) => placeOnce(tx, opened, call),
+    )
   } catch (error) {
     // The cart may still show what a customer pays who is no longer signed in: the next look shows what is asked now.
     if (!call.customerId && error instanceof DomainError) await forgetCustomer(req, call.token)

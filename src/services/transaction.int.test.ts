@@ -1,7 +1,9 @@
 import { sql } from '@payloadcms/db-postgres'
+import type { Pool, PoolClient } from 'pg'
 import { expect, test } from 'vitest'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
-import { inTransaction, rowsOf, sqlStateOf } from './transaction'
+import { together } from './own-line'
+import { inOpenedTransaction, inTransaction, rowsOf, sqlStateOf } from './transaction'
 
 test('what throws inside is rolled back and comes out as it was', async () => {
   const req = await getTestRequest()
@@ -24,6 +26,64 @@ test('a failed COMMIT is an error, not silence', async () => {
   const error = await work.catch((thrown: unknown) => thrown)
   expect(sqlStateOf(error)).toBe('23503')
   expect(await rowsOf(req, sql`SELECT * FROM commit_test`)).toEqual([])
+})
+
+test('a failed statement that somebody passed over is an error, and leaves nothing', async () => {
+  const req = await getTestRequest()
+  const work = inTransaction(req, async (tx) => {
+    await rowsOf(tx, sql`INSERT INTO shop_marks (name, value) VALUES ('passed-over', '1')`)
+    await rowsOf(tx, sql`SELECT 1 / 0`).catch(() => undefined)
+  })
+  await expect(work).rejects.toThrow('passed over')
+  expect(await rowsOf(req, sql`SELECT 1 FROM shop_marks WHERE name = 'passed-over'`)).toEqual([])
+})
+
+test('what opens a transaction is sent with its beginning, and what writes once that has come about', async () => {
+  const req = await getTestRequest()
+  const { pool } = req.payload.db as unknown as { pool: Pool }
+  const happened: string[] = []
+  pool.once('acquire', (line: PoolClient) => {
+    const ask = line.query.bind(line) as (...asked: unknown[]) => Promise<unknown>
+    line.query = ((...asked: unknown[]) => {
+      const what = JSON.stringify(asked[0])
+      const name = ['START', 'SELECT', 'INSERT', 'COMMIT'].find((word) => what.includes(word)) ?? what
+      happened.push(`${name} sent`)
+      return ask(...asked).finally(() => happened.push(`${name} answered`))
+    }) as PoolClient['query']
+    pool.once('release', () => (line.query = ask as PoolClient['query']))
+  })
+  const written = await inOpenedTransaction(
+    req,
+    (tx) => rowsOf<{ one: number }>(tx, sql`SELECT 1 AS one`),
+    (tx, [row]) =>
+      rowsOf(tx, sql`INSERT INTO shop_marks (name, value) VALUES ('opened', ${row?.one}::text::jsonb)`),
+  )
+  expect(written).toEqual([])
+  expect(happened).toEqual([
+    ...['START sent', 'SELECT sent', 'START answered', 'SELECT answered'],
+    ...['INSERT sent', 'INSERT answered', 'COMMIT sent', 'COMMIT answered'],
+  ])
+})
+
+test('of two that were sent together the first one that failed is told, and both are undone', async () => {
+  const req = await getTestRequest()
+  const work = inTransaction(req, (tx) =>
+    together(
+      rowsOf(tx, sql`INSERT INTO shop_marks (name, value) SELECT 'together', to_jsonb(1 / 0)`),
+      rowsOf(tx, sql`SELECT 1`),
+    ),
+  )
+  const error = await work.catch((thrown: unknown) => thrown)
+  expect(sqlStateOf(error)).toBe('22012')
+  expect(await rowsOf(req, sql`SELECT 1 FROM shop_marks WHERE name = 'together'`)).toEqual([])
+})
+
+test('a connection that was lost amid the work is given to nobody else', async () => {
+  const req = await getTestRequest()
+  const work = inTransaction(req, (tx) => rowsOf(tx, sql`SELECT pg_terminate_backend(pg_backend_pid())`))
+  await expect(work).rejects.toThrow()
+  const after = await Promise.all(Array.from({ length: 20 }, () => rowsOf(req, sql`SELECT 1 AS one`)))
+  expect(after).toEqual(Array.from({ length: 20 }, () => [{ one: 1 }]))
 })
 
 test('an error of Payload that somebody swallowed ends the transaction all the same', async () => {

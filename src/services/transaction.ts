@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { sql, PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import type { Pool, PoolClient } from 'pg'
+import { bareOn, inOneTransaction, knowingOn } from './own-line'
 
-type Drizzle = PostgresAdapter['drizzle']
-export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
+export type Transaction = Pick<PostgresAdapter['drizzle'], 'execute'>
 type SqlQuery = ReturnType<typeof sql>
 
 /** A serialization failure or a deadlock: the same work, done again, may well succeed. */
@@ -13,7 +14,7 @@ const attempts = 4
 
 const own = new Map<number | string, Transaction>()
 
-const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter
+const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter & { pool: Pool }
 
 /** The SQLSTATE of an error, also below a wrapper. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -22,24 +23,34 @@ export function sqlStateOf(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : sqlStateOf(error.cause)
 }
 
+type Work<T> = (tx: Transaction) => Promise<T>
+
 /**
  * Runs `work` in one transaction whose failed COMMIT is an error, not silence. Joins a transaction that it
  * opened itself; inside one of Payload's own it throws, since Payload hides a failed COMMIT.
  * Serialization failures and deadlocks are tried again.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(req: PayloadRequest, work: Work<T>): Promise<T> =>
+  inOpenedTransaction(req, async () => undefined, work)
+
+/**
+ * As `inTransaction`, with an `opening` that locks and reads and writes nothing: it is sent together with the beginning of the
+ * transaction, in one trip, and `work` is given what it found.
+ */
+export async function inOpenedTransaction<Read, T>(
   req: PayloadRequest,
-  work: (tx: Transaction) => Promise<T>,
+  opening: Work<Read>,
+  work: (tx: Transaction, read: Read) => Promise<T>,
 ): Promise<T> {
   const current = await req.transactionID
   if (current !== undefined && current !== null) {
     const joined = own.get(current)
     if (!joined) throw new Error('inTransaction was called inside a transaction of Payload')
-    return work(joined)
+    return work(joined, await opening(joined))
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(req, work)
+      return await runOnce(req, opening, work)
     } catch (error) {
       if (attempt >= attempts || !retryable.has(sqlStateOf(error) ?? '')) throw error
       await sleep(10 * attempt + Math.random() * 30)
@@ -47,18 +58,41 @@ export async function inTransaction<T>(
   }
 }
 
-async function runOnce<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { drizzle, sessions } = adapterOf(req)
-  const id = randomUUID()
+/** What Payload finds its transaction by; most of ours ask it for nothing. */
+function sessionOn(line: PoolClient, drizzle: PostgresAdapter['drizzle']) {
+  let known: ReturnType<typeof knowingOn> | undefined
   const settled = async () => {}
+  return {
+    get db() {
+      return (known ??= knowingOn(line, drizzle)) as never
+    },
+    resolve: settled,
+    reject: settled,
+  }
+}
+
+async function runOnce<Read, T>(
+  req: PayloadRequest,
+  opening: Work<Read>,
+  work: (tx: Transaction, read: Read) => Promise<T>,
+): Promise<T> {
+  const { drizzle, pool, sessions } = adapterOf(req)
+  const id = randomUUID()
+  let tx: Transaction
   req.transactionID = id
   try {
-    return await drizzle.transaction(async (tx) => {
-      own.set(id, tx)
-      sessions[id] = { db: tx as never, resolve: settled, reject: settled }
-      const result = await work(tx)
-      if (!sessions[id]) throw new Error('A swallowed error ended this transaction early')
-      return result
+    return await inOneTransaction(pool, {
+      opening: (line) => {
+        tx = bareOn(line)
+        own.set(id, tx)
+        sessions[id] = sessionOn(line, drizzle)
+        return opening(tx)
+      },
+      rest: async (read) => {
+        const result = await work(tx, read)
+        if (!sessions[id]) throw new Error('A swallowed error ended this transaction early')
+        return result
+      },
     })
   } finally {
     own.delete(id)
