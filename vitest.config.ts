@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './src/start/testing/longest-first.mjs'
 
 const secret = 'only-for-tests-and-never-for-a-shop'
 /** As the launcher does: the version check of our own is `src/start/versions.test.ts`. */
@@ -57,6 +58,26 @@ const integration = {
   hookTimeout: 120_000,
 }
 
+/** These say how long something takes, or load the machine with all that it has. The others of their kind run two at a time. */
+const timedProofs = [
+  ...['fresh-clone', 'full-disk', 'fuzz', 'pooler', 'races', 'replicas', 'resilience'],
+  ...['several', 'sign-in', 'storms'],
+].map((name) => `src/bench/${name}.proof.ts`)
+/** These write into the checkout, or run three workers of their own. */
+const wideProofs = ['commands', 'old-code'].map((name) => `src/start/${name}.proof.mjs`)
+const proofsAlone = [...timedProofs, ...wideProofs]
+const allProofs = ['src/bench/**/*.proof.ts', 'src/start/*.proof.{ts,mjs}']
+/** At full size nothing runs beside what gives a figure. */
+const twoAtATime = { maxWorkers: isFull ? 1 : 2 }
+const oneByOne = { maxWorkers: 1 }
+const proof = {
+  ...integration,
+  // Whoever is made here signs in at a shop of their own process.
+  setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
+  testTimeout: 1_800_000,
+  hookTimeout: 300_000,
+}
+
 /** All that want a database, as three projects: of those that share their modules, those that do not, and those about pages. */
 const withDatabase = (
   name: string,
@@ -91,6 +112,7 @@ const withDatabase = (
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -108,17 +130,14 @@ export default defineConfig({
       { extends: true, test: { ...integration, ...throughPooler, name: 'races-pooled', include: crowds } },
       {
         extends: true,
+        test: { ...proof, ...twoAtATime, name: 'proof', include: allProofs, exclude: proofsAlone },
+      },
+      {
+        extends: true,
+        // Clones and installs: part of the proofs at full size.
         test: {
-          ...integration,
-          name: 'proof',
-          // Whoever is made here signs in at a shop of their own process.
-          setupFiles: [...setupFiles, 'src/start/testing/worker-database.ts'],
-          include: ['src/bench/**/*.proof.ts', 'src/start/*.proof.{ts,mjs}'],
-          // Clones and installs: part of the proofs at full size.
+          ...{ ...proof, ...oneByOne, name: 'proof-alone', include: proofsAlone },
           exclude: isFull ? [] : ['src/bench/fresh-clone.proof.ts'],
-          maxWorkers: 1,
-          testTimeout: 1_800_000,
-          hookTimeout: 300_000,
         },
       },
       {

@@ -49,7 +49,7 @@ const pooled = (name, project, ...files) => ({
 })
 const crowds = pooled('Races, pooled', 'races-pooled')
 const proofs = (size, more = {}) =>
-  vitest('Proofs', 'proof', { ...more, env: { MOLINI_PROOF: size }, wants: ['pgbouncer', 'nginx'] })
+  vitest('Proofs', 'proof*', { ...more, env: { MOLINI_PROOF: size }, wants: ['pgbouncer', 'nginx'] })
 
 const plans = {
   check: fixed,

@@ -18,7 +18,7 @@ interface Report {
 }
 
 const projects = [
-  [/\.proof\.\w+$/, 'proof'],
+  [/\.proof\.\w+$/, 'proof*'],
   [/\.e2e\.ts$/, 'e2e'],
   [/\.int\.test\.\w+$/, 'integration*'],
 ] as const
