@@ -76,6 +76,30 @@ test('a buyer writes from the mailed link, on a phone without JavaScript; staff 
     .toBe(500)
 })
 
+test('pictures that are too large together are asked for again, the words are still there: without JavaScript', async () => {
+  const { order } = await arrived()
+  const page = await (await newVisitor(onPhone({ javaScriptEnabled: false }))).newPage()
+  await page.goto(`${order.link}?to=review`)
+  await page.getByRole('radio', { name: '4 stars' }).check({ force: true })
+  await page.getByLabel('What should others know?').fill('Sturdy and quiet, ⅓ of a size up.')
+  await page.getByLabel('Name to show').fill('Ada of Torino')
+  const pictures = page.getByLabel('Pictures')
+  const { name, mimeType } = await picture()
+  const large = Array.from({ length: 3 }, () => ({ name, mimeType, buffer: Buffer.alloc(10_000_000) }))
+  await pictures.setInputFiles(large)
+  await page.getByRole('button', { name: 'Send the review' }).click()
+  await page.getByText('The pictures are too large together.').waitFor()
+  expect(await pictures.getAttribute('aria-invalid')).toBe('true')
+  expect(await pictures.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await page.getByRole('radio', { name: '4 stars' }).isChecked()).toBe(true)
+  expect(await page.getByLabel('What should others know?').inputValue()).toBe(
+    'Sturdy and quiet, ⅓ of a size up.',
+  )
+  expect(await page.getByLabel('Name to show').inputValue()).toBe('Ada of Torino')
+  await page.getByRole('button', { name: 'Send the review' }).click()
+  await page.getByText('We read it and show it within a few days').waitFor()
+})
+
 test('pages of reviews and the form to write one have no fault, wide and on a phone, light and dark', async () => {
   const { order } = await arrived()
   const faults: string[] = []
