@@ -199,10 +199,14 @@ interface CardListProps {
   lead?: number
 }
 
-/** Cards whose pictures are seen first are left to React, which says in the head that they are wanted. */
+/** With the words for sizes of other colours. Cards whose pictures are seen first are left to React, which says in the head that they are wanted. */
 export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
   return (
-    <ul className={kind ? `cards ${kind}` : 'cards'}>
+    <ul
+      className={kind ? `cards ${kind}` : 'cards'}
+      data-add={shop.t('card.addSize', { title: '{title}', size: '{size}' })}
+      data-gone={shop.t('sizes.soldOutIn')}
+    >
       {cards.map((card, index) =>
         index < lead ? (
           <li key={card.id}>

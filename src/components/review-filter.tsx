@@ -1,7 +1,8 @@
 import type { ReviewChoice } from '#domain/review-path'
+import { sizeText } from '#domain/size-systems'
 import type { ReviewsView } from '#domain/views'
 import type { Shop } from './shop'
-import { marketSize, sizeText } from './size-label'
+import { marketSize } from './size-label'
 
 interface ReviewFilterProps {
   shop: Shop

@@ -1,22 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
 import { byLadder } from '#domain/size-groups'
-import { homeSystem, sizeBeside, sizeSystems, soldSize } from '#domain/size-systems'
-import type { FacetValue, OrderLineView, OrderView, Segment, SizeLabels, SizeSystem } from '#domain/views'
+import { homeSystem, sizeBeside, sizeReads, sizeSystems, soldSize } from '#domain/size-systems'
+import type { FacetValue, OrderLineView, OrderView, Segment, SizeLabels } from '#domain/views'
 import type { Shop } from './shop'
-
-/** `42 2/3` as it is set in type. */
-export const sizeText = (label: string): string => label.replace(/\s?1\/3/, '⅓').replace(/\s?2\/3/, '⅔')
-
-/** US sizes of men and women differ; where both may wear a shoe, both are said. */
-function UsLabel({ labels: { eu, usM, usW }, segment }: SizeLabelProps) {
-  if (segment === 'women') return usW ?? sizeText(eu)
-  if (segment !== 'unisex' || !usM || !usW || usM === usW) return usM ?? sizeText(eu)
-  return (
-    <>
-      M&nbsp;{usM} <span className="us-women">W&nbsp;{usW}</span>
-    </>
-  )
-}
 
 interface SizeLabelProps {
   labels: SizeLabels
@@ -25,17 +11,16 @@ interface SizeLabelProps {
 
 /** A size in every system; the style sheet shows the one that was chosen. */
 export function SizeLabel({ labels, segment }: SizeLabelProps) {
-  const inSystem: Record<SizeSystem, ReactNode> = {
-    eu: sizeText(labels.eu),
-    uk: sizeText(labels.uk ?? labels.eu),
-    us: <UsLabel labels={labels} segment={segment} />,
-    cm: labels.cm ?? sizeText(labels.eu),
-  }
-  return sizeSystems.map((system) => (
-    <span key={system} className={`in-${system}`}>
-      {inSystem[system]}
-    </span>
-  ))
+  const reads = sizeReads(labels, segment)
+  return sizeSystems.map((system) => {
+    const [one, women] = reads[system]
+    return (
+      <span key={system} className={`in-${system}`}>
+        {women ? `${one} ` : one}
+        {women && <span className="us-women">{women}</span>}
+      </span>
+    )
+  })
 }
 
 interface SoldSizeProps {

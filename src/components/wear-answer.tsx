@@ -1,9 +1,10 @@
 import { fewestFitVoices } from '#domain/review'
+import { sizeText } from '#domain/size-systems'
 import type { ProductView, VariantView } from '#domain/views'
 import type { SizeHere } from '#domain/worn-elsewhere'
 import { formPaths } from './form-paths'
 import { hrefIn, type Shop } from './shop'
-import { SizeLabel, SizePhrase, sizeText, SystemName } from './size-label'
+import { SizeLabel, SizePhrase, SystemName } from './size-label'
 
 interface AnswerProps {
   shop: Shop

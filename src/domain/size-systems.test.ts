@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { homeSystem, isSizeSystem, sizeBeside, soldSize } from './size-systems'
+import { homeSystem, isSizeSystem, sizeBeside, sizeReads, soldSize } from './size-systems'
 
 const labels = { eu: '42', uk: '8', usM: '9', usW: '10.5', cm: '27' }
 
@@ -9,6 +9,15 @@ test('a size is said in the chosen system beside the EU one', () => {
   expect(sizeBeside(labels, 'women', 'us')).toBe('US 10.5')
   expect(sizeBeside(labels, 'unisex', 'us')).toBe('US M 9, W 10.5')
   expect(sizeBeside(labels, 'kids', 'cm')).toBe('27 cm')
+})
+
+test('a size reads in every system, in that of the EU where another has no word for it', () => {
+  expect(sizeReads(labels, 'men')).toEqual({ eu: ['42'], uk: ['8'], us: ['9'], cm: ['27'] })
+  expect(sizeReads(labels, 'women').us).toEqual(['10.5'])
+  expect(sizeReads(labels, 'unisex').us).toEqual(['M\u00a09', 'W\u00a010.5'])
+  const own = ['42⅔']
+  for (const segment of ['men', 'women', 'unisex', undefined] as const)
+    expect(sizeReads({ eu: '42 2/3' }, segment)).toEqual({ eu: own, uk: own, us: own, cm: own })
 })
 
 test('nothing is said twice, and nothing that nobody has written down', () => {

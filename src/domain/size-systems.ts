@@ -11,9 +11,30 @@ export const homeSystem = (market: MarketId): SizeSystem =>
   market === 'uk' || market === 'us' ? market : 'eu'
 
 /** US sizes of men and women differ; where both may wear a shoe, both are said. */
-function usSize({ usM, usW }: SizeLabels, segment: Segment | undefined): string | undefined {
-  if (segment === 'women') return usW
-  return segment === 'unisex' && usM && usW && usM !== usW ? `M ${usM}, W ${usW}` : usM
+function usSizes(
+  { usM, usW }: SizeLabels,
+  segment: Segment | undefined,
+): [one: string | undefined, women?: string] {
+  if (segment === 'women') return [usW]
+  return segment === 'unisex' && usM && usW && usM !== usW ? [usM, usW] : [usM]
+}
+
+/** `42 2/3` as it is set in type. */
+export const sizeText = (label: string): string => label.replace(/\s?1\/3/, '⅓').replace(/\s?2\/3/, '⅔')
+
+/** What a size reads in each system; in the US perhaps what it is to men, and then to women. */
+export function sizeReads(
+  labels: SizeLabels,
+  segment: Segment | undefined,
+): Record<SizeSystem, readonly [one: string, women?: string]> {
+  const own = sizeText(labels.eu)
+  const [one, women] = usSizes(labels, segment)
+  return {
+    eu: [own],
+    uk: [labels.uk ? sizeText(labels.uk) : own],
+    us: women ? [`M\u00a0${one}`, `W\u00a0${women}`] : [one ?? own],
+    cm: [labels.cm ?? own],
+  }
 }
 
 /** What a size is called in a system other than the EU's, with its name: `UK 8`, `US M 9, W 10.5`, `27 cm`. Undefined where it has no label there. */
@@ -24,8 +45,9 @@ export function sizeBeside(
 ): string | undefined {
   if (system === 'eu') return undefined
   if (system === 'cm') return labels.cm && `${labels.cm} cm`
-  const said = system === 'uk' ? labels.uk : usSize(labels, segment)
-  return said && `${system.toUpperCase()} ${said}`
+  if (system === 'uk') return labels.uk && `UK ${labels.uk}`
+  const [one, women] = usSizes(labels, segment)
+  return one && (women ? `US M ${one}, W ${women}` : `US ${one}`)
 }
 
 interface SoldSize {

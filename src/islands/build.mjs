@@ -20,11 +20,11 @@ export async function buildIslands() {
     ),
     outdir: assets,
   })
-  // What a page imports is a module.
+  // What a page imports are modules.
   await build({
     ...shared,
     format: 'esm',
-    entryPoints: [join(here, 'picture-zoom.ts')],
+    entryPoints: ['picture-zoom', 'card-sizes'].map((name) => join(here, `${name}.ts`)),
     outdir: assets,
   })
   // At the root, so that it may answer for the whole shop; another build is another worker.

@@ -1,4 +1,5 @@
 import { openBag, sendForm } from './bag'
+import type { QuickSizes } from './quick-sizes'
 
 const finePointer = matchMedia('(hover: hover) and (pointer: fine)')
 /** Milliseconds on a card before its second picture is wanted: whoever only passes over cards asks for none. */
@@ -8,7 +9,7 @@ const ofPicture = (addresses: string, id: string): string =>
   addresses.replace(/\/media\/[^/]+\//g, `/media/${id}/`)
 
 /**
- * A swatch changes picture, colour, price, link and what the heart keeps of its card before one follows it; whoever points at the
+ * A swatch changes picture, colour, price, sizes, link and what the heart keeps of its card before one follows it; whoever points at the
  * card or comes to it by keyboard sees its second picture; sizes are added in place.
  */
 export class ShoeCard extends HTMLElement {
@@ -67,7 +68,9 @@ export class ShoeCard extends HTMLElement {
     swatch.setAttribute('aria-current', 'true')
     link.href = swatch.href
     hue.textContent = colour
-    this.#keep(swatch.pathname.replace(/.*\//, ''))
+    const slug = swatch.pathname.replace(/.*\//, '')
+    this.#keep(slug)
+    this.querySelector<QuickSizes>('quick-sizes')?.show(slug)
     this.#show(image, swatch.dataset.picture)
   }
 
@@ -102,17 +105,5 @@ export class ShoeCard extends HTMLElement {
     const bag = await sendForm(form, event.submitter).catch(() => undefined)
     if (bag) openBag(bag)
     else form.submit()
-  }
-}
-
-/** Where nothing hovers, a button opens the sizes. */
-export class QuickSizes extends HTMLElement {
-  connectedCallback() {
-    const form = this.querySelector('form')
-    const button = this.querySelector('.quick-open')
-    button?.addEventListener('click', () => {
-      const open = form?.toggleAttribute('data-open') ?? false
-      button.setAttribute('aria-expanded', String(open))
-    })
   }
 }

@@ -16,12 +16,12 @@ export const budgets = [
   {
     routes: '(shop)/[market]/p/[slug]/page',
     ...{ script: 25 * kB, styles, hasFramework: false },
-    assets: ['first', 'islands', 'shoe-turn', 'picture-zoom'],
+    assets: ['first', 'islands', 'shoe-turn', 'picture-zoom', 'card-sizes'],
   },
   {
     routes: '(shop)/',
     ...{ script: 15 * kB, styles, hasFramework: false },
-    assets: ['first', 'islands', 'preview'],
+    assets: ['first', 'islands', 'card-sizes', 'preview'],
   },
   { routes: '(buy)/', ...react, assets: ['first', 'islands'] },
   {
