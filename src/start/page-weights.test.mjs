@@ -61,8 +61,8 @@ test('pages of the shop are weighed without the framework, bag and checkout with
     const found = pages.find((one) => one.name === name)
     return [found.script, found.styles].map((size) => Math.round(size / 1000))
   }
-  expect(kBOf('/[market]')).toEqual([6, 12])
-  expect(kBOf('/[market]/p/[slug]')).toEqual([8, 12])
+  expect(kBOf('/[market]')).toEqual([8, 12])
+  expect(kBOf('/[market]/p/[slug]')).toEqual([10, 12])
   expect(kBOf('/[market]/checkout')).toEqual([134, 12])
 })
 
