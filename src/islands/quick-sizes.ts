@@ -46,8 +46,8 @@ export class QuickSizes extends HTMLElement {
     const { add, gone } = this.closest<HTMLElement>('.cards')?.dataset ?? {}
     const market = this.#field('market')?.value
     if (!add || !gone || !market) return
-    const module = (await import(script).catch(() => undefined)) as { sizesOf: typeof sizesOf } | undefined
-    const found = await module?.sizesOf({ slug, market, words: { add, gone } })
+    const loaded = (await import(script).catch(() => undefined)) as { sizesOf: typeof sizesOf } | undefined
+    const found = await loaded?.sizesOf({ slug, market, words: { add, gone } })
     if (found && this.#wanted === slug) this.#put(found)
   }
 
