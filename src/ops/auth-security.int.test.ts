@@ -264,6 +264,19 @@ test('strangers who guess at an account keep its owner out of no browser in whic
   expect((await login(email, password, { cookie })).status).toBe(200)
 })
 
+test('whoever misses a password waits for the answer outside, and keeps nobody out of the admin meanwhile', async () => {
+  let told = 0
+  const misses = Array.from({ length: 12 }, async (_, at) => {
+    const { status } = await login(`nobody-${at}@example.com`, 'some wrong password')
+    told += 1
+    return status
+  })
+  expect((await callRest('access', { from: anotherAddress() })).status).toBe(200)
+  // Six may be at work at once. Were they to keep their places until they are told, seven would have been by now.
+  expect(told).toBeLessThan(7)
+  expect(new Set(await Promise.all(misses))).toEqual(new Set([401]))
+})
+
 test('one address trying many accounts is refused too, whatever it writes into the forwarding chain', async () => {
   const from = (spoofed: string) => ({ from: `${spoofed}, 203.0.113.9` })
   const answers = await Promise.all(

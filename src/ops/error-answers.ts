@@ -4,6 +4,7 @@ import { isUnavailable } from '#services/outage'
 import { recordFailedSignIn } from '#services/staff-sign-in'
 import { sqlStateOf } from '#services/transaction'
 import { noteFault } from './note-fault'
+import { leaveOwnPlace } from './own-place'
 
 interface Answer {
   status: number
@@ -97,7 +98,11 @@ const placeOf = ({ pathname }: PayloadRequest): string =>
 /** Turns what Payload would answer with 500 into the 4xx or 503 that it is, over REST and GraphQL. */
 export const answerError: AfterErrorHook = async ({ error: raised, graphqlResult, req }) => {
   const error = causeOf(raised)
-  if (error instanceof AuthenticationError || error instanceof LockedAuth) await recordFailedSignIn(req)
+  if (error instanceof AuthenticationError || error instanceof LockedAuth) {
+    // It is answered on a stroke. Others of the same GraphQL call may still be at work.
+    if (req.payloadAPI === 'REST') leaveOwnPlace()
+    await recordFailedSignIn(req)
+  }
   const answer = answerFor(error, req)
   if (isOurs(error, answer)) noteFault(`Admin and REST: ${req.method ?? ''} ${placeOf(req)}`, error)
   if (!answer) return undefined

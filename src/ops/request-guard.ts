@@ -5,6 +5,7 @@ import { countPayloadCall } from './payload-limits'
 import { bodyFault } from './request-body'
 import { longestPostedQuery, queryFault } from './request-query'
 import { makeGate } from './gate'
+import { atOwnPlace } from './own-place'
 import { databaseAnswers } from './pool'
 import { comesFromUs } from '#services/trusted-origin'
 import { trustedOrigins } from './origins'
@@ -127,7 +128,7 @@ async function admit<Context>(
   const leave = await enter()
   if (!leave) return busy()
   try {
-    const response = await handler(withSessionThatCounts(request), context)
+    const response = await atOwnPlace(leave, () => handler(withSessionThatCounts(request), context))
     if (mayHaveLostItsCaller(request, response) && !(await databaseAnswers())) return busy()
     return hardened(response, new URL(request.url).pathname)
   } finally {
