@@ -20,9 +20,9 @@ function bareRequest(path, headers) {
   return request
 }
 
-/** Takes everything and keeps nothing. */
+/** Takes everything, at once, and keeps nothing: no server is there that would say when there is room for more. */
 const nowhere = () =>
-  Object.assign(new Writable({ write: (_chunk, _encoding, done) => done() }), {
+  Object.assign(new Writable({ highWaterMark: 2 ** 30, write: (_chunk, _encoding, done) => done() }), {
     setTimeout: () => {},
     remoteAddress: '127.0.0.1',
   })
