@@ -204,7 +204,7 @@ export function CardList({ shop, cards, kind, lead = 0 }: CardListProps) {
   return (
     <ul
       className={kind ? `cards ${kind}` : 'cards'}
-      data-add={shop.t('card.addSize', { title: '{title}', size: '{size}' })}
+      data-add-size={shop.t('card.addSize', { title: '{title}', size: '{size}' })}
       data-gone={shop.t('sizes.soldOutIn')}
     >
       {cards.map((card, index) =>

@@ -43,11 +43,11 @@ export class QuickSizes extends HTMLElement {
   }
 
   async #ask(slug: string) {
-    const { add, gone } = this.closest<HTMLElement>('.cards')?.dataset ?? {}
+    const { addSize, gone } = this.closest<HTMLElement>('.cards')?.dataset ?? {}
     const market = this.#field('market')?.value
-    if (!add || !gone || !market) return
+    if (!addSize || !gone || !market) return
     const loaded = (await import(script).catch(() => undefined)) as { sizesOf: typeof sizesOf } | undefined
-    const found = await loaded?.sizesOf({ slug, market, words: { add, gone } })
+    const found = await loaded?.sizesOf({ slug, market, words: { add: addSize, gone } })
     if (found && this.#wanted === slug) this.#put(found)
   }
 
