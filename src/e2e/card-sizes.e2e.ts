@@ -98,10 +98,15 @@ test('on a phone the button opens the sizes of the colour that is seen', async (
   const { card, swatchOf, offered } = await openCard(page, own)
   await swatchOf(other).focus()
   await expect.poll(offered).toEqual(here(other))
-  const button = card.getByRole('button', { name: `Sizes, ${other.title}` })
+  const button = card.getByRole('button', { name: new RegExp(`^Sizes\\s*, ${other.title}$`) })
   await button.tap()
   await card.locator('.quick button').first().waitFor()
   expect(await button.getAttribute('aria-expanded')).toBe('true')
+  // What does not fit the picture is scrolled to, not cut off.
+  const [form, tile] = await card
+    .locator('.quick')
+    .evaluate((one) => [one.clientHeight, one.closest('.tile')?.clientHeight ?? 0])
+  expect(form).toBeLessThanOrEqual(tile ?? 0)
   expect(await faultsInBoth(page)).toEqual([])
   await card.locator('.quick button').first().tap()
   await page.getByRole('dialog').getByText(other.colour).first().waitFor()
