@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { sql, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import type { Pool } from 'pg'
 import { env } from '#env'
 import { rowsOf } from '#services/transaction'
 import { inTime, Late } from './patience'
@@ -18,11 +17,9 @@ export interface Readiness {
   warnings: string[]
 }
 
-const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter & { pool: Pool }
-
 /** The migrations that this code comes with; none where the files are not deployed beside it. */
 async function knownMigrations(req: PayloadRequest): Promise<string[]> {
-  const files = await readdir(adapterOf(req).migrationDir).catch(() => [])
+  const files = await readdir(req.payload.db.migrationDir).catch(() => [])
   return files.filter((file) => /^\d{8}_\d{6}.*\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ''))
 }
 
@@ -59,7 +56,7 @@ function replicaWarnings(): string[] {
 
 /** Whether the shop can serve: its database answers in time, is migrated, and has connections to give. */
 export async function checkReady(req: PayloadRequest): Promise<Readiness> {
-  const { pool } = adapterOf(req)
+  const { pool } = req.payload.db
   const queue = pool.waitingCount
   const problems = [
     ...(await databaseProblems(req)),

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export const patience = 1_000
 const step = 100
 
-/** The database may be well, but nobody can say so. */
+/** No answer came while this process could have heard one. */
 export class Late extends Error {}
 
 async function count(signal: AbortSignal): Promise<never> {

@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import { expect, test } from 'vitest'
 import { getTestPayload, getTestRequest } from '../start/testing/payload'
 import { together } from './own-line'
@@ -40,7 +40,7 @@ test('a failed statement that somebody passed over is an error, and leaves nothi
 
 test('what opens a transaction is sent with its beginning, and what writes once that has come about', async () => {
   const req = await getTestRequest()
-  const { pool } = req.payload.db as unknown as { pool: Pool }
+  const { pool } = req.payload.db
   const happened: string[] = []
   pool.once('acquire', (line: PoolClient) => {
     const ask = line.query.bind(line) as (...asked: unknown[]) => Promise<unknown>

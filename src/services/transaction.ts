@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { sql, PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import { bareOn, inOneTransaction, knowingOn } from './own-line'
 
 export type Transaction = Pick<PostgresAdapter['drizzle'], 'execute'>
@@ -14,7 +14,11 @@ const attempts = 4
 
 const own = new Map<number | string, Transaction>()
 
-const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as PostgresAdapter & { pool: Pool }
+function adapterOf({ payload: { db } }: PayloadRequest) {
+  const { drizzle, pool, sessions } = db
+  if (!sessions) throw new Error('The database knows no transactions')
+  return { drizzle, pool, sessions }
+}
 
 /** The SQLSTATE of an error, also below a wrapper. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -123,7 +127,7 @@ export async function connectionOf(req: PayloadRequest): Promise<Transaction | u
 
 /** Rows of one statement, in the transaction given or else on its own. Numeric columns: cast them to float8. */
 export async function rowsOf<Row>(runner: Runner | PayloadRequest, query: SqlQuery): Promise<Row[]> {
-  const db = 'payload' in runner ? adapterOf(runner).drizzle : runner
+  const db = 'payload' in runner ? runner.payload.db.drizzle : runner
   const { rows } = await db.execute(query)
   return rows as Row[]
 }

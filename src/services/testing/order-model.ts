@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import fc from 'fast-check'
 import type { PayloadRequest } from 'payload'
-import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import { DomainError } from '#domain/errors'
 import {
@@ -133,7 +132,7 @@ const lookStatement = {
 
 async function look(real: RealShop): Promise<Seen> {
   const { payload } = await real.req()
-  const { pool } = payload.db as unknown as { pool: Pool }
+  const { pool } = payload.db
   const values = [real.orderId ?? null, real.variants, real.credits]
   const { rows } = await pool.query<Seen>({ ...lookStatement, values })
   const [seen] = rows
