@@ -13,7 +13,7 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN NODE_ENV=development npm ci --ignore-scripts
 COPY . .
-RUN npm run build
+RUN npm run build && rm -rf .next/cache .next/dev
 
 FROM base AS run
 RUN groupadd --gid 10001 shop && useradd --uid 10001 --gid shop --no-create-home --home-dir /nonexistent shop \

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleHelper, ofShops } from './bundle-helper.mjs'
 import { inCheckout } from './checkout.mjs'
 import { readEnvironment } from './environment.mjs'
 import { bringBack, setAside } from './old-chunks.mjs'
@@ -28,6 +29,8 @@ export async function build(_command, args) {
   if (code !== 0) throw new Refusal('The build failed; the reason is above.')
   refuseSecrets(dist)
   refuseHeavyPages(dist)
+  // Where a shop runs nothing may be writable.
+  await bundleHelper(ofShops[0])
   // A platform packs for each route the files that Next.js says it needs.
   if (!process.env.VERCEL) shareChunks(dist)
 }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { bundleHelper } from './bundle-helper.mjs'
 import { inCheckout } from './checkout.mjs'
 import { watchLoading } from './watch-loading.mjs'
 
@@ -16,20 +17,16 @@ const patient = { idleTime: 2 ** 30 }
  *   loadTime?: number, idleTime?: number }} options
  */
 export async function runHelper(file, args, options) {
+  const path = await bundleHelper(file)
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === attempts
-    const { code, isStuck } = await runOnce(file, args, { ...options, ...(isLast && patient) })
+    const { code, isStuck } = await runOnce(path, args, { ...options, ...(isLast && patient) })
     if (!isStuck || isLast) return code
   }
 }
 
-async function runOnce(file, args, { env, stdio, onStart, onMessage = () => {}, ...times }) {
-  const child = fork(inCheckout(file), args, {
-    cwd: inCheckout(),
-    execArgv: ['--import', inCheckout('src/start/typescript.mjs')],
-    env,
-    stdio,
-  })
+async function runOnce(path, args, { env, stdio, onStart, onMessage = () => {}, ...times }) {
+  const child = fork(path, args, { cwd: inCheckout(), execArgv: [], env, stdio })
   const loading = watchLoading(child, times)
   onStart?.(child)
   child.on('message', onMessage)

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { bundleHelper } from './bundle-helper.mjs'
 import { inCheckout } from './checkout.mjs'
 import { watchLoading } from './watch-loading.mjs'
 
@@ -14,21 +15,18 @@ export function startPoints({ wait = aMinute, log = console.warn } = {}) {
   let child
   let timer
   let isStopped = false
-  const preload = ['--import', inCheckout('src/start/typescript.mjs')]
   const again = (words) => {
     if (isStopped) return
     if (words) log(`The log of the database is not archived: ${words}`)
-    timer = setTimeout(begin, wait)
+    timer = setTimeout(start, wait)
   }
-  const begin = () => {
-    child = spawn(
-      'nice',
-      ['-n', '19', process.execPath, ...preload, inCheckout('src/start/points.ts'), 'keep'],
-      {
-        cwd: inCheckout(),
-        stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
-      },
-    )
+  const begin = async () => {
+    const path = await bundleHelper('src/start/points.ts')
+    if (isStopped) return
+    child = spawn('nice', ['-n', '19', process.execPath, path, 'keep'], {
+      cwd: inCheckout(),
+      stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+    })
     const loading = watchLoading(child, { idleTime })
     child.stdin.on('error', () => {})
     child.stderr.on('data', (chunk) =>
@@ -39,7 +37,8 @@ export function startPoints({ wait = aMinute, log = console.warn } = {}) {
       again(loading.isStuck() ? 'it never began' : code ? `it ended with ${code}` : ''),
     )
   }
-  begin()
+  const start = () => begin().catch((error) => again(error.message))
+  start()
   return () => {
     isStopped = true
     clearTimeout(timer)

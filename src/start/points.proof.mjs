@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { bundleHelper } from './bundle-helper.mjs'
 import { inCheckout } from './checkout.mjs'
 import { openEmbedded } from './database.mjs'
 import { prepare } from './prepare.mjs'
@@ -43,12 +44,11 @@ const variables = (url) => ({
   MOLINI_DATA_DIR: dataDir,
   BACKUP_KEY: key,
 })
-const once = () =>
-  run(
-    process.execPath,
-    ['--import', inCheckout('src/start/typescript.mjs'), inCheckout('src/start/points.ts'), 'once'],
-    { env: variables(shop), cwd: inCheckout() },
-  )
+const once = async () =>
+  run(process.execPath, [await bundleHelper('src/start/points.ts'), 'once'], {
+    env: variables(shop),
+    cwd: inCheckout(),
+  })
 const restore = (at, into) =>
   run(process.execPath, [inCheckout('src/start/launch.mjs'), 'restore', '--at', at, '--replace'], {
     env: variables(urlOf(into)),

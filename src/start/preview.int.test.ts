@@ -43,7 +43,7 @@ const bucket = () => ({
 async function boot(environment: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const args = [
     '--import',
-    inCheckout('src/start/typescript.mjs'),
+    inCheckout('src/start/testing/typescript.mjs'),
     inCheckout('src/start/testing/boot-preview.ts'),
   ]
   const child = spawn(process.execPath, args, {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { readMigrationFiles, type Payload } from 'payload'
+import type { Payload } from 'payload'
+import { migrations } from '../../../migrations'
 
 /** Migrations by the files that are there, which is what must be recorded in the end. */
 const namesIn = (folder: string): string[] =>
@@ -16,8 +17,7 @@ export async function migrateTo(payload: Payload, last: string): Promise<void> {
   const wanted = namesIn(migrationDir).filter((name) => name <= last)
   if (!wanted.includes(last))
     throw new Error(`This code does not know the migration ${last}: use a newer one`)
-  const files = await readMigrationFiles({ payload })
-  await payload.db.migrate({ migrations: files.filter(({ name }) => wanted.includes(name)) as never })
+  await payload.db.migrate({ migrations: migrations.filter(({ name }) => wanted.includes(name)) as never })
   await requireRecorded(payload, wanted)
 }
 
@@ -27,7 +27,7 @@ export async function migrateTo(payload: Payload, last: string): Promise<void> {
  */
 export async function migrate(payload: Payload): Promise<void> {
   const { migrationDir } = payload.db
-  await payload.db.migrate()
+  await payload.db.migrate({ migrations: migrations as never })
   await requireRecorded(payload, namesIn(migrationDir))
 }
 

@@ -1,5 +1,5 @@
 /**
- * Preload that lets plain Node run our TypeScript: `node --import ./src/start/typescript.mjs file.ts`.
+ * Preload that lets plain Node run our TypeScript: `node --import ./src/start/testing/typescript.mjs file.ts`.
  * The timer holds the event loop while the loader's worker still imports; without it Node 20 may end with
  * exit code 0 before a line of ours has run. A script that is done therefore ends itself.
  */
