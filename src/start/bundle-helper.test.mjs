@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
@@ -79,4 +80,13 @@ test('one that was moved with its checkout finds what lies beside its file there
   const path = await bundleHelper(file)
   renameSync(folder, `${folder}-moved`)
   expect(run(join(`${folder}-moved`, relative(folder, path)))).toBe('first beside')
+})
+
+test('a package of the older kind that is imported on demand is refused, as it would have no names', async () => {
+  const { file, folder } = script()
+  const older = join(folder, 'node_modules/older')
+  mkdirSync(older, { recursive: true })
+  writeFileSync(join(older, 'index.js'), 'exports.word = 1')
+  writeFileSync(join(folder, 'word.ts'), `export const { word } = await import('older')`)
+  await expect(bundleHelper(file)).rejects.toThrow('older')
 })

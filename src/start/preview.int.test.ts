@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startS3Double, type S3Double } from '../ops/storage/testing/s3-double'
+import { bundleHelper } from './bundle-helper.mjs'
 import { inCheckout } from './checkout.mjs'
 import { canEnter, databaseAccount } from './postgres/account.mjs'
 import { createDatabase } from './testing/database'
@@ -41,12 +42,8 @@ const bucket = () => ({
 })
 
 async function boot(environment: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const args = [
-    '--import',
-    inCheckout('src/start/testing/typescript.mjs'),
-    inCheckout('src/start/testing/boot-preview.ts'),
-  ]
-  const child = spawn(process.execPath, args, {
+  const path = await bundleHelper('src/start/testing/boot-preview.ts')
+  const child = spawn(process.execPath, [path], {
     cwd: inCheckout(),
     env: { ...process.env, HOME: '/nonexistent', TMPDIR: '/tmp', ...environment },
     ...(account && { uid: account.uid, gid: account.gid }),
