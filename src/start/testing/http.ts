@@ -134,14 +134,14 @@ export const anotherAddress = (): string => {
   return `198.51.${Math.floor(address / 250)}.${(address % 250) + 1}`
 }
 
+/** A try to sign in to the admin, from another address than any before it. */
+export const login = (email: string, password: string, call: Call = {}): Promise<Answer> =>
+  callRest('users/login', { method: 'POST', body: { email, password }, from: anotherAddress(), ...call })
+
 /** A member of staff of this role, signed in as a browser would: the cookie comes from the answer. */
 export async function signedIn(role: Role): Promise<Staff> {
   const staff = await makeStaff(role)
-  const answer = await callRest('users/login', {
-    method: 'POST',
-    body: { email: staff.email, password: staff.password },
-    from: anotherAddress(),
-  })
+  const answer = await login(staff.email, staff.password)
   if (answer.status !== 200) throw new Error(`Could not sign in: ${answer.status} ${answer.text}`)
   return { ...staff, cookie: cookieOf(answer) }
 }
