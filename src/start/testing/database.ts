@@ -58,7 +58,9 @@ export async function giveWorkerDatabase(
 /** A fresh migrated database beside the worker's own, for a test that needs to be alone. Returns its address. */
 export async function createDatabase(clusterUrl: string, name: string): Promise<string> {
   const database = `${name}_${process.pid}`
-  await withClient(clusterUrl, (client) => client.query(`create database ${database} template ${template}`))
+  await withClient(clusterUrl, (client) =>
+    client.query(`create database ${database} template ${template} strategy file_copy`),
+  )
   return databaseUrl(clusterUrl, database)
 }
 
