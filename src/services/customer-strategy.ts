@@ -1,5 +1,5 @@
 import { createLocalReq, type AuthStrategy } from 'payload'
-import { customerOf } from './sign-in-session'
+import { shopperOf } from './sign-in-session'
 import { comesFromUs } from './trusted-origin'
 
 const cookieName = 'molini-customer'
@@ -20,11 +20,7 @@ export const customerStrategy: AuthStrategy = {
     const token = valueOf(headers, cookieName)
     const isStaff = headers.has('authorization') || valueOf(headers, `${payload.config.cookiePrefix}-token`)
     if (!token || isStaff || !comesFromUs(headers, payload.config.csrf)) return { user: null }
-    const req = await createLocalReq({}, payload)
-    const customer = await customerOf(req, token)
-    if (!customer) return { user: null }
-    const { id } = customer
-    const doc = await payload.findByID({ collection: 'customers', id, depth: 0, overrideAccess: true, req })
-    return { user: { ...doc, collection: 'customers', _strategy: 'molini-customer' } }
+    const shopper = await shopperOf(await createLocalReq({}, payload), token)
+    return { user: shopper ? { ...shopper, _strategy: 'molini-customer' } : null }
   },
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import type { Customer } from '#types'
 import { customerColumns, toCustomer, type CustomerRow, type CustomerView } from './customer-account'
 import { run, type Statement } from './statement'
 import type { Transaction } from './transaction'
@@ -23,7 +24,7 @@ const prune: Statement = {
 }
 const find: Statement = {
   name: 'session-find',
-  text: `SELECT ${customerColumns}, s.seen_at < now() - make_interval(mins => $2) AS "isLongSeen"
+  text: `SELECT ${customerColumns}, c.created_at AS "createdAt", c.updated_at AS "updatedAt", s.seen_at < now() - make_interval(mins => $2) AS "isLongSeen"
     FROM account_sessions s JOIN customers c ON c.id = s.customer_id WHERE s.token_hash = $1 AND s.expires_at > now()`,
 }
 const see: Statement = {
@@ -52,16 +53,37 @@ export async function openSession(tx: Transaction, customerId: string, device = 
   return token
 }
 
+interface SessionRow extends CustomerRow {
+  createdAt: string | Date
+  updatedAt: string | Date
+  isLongSeen: boolean
+}
+
+async function rowOf(req: PayloadRequest, token: string | undefined): Promise<SessionRow | undefined> {
+  if (!token || token.length > 100) return undefined
+  const hash = sessionHash(token)
+  const [row] = await run<SessionRow>(req, find, [hash, seenEvery])
+  if (row?.isLongSeen) await run(req, see, [hash, seenEvery])
+  return row
+}
+
 /** The customer whose open session a token names. */
 export async function customerOf(
   req: PayloadRequest,
   token: string | undefined,
 ): Promise<CustomerView | undefined> {
-  if (!token || token.length > 100) return undefined
-  const hash = sessionHash(token)
-  const [row] = await run<CustomerRow & { isLongSeen: boolean }>(req, find, [hash, seenEvery])
-  if (row?.isLongSeen) await run(req, see, [hash, seenEvery])
+  const row = await rowOf(req, token)
   return row && toCustomer(row)
+}
+
+const isoOf = (at: string | Date): string => new Date(at).toISOString()
+
+/** The same customer as a user of Payload, by the one statement. */
+export async function shopperOf(req: PayloadRequest, token: string): Promise<Customer | undefined> {
+  const row = await rowOf(req, token)
+  if (!row) return undefined
+  const [createdAt, updatedAt] = [isoOf(row.createdAt), isoOf(row.updatedAt)]
+  return { ...toCustomer(row), createdAt, updatedAt, collection: 'customers' }
 }
 
 /** Ends the session a token names; nothing happens when there is none. */
