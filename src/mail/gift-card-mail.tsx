@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components'
+import { Text } from '@react-email/text'
 import { formatMoney } from '#domain/format-money'
 import { dateFormat } from '#domain/formats'
 import { markets, type Locale } from '#domain/markets'

@@ -1,4 +1,5 @@
-import { Link, Text } from '@react-email/components'
+import { Link } from '@react-email/link'
+import { Text } from '@react-email/text'
 import { Small, SmallLink } from './frame'
 import { wordedMail, type BuiltIn, type MailContext, type WrittenMail } from './worded-mail'
 import { mailWord } from './words'
