@@ -78,6 +78,20 @@ const proof = {
   hookTimeout: 300_000,
 }
 
+/** These say how long something takes, have to be quicker than a clock of the shop, or take all that the machine has. */
+const journeysAlone = [
+  ...['access', 'drain', 'front', 'held-pairs', 'launch'],
+  ...['ordinary-start', 'past-the-end', 'vitals'],
+].map((name) => `src/e2e/${name}.e2e.ts`)
+/** All others run two at a time, each worker with a shop of its own. */
+const journey = {
+  globalSetup: ['src/start/testing/shop-setup.mjs'],
+  setupFiles: ['src/start/testing/close-visitors.ts'],
+  pool: 'forks' as const,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+}
+
 /** All that want a database, as three projects: of those that share their modules, those that do not, and those about pages. */
 const withDatabase = (
   name: string,
@@ -143,17 +157,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['src/e2e/**/*.e2e.ts'],
+          ...{ ...journey, ...twoAtATime, name: 'e2e', include: ['src/e2e/**/*.e2e.ts'] },
+          isolate: false,
           // Makes a build of its own: part of the proofs at full size.
-          exclude: isFull ? [] : ['src/e2e/platform.e2e.ts'],
-          globalSetup: ['src/start/testing/shop-setup.mjs'],
-          pool: 'forks',
-          maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          exclude: [...journeysAlone, ...(isFull ? [] : ['src/e2e/platform.e2e.ts'])],
         },
       },
+      { extends: true, test: { ...journey, ...oneByOne, name: 'e2e-alone', include: journeysAlone } },
     ],
   },
 })

@@ -1,13 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterEach, expect, inject, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { MapMood } from '#services/address-search/testing/photon-double'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf, violationsOf } from './access'
-import { register, signIn } from './member'
+import { joinAs } from './member'
 import { chooseSize, fillContact, findSizes } from './shopper'
 
 /** Speaks to the double of the map, which runs beside the shop. */
-const setMood = (mood: MapMood): Promise<Response> => fetch(`${inject('mapUrl')}/_double?mood=${mood}`)
+const setMood = (mood: MapMood): Promise<Response> => fetch(`${ofShop('mapUrl')}/_double?mood=${mood}`)
 
 afterEach(() => setMood('right'))
 
@@ -33,7 +34,7 @@ test('an address is found with the keyboard alone, read out, and fills street, p
   const complaints = complaintsOf(page)
   const strangers: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(inject('shopUrl')) && request.url().includes('po'))
+    if (!request.url().startsWith(ofShop('shopUrl')) && request.url().includes('po'))
       strangers.push(request.url())
   })
   const street = await toDelivery(page)
@@ -112,7 +113,7 @@ test('while the map is down an address is typed as ever', async () => {
 
 test('who is signed in is offered their own addresses first', async () => {
   const page = await (await newVisitor()).newPage()
-  await signIn(page, await register(page))
+  await joinAs(page.context())
   await page.goto('/account/addresses')
   await page.getByLabel('First name').fill('Ada')
   await page.getByLabel('Last name').fill('Rossi')

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { complaintsOf, violationsOf } from './access'
 import { adminScreens } from './admin-screens'
-import { signIn } from './staff'
+import { enterAs } from './staff'
 
 const isFull = inject('isFull')
 /** Of so many screens a gate opens one: it takes a second or more for each. */
@@ -31,7 +31,7 @@ async function walk(visitor: BrowserContext, screens: readonly string[]): Promis
 
 test(`an owner opens ${isFull ? 'every screen' : 'every fourth screen'} of the admin: each under its policy, drawn, without an error`, async () => {
   const visitor = await newVisitor({ viewport: { width: 1440, height: 900 } })
-  await signIn(await visitor.newPage(), inject('owner'))
+  await enterAs(await visitor.newPage(), inject('owner'))
   const all = await adminScreens()
   expect(all.length).toBeGreaterThan(100)
   const screens = isFull ? all : all.filter((_, index) => index % share === 0)

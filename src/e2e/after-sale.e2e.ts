@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { ProductView, VariantView } from '#domain/views'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { findSizes, orderByApi } from './shopper'
 import { staffRest } from './staff'
 
 async function openRoom() {
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   onTestFinished(() => room.close())
   return {
     ...room,
@@ -36,7 +37,7 @@ async function openRoom() {
 /** A product with two sizes in stock. */
 async function twoSizes(): Promise<[VariantView, VariantView]> {
   for (const { slug } of await findSizes(20)) {
-    const answer = await fetch(`${inject('shopUrl')}/api/store/products/${slug}`)
+    const answer = await fetch(`${ofShop('shopUrl')}/api/store/products/${slug}`)
     const { product } = (await answer.json()) as { product: ProductView }
     const [one, other] = product.variants.filter(
       ({ available, price }) => available >= 3 && price.amount === product.price.amount,

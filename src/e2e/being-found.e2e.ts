@@ -1,9 +1,10 @@
 import sharp from 'sharp'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { ofShop } from '../start/testing/journey-shop'
 import { checkMerchantFeed, checkSitemap, checkStructuredData } from '../app/_being-found/testing/rules'
 import { childrenOf, readXml, textOf } from '../app/_being-found/testing/read-xml'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 const read = async (path: string): Promise<string> => {
   const answer = await fetch(shop + path)
   expect(answer.status, path).toBe(200)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ListingView } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { alive } from './shopper'
 
 const wide = { viewport: { width: 1280, height: 900 } }
@@ -100,7 +101,7 @@ test('where nothing hovers a card keeps its one picture', async () => {
 })
 
 test('a colour that costs something else says so, and its price stands on the card once it is pointed at', async () => {
-  const answer = await fetch(`${inject('shopUrl')}/api/store/products?limit=100`)
+  const answer = await fetch(`${ofShop('shopUrl')}/api/store/products?limit=100`)
   const { products } = (await answer.json()) as ListingView
   const found = products
     .flatMap((card) => card.siblings.slice(0, 4).map((colour) => ({ card, colour })))
@@ -141,7 +142,7 @@ test('a colour that costs something else says so, and its price stands on the ca
 })
 
 test('a colour that costs the same changes the name of the colour alone, also for who comes by keyboard', async () => {
-  const answer = await fetch(`${inject('shopUrl')}/api/store/products?limit=100`)
+  const answer = await fetch(`${ofShop('shopUrl')}/api/store/products?limit=100`)
   const { products } = (await answer.json()) as ListingView
   const same = (card: ListingView['products'][number]) =>
     card.siblings

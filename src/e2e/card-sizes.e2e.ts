@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ListingView, ProductCard } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsInBoth } from './access'
 import { alive } from './shopper'
 
 const wide = { viewport: { width: 1280, height: 900 } }
 
 const read = async <Answer>(path: string): Promise<Answer> =>
-  (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<Answer>
+  (await fetch(`${ofShop('shopUrl')}/api/store${path}`)).json() as Promise<Answer>
 
 const here = ({ sizes }: ProductCard): string[] =>
   sizes.filter(({ available }) => available).map(({ value }) => value)

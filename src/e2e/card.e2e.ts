@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterEach, expect, inject, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Fault } from '#services/payments/testing/stripe-double'
 import { cards, type Intent } from '#services/payments/testing/stripe-books'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
 
 /** Speaks to the double of Stripe, which runs beside the shop. */
 async function stripe(
   order: { faults?: Fault[]; holdEvents?: boolean; deliver?: boolean } = {},
 ): Promise<Intent[]> {
-  const answer = await fetch(`${inject('stripeUrl')}/_double`, {
+  const answer = await fetch(`${ofShop('stripeUrl')}/_double`, {
     method: 'POST',
     body: JSON.stringify(order),
   })
@@ -45,7 +46,7 @@ test('a guest pays by card with 3-D Secure', async () => {
   const page = await (await newVisitor()).newPage()
   const strangers: string[] = []
   page.on('request', (request) => {
-    if (request.resourceType() === 'script' && !request.url().startsWith(inject('shopUrl')))
+    if (request.resourceType() === 'script' && !request.url().startsWith(ofShop('shopUrl')))
       strangers.push(new URL(page.url()).pathname)
   })
   const number = await orderByCard(page)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
 import { alive, fillContact, fillDelivery, orderNumber } from './shopper'
 
@@ -15,7 +16,7 @@ const ofShoes = async (page: Page): Promise<string[]> => {
 
 /** The stock of a care product, written past the shop, so its pages are told by hand. */
 const stockOf = (slug: string, change: string) =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     const { rows } = await client.query<{ quantity: number }>(
       `INSERT INTO stock_movements (variant_id, location_id, quantity, kind, reason)
         SELECT l.variant_id, l.location_id, ${change}, 'correction', 'journey' FROM stock_levels l

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ListingView } from '#domain/views'
 import { Look } from '../app/(shop)/[market]/dev/components/look'
 import { shopOf } from '../app/words'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsInBoth, overflowOf } from './access'
 import { alive } from './shopper'
 
@@ -16,7 +17,7 @@ const styles = readFileSync('src/app/(shop)/[market]/dev/components/look.css', '
 async function drawn(market: string): Promise<string> {
   const shop = shopOf(market)
   if (!shop) throw new Error(`There is no market ${market}`)
-  const answer = await fetch(`${inject('shopUrl')}/api/store/products?market=${market}&limit=8`)
+  const answer = await fetch(`${ofShop('shopUrl')}/api/store/products?market=${market}&limit=8`)
   const { products } = (await answer.json()) as ListingView
   return renderToStaticMarkup(createElement(Look, { shop, cards: products }))
 }
@@ -26,7 +27,7 @@ async function openLook(page: Page, market: string): Promise<void> {
   const look = await drawn(market)
   const at = market === 'eu' ? '' : `/${market}`
   await page.route(`**${at}${path}`, async (route) => {
-    const around = await route.fetch({ url: `${inject('shopUrl')}${at}/imprint` })
+    const around = await route.fetch({ url: `${ofShop('shopUrl')}${at}/imprint` })
     const html = (await around.text())
       .replace(/(<main\b[^>]*>).*(<\/main>)/s, (_, begin: string, end: string) => begin + look + end)
       .replace('</head>', `<style>${styles}</style></head>`)

@@ -1,15 +1,16 @@
 import { Client } from 'pg'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf } from './access'
 import { chooseSize, findSizes } from './shopper'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 let database: Client
 
 beforeAll(async () => {
-  database = new Client({ connectionString: inject('databaseUrl') })
+  database = new Client({ connectionString: ofShop('databaseUrl') })
   await database.connect()
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { ofShop } from '../start/testing/journey-shop'
 
 /** What stands in the page for what only the answers before tell. */
 const [token, variant] = ['TOKEN', '"..."']
@@ -36,7 +37,7 @@ async function call(args: readonly string[], known: ReadonlyMap<string, string>)
   const path = filled.find((word) => word.startsWith(documentedShop)) ?? ''
   const headers = new Headers()
   for (const line of after('-H')) headers.append(...(line.split(': ', 2) as [string, string]))
-  const answer = await fetch(path.replace(documentedShop, inject('shopUrl')), {
+  const answer = await fetch(path.replace(documentedShop, ofShop('shopUrl')), {
     method: after('-X')[0],
     body: after('-d')[0],
     headers,

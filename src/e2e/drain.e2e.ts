@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startShop } from '../start/testing/shop.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 
 test('a shop that is told to stop answers fifty busy requests first, and is gone within 30 seconds', async () => {
-  const shop = await startShop({ dataDir: inject('spareData') })
+  const shop = await startShop({ dataDir: ofShop('spareData') })
   await (await fetch(`${shop.url}/api/store/products`)).json()
   const answers = Array.from({ length: 50 }, async (_, at) => {
     const answer = await fetch(`${shop.url}/api/store/products?limit=100&minPrice=${at}`)

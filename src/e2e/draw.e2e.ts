@@ -3,17 +3,18 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
 import { register, signIn as signInShopper } from './member'
 import { fillContact, fillDelivery, orderNumber } from './shopper'
-import { openAdmin, signIn } from './staff'
+import { enterAs, openAdmin } from './staff'
 
 const slug = 'scoglio-sandal-black'
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
 
 /** The draw is so many seconds from now; saved past the shop, so its pages are told by hand. */
 const drawIn = (seconds: number) =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     await client.query(
       `UPDATE products SET launch_by = 'draw', launched_at = date_trunc('second', now()) + make_interval(secs => $2) WHERE slug = $1`,
       [slug, seconds],
@@ -23,7 +24,7 @@ const drawIn = (seconds: number) =>
 
 let before: string | undefined
 beforeAll(() =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     const { rows } = await client.query<{ at: string }>(
       'SELECT launched_at::text AS at FROM products WHERE slug = $1',
       [slug],
@@ -33,7 +34,7 @@ beforeAll(() =>
 )
 /** Other journeys find the shoe as it was. */
 afterAll(() =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     await client.query('DELETE FROM draws WHERE product_id = (SELECT id FROM products WHERE slug = $1)', [
       slug,
     ])
@@ -78,7 +79,7 @@ async function withoutFaults(page: Page): Promise<void> {
 
 test('a guest enters a draw without JavaScript on a narrow phone in dark, says yes by the mailed link, is drawn and buys the pair', async () => {
   await drawIn(6 * 86_400)
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const [size] = await pairsOf(room)
   if (!size || size.free === 0) throw new Error('the shoe of this test has no pair')
   const email = `drawn-${Date.now()}@example.org`
@@ -113,7 +114,7 @@ test('a guest enters a draw without JavaScript on a narrow phone in dark, says y
 })
 
 test('a shopper finds the draws they have entered in their account, leaves one and enters it again, without JavaScript; a draw is then an alert, once', async () => {
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   for (const table of ['draw_entries', 'draws'])
     await room.one(`DELETE FROM ${table} WHERE product_id = (SELECT id FROM products WHERE slug = $1)`, [
       slug,
@@ -176,12 +177,12 @@ test('pages of a draw have no fault by axe, before it and after it, and staff se
   await page.goto('/draw?done=asked')
   await withoutFaults(page)
   const [product] = await withClient(
-    inject('databaseUrl'),
+    ofShop('databaseUrl'),
     async (client) =>
       (await client.query<{ id: string }>('SELECT id FROM products WHERE slug = $1', [slug])).rows,
   )
   const desk = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(desk, inject('owner'))
+  await enterAs(desk, inject('owner'))
   await openAdmin(desk, `/admin/collections/products/${product?.id}`)
   await desk.getByRole('heading', { name: 'Draw', exact: true }).waitFor()
   await desk.getByText(/^Made from \d+ entr(y|ies) at/).waitFor()

@@ -8,10 +8,10 @@ import { buyer } from '../bench/buyer'
 import { httpClient } from '../bench/http-client'
 import { newVisitor } from '../start/testing/browser'
 import { startShop } from '../start/testing/shop.mjs'
-import { complaintsOf, openPages, violationsOf } from './access'
-import { chooseSize, findSizes } from './shopper'
+import { ofShop } from '../start/testing/journey-shop'
+import { findSizes } from './shopper'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 const product = '/p/albona-derby-cognac'
 
 let database: Client
@@ -20,7 +20,7 @@ let brand: { id: string; name: string }
 let second: Awaited<ReturnType<typeof startShop>>
 
 beforeAll(async () => {
-  database = new Client({ connectionString: inject('databaseUrl') })
+  database = new Client({ connectionString: ofShop('databaseUrl') })
   await database.connect()
   const { rows } = await database.query<{ id: string; name: string }>(
     `SELECT b.id, b.name FROM products p JOIN styles s ON s.id = p.style_id JOIN brands b ON b.id = s.brand_id
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const [found] = rows
   if (!found) throw new Error('The demo shop has no such product')
   brand = found
-  second = await startShop({ environment: { DATABASE_URL: inject('databaseUrl') } })
+  second = await startShop({ environment: { DATABASE_URL: ofShop('databaseUrl') } })
 })
 
 afterAll(async () => {
@@ -382,7 +382,7 @@ test.each(['/c/men', '/c/men/f/size-42,43/colour-black', '/c/men/f/price-1-1000'
 
 test('a render that a change overtakes in its middle is given to nobody', async () => {
   const name = `Overtaken ${randomUUID().slice(0, 8)}`
-  const locker = new Client({ connectionString: inject('databaseUrl') })
+  const locker = new Client({ connectionString: ofShop('databaseUrl') })
   await locker.connect()
   try {
     await say('products', 'catalogue')
@@ -427,58 +427,6 @@ test('a process that lost its ear keeps nothing until it hears again', async () 
   expect(Math.max(...took)).toBeLessThan(3_000)
 })
 
-/** Somebody with a name and a bag. */
-async function makePerson(name: string) {
-  const context = await newVisitor()
-  const page = await context.newPage()
-  const email = `${name.toLowerCase()}-${randomUUID()}@example.com`
-  const password = 'a quiet heron at dawn'
-  await page.request.post('/api/store/customers', {
-    data: { email, password, firstName: name, lastName: 'Walker' },
-    headers: { Origin: shop },
-  })
-  const session = await page.request.post('/api/store/session', {
-    data: { email, password },
-    headers: { Origin: shop },
-  })
-  expect(session.ok()).toBe(true)
-  const [find] = await findSizes(1)
-  if (!find) throw new Error('nothing to buy')
-  await chooseSize(page, find)
-  await page.locator('button[data-add]:visible').first().click()
-  await page.getByRole('dialog').getByRole('link', { name: 'Go to checkout' }).waitFor()
-  return { context, page, words: [name, email] }
-}
-
-test('two people walk through every page, and neither finds anything of the other', async () => {
-  const [ada, bob] = [await makePerson('Adalgisa'), await makePerson('Bonaventura')]
-  for (const path of openPages) {
-    const [hers, his] = await Promise.all([ada, bob].map(({ page }) => page.request.get(path)))
-    if (!hers || !his) throw new Error('no answer')
-    const [one, other] = [await hers.text(), await his.text()]
-    for (const word of bob.words) expect(one.includes(word), `${path} tells her of him`).toBe(false)
-    for (const word of ada.words) expect(other.includes(word), `${path} tells him of her`).toBe(false)
-    if (hers.headers()['server-timing'] !== 'store') continue
-    expect(one, path).toBe(other)
-    expect([...ada.words, ...bob.words].some((word) => one.includes(word))).toBe(false)
-    expect(hers.headers()['set-cookie']).toBeUndefined()
-  }
-  await ada.page.goto('/account')
-  expect(await ada.page.locator('main').textContent()).toContain('Adalgisa')
-}, 240_000)
-
-test('no page violates its policy', async () => {
-  const page = await (await newVisitor()).newPage()
-  const complaints = complaintsOf(page)
-  const violations = await violationsOf(page)
-  for (const path of openPages) await page.goto(path, { waitUntil: 'load' })
-  const answer = await page.goto('/nothing-here')
-  expect(answer?.status()).toBe(404)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(violations).toEqual([])
-  expect(complaints.filter((text) => !text.includes('404'))).toEqual([])
-}, 240_000)
-
 test('what a page is kept from is told to the operator, by rule and page and by nothing of who looked', async () => {
   const page = await (await newVisitor()).newPage()
   const told = async () => {
@@ -498,17 +446,4 @@ test('what a page is kept from is told to the operator, by rule and page and by 
   await expect
     .poll(told, { timeout: 20_000, interval: 200 })
     .toEqual(['script-src-elem kept out inline on /cart', `script-src-elem kept out inline on ${product}`])
-})
-
-test('switched off, Next.js answers and the shop works', async () => {
-  const plain = await startShop({ environment: { DATABASE_URL: inject('databaseUrl'), PAGE_FRONT: 'off' } })
-  try {
-    const answer = await get(product, {}, { origin: plain.url })
-    expect([answer.status, isFromMemory(answer)]).toEqual([200, false])
-    expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/)
-    const missing = await get('/de/nichts', {}, { origin: plain.url })
-    expect([missing.status, String(missing.body).includes('Hier ist nichts')]).toEqual([404, true])
-  } finally {
-    await plain.stop()
-  }
 })

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf } from './access'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
-import { openAdmin, signIn } from './staff'
+import { enterAs, openAdmin } from './staff'
 
 /** A card made at the desk, with the code that its screen shows once. */
 async function issueCard(page: Page, amount: string): Promise<string> {
@@ -21,7 +22,7 @@ async function issueCard(page: Page, amount: string): Promise<string> {
 
 const desk = async (): Promise<Page> => {
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page, inject('owner'))
+  await enterAs(page, inject('owner'))
   return page
 }
 
@@ -64,7 +65,7 @@ test('a gift card pays a part without JavaScript, and the transfer asks for the 
   await page.getByRole('radio', { name: /Bank transfer/ }).check()
   await page.getByRole('button', { name: 'Order with obligation to pay' }).click()
   const number = await orderNumber(page)
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const [order] = await room.one<{ total: number; held: number; status: string }>(
     'SELECT total::float8 AS total, held::float8 AS held, payment_status AS status FROM orders WHERE number = $1',
     [number],
@@ -95,7 +96,7 @@ test('a gift card pays all of it, and nothing else is asked for', async () => {
   expect(text).toContain(`Gift card ${code.slice(-4)}`)
   expect(text).not.toContain('IBAN')
   expect(await faultsOf(page)).toEqual([])
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const rows = await room.one<{ status: string; provider: string }>(
     `SELECT o.payment_status AS status, p.provider FROM orders o JOIN payments p ON p.order_id = o.id WHERE o.number = $1`,
     [number],
@@ -123,7 +124,7 @@ test('a refund becomes store credit, which pays the next order of the customer',
   const shop = await newVisitor()
   const page = await shop.newPage()
   const send = (path: string, data: object) =>
-    page.request.post(`/api/store${path}`, { data, headers: { origin: inject('shopUrl') } })
+    page.request.post(`/api/store${path}`, { data, headers: { origin: ofShop('shopUrl') } })
   expect((await send('/customers', { email, password, firstName: 'Ada' })).status()).toBe(201)
   expect((await send('/session', { email, password })).ok()).toBe(true)
 

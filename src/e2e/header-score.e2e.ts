@@ -7,6 +7,7 @@ import { noteFigures } from '../bench/scoreboard/note-figure'
 import { stockRoom } from '../bench/stock-room'
 import { anyFree } from '../start/ports.mjs'
 import { startShop } from '../start/testing/shop.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 import { openPages } from './access'
 
 /** Never spoken to: a proxy of ours would stand there, and this test speaks in its place. */
@@ -19,10 +20,10 @@ beforeAll(async () => {
   const PORT = String(await anyFree())
   local = `http://localhost:${PORT}`
   shop = await startShop({
-    environment: { DATABASE_URL: inject('databaseUrl'), NEXT_PUBLIC_APP_URL: address, PORT },
+    environment: { DATABASE_URL: ofShop('databaseUrl'), NEXT_PUBLIC_APP_URL: address, PORT },
   })
   const guest = buyer(httpClient(local, 1))
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const [variant = ''] = await room.variants(1)
   await room.deliver([variant], 1)
   await room.close()

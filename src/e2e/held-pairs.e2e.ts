@@ -4,14 +4,15 @@ import { expect, inject, test, vi } from 'vitest'
 import type { ListingView, ProductView } from '#domain/views'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
 import { register, signIn as signInShopper } from './member'
 import { fillContact, fillDelivery, orderNumber } from './shopper'
-import { openAdmin, signIn, untilSeen } from './staff'
+import { enterAs, openAdmin, untilSeen } from './staff'
 
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
 const read = async <T>(path: string): Promise<T> =>
-  (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<T>
+  (await fetch(`${ofShop('shopUrl')}/api/store${path}`)).json() as Promise<T>
 
 interface Size {
   slug: string
@@ -102,13 +103,13 @@ async function deliverOne(desk: Page, room: Room, { variantId }: Size): Promise<
 test('a shopper waits, a pair comes, the link of the mail puts it into the bag, and nobody else can buy it meanwhile', async () => {
   const [size] = await soldOut(1)
   if (!size) throw new Error('nothing is sold out')
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const email = `waits-${Date.now()}@example.org`
   const shopper = await (await newVisitor({ ...narrowDark, javaScriptEnabled: false })).newPage()
   await waitFor(shopper, size, email)
 
   const desk = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(desk, inject('owner'))
+  await enterAs(desk, inject('owner'))
   await deliverOne(desk, room, size)
   expect([await availableOf(size), await isListed(size)]).toEqual([0, false])
   const stranger = await (await newVisitor({ javaScriptEnabled: false })).newPage()
@@ -143,14 +144,14 @@ test('a shopper waits, a pair comes, the link of the mail puts it into the bag, 
 test('a pair that is held stands in the account; staff end the hold, the page says it is over and lets one wait again', async () => {
   const [, size] = await soldOut(2)
   if (!size) throw new Error('nothing is sold out')
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const page = await (await newVisitor(narrowDark)).newPage()
   const email = await register(page)
   await signInShopper(page, email)
   await room.one('UPDATE customers SET verified_at = now() WHERE email = $1', [email])
   await waitFor(page, size, email)
   const desk = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(desk, inject('owner'))
+  await enterAs(desk, inject('owner'))
   await deliverOne(desk, room, size)
 
   await page.goto('/account/alerts')

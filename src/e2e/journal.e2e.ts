@@ -1,8 +1,9 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf } from './access'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 
 test('an article is found from the foot of the page, read without JavaScript, and leads to its shoes', async () => {
   const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()

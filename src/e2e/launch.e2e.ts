@@ -1,6 +1,7 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
 
 const slug = 'foz-sneaker-slate'
@@ -8,7 +9,7 @@ const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' 
 
 /** The launch is so many seconds from now; saved past the shop, so its pages are told by hand. */
 const launchIn = (seconds: number) =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     await client.query(
       `UPDATE products SET launched_at = date_trunc('second', now()) + make_interval(secs => $2) WHERE slug = $1`,
       [slug, seconds],

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest'
+import { ofShop } from '../start/testing/journey-shop'
 
 const isFull = inject('isFull')
 /** At full size all that there are. */
@@ -18,7 +19,7 @@ const isPage = (path: string): boolean =>
 test(
   'no link and no picture of the shop leads nowhere',
   async () => {
-    const shop = inject('shopUrl')
+    const shop = ofShop('shopUrl')
     const seen = new Set(starts)
     const queue = [...starts]
     const pictures = new Set<string>()

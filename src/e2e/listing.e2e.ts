@@ -1,6 +1,7 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ListingView } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { alive } from './shopper'
 
 const wide = { viewport: { width: 1280, height: 900 } }
@@ -86,7 +87,7 @@ test('a model has one card, in a colour that was chosen; each of its colours is 
   const linked = cards.flatMap((links) => [...new Set(links)])
   expect(new Set(linked).size).toBe(linked.length)
   const asked = await fetch(
-    `${inject('shopUrl')}/api/store/products?each=model&category=men&colour=black&limit=24`,
+    `${ofShop('shopUrl')}/api/store/products?each=model&category=men&colour=black&limit=24`,
   )
   const { total, products } = (await asked.json()) as ListingView
   expect(total).toBe(promised)

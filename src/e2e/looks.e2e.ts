@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProductView } from '#domain/views'
 import { newVisitor } from '../start/testing/browser'
 import { startShop } from '../start/testing/shop.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 import { deliveredTo } from '../bench/buyer'
 import { compareLook } from './looks'
 
@@ -28,7 +29,7 @@ let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** On data that no other journey has changed. */
 beforeAll(async () => {
-  shop = await startShop({ dataDir: inject('spareData') })
+  shop = await startShop({ dataDir: ofShop('spareData') })
   const visitor = await newVisitor({ baseURL: shop.url })
   ownPages.order = await buySomething(visitor)
   signedIn = await visitor.storageState()

@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { inject, vi } from 'vitest'
+import { vi } from 'vitest'
+import { ofShop } from '../start/testing/journey-shop'
 
 /** The address in the newest mail of this kind that looks as wanted, once the mail has left. */
 export async function linkIn(
@@ -7,7 +8,7 @@ export async function linkIn(
   template: string,
   wanted = /https?:\/\/\S+token=[\w-]+/,
 ): Promise<string> {
-  const database = new pg.Client({ connectionString: inject('databaseUrl') })
+  const database = new pg.Client({ connectionString: ofShop('databaseUrl') })
   await database.connect()
   try {
     return await vi.waitFor(

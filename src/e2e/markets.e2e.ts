@@ -1,9 +1,10 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { alive } from './shopper'
 
 const shoe = '/p/albona-derby-cognac'
-const read = async (path: string): Promise<string> => (await fetch(inject('shopUrl') + path)).text()
+const read = async (path: string): Promise<string> => (await fetch(ofShop('shopUrl') + path)).text()
 
 test('the switch of markets leads to the same page without JavaScript', async () => {
   const page = await (await newVisitor({ javaScriptEnabled: false })).newPage()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright-core'
-import { inject } from 'vitest'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { sendAs } from './shopper'
 
 export const password = 'nine quiet herons at dawn'
@@ -36,7 +36,7 @@ export async function joinAs(visitor: BrowserContext): Promise<string> {
 
 /** Two sold-out sizes that an address waits for, once it was shown to be theirs. */
 export const waitForTwo = (email: string) =>
-  withClient(inject('databaseUrl'), async (client) => {
+  withClient(ofShop('databaseUrl'), async (client) => {
     await client.query('UPDATE customers SET verified_at = now() WHERE email = $1', [email])
     await client.query(
       `INSERT INTO stock_alerts (variant_id, email, market, status)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { choose, makeMerchandiser, openAdmin, reloadAdmin, signIn, untilSeen } from './staff'
 
 const expectFault = (page: Page, text: RegExp): Promise<void> =>
@@ -81,7 +82,7 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   await dialog.getByRole('button', { name: /^Add \d+ sizes/ }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /^42, 3 free, 3 on hand/ }).waitFor()
-  expect((await fetch(`${inject('shopUrl')}/p/${slug}`)).status).toBe(404)
+  expect((await fetch(`${ofShop('shopUrl')}/p/${slug}`)).status).toBe(404)
 
   const publish = page.getByRole('button', { name: 'Publish changes' })
   await writes(page, () => publish.click())

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf } from './access'
 import { makeMerchandiser, openAdmin, signIn } from './staff'
 
@@ -11,7 +12,7 @@ const here = '/admin/operations'
 /** Sends the head of a request and a part of its body, and is gone. */
 const breakOff = (path: string, type: string, part: string) =>
   new Promise<void>((resolve) => {
-    const { port, host, origin } = new URL(inject('shopUrl'))
+    const { port, host, origin } = new URL(ofShop('shopUrl'))
     const head = [`POST ${path} HTTP/1.1`, `Host: ${host}`, `Origin: ${origin}`, `Content-Type: ${type}`]
     const socket = connect(Number(port), '127.0.0.1')
     socket.on('error', () => resolve()).on('close', () => resolve())
@@ -28,7 +29,7 @@ test('whoever goes away amid sending is no fault of the shop', async () => {
   await breakOff('/api/media', 'multipart/form-data; boundary=part', form)
   // Faults are written together a second after the first.
   await pause(2_500)
-  const noted = await withClient(inject('databaseUrl'), (client) =>
+  const noted = await withClient(ofShop('databaseUrl'), (client) =>
     client.query(`SELECT place FROM faults WHERE words LIKE 'aborted%'`),
   )
   expect(noted.rows).toEqual([])
@@ -36,7 +37,7 @@ test('whoever goes away amid sending is no fault of the shop', async () => {
 
 test('an owner sees how the shop runs: jobs, mail, backups, database, server, and what went wrong', async () => {
   const query = (statement: string) =>
-    withClient(inject('databaseUrl'), async (client) => (await client.query(statement)).rows)
+    withClient(ofShop('databaseUrl'), async (client) => (await client.query(statement)).rows)
   // Where journeys of the policy try scripts of their own, which it keeps out.
   await query(
     `DELETE FROM faults WHERE place = 'Policy of a page' AND words IN (SELECT 'script-src-elem kept out inline on ' || path

@@ -1,8 +1,9 @@
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { findSizes, orderByApi } from './shopper'
-import { openAdmin, signIn } from './staff'
+import { enterAs, openAdmin, signIn } from './staff'
 
 const pairsOf = async (room: Awaited<ReturnType<typeof stockRoom>>, variant: string) =>
   (
@@ -15,7 +16,7 @@ const pairsOf = async (room: Awaited<ReturnType<typeof stockRoom>>, variant: str
 test('the order desk takes the money, ships the pairs, and the ledger agrees', async () => {
   const [find] = await findSizes(1, 4)
   if (!find) throw new Error('nothing to buy')
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const before = await pairsOf(room, find.variant.id)
   const order = await orderByApi(find.variant.id, 2)
   expect(await pairsOf(room, find.variant.id)).toEqual({
@@ -63,11 +64,11 @@ test('the order desk takes the money, ships the pairs, and the ledger agrees', a
 test('an unpaid order ships in two parcels, each only with a reason, and its money is taken afterwards', async () => {
   const [find] = await findSizes(1, 4)
   if (!find) throw new Error('nothing to buy')
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const before = await pairsOf(room, find.variant.id)
   const order = await orderByApi(find.variant.id, 2)
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page, inject('owner'))
+  await enterAs(page, inject('owner'))
   await openAdmin(page, `/admin/collections/orders/${order.id}`)
   const dialog = page.getByRole('dialog')
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { inject } from 'vitest'
 import { checkoutSteps } from '#domain/checkout-steps'
 import { inCheckout } from '../start/checkout.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 import { linkIn } from './mailbox'
 import { joinAs, password, waitForTwo } from './member'
 import {
@@ -52,7 +52,7 @@ async function fillCheckout(visitor: BrowserContext): Promise<void> {
   const shippingOption = await wayToItaly(sendAs(visitor))
   const parts = Object.entries(address).map(([name, value]) => [`shippingAddress.${name}`, value])
   const delivery = Object.fromEntries(parts) as Record<string, string>
-  const headers = { origin: inject('shopUrl') }
+  const headers = { origin: ofShop('shopUrl') }
   const steps: Record<string, string>[] = [
     { step: 'contact', email: guest.email },
     { step: 'delivery', shippingOption, ...delivery },

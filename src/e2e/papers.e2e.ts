@@ -5,8 +5,9 @@ import { expect, inject, test } from 'vitest'
 import type { ListingView, ProductView } from '#domain/views'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { findSizes, guest } from './shopper'
-import { openAdmin, reloadAdmin, signIn } from './staff'
+import { enterAs, openAdmin, reloadAdmin } from './staff'
 
 const store = async <Body>(
   path: string,
@@ -14,7 +15,7 @@ const store = async <Body>(
   body?: unknown,
 ): Promise<Body> =>
   (
-    await fetch(`${inject('shopUrl')}/api/store${path}`, {
+    await fetch(`${ofShop('shopUrl')}/api/store${path}`, {
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json', ...headers },
     })
@@ -64,7 +65,7 @@ test('a guest has the invoice with the parcel and a credit note with the refund;
   if (!find) throw new Error('nothing to buy')
   const { order, accessToken } = await placeOrder(find.variant.id)
   const desk = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(desk, inject('owner'))
+  await enterAs(desk, inject('owner'))
   await openAdmin(desk, `/admin/collections/orders/${order.id}`)
   const dialog = desk.getByRole('dialog')
   await desk.getByRole('button', { name: 'Take payment' }).click()
@@ -74,7 +75,7 @@ test('a guest has the invoice with the parcel and a credit note with the refund;
   await dialog.getByRole('button', { name: /^Ship 2 pairs/ }).click()
   await desk.getByRole('link', { name: /^Invoice \d{4}-\d{6}$/ }).waitFor()
   const slip = await desk.getByRole('link', { name: 'Packing slip' }).getAttribute('href')
-  const headers = { origin: inject('shopUrl') }
+  const headers = { origin: ofShop('shopUrl') }
   const opened = await desk.request.get(slip ?? '', { headers })
   expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'application/pdf'])
 
@@ -126,7 +127,7 @@ test('without JavaScript a shopper waits for a sold-out size, and is told when i
   await page.getByLabel('E-mail', { exact: true }).fill('patient@example.org')
   await page.getByRole('button', { name: 'Tell me', exact: true }).click()
   await page.getByText('We write to you as soon as it is back.').waitFor()
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   await room.deliver([variantId], 2)
   await expect
     .poll(

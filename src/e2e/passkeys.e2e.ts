@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { complaintsOf, faultsOf, overflowOf } from './access'
-import { password, register, signIn } from './member'
+import { joinAs, password, signIn } from './member'
 
 const wide = { viewport: { width: 1280, height: 900 } }
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
@@ -49,8 +49,7 @@ async function press(page: Page, device: Device, name: string): Promise<void> {
 }
 
 async function member(page: Page): Promise<string> {
-  const email = await register(page)
-  await signIn(page, email)
+  const email = await joinAs(page.context())
   await page.goto('/account/security')
   return email
 }

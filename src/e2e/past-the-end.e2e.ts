@@ -1,6 +1,7 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { ofShop } from '../start/testing/journey-shop'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 
 async function read(path: string) {
   const began = performance.now()

@@ -8,20 +8,21 @@ import { startS3Double, type S3Double } from '../ops/storage/testing/s3-double'
 import { inCheckout } from '../start/checkout.mjs'
 import { newVisitor } from '../start/testing/browser'
 import { buildForPlatform, publicUrl, startPlatform } from '../start/testing/platform.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, openPages, violationsOf } from './access'
 
-const shop = inject('shopUrl')
+const shop = ofShop('shopUrl')
 const product = '/p/albona-derby-cognac'
 let platform: Awaited<ReturnType<typeof startPlatform>>
 let [s3, database]: [S3Double, Client] = [] as never
 
 beforeAll(async () => {
   s3 = await startS3Double()
-  database = new Client({ connectionString: inject('databaseUrl') })
+  database = new Client({ connectionString: ofShop('databaseUrl') })
   await database.connect()
   await buildForPlatform()
   platform = await startPlatform({
-    DATABASE_URL: inject('databaseUrl'),
+    DATABASE_URL: ofShop('databaseUrl'),
     S3_BUCKET: s3.settings.bucket,
     S3_ENDPOINT: s3.settings.endpoint,
     S3_REGION: s3.settings.region,

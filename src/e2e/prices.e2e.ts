@@ -3,8 +3,9 @@ import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { stockRoom } from '../bench/stock-room'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber } from './shopper'
-import { choose, makeMerchandiser, openAdmin, reloadAdmin, signIn, staffRest, untilSeen } from './staff'
+import { choose, enterAs, makeMerchandiser, openAdmin, reloadAdmin, staffRest, untilSeen } from './staff'
 
 const desk = { viewport: { width: 1440, height: 1000 } }
 const day = 86_400_000
@@ -31,10 +32,10 @@ test('a campaign made in the admin reduces a shoe in the shop, says the lowest p
   const find = finds.find(({ variant }) => !variant.regularPrice && variant.price.amount > 5_000)
   if (!find) throw new Error('everything is reduced')
   const { slug, variant } = find
-  const room = await stockRoom(inject('databaseUrl'))
+  const room = await stockRoom(ofShop('databaseUrl'))
   const [product] = await room.one<{ title: string }>('SELECT title FROM products WHERE slug = $1', [slug])
   const page = await (await newVisitor({ ...desk, timezoneId: 'Europe/Rome' })).newPage()
-  await signIn(page, await makeMerchandiser())
+  await enterAs(page, await makeMerchandiser())
   await openAdmin(page, '/admin/collections/price-campaigns/create')
   await page.locator('#field-name').fill(`Quiet week ${randomUUID().slice(0, 8)}`)
   const start = page.locator('#field-startsAt input').first()
@@ -83,7 +84,7 @@ test('a promotion is made, tried and given codes in the admin; a shopper uses on
   if (!find) throw new Error('nothing to buy')
   const name = `Friends ${randomUUID().slice(0, 8)}`
   const page = await (await newVisitor({ ...desk, acceptDownloads: true })).newPage()
-  await signIn(page, inject('owner'))
+  await enterAs(page, inject('owner'))
   await openAdmin(page, '/admin/collections/promotions/create')
   await page.locator('#field-name').fill(name)
   await page.locator('#field-percent').fill('15')

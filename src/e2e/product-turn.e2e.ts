@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { ProductView } from '#domain/views'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf, violationsOf } from './access'
 import { alive } from './shopper'
-import { makeMerchandiser, openAdmin, signIn, staffCookie, staffRest } from './staff'
+import { enterAs, makeMerchandiser, openAdmin, staffCookie, staffRest } from './staff'
 
 const slug = 'piazza-sneaker-ink'
 const path = `/p/${slug}`
@@ -33,9 +34,9 @@ beforeAll(async () => {
     form.append('_payload', JSON.stringify({ alt: 'An ink sneaker from all around' }))
     const file = new Uint8Array(await drawFrame(frame))
     form.append('file', new File([file], `turn-${frame}.png`, { type: 'image/png' }))
-    const answer = await fetch(`${inject('shopUrl')}/api/media`, {
+    const answer = await fetch(`${ofShop('shopUrl')}/api/media`, {
       method: 'POST',
-      headers: { cookie, origin: inject('shopUrl') },
+      headers: { cookie, origin: ofShop('shopUrl') },
       body: form,
     })
     const { doc } = (await answer.json()) as { doc: { id: string } }
@@ -173,7 +174,7 @@ test('where every byte counts there are fewer frames, and they are smaller', asy
 
 test('a merchandiser turns it beneath its pictures, and puts them in the other order', async () => {
   const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
-  await signIn(page, await makeMerchandiser())
+  await enterAs(page, await makeMerchandiser())
   const asked = watchFrames(page)
   await openAdmin(page, `/admin/collections/products/${product}`)
   await page
@@ -202,7 +203,7 @@ test('without JavaScript its first picture is a picture of the shoe; the Store A
   await page.getByRole('img', { name: 'An ink sneaker from all around' }).waitFor()
   await expect.poll(asked).toEqual([0])
   expect(await page.getByRole('button', { name: 'Turn the shoe' }).count()).toBe(0)
-  const shop = inject('shopUrl')
+  const shop = ofShop('shopUrl')
   const answer = await fetch(`${shop}/api/store/products/${slug}`)
   const told = ((await answer.json()) as { product: ProductView }).product
   expect(told.turn?.map(({ id }) => id.slice(0, 36))).toEqual(frames)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProductView } from '#domain/views'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
 import { alive, chooseSize, findSizes } from './shopper'
 
@@ -69,7 +70,7 @@ test.each(scripted)(
 /** A size of the usual width that both shoes have in stock. */
 async function sizeOfBoth(one: string, other: string): Promise<string> {
   const sizesOf = async (slug: string) => {
-    const answer = await fetch(`${inject('shopUrl')}/api/store/products/${slug}`)
+    const answer = await fetch(`${ofShop('shopUrl')}/api/store/products/${slug}`)
     const { product } = (await answer.json()) as { product: ProductView }
     return product.variants
       .filter(({ available, width = 'standard' }) => available > 0 && width === 'standard')

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { joinAs, password } from './member'
 import { findSizes, orderByApi, sendAs } from './shopper'
 import { staffRest } from './staff'
@@ -121,7 +122,7 @@ test.each([
 
 test('so do an address of an account and a return without a pair', async () => {
   const page = await (await newVisitor()).newPage()
-  const headers = { origin: inject('shopUrl') }
+  const headers = { origin: ofShop('shopUrl') }
   const email = `${randomUUID()}@example.org`
   for (const path of ['customers', 'session'])
     await page.request.post(`/api/store/${path}`, { data: { email, password }, headers })
@@ -220,7 +221,7 @@ test('so do a voucher code and a note with a gift, in the bag and at checkout, a
   }
 
   const email = await joinAs(visitor)
-  await withClient(inject('databaseUrl'), (client) =>
+  await withClient(ofShop('databaseUrl'), (client) =>
     client.query(
       `INSERT INTO passkeys (customer_id, credential_id, public_key, rp_id, counter, is_synced, name)
         SELECT id, $2, '', 'localhost', 0, false, 'Telefono' FROM customers WHERE email = $1`,

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { newVisitor, onPhone } from '../start/testing/browser'
 import { faultsInBoth, overflowOf } from './access'
 import { alive, findSizes, orderByApi } from './shopper'
-import { openAdmin, signIn, staffRest } from './staff'
+import { enterAs, openAdmin, staffRest } from './staff'
 
 /** A pair that has arrived, and the link of its mails. */
 async function arrived() {
@@ -43,7 +43,7 @@ test('a buyer writes from the mailed link, on a phone without JavaScript; staff 
   expect(await page.getByText('Ada of Torino').count()).toBe(0)
 
   const staff = await (await newVisitor({ viewport: { width: 1280, height: 900 } })).newPage()
-  await signIn(staff, inject('owner'))
+  await enterAs(staff, inject('owner'))
   await openAdmin(staff, '/admin/collections/reviews?where[status][equals]=pending')
   await staff
     .getByRole('link', { name: /./ })

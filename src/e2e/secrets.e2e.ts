@@ -10,6 +10,7 @@ import { inCheckout } from '../start/checkout.mjs'
 import { anyFree } from '../start/ports.mjs'
 import { secretsInBuild } from '../start/secrets-in-build.mjs'
 import { startShop } from '../start/testing/shop.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 import { openPages } from './access'
 
 const secret = (before = ''): string => before + randomBytes(20).toString('hex')
@@ -26,7 +27,7 @@ const secrets = {
   STRIPE_WEBHOOK_SECRET: secret('whsec_'),
 }
 const typed = { password: secret('typed '), key: secret('code-') }
-const databasePassword = decodeURIComponent(new URL(inject('databaseUrl')).password)
+const databasePassword = decodeURIComponent(new URL(ofShop('databaseUrl')).password)
 const all = [...Object.values(secrets), ...Object.values(typed), databasePassword, inject('owner').password]
 
 let shop: Awaited<ReturnType<typeof startShop>>
@@ -42,7 +43,7 @@ beforeAll(async () => {
   shop = await startShop({
     environment: {
       ...secrets,
-      DATABASE_URL: inject('databaseUrl'),
+      DATABASE_URL: ofShop('databaseUrl'),
       STRIPE_PUBLISHABLE_KEY: 'pk_test_of_nobody',
       STRIPE_API_BASE: `http://127.0.0.1:${nowhere}`,
       GOOGLE_CLIENT_ID: 'molini',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright-core'
-import { inject } from 'vitest'
 import type { ListingView, ProductView, VariantView } from '#domain/views'
+import { ofShop } from '../start/testing/journey-shop'
 
 export interface Find {
   slug: string
@@ -10,7 +10,7 @@ export interface Find {
 }
 
 const read = async <T>(path: string): Promise<T> =>
-  (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<T>
+  (await fetch(`${ofShop('shopUrl')}/api/store${path}`)).json() as Promise<T>
 
 const widthsOf = ({ variants }: ProductView): number => new Set(variants.map(({ width }) => width)).size
 
@@ -90,7 +90,7 @@ export type Send = <T>(
 
 /** As somebody without cookies. */
 const sendAlone: Send = async <T>(method: string, path: string, body?: unknown, headers = {}) => {
-  const answer = await fetch(`${inject('shopUrl')}/api/store${path}`, {
+  const answer = await fetch(`${ofShop('shopUrl')}/api/store${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -104,7 +104,7 @@ export const sendAs =
   ({ request }: BrowserContext): Send =>
   async <T>(method: string, path: string, data?: unknown, headers = {}) => {
     const answer = await request.fetch(`/api/store${path}`, {
-      ...{ method, data, headers: { origin: inject('shopUrl'), ...headers } },
+      ...{ method, data, headers: { origin: ofShop('shopUrl'), ...headers } },
     })
     const text = await answer.text()
     if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${text.slice(0, 300)}`)

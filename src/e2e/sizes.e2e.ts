@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ListingView, ProductView, VariantView } from '#domain/views'
 import { newVisitor } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
-import { register, signIn } from './member'
+import { joinAs } from './member'
 import { alive, orderBy, sendAs } from './shopper'
 
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
@@ -12,7 +13,7 @@ const wideLight = { viewport: { width: 1280, height: 900 }, colorScheme: 'light'
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 const read = async <T>(path: string): Promise<T> =>
-  (await fetch(`${inject('shopUrl')}/api/store${path}`)).json() as Promise<T>
+  (await fetch(`${ofShop('shopUrl')}/api/store${path}`)).json() as Promise<T>
 
 /** A shoe of a segment, and a size of it that is there and that the test of it lets through. */
 async function findShoe(
@@ -31,7 +32,7 @@ async function findShoe(
 
 async function member(options: object): Promise<Page> {
   const page = await (await newVisitor(options)).newPage()
-  await signIn(page, await register(page))
+  await joinAs(page.context())
   await page.goto('/account/sizes')
   return page
 }

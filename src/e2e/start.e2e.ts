@@ -2,18 +2,20 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { sessionAt } from '../bench/staff-session'
 import { anyFree } from '../start/ports.mjs'
 import { startShop } from '../start/testing/shop.mjs'
+import { ofShop } from '../start/testing/journey-shop'
 
-const dataDir = inject('spareData')
+const dataDir = ofShop('spareData')
 
-async function start(): Promise<Awaited<ReturnType<typeof startShop>>> {
-  const shop = await startShop({ dataDir })
-  onTestFinished(() => shop.stop())
-  return shop
-}
+/** One shop, from its start past a kill to its end. */
+let shop: Awaited<ReturnType<typeof startShop>>
+beforeAll(async () => {
+  shop = await startShop({ dataDir })
+})
+afterAll(() => shop.stop())
 
 async function refusesConnections(databaseUrl: string): Promise<boolean> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2000 })
@@ -39,43 +41,12 @@ test('the first start takes at most 120 seconds, a later one at most 20', () => 
 })
 
 test('the shop starts stocked', async () =>
-  expect(await countProducts(inject('databaseUrl'))).toBeGreaterThanOrEqual(120))
+  expect(await countProducts(ofShop('databaseUrl'))).toBeGreaterThanOrEqual(120))
 
-test('a second start on the same data is refused and says where the first one serves', async () => {
-  const shop = await start()
-  await expect(startShop({ dataDir })).rejects.toThrow(`already running at ${shop.url}`)
-})
-
-test('stopping ends the server, the database and the lock', async () => {
-  const shop = await startShop({ dataDir })
-  await shop.stop()
-  await expect(fetch(shop.url)).rejects.toThrow()
-  expect(await refusesConnections(shop.databaseUrl)).toBe(true)
-  expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
-  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/)
-})
-
-test('after kill -9 the server ends by itself and the next start goes on with the same data', async () => {
-  const first = await startShop({ dataDir })
-  const products = await countProducts(first.databaseUrl)
-  process.kill(first.pid ?? 0, 'SIGKILL')
-  await expect
-    .poll(
-      () =>
-        fetch(first.url).then(
-          () => 'answers',
-          () => 'gone',
-        ),
-      { timeout: 15_000 },
-    )
-    .toBe('gone')
-  const next = await start()
-  expect((await fetch(`${next.url}/api/health/live`)).status).toBe(200)
-  expect(await countProducts(next.databaseUrl)).toBe(products)
-})
+test('a second start on the same data is refused and says where the first one serves', () =>
+  expect(startShop({ dataDir })).rejects.toThrow(`already running at ${shop.url}`))
 
 test('the shop outlives a restart of its database connections', async () => {
-  const shop = await start()
   const client = new Client({ connectionString: shop.databaseUrl })
   await client.connect()
   const others =
@@ -90,13 +61,39 @@ test('the shop outlives a restart of its database connections', async () => {
     .toBe(200)
 })
 
+test('after kill -9 the server ends by itself and the next start goes on with the same data', async () => {
+  const products = await countProducts(shop.databaseUrl)
+  process.kill(shop.pid ?? 0, 'SIGKILL')
+  await expect
+    .poll(
+      () =>
+        fetch(shop.url).then(
+          () => 'answers',
+          () => 'gone',
+        ),
+      { timeout: 15_000 },
+    )
+    .toBe('gone')
+  shop = await startShop({ dataDir })
+  expect((await fetch(`${shop.url}/api/health/live`)).status).toBe(200)
+  expect(await countProducts(shop.databaseUrl)).toBe(products)
+})
+
+test('stopping ends the server, the database and the lock', async () => {
+  await shop.stop()
+  await expect(fetch(shop.url)).rejects.toThrow()
+  expect(await refusesConnections(shop.databaseUrl)).toBe(true)
+  expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
+  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/)
+})
+
 test('what is secret in the data directory is for its owner alone', () => {
   for (const file of ['secrets.json', 'postgres-password'])
     expect(statSync(join(dataDir, file)).mode & 0o077, file).toBe(0)
 })
 
 test('no forged header gets a caller past a limit, nor uses up the tries of another', async () => {
-  const shop = await startShop({ dataDir, environment: { RATE_LIMITS: 'on' } })
+  shop = await startShop({ dataDir, environment: { RATE_LIMITS: 'on' } })
   onTestFinished(() => shop.stop())
   const signIn = async (at: number) => {
     const headers = {
@@ -126,7 +123,7 @@ test('a page that is asked for the moment a server listens leaves the admin the 
   const page = vi.waitFor(async () => (await fetch(`http://127.0.0.1:${port}/`)).text(), {
     ...{ timeout: 60_000, interval: 10 },
   })
-  const shop = await startShop({ dataDir, environment: { PORT: port } })
+  shop = await startShop({ dataDir, environment: { PORT: port } })
   onTestFinished(() => shop.stop())
   await page
   const refused = await fetch(`${shop.url}/api/brands`, {

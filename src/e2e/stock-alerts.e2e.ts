@@ -1,15 +1,15 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { withClient } from '../start/testing/database'
+import { ofShop } from '../start/testing/journey-shop'
 import { faultsOf, overflowOf } from './access'
-import { register, signIn, waitForTwo } from './member'
+import { joinAs, waitForTwo } from './member'
 
 const narrowDark = { viewport: { width: 320, height: 720 }, colorScheme: 'dark' as const }
 
 test('a shopper sees the sold-out sizes they wait for, and lets one go, on a narrow phone in dark', async () => {
   const page = await (await newVisitor(narrowDark)).newPage()
-  const email = await register(page)
-  await signIn(page, email)
+  const email = await joinAs(page.context())
   await page.goto('/account/alerts')
   await page.getByText('You wait for nothing').waitFor()
   await waitForTwo(email)
@@ -27,7 +27,7 @@ test('a shopper sees the sold-out sizes they wait for, and lets one go, on a nar
 })
 
 test('whoever chooses a sold-out size is led by its button to where one waits for it, also with an address that was mistyped first', async () => {
-  const { slug, id } = await withClient(inject('databaseUrl'), async (client) => {
+  const { slug, id } = await withClient(ofShop('databaseUrl'), async (client) => {
     const { rows } = await client.query<{ slug: string; id: string }>(
       `SELECT p.slug, v.id FROM variants v JOIN products p ON p.id = v.product_id
         JOIN stock_levels l ON l.variant_id = v.id

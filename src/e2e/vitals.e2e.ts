@@ -4,6 +4,7 @@ import { buyer } from '../bench/buyer'
 import { httpClient } from '../bench/http-client'
 import { noteFigures } from '../bench/scoreboard/note-figure'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { alive, findSizes } from './shopper'
 
 const isFull = inject('isFull')
@@ -110,7 +111,7 @@ const pageTypes: Readonly<Record<string, PageType>> = {
 }
 
 async function fullBag(): Promise<string> {
-  const guest = buyer(httpClient(inject('shopUrl'), 1))
+  const guest = buyer(httpClient(ofShop('shopUrl'), 1))
   const token = await guest.openCart()
   for (const { variant } of await findSizes(2)) await guest.add(token, variant.id)
   return token
@@ -120,7 +121,7 @@ async function fullBag(): Promise<string> {
 async function visit({ path, act, hasBag }: PageType): Promise<Vitals> {
   const visitor = await newVisitor(onPhone())
   if (hasBag)
-    await visitor.addCookies([{ name: 'molini-cart', value: await fullBag(), url: inject('shopUrl') }])
+    await visitor.addCookies([{ name: 'molini-cart', value: await fullBag(), url: ofShop('shopUrl') }])
   const page = await visitor.newPage()
   const browser = await visitor.newCDPSession(page)
   await browser.send('Network.enable')

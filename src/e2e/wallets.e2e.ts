@@ -1,14 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterEach, expect, inject, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Fault } from '#services/payments/testing/stripe-double'
 import type { Intent } from '#services/payments/testing/stripe-books'
 import { newVisitor, onPhone } from '../start/testing/browser'
+import { ofShop } from '../start/testing/journey-shop'
 import { complaintsOf, faultsOf, overflowOf, violationsOf } from './access'
 import { chooseSize, fillContact, fillDelivery, findSizes, orderNumber, type Find } from './shopper'
 
 /** Speaks to the double of Stripe, which runs beside the shop. */
 async function stripe(order: { faults?: Fault[]; holdEvents?: boolean } = {}): Promise<Intent[]> {
-  const answer = await fetch(`${inject('stripeUrl')}/_double`, {
+  const answer = await fetch(`${ofShop('stripeUrl')}/_double`, {
     method: 'POST',
     body: JSON.stringify(order),
   })

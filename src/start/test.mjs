@@ -33,7 +33,7 @@ const fixed = [
   vitest('Integration', 'integration*'),
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
-const journeys = vitest('Browser journeys', 'e2e', { needs: 'Production build' })
+const journeys = vitest('Browser journeys', 'e2e*', { needs: 'Production build' })
 /** A second build, every screen of the admin, every page and picture of the shop: too long for each gate, which opens a part of them. */
 const longJourneys = step(
   'Long journeys',

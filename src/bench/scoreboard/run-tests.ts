@@ -19,7 +19,7 @@ interface Report {
 
 const projects = [
   [/\.proof\.\w+$/, 'proof*'],
-  [/\.e2e\.ts$/, 'e2e'],
+  [/\.e2e\.ts$/, 'e2e*'],
   [/\.int\.test\.\w+$/, 'integration*'],
 ] as const
 const projectOf = (file: string): string => projects.find(([ending]) => ending.test(file))?.[1] ?? 'unit*'

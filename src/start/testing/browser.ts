@@ -5,18 +5,11 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
 } from 'playwright-core'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
+import { ofShop } from './journey-shop'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The production shop of the browser journeys, with the demo catalogue. */
-    shopUrl: string
-    databaseUrl: string
-    /** The double of Stripe that the shop pays by. */
-    stripeUrl: string
-    mapUrl: string
-    /** A stopped data directory with the demo catalogue, for a test that starts and kills a shop. */
-    spareData: string
     /** Seconds from the command to the shop that answers. */
     startTimes: { first: number; later: number }
     owner: { email: string; password: string }
@@ -47,15 +40,21 @@ const launch = (): Promise<Browser> =>
     args: flags,
   })
 
+/** The one before, or another where that has died. */
+async function running(before: Promise<Browser> | undefined): Promise<Browser> {
+  const one = await before
+  return one?.isConnected() ? one : launch()
+}
+
 /**
  * A visitor of their own: fresh cookies, the shop's address as base, without the worker of the offline page, which a test
  * of it allows. Closed after the test.
  */
 export async function newVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  browser ??= launch()
+  browser = running(browser)
   const context = await (
     await browser
-  ).newContext({ baseURL: inject('shopUrl'), locale: 'en-GB', serviceWorkers: 'block', ...options })
+  ).newContext({ baseURL: ofShop('shopUrl'), locale: 'en-GB', serviceWorkers: 'block', ...options })
   contexts.push(context)
   return context
 }
@@ -65,12 +64,8 @@ export const onPhone = (options: BrowserContextOptions = {}): BrowserContextOpti
   ...options,
 })
 
-afterEach(async () => {
+/** After each test. The browser itself stays, and ends with the process: the next file goes on with it. */
+export async function closeVisitors(): Promise<void> {
   await Promise.all(contexts.map((context) => context.close()))
   contexts = []
-})
-
-afterAll(async () => {
-  await (await browser)?.close()
-  browser = undefined
-})
+}

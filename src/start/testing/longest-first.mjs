@@ -1,7 +1,10 @@
 import { BaseSequencer } from 'vitest/node'
 
 /** Begun last, these would be waited for while nothing else is left to run beside them. */
-const longest = ['recovery', 'orders', 'xss', 'points'].map((name) => `${name}.proof`)
+const longest = [
+  ...['looks.e2e', 'start.e2e', 'own-pages.e2e', 'links.e2e', 'admin-policy.e2e'],
+  ...['recovery.proof', 'orders.proof', 'xss.proof', 'points.proof'],
+]
 
 const placeOf = ({ moduleId }) => {
   const at = longest.findIndex((name) => moduleId.includes(`/${name}.`))
