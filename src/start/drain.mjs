@@ -38,8 +38,7 @@ export async function drain(watched, { time, lead = 0 }) {
       response.shouldKeepAlive = false
     })
   await pause(lead)
-  // However long a turn takes, what waited before it is taken in the next one.
-  for (let turns = 0; turns < 20; turns += 1) await turn()
+  await takeWaiting(watched, { until: end - time / 2 })
   for (const { server } of watched) NetServer.prototype.close.call(server)
   const closedAt = Date.now()
   for (;;) {
@@ -49,6 +48,21 @@ export async function drain(watched, { time, lead = 0 }) {
     if (Date.now() >= end) return false
     await pause(Math.min(50, Math.max(end - Date.now(), 1)))
   }
+}
+
+/**
+ * A turn takes one connection of those that wait in the kernel, however long it is: until a few turns have taken none, or
+ * callers come without end.
+ */
+async function takeWaiting(watched, { until }) {
+  let isTaken = true
+  const note = () => (isTaken = true)
+  for (const { server } of watched) server.on('connection', note)
+  for (let idle = 0; idle < 20 && Date.now() < until; idle = isTaken ? 0 : idle + 1) {
+    isTaken = false
+    await turn()
+  }
+  for (const { server } of watched) server.off('connection', note)
 }
 
 function endIdle(open, isSilent) {

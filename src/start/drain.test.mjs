@@ -44,22 +44,41 @@ test('fifty requests under way are all answered whole, then the server is gone',
   agent.destroy()
 })
 
-test('who has connected while the server was busy is answered too', async () => {
-  const { watched, port } = await serve(50)
+/** Fifty clients in a process of their own: how often each status, or code of a fault, was seen. */
+async function fifty(port) {
   const script = `const http = require('node:http'); const seen = {}; let left = 50
     const count = (what) => { seen[what] = (seen[what] ?? 0) + 1; if (--left === 0) { console.log(JSON.stringify(seen)); process.exit() } }
     for (let i = 0; i < 50; i += 1) http.get({ port: ${port}, agent: false }, (a) => a.resume().on('end', () => count(a.statusCode))).on('error', (e) => count(e.code))`
   const child = spawn(process.execPath, ['-e', script])
   let words = ''
   child.stdout.on('data', (chunk) => (words += chunk))
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  // Busy until all have connected, and told to stop before it can take one of them.
-  const until = Date.now() + 2_500
+  await new Promise((resolve) => child.once('exit', resolve))
+  return JSON.parse(words)
+}
+
+/** Takes nothing, reads nothing. */
+function beBusy(milliseconds) {
+  const until = Date.now() + milliseconds
   while (Date.now() < until) void 0
+}
+
+test('who has connected while the server was busy is answered too', async () => {
+  const { watched, port } = await serve(50)
+  const seen = fifty(port)
+  // Busy until all have connected, and told to stop before it can take one of them.
+  beBusy(2_500)
   expect(await drain([watched], { time: 10_000, lead: 500 })).toBe(true)
-  await ended
-  expect(JSON.parse(words)).toEqual({ 200: 50 })
+  expect(await seen).toEqual({ 200: 50 })
 }, 20_000)
+
+test('so is whoever waits behind them, while each turn takes long', async () => {
+  const { server, watched, port } = await serve(50)
+  server.on('request', () => beBusy(40))
+  const seen = fifty(port)
+  beBusy(2_500)
+  expect(await drain([watched], { time: 20_000 })).toBe(true)
+  expect(await seen).toEqual({ 200: 50 })
+}, 30_000)
 
 test('connections that wait for nothing do not hold it up', async () => {
   const { watched, port } = await serve(0)

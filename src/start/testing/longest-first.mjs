@@ -2,6 +2,7 @@ import { BaseSequencer } from 'vitest/node'
 
 /** Begun last, these would be waited for while nothing else is left to run beside them. */
 const longest = [
+  ...['oracle-security.int', 'backup.int', 'auth-security.int', 'launch.int', 'order-model.int'],
   ...['looks.e2e', 'start.e2e', 'own-pages.e2e', 'links.e2e', 'admin-policy.e2e'],
   ...['recovery.proof', 'orders.proof', 'xss.proof', 'points.proof'],
 ]
