@@ -32,6 +32,9 @@ const asksForTags = ['invalidation', 'invalidation-table', 'journal', 'price-cam
   (name) => `collections/${name}.int.test.ts`,
 )
 
+/** This compares what two answers take, to the millisecond: nothing runs beside it. */
+const timed = ['src/ops/sign-in-time-security.int.test.ts']
+
 /** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
 const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
 const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
@@ -92,7 +95,7 @@ const journey = {
   hookTimeout: 300_000,
 }
 
-/** All that want a database, as three projects: of those that share their modules, those that do not, and those about pages. */
+/** All that want a database, as four projects: of those that share their modules, those that do not, those about pages, and what is timed. */
 const withDatabase = (
   name: string,
   { exclude = [] as string[], ...more }: { exclude?: string[]; globalSetup?: string[] } = {},
@@ -106,7 +109,7 @@ const withDatabase = (
         'collections/**/*.int.test.ts',
         'migrations/**/*.int.test.ts',
       ],
-      exclude: [...exclude, ...alone, ...asksForTags],
+      exclude: [...exclude, ...alone, ...asksForTags, ...timed],
       isolate: false,
     },
   },
@@ -121,6 +124,10 @@ const withDatabase = (
       setupFiles: [...integration.setupFiles, 'src/start/testing/dropped-tags.ts'],
       isolate: false,
     },
+  },
+  {
+    extends: true as const,
+    test: { ...{ ...integration, ...more, ...oneByOne, name: `${name}-timed`, include: timed, exclude } },
   },
 ]
 

@@ -7,6 +7,7 @@ import { openCluster } from '../postgres/cluster.mjs'
 import { statementSettings } from '../postgres/statements.mjs'
 import { prepare } from '../prepare.mjs'
 import { quickFolder } from './quick-folder.mjs'
+import { shareSetup } from './share-setup.mjs'
 
 /** Nothing here outlives the run, so nothing waits for the disk. Durability tests start their own server. */
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
@@ -39,21 +40,12 @@ async function open() {
   }
 }
 
-const place = Symbol.for('test.cluster')
-
 /** One real Postgres for the whole run and all of its projects, with one migrated database that each worker copies. */
 export default async function setup({ provide }) {
-  const shared = (globalThis[place] ??= { users: 0, opened: open() })
-  shared.users += 1
-  const { cluster, dataRoot, close } = await shared.opened
-  provide('clusterUrl', cluster.urlOf('postgres'))
-  provide('dataRoot', dataRoot)
-  return async () => {
-    shared.users -= 1
-    if (shared.users > 0) return
-    delete globalThis[place]
-    await close()
-  }
+  const { opened, leave } = await shareSetup('test.cluster', open)
+  provide('clusterUrl', opened.cluster.urlOf('postgres'))
+  provide('dataRoot', opened.dataRoot)
+  return leave
 }
 
 async function createTemplate(cluster) {
