@@ -140,22 +140,25 @@ async function shop(page: Page, look: (state: string) => Promise<void>, isPhone:
 }
 
 test('every state of a purchase has no fault, wide and on a phone, light and dark', async () => {
-  const walk = async ({ name, isPhone, options }: (typeof windows)[number]) => {
-    const page = await (await newVisitor(options)).newPage()
-    const faults: string[] = []
-    const look = async (state: string) => {
-      const found = await faultsInBoth(page)
-      for (const colorScheme of themes) {
-        await page.emulateMedia({ colorScheme })
-        const pixels = await overflowOf(page)
-        if (pixels > 0) found.push(`${colorScheme}: wider by ${pixels}`)
-      }
-      faults.push(...found.map((fault) => `${name}, ${state}: ${fault}`))
+  const found: string[] = []
+  for (const colorScheme of themes) {
+    const walk = async ({ name, isPhone, options }: (typeof windows)[number]) => {
+      const page = await (await newVisitor({ ...options, colorScheme })).newPage()
+      const faults: string[] = []
+      await shop(
+        page,
+        async (state) => {
+          faults.push(...(await faultsOf(page)).map((fault) => `${name}, ${colorScheme}, ${state}: ${fault}`))
+          const pixels = await overflowOf(page)
+          if (pixels > 0) faults.push(`${name}, ${state}: wider by ${pixels}`)
+        },
+        isPhone,
+      )
+      return faults
     }
-    await shop(page, look, isPhone)
-    return faults
+    found.push(...(await inEach(walk)))
   }
-  expect(await inEach(walk)).toEqual([])
+  expect(found).toEqual([])
 })
 
 test('the pages of an account have no fault, light and dark', async () => {
