@@ -64,6 +64,13 @@ test('whoever makes it at the same time has the same, and nothing half is left',
   expect(readdirSync(dirname(dirname(first)))).toHaveLength(1)
 })
 
+test('a file that was written by a clock that was ahead does not hold it up', async () => {
+  const { file, folder } = script()
+  const ahead = new Date(Date.now() + 3_600_000)
+  utimesSync(join(folder, 'word.ts'), ahead, ahead)
+  expect(run(await bundleHelper(file))).toBe('first beside')
+})
+
 test('the three latest are kept', async () => {
   const { file, say } = script()
   const made = []
