@@ -111,9 +111,14 @@ test.each(['site', 'catalogue'])(
 )
 
 test('a drawing that a change overtakes is not kept, and whoever waits gets the new one', async () => {
-  bring = () => pause(60)
+  let begun
+  const isBegun = new Promise((resolve) => (begun = resolve))
+  bring = () => {
+    begun()
+    return pause(60)
+  }
   const waiting = textOf()
-  await pause(20)
+  await isBegun
   words = 'Clogs'
   cache.hear(['site'])
   expect(await waiting).toContain('Clogs')
