@@ -44,6 +44,30 @@ test('a portion is within half a unit of the exact one', () =>
     { numRuns: 3_000 },
   ))
 
+/** Halves away from zero, by whole numbers without a bound. */
+function exactPortion(amount: number, numerator: number, denominator: number): bigint {
+  const [twice, by] = [2n * BigInt(amount) * BigInt(numerator), BigInt(denominator)]
+  return (twice < 0n ? twice - by : twice + by) / (2n * by)
+}
+
+test('a portion is exact to the last unit, also where a product is more than a double holds', () => {
+  const large = fc.oneof(fc.maxSafeInteger(), fc.integer(), upTo(300, -300))
+  fc.assert(
+    fc.property(
+      large,
+      large,
+      fc.oneof(upTo(10_000, 1), fc.maxSafeNat()),
+      (amount, numerator, denominator) =>
+        denominator === 0 ||
+        Object.is(
+          portion(amount, numerator, denominator),
+          Number(exactPortion(amount, numerator, denominator)),
+        ),
+    ),
+    { numRuns: 20_000 },
+  )
+})
+
 test('halves go away from zero, nothing is divided by nothing', () => {
   expect(portion(5, 1, 10)).toBe(1)
   expect(portion(-5, 1, 10)).toBe(-1)
@@ -67,6 +91,20 @@ test('allocate gives out every unit, each part within one of its exact share', (
     }),
     { numRuns: 3_000 },
   ))
+
+test('allocate gives each what lies between two exact sums, however large they are', () => {
+  const large = fc.oneof(amounts, fc.maxSafeNat())
+  const many = fc.array(fc.oneof(upTo(1_000), upTo(2 ** 30)), { minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(large, many, (total, shares) => {
+      const sum = BigInt(add(shares))
+      if (sum === 0n) return true
+      const upToPart = (count: number) => (BigInt(total) * BigInt(add(shares.slice(0, count)))) / sum
+      return allocate(total, shares).every((part, at) => BigInt(part) === upToPart(at + 1) - upToPart(at))
+    }),
+    { numRuns: 5_000 },
+  )
+})
 
 test('allocate gives nothing to a weight of zero', () =>
   fc.assert(fc.property(amounts, weights, (total, shares) => allocate(total, [...shares, 0]).at(-1) === 0)))

@@ -26,6 +26,18 @@ export function sumOf(currency: Currency, amounts: readonly Money[]): Money {
 }
 
 /**
+ * `one` times `other` plus `more` over `by`, without what is behind the point. Exact for all integers; those that doubles hold
+ * take a tenth of the time.
+ */
+function dividedBy(one: number, other: number, more: number, by: number): number {
+  const product = one * other
+  const all = product + more
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(all) && Number.isSafeInteger(by))
+    return (all - (all % by)) / by
+  return Number((BigInt(one) * BigInt(other) + BigInt(more)) / BigInt(by))
+}
+
+/**
  * `amount` times `numerator` over `denominator`, in minor units, halves away from zero: the only rounding of
  * money there is. `denominator` is positive. Throws `money.bad-amount` when a figure is not a safe integer.
  */
@@ -33,10 +45,8 @@ export function portion(amount: number, numerator: number, denominator: number):
   for (const figure of [amount, numerator, denominator])
     if (!Number.isSafeInteger(figure)) throw new DomainError('money.bad-amount', { amount: figure })
   if (denominator <= 0) throw new DomainError('money.bad-weights', { denominator })
-  const exact = BigInt(amount) * BigInt(numerator)
-  const by = BigInt(denominator)
-  const half = exact < 0n ? -by : by
-  return Number((2n * exact + half) / (2n * by))
+  const half = Math.sign(amount) * Math.sign(numerator) < 0 ? -denominator : denominator
+  return dividedBy(2 * amount, numerator, half, 2 * denominator)
 }
 
 /** A percentage of `amount`; 10 000 basis points are the whole. */
@@ -50,10 +60,12 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0)
   if (sum <= 0 || weights.some((weight) => weight < 0 || !Number.isSafeInteger(weight)))
     throw new DomainError('money.bad-weights', { weights })
-  const upTo = (weight: number) => Number((BigInt(total) * BigInt(weight)) / BigInt(sum))
   let seen = 0
+  let given = 0
   return weights.map((weight) => {
     seen += weight
-    return upTo(seen) - upTo(seen - weight)
+    const before = given
+    given = dividedBy(total, seen, 0, sum)
+    return given - before
   })
 }
