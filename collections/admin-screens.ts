@@ -45,6 +45,7 @@ export const previewed = (collection: string) => ({
 
 export const adminComponents: AdminConfig['components'] = {
   graphics: { Logo: screen('marks#Wordmark'), Icon: screen('marks#Mark') },
+  providers: [screen('form-answers.client#FormAnswers')],
   afterNavLinks: [screen('operations/nav-link#OperationsLink')],
   beforeLogin: [screen('sign-in/led-on#LedOn')],
   afterLogin: [screen('sign-in/google-door#GoogleDoor')],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { newVisitor } from '../start/testing/browser'
 import { ofShop } from '../start/testing/journey-shop'
-import { choose, makeMerchandiser, openAdmin, reloadAdmin, signIn, untilSeen } from './staff'
+import { choose, enterAs, makeMerchandiser, openAdmin, reloadAdmin, signIn, untilSeen } from './staff'
 
 const expectFault = (page: Page, text: RegExp): Promise<void> =>
   page.locator('.field-error', { hasText: text }).first().waitFor()
@@ -104,4 +105,25 @@ test('a merchandiser brings a shoe into the shop, reprices it, throws it away an
   await writes(page, () => page.locator('#confirm-action').last().click())
   took.push(await untilSeen(slug, (status, html) => status === 200 && html.includes('129.50')))
   console.log(`seen in the shop after ${took.map((ms) => Math.round(ms)).join(', ')} ms`)
+})
+
+test('a box that is ticked just before an answer about the form comes opens what it stands for', async () => {
+  const page = await (await newVisitor({ viewport: { width: 1440, height: 1000 } })).newPage()
+  await enterAs(page, await makeMerchandiser())
+  await openAdmin(page, '/admin/collections/products/create')
+  let hear: (() => void) | undefined
+  const isAnswered = new Promise<void>((resolve) => (hear = resolve))
+  const late = 1_000
+  await page.route('**/admin/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const response = await route.fetch()
+    hear?.()
+    await pause(late)
+    return route.fulfill({ response })
+  })
+  await choose(page, 'colourGroup', 'red')
+  await isAnswered
+  await pause(late - 120)
+  await page.getByLabel('Enable EUR price').check({ force: true })
+  await page.getByLabel('Price (EUR)').fill('149.00')
 })

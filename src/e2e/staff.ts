@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { ofShop } from '../start/testing/journey-shop'
 
-/** Opens a page of the admin and waits until its scripts have settled: what is pressed earlier is lost. */
 /**
  * Until a screen of the admin has come to life and has nothing left to do: what is pressed or typed before, a slow machine
  * may lose.
@@ -19,6 +18,7 @@ async function untilAlive(page: Page): Promise<void> {
   for (let round = 0; round < 3; round += 1) await page.evaluate(untilIdle)
 }
 
+/** Opens a page of the admin and waits until it has come to life. */
 export async function openAdmin(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' })
   await untilAlive(page)

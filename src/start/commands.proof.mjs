@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { isLoaded } from '../demo/load/ids'
 import { inCheckout } from './checkout.mjs'
 import { run } from './run.mjs'
 import { createDatabase, withClient } from './testing/database'
@@ -47,6 +48,15 @@ test('a reset empties the database of a development shop and migrates it, and ke
        FROM shop_marks WHERE name IN ('shop', 'kept')`,
     ),
   ).toEqual({ recorded, marks: { shop: 'a-shop' } })
+})
+
+test('a catalogue for load tests grows on the demo shop, which is made where it is missing', async () => {
+  const DATABASE_URL = await createDatabase(inject('clusterUrl'), 'load')
+  const { code, output } = await launch('seed', ['--products', '3'], { DATABASE_URL })
+  expect([code, output]).toEqual([0, expect.stringContaining('3 products were added')])
+  const many = async (client) =>
+    (await client.query(`SELECT count(*)::int AS many FROM products WHERE ${isLoaded('id')}`)).rows[0].many
+  expect(await withClient(DATABASE_URL, many)).toBe(3)
 })
 
 test('what the shop is made of is looked through, and what cannot be asked here is said', async () => {

@@ -112,6 +112,7 @@ import { Wordmark as Wordmark_ec04b651252796bdf19e0bd6da8fde7b } from '../../../
 import { GoogleDoor as GoogleDoor_e9eb2328b4077cf3ecebaf5f6f81218f } from '../../../../src/admin/sign-in/google-door'
 import { OperationsLink as OperationsLink_0de0de9f88c7f384808c82f70b37c212 } from '../../../../src/admin/operations/nav-link'
 import { LedOn as LedOn_ffe1b4d98742c42ca078f053fa17b1f5 } from '../../../../src/admin/sign-in/led-on'
+import { FormAnswers as FormAnswers_75034483ebbe47c1a163caf00910a9e0 } from '../../../../src/admin/form-answers.client'
 import { SecondStepView as SecondStepView_ae5c64f338f205c7f75e88a330594ee2 } from '../../../../src/admin/sign-in/second-step-view'
 import { SecondFactorView as SecondFactorView_4d5a026d52ebda367cbfed1111acc953 } from '../../../../src/admin/sign-in/second-factor-view'
 import { UnauthorizedView as UnauthorizedView_13f677b910fb26000ca3243064177e44 } from '../../../../src/admin/sign-in/unauthorized-view'
@@ -241,6 +242,7 @@ export const importMap = {
   "/src/admin/sign-in/google-door#GoogleDoor": GoogleDoor_e9eb2328b4077cf3ecebaf5f6f81218f,
   "/src/admin/operations/nav-link#OperationsLink": OperationsLink_0de0de9f88c7f384808c82f70b37c212,
   "/src/admin/sign-in/led-on#LedOn": LedOn_ffe1b4d98742c42ca078f053fa17b1f5,
+  "/src/admin/form-answers.client#FormAnswers": FormAnswers_75034483ebbe47c1a163caf00910a9e0,
   "/src/admin/sign-in/second-step-view#SecondStepView": SecondStepView_ae5c64f338f205c7f75e88a330594ee2,
   "/src/admin/sign-in/second-factor-view#SecondFactorView": SecondFactorView_4d5a026d52ebda367cbfed1111acc953,
   "/src/admin/sign-in/unauthorized-view#UnauthorizedView": UnauthorizedView_13f677b910fb26000ca3243064177e44,

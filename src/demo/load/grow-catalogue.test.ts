@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { copyLine } from './copy'
-import { wantedProducts } from './load-catalogue'
+import { wantedProducts } from './grow-catalogue'
 import { barOf } from './progress'
 
 test('the number of products is read from the command line', () => {

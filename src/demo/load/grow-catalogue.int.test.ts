@@ -6,7 +6,7 @@ import { straightUrl } from '../../start/testing/database'
 import { getTestPayload, getTestRequest } from '../../start/testing/payload'
 import { seedShop } from '../seed/seed-shop'
 import { isLoaded } from './ids'
-import { loadCatalogue } from './load-catalogue'
+import { loadCatalogue } from './grow-catalogue'
 
 async function rows<Row>(query: ReturnType<typeof sql>): Promise<Row[]> {
   return rowsOf<Row>(await getTestRequest(), query)
