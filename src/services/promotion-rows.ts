@@ -19,9 +19,9 @@ const giftOf = ({ variantId, quantity, available, unitPrice }: GiftLine): Gift =
   value: unitPrice ?? 0,
 })
 
-export const promotionOf = ({ gift, ...promotion }: StoredPromotion<GiftLine>): Promotion => ({
+export const promotionOf = (promotion: StoredPromotion<GiftLine>): Promotion => ({
   ...promotion,
-  gift: gift && giftOf(gift),
+  gift: promotion.gift && giftOf(promotion.gift),
 })
 
 const inCurrency = (column: string): string =>
