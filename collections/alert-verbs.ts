@@ -1,20 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { endHold } from '#services/end-holds'
 import { verbEndpoint } from './verb-endpoint'
+import { reason } from './verb-fields'
 
 const end = verbEndpoint({
   path: '/:id/end-hold',
   permission: 'stock.adjust',
-  body: z.strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(500)
-      .refine(isPrintable, 'This contains characters that cannot be printed.'),
-  }),
+  body: z.strictObject({ reason: reason(500) }),
   work: async ({ req, id, key, body }) => ({ alert: await endHold(req, { alertId: id, ...body, key }) }),
 })
 

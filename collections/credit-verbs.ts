@@ -1,14 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { isEmail, isPrintable } from '#domain/address'
+import { isEmail } from '#domain/address'
 import { mostCredit } from '#domain/credit'
 import { currencies, locales } from '#domain/markets'
 import { issueCard, sendCard, voidCard } from '#services/gift-card'
 import { grantCredit } from '#services/store-credit'
 import { verbEndpoint } from './verb-endpoint'
+import { reason, words } from './verb-fields'
 
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
 const recipient = z.string().trim().max(254).refine(isEmail, 'An e-mail address is required.')
 const amount = z.int().min(1).max(mostCredit)
 
@@ -30,7 +29,7 @@ const issue = verbEndpoint({
 const end = verbEndpoint({
   path: '/:id/void',
   permission: 'credits.manage',
-  body: z.strictObject({ reason: words(500).min(1) }),
+  body: z.strictObject({ reason: reason(500) }),
   work: ({ req, id: creditId, key, body }) => voidCard(req, { creditId, key, ...body }),
 })
 
@@ -50,7 +49,7 @@ const grant = verbEndpoint({
     currency: z.enum(currencies),
     /** Takes it instead of giving it. */
     take: z.boolean().default(false),
-    reason: words(500).min(1),
+    reason: reason(500),
   }),
   work: ({ req, key, body: { take, ...body } }) => grantCredit(req, { ...body, isTaken: take, key }),
 })

@@ -1,12 +1,11 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { dropSecondFactor } from '#services/drop-second-factor'
 import { eraseCustomer } from '#services/erase-customer'
 import { exportCustomer, exportFile } from '#services/export-customer'
 import { staffCan } from './access'
 import { problem, verbEndpoint } from './verb-endpoint'
+import { withReason } from './verb-fields'
 
 const idIn = (routeParams: Readonly<Record<string, unknown>> | undefined): string =>
   typeof routeParams?.id === 'string' ? routeParams.id : ''
@@ -25,15 +24,6 @@ const exportAll: Endpoint = {
     }
   },
 }
-
-const withReason = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .refine(isPrintable, 'This contains characters that cannot be printed.'),
-})
 
 /** Repeating it changes nothing, so it needs no key. */
 const erase = verbEndpoint({

@@ -1,6 +1,6 @@
 import type { Endpoint, Where } from 'payload'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
+import { isPrintable, unprintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { readReturnReason, returnReasons } from '#domain/return-state'
 import type { CheckoutInput } from '#domain/views'
@@ -19,9 +19,8 @@ import { returnById } from '#services/return-view'
 import { shipOrder } from '#services/ship-order'
 import { staffCan } from './access'
 import { problem, verbEndpoint } from './verb-endpoint'
+import { reason, words } from './verb-fields'
 
-const unprintable = 'This contains characters that cannot be printed.'
-const words = (longest: number) => z.string().trim().max(longest).refine(isPrintable, unprintable)
 /** Several lines of text. */
 const isProse = (text: string): boolean => text.split(/\r?\n/).every(isPrintable)
 const pairs = z.int().min(1).max(20)
@@ -56,7 +55,7 @@ const ship = verbEndpoint({
 const cancel = verbEndpoint({
   path: '/:id/cancel',
   permission: 'orders.manage',
-  body: z.object({ reason: words(500).min(1) }),
+  body: z.object({ reason: reason(500) }),
   work: async ({ req, id: orderId, key, body }) => ({
     order: await cancelOrder(req, { orderId, key, ...body }),
   }),
@@ -73,7 +72,7 @@ const refund = verbEndpoint({
     shipping: z.union([z.boolean(), z.int().min(1)]).optional(),
     amount: z.int().min(1).optional(),
     toCredit: z.boolean().optional(),
-    reason: words(500).min(1),
+    reason: reason(500),
   }),
   work: async ({ req, id: orderId, key, body }) => ({
     order: await refundOrder(req, { orderId, key, ...body }),
@@ -153,7 +152,7 @@ const change = {
 const edit = verbEndpoint({
   path: '/:id/edit',
   permission: 'orders.manage',
-  body: z.object({ ...change, reason: words(500).min(1) }),
+  body: z.object({ ...change, reason: reason(500) }),
   work: async ({ req, id: orderId, key, body }) => ({
     order: await editOrder(req, { orderId, key, ...body }),
   }),

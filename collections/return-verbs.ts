@@ -1,6 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import {
   approveReturn,
   completeReturn,
@@ -10,6 +9,7 @@ import {
 } from '#services/move-return'
 import { returnById } from '#services/return-view'
 import { verbEndpoint } from './verb-endpoint'
+import { reason } from './verb-fields'
 
 const pairs = z.int().min(0).max(20)
 
@@ -36,14 +36,7 @@ export const returnVerbs: Endpoint[] = [
   step({ name: 'approve', body: z.object({}), work: approveReturn }),
   step({
     name: 'reject',
-    body: z.object({
-      reason: z
-        .string()
-        .trim()
-        .min(1)
-        .max(300)
-        .refine(isPrintable, 'This contains characters that cannot be printed.'),
-    }),
+    body: z.object({ reason: reason(300) }),
     work: rejectReturn,
   }),
   step({ name: 'receive', body: z.object({}), work: receiveReturn }),

@@ -1,15 +1,12 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { reviewLimits } from '#domain/review'
 import { answerReview, approveReview, rejectReview } from '#services/moderate-review'
 import { photoForStaff } from '#services/review-photos'
 import { staffCan } from './access'
 import { problem, verbEndpoint } from './verb-endpoint'
-
-const words = (longest: number) =>
-  z.string().trim().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+import { reason, words } from './verb-fields'
 
 /** A photo of any review, for who decides about it. */
 const photo: Endpoint = {
@@ -39,7 +36,7 @@ export const reviewVerbs: Endpoint[] = [
   verbEndpoint({
     path: '/:id/reject',
     permission: 'reviews.manage',
-    body: z.object({ reason: words(reviewLimits.reason).min(1) }),
+    body: z.object({ reason: reason(reviewLimits.reason) }),
     work: ({ req, id, body }) => rejectReview(req, id, body.reason),
   }),
   verbEndpoint({

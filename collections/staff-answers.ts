@@ -1,7 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { generateCookie, generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { deviceSeconds } from '#services/known-device'
 import type { AskingStaff } from '#services/staff-factor'
@@ -10,14 +9,6 @@ import { staffStepCookie, staffStepMinutes } from '#services/staff-steps'
 import { problem } from './verb-endpoint'
 
 export const password = z.strictObject({ password: z.string().min(1).max(200) })
-export const withReason = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .refine(isPrintable, 'This contains characters that cannot be printed.'),
-})
 
 const configOf = (req: PayloadRequest) => req.payload.collections.users.config.auth
 

@@ -12,9 +12,10 @@ import {
   signInStaffByGoogle,
   unlinkStaffGoogle,
 } from '#services/staff-google'
-import { answer, asking, password, post, sessionCookie, stepCookie, withReason } from './staff-answers'
+import { answer, asking, password, post, sessionCookie, stepCookie } from './staff-answers'
 import { onwardPath } from '#domain/admin-path'
 import { bodyOf, verbEndpoint } from './verb-endpoint'
+import { withReason } from './verb-fields'
 
 const cookieName = 'molini-staff-google'
 const [signInPage, accountPage] = ['/admin/login', '/admin/account']

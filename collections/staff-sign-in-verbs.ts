@@ -23,9 +23,9 @@ import {
   refusing,
   sessionCookie,
   stepCookie,
-  withReason,
 } from './staff-answers'
 import { bodyOf, verbEndpoint } from './verb-endpoint'
+import { withReason } from './verb-fields'
 
 const code = z.strictObject({ code: z.string().min(1).max(40) })
 

@@ -1,18 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { adjustStock } from '#services/adjust-stock'
 import { verbEndpoint } from './verb-endpoint'
+import { reason } from './verb-fields'
 
 const place = {
   variantId: z.uuid(),
   location: z.string().max(40).optional(),
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .refine(isPrintable, 'This contains characters that cannot be printed.'),
+  reason: reason(500),
 }
 
 const adjust = verbEndpoint({

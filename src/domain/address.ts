@@ -41,9 +41,12 @@ function regionByCode({ country, postalCode }: Readonly<Record<string, unknown>>
 }
 
 /** Control characters and halves of a surrogate pair: a database or a label printer chokes on them. */
-const unprintable = /[\p{Cc}\p{Cs}]/u
+const control = /[\p{Cc}\p{Cs}]/u
 
-export const isPrintable = (text: string): boolean => !unprintable.test(text)
+export const isPrintable = (text: string): boolean => !control.test(text)
+
+/** What is said of text that is not. */
+export const unprintable = 'This contains characters that cannot be printed.'
 
 /** Good enough to send a mail to: one @, a dot behind it, at most 254 characters (RFC 5321). */
 export const isEmail = (value: unknown): value is string =>
@@ -58,7 +61,7 @@ function fieldError(value: unknown, field: AddressField, isRequired: boolean): s
   if (typeof value !== 'string') return 'This must be text.'
   if (value.trim() === '') return isRequired ? 'This field is required.' : undefined
   if (value.length > addressLengths[field]) return `At most ${addressLengths[field]} characters.`
-  if (!isPrintable(value)) return 'This contains characters that cannot be printed.'
+  if (!isPrintable(value)) return unprintable
   if (field === 'country' && !/^[A-Z]{2}$/.test(value)) return 'Two capital letters, as in ISO 3166-1.'
   return undefined
 }

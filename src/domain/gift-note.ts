@@ -1,4 +1,4 @@
-import { isPrintable } from './address'
+import { isPrintable, unprintable } from './address'
 import { DomainError } from './errors'
 
 /** Characters, as people count them: it must fit a card in the box. */
@@ -14,7 +14,7 @@ export function tidyGiftNote(given: string): string | undefined {
   const lines = given.split(/\r\n|\r|\n/).map((line) => line.trimEnd())
   const note = lines.join('\n').trim()
   const message = !lines.every(isPrintable)
-    ? 'This contains characters that cannot be printed.'
+    ? unprintable
     : [...note].length > longestGiftNote
       ? `At most ${longestGiftNote} characters.`
       : undefined

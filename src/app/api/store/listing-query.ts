@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { DomainError } from '#domain/errors'
 import { defaultMarket, isMarketId, type MarketId } from '#domain/markets'
 import { fits } from '#domain/review'
 import { facetNames, listedEach, type ListingQuery } from '#domain/views'
 import { check } from '../_http/body'
+import { text } from './schemas'
 
-const printable = (longest: number) =>
-  z.string().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
 const whole = (least: number, most: number, message: string) =>
   z
     .string()
@@ -22,12 +20,12 @@ export const pageNumber = z
   .regex(/^0*[1-9]\d{0,99}$/, 'A whole number from 1. A page past the end is empty.')
   .transform((digits) => Math.min(Number(digits), lastPage))
 export const limitNumber = whole(1, 100, 'A whole number from 1 to 100.')
-const values = z.array(printable(60)).max(40)
+const values = z.array(text(60)).max(40)
 const amount = whole(0, 1_000_000_000, 'A whole number of minor units.').optional()
 
 export const listingQuery = z.object({
-  category: printable(300).optional(),
-  q: printable(100).optional(),
+  category: text(300).optional(),
+  q: text(100).optional(),
   each: z.enum(listedEach).optional(),
   size: values,
   width: values,
@@ -52,7 +50,7 @@ export const listingQuery = z.object({
 
 /** Which reviews of a shoe. */
 export const reviewQuery = {
-  size: printable(60).optional(),
+  size: text(60).optional(),
   fit: z.enum(fits).optional(),
   page: pageNumber.optional(),
   limit: limitNumber.optional(),

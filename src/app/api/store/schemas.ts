@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isEmail, isPrintable } from '#domain/address'
+import { isEmail, isPrintable, unprintable } from '#domain/address'
 import { mostTyped } from '#domain/address-suggestion'
 import { maxPerLine } from '#domain/cart-limits'
 import { childNameLength, footLimits, ownWidths, saidIn } from '#domain/foot-size'
@@ -9,8 +9,7 @@ import { fits, reviewLimits } from '#domain/review'
 import { sizeSystems } from '#domain/size-systems'
 
 /** What the Store API takes. `GET /api/store/openapi.json` is made from these. Unknown keys are ignored. */
-const text = (longest: number) =>
-  z.string().max(longest).refine(isPrintable, 'This contains characters that cannot be printed.')
+export const text = (longest: number) => z.string().max(longest).refine(isPrintable, unprintable)
 const filled = (longest: number) =>
   text(longest).refine((value) => value.trim() !== '', 'This field is required.')
 
@@ -183,7 +182,7 @@ export const childFoot = z.object({
     .trim()
     .min(1)
     .max(childNameLength)
-    .refine(isPrintable, 'This contains characters that cannot be printed.')
+    .refine(isPrintable, unprintable)
     .describe('A name, or what the family calls the child.'),
   footMm: z.int().min(footLimits.child.least).max(footLimits.child.most),
   measuredOn: z.iso

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { getSuggestions } from '#queries/suggest'
 import { check } from '../../_http/body'
 import { route } from '../../_http/route'
 import { marketOf } from '../listing-query'
+import { text } from '../schemas'
 
 const typed = z.object({
-  q: z.string().max(100).refine(isPrintable, 'This contains characters that cannot be printed.'),
+  q: text(100),
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route(

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { isPrintable } from '#domain/address'
 import { shippingChoices } from '#services/shipping-options'
 import { check } from '../../../../_http/body'
 import { requireCart, route } from '../../../../_http/route'
+import { text } from '../../../schemas'
 
 const destination = z.object({
   country: z.string('A country is required.').regex(/^[A-Z]{2}$/, 'Two capital letters, as in ISO 3166-1.'),
-  postalCode: z
-    .string()
-    .max(20)
-    .refine(isPrintable, 'This contains characters that cannot be printed.')
-    .optional(),
+  postalCode: text(20).optional(),
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route(
