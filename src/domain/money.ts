@@ -25,10 +25,7 @@ export function sumOf(currency: Currency, amounts: readonly Money[]): Money {
   )
 }
 
-/**
- * `one` times `other` plus `more` over `by`, without what is behind the point. Exact for all integers; those that doubles hold
- * take a tenth of the time.
- */
+/** `one` times `other` plus `more` over `by`, without what is behind the point: exact, also where a product is more than a double holds. */
 function dividedBy(one: number, other: number, more: number, by: number): number {
   const product = one * other
   const all = product + more
