@@ -186,8 +186,17 @@ export function bestOfSearch(
   }
   const modelOf = (at: number): number => columns.styleNumbers[at] ?? 0
   const best: number[] = []
+  // Who comes after the last of a full list has no place in it, as nearly all: it is seen here, at once.
+  let least = 0
+  let lowest = Number.POSITIVE_INFINITY
   eachOf(found, (at) => {
-    if ((price[at] ?? -1) >= 0) keepBest(best, at, { most, isBetter, modelOf })
+    const score = scores[at] ?? 0
+    if (score < least || (score === least && (ranks[at] ?? 0) > lowest) || (price[at] ?? -1) < 0) return
+    keepBest(best, at, { most, isBetter, modelOf })
+    if (best.length < most) return
+    const last = best.at(-1) ?? at
+    least = scores[last] ?? 0
+    lowest = ranks[last] ?? 0
   })
   return best.map((at) => columns.ids[at] ?? '')
 }

@@ -1,10 +1,10 @@
 import type { Currency } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
 import { codedFacets, type CodedFacet, type Columns, type PriceColumns } from './columns'
-import { failing, filtersOf, hasOffer, offerTest, type Filter, type OfferTest } from './filters'
+import { failing, filtersOf, offerTest, type Filter, type OfferTest } from './filters'
 import { counted, firstOnes, isFirst, isFlagged, nothingCounted, unseen, type Once } from './once'
 import type { Orders } from './orders'
-import { newIn, reducedIn, type Span } from './scope'
+import { newIn, pairedIn, reducedIn, type Span } from './scope'
 import { bitNumber, bitsIn, isIn, newSet, sizeOf, type PlaceSet } from './sets'
 
 export interface Counts {
@@ -41,8 +41,11 @@ interface Tally {
   test: OfferTest
   fresh: PlaceSet
   reduced: PlaceSet
-  /** By width: the product that was counted last, plus one. */
+  /** Those with widths. */
+  paired: PlaceSet
+  /** By width and by size: the product that was counted last, plus one. */
   widthsSeen: Uint32Array
+  sizesSeen: Uint32Array
   lowest: number
   highest: number
 }
@@ -74,7 +77,9 @@ export function count(
     test: offerTest(columns, query),
     fresh: newIn(columns, span),
     reduced: reducedIn(columns, currency),
+    paired: pairedIn(columns, currency),
     widthsSeen: new Uint32Array(columns.widths.values.length + 1),
+    sizesSeen: new Uint32Array(columns.sizes.values.length),
     lowest: Number.POSITIVE_INFINITY,
     highest: Number.NEGATIVE_INFINITY,
   }
@@ -89,7 +94,7 @@ export function count(
 
 /** Thirty-two products at once: those of `here`. */
 function countWord(tally: Tally, word: number, here: number): void {
-  const { filters, counts, test } = tally
+  const { filters, counts } = tally
   let once = 0
   let twice = 0
   for (let place = 0; place < filters.length; place += 1) {
@@ -97,9 +102,6 @@ function countWord(tally: Tally, word: number, here: number): void {
     twice |= once & misses
     once |= misses
   }
-  const unfit = test.widths ? unfitIn(tally, word, here & ~twice) : 0
-  twice |= once & unfit
-  once |= unfit
   const passing = here & ~once
   counts.passing[word] = passing
   if (passing !== 0) countFully(tally, word, passing)
@@ -110,17 +112,6 @@ function countWord(tally: Tally, word: number, here: number): void {
     const missing = almost & ~(filter?.passing[word] ?? 0)
     if (filter && missing !== 0) countOnly(tally, filter.bit, word, missing)
   }
-  if (almost & unfit) countOffers(tally, word, almost & unfit)
-}
-
-/** Sizes with widths are looked up product by product. */
-function unfitIn({ priced, test }: Tally, word: number, bits: number): number {
-  let unfit = 0
-  for (let left = bits; left; left &= left - 1) {
-    const bit = left & -left
-    if (!hasOffer(priced.pairs[word * 32 + bitNumber(bit)], test)) unfit |= bit
-  }
-  return unfit
 }
 
 function countFully(tally: Tally, word: number, bits: number): void {
@@ -190,10 +181,11 @@ function countPrices(tally: Tally, word: number, bits: number): void {
 }
 
 function countOffers(tally: Tally, word: number, bits: number): void {
-  const { priced, test } = tally
-  for (let left = bits; left; left &= left - 1) {
+  const { priced, paired, test } = tally
+  if (!test.widths)
+    for (let left = bits; left; left &= left - 1) tallySizes(tally, word * 32 + bitNumber(left & -left))
+  for (let left = bits & (paired[word] ?? 0); left; left &= left - 1) {
     const at = word * 32 + bitNumber(left & -left)
-    if (!test.widths) tallySizes(tally, at)
     const own = priced.pairs[at]
     if (own) tallyPairs(tally, own, at)
   }
@@ -234,21 +226,21 @@ function tallySizes({ counts: { sizes }, priced, once }: Tally, at: number): voi
 
 /** Each size and width of one product once, however often it is there. */
 function tallyPairs(
-  { counts: { sizes, widths }, test, widthsSeen, once }: Tally,
+  { counts: { sizes, widths }, test, widthsSeen, sizesSeen, once }: Tally,
   own: Uint16Array,
   at: number,
 ): void {
-  const sizesSeen = test.widths && new Set<number>()
   for (let pair = 0; pair < own.length; pair += 3) {
     const size = own[pair] ?? 0
     const width = own[pair + 1] ?? 0
     const isHere = own[pair + 2]
-    if (sizesSeen && isHere && test.widths?.has(width)) sizesSeen.add(size)
+    if (isHere && test.widths?.has(width) && sizesSeen[size] !== at + 1) {
+      sizesSeen[size] = at + 1
+      if (!once || isFirst(once, at, once.sizes, size)) sizes[size] = (sizes[size] ?? 0) + 1
+    }
     const counts = width > 0 && (!test.sizes || isIn(test.sizes, size)) && (!test.mustBeHere || isHere)
     if (!counts || widthsSeen[width] === at + 1) continue
     widthsSeen[width] = at + 1
     if (!once || isFirst(once, at, once.widths, width)) widths[width] = (widths[width] ?? 0) + 1
   }
-  for (const size of sizesSeen ?? [])
-    if (!once || isFirst(once, at, once.sizes, size)) sizes[size] = (sizes[size] ?? 0) + 1
 }

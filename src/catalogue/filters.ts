@@ -1,9 +1,9 @@
 import type { Currency } from '#domain/markets'
 import type { ListingQuery } from '#domain/views'
-import { codedFacets, type CodedFacet, type Columns } from './columns'
+import { codedFacets, type CodedFacet, type Columns, type Dictionary } from './columns'
 import { orderOf, type Orders } from './orders'
-import { brandSet, codedSet, newIn, reducedIn, sizeSet, stockSet, type Span } from './scope'
-import { isIn, leave, newSet, put, unionOf, type PlaceSet } from './sets'
+import { brandSet, codedSet, newIn, pairSet, reducedIn, sizeSet, stockSet, type Span } from './scope'
+import { leave, newSet, put, unionOf, type PlaceSet } from './sets'
 
 /** A bit for each filter that a product may fail. */
 export const failing = {
@@ -27,7 +27,7 @@ export interface Filter {
   passing: PlaceSet
 }
 
-/** What a size and width of a product have to be, where widths are chosen: no set says which stand together. */
+/** What a size and width of a product have to be to be counted. */
 export interface OfferTest {
   mustBeHere: boolean
   sizes: Uint32Array | undefined
@@ -51,26 +51,27 @@ export function offerTest(columns: Columns, query: ListingQuery): OfferTest {
   }
 }
 
-/** Whether one size of a product fits size, width and stock together. */
-export function hasOffer(own: Uint16Array | undefined, { sizes, widths, mustBeHere }: OfferTest): boolean {
-  if (!own) return false
-  for (let pair = 0; pair < own.length; pair += 3)
-    if (
-      (!sizes || isIn(sizes, own[pair] ?? 0)) &&
-      widths?.has(own[pair + 1] ?? 0) &&
-      (!mustBeHere || own[pair + 2])
-    )
-      return true
-  return false
-}
+const placesOf = ({ places }: Dictionary, values: readonly string[]): number[] =>
+  values.flatMap((value) => places.get(value) ?? [])
 
 /** Products with a pair in one of the sizes, or in any where none is chosen. */
 function hereIn(columns: Columns, currency: Currency, sizes: readonly string[]): PlaceSet {
   if (sizes.length === 0) return stockSet(columns, currency)
-  const places = sizes.flatMap((size) => columns.sizes.places.get(size) ?? [])
   return unionOf(
     columns,
-    places.map((place) => sizeSet(columns, currency, place)),
+    placesOf(columns.sizes, sizes).map((place) => sizeSet(columns, currency, place)),
+  )
+}
+
+/** Products with one of the sizes, or any, in one of the widths; in stock where a size is chosen or stock is. */
+function pairedWith(columns: Columns, currency: Currency, { size, width, inStock }: ListingQuery): PlaceSet {
+  const sizes = size.length > 0 ? placesOf(columns.sizes, size) : [undefined]
+  const mustBeHere = size.length > 0 || inStock === true
+  return unionOf(
+    columns,
+    placesOf(columns.widths, width).flatMap((width) =>
+      sizes.map((size) => pairSet(columns, currency, { size, width, mustBeHere })),
+    ),
   )
 }
 
@@ -124,7 +125,7 @@ interface Kept {
   orders: Orders
 }
 
-/** What sets tell of the filters that are chosen; sizes with widths are looked up product by product. */
+/** What sets tell of the filters that are chosen; sizes and widths are one, since they have to stand together. */
 export function filtersOf(
   { columns, orders }: Kept,
   { currency, query, span }: { currency: Currency; query: ListingQuery; span: Span },
@@ -146,7 +147,8 @@ export function filtersOf(
     ]
     filters.push({ bit: failing.special, passing: unionOf(columns, chosen) })
   }
-  if (width.length === 0 && (size.length > 0 || inStock))
+  if (width.length > 0) filters.push({ bit: failing.offer, passing: pairedWith(columns, currency, query) })
+  else if (size.length > 0 || inStock)
     filters.push({ bit: failing.offer, passing: hereIn(columns, currency, size) })
   return filters
 }

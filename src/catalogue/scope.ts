@@ -50,6 +50,35 @@ export const categorySet = (columns: Columns, place: number): PlaceSet =>
 export const sizeSet = (columns: Columns, currency: Currency, place: number): PlaceSet =>
   setOf(columns, `size ${currency} ${place}`, (at) => hasBitAt(columns.priced[currency].here, at, place))
 
+/** Those with widths. */
+export const pairedIn = (columns: Columns, currency: Currency): PlaceSet =>
+  setOf(columns, `widths ${currency}`, (at) => columns.priced[currency].pairs[at] !== undefined)
+
+/** What a size of a product has to be; its places are those of the dictionaries, without a size any will do. */
+interface WantedPair {
+  size?: number
+  width: number
+  mustBeHere: boolean
+}
+
+/** Those with a size in a width. */
+export function pairSet(columns: Columns, currency: Currency, wanted: WantedPair): PlaceSet {
+  const { size, width, mustBeHere } = wanted
+  const { pairs } = columns.priced[currency]
+  return setOf(columns, `pair ${currency} ${size ?? ''} ${width} ${mustBeHere}`, (at) => {
+    const own = pairs[at]
+    if (!own) return false
+    for (let pair = 0; pair < own.length; pair += 3)
+      if (
+        own[pair + 1] === width + 1 &&
+        (size === undefined || own[pair] === size) &&
+        (!mustBeHere || own[pair + 2])
+      )
+        return true
+    return false
+  })
+}
+
 /** Those with a pair. */
 export const stockSet = (columns: Columns, currency: Currency): PlaceSet =>
   setOf(columns, `stock ${currency}`, (at) => (columns.priced[currency].stock[at] ?? 0) > 0)

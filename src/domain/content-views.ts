@@ -1,4 +1,4 @@
-import type { FacetValue, ImageView, ProductCard, SizeLabels } from './views'
+import type { FacetValue, ImageView, ProductCard, ProductTag, SizeLabels } from './views'
 
 /**
  * The shapes of what the shop's editors write: categories, pages, navigation, settings. Types only.
@@ -177,7 +177,7 @@ export interface ShopSettingsView {
 }
 
 export interface SuggestView {
-  products: ProductCard[]
+  products: ProductTag[]
   categories: Crumb[]
   brands: { slug: string; name: string }[]
   /** Searches that find something, nearest first: the one typed, completed or put right. */

@@ -71,22 +71,26 @@ export interface ColourSibling extends PriceView {
 
 export type Segment = 'men' | 'women' | 'unisex' | 'kids'
 
-export interface ProductCard extends PriceView {
+/** The least that names a product: what is shown of it while one types. */
+export interface ProductTag extends PriceView {
   id: string
   slug: string
   title: string
   /** The model alone, without its colour. */
   name: string
-  /** What kind of shoe, or of thing, it is, in one line. */
-  summary?: string
   brand: string
   colour: string
+  image: ImageView
+}
+
+export interface ProductCard extends ProductTag {
+  /** What kind of shoe, or of thing, it is, in one line. */
+  summary?: string
   swatch?: string
   /** What it is, where it is no shoe. */
   kind?: Exclude<StyleKind, 'shoe'>
   /** Whose feet a shoe is for. */
   segment?: Segment
-  image: ImageView
   /** The `id` of its second picture, where it has one. */
   secondImage?: string
   sizes: SizeChoice[]

@@ -2,7 +2,15 @@ import { sizeFacesOf, type Catalogue } from '#catalogue/catalogue'
 import { newForDays, type Face } from '#catalogue/rows'
 import { secondAt } from '#catalogue/second-pictures'
 import type { Locale, Market } from '#domain/markets'
-import type { ColourSibling, ImageView, PriceView, ProductCard, Segment, SizeChoice } from '#domain/views'
+import type {
+  ColourSibling,
+  ImageView,
+  PriceView,
+  ProductCard,
+  ProductTag,
+  Segment,
+  SizeChoice,
+} from '#domain/views'
 import { lastPairsAt, money, noPicture, ratingOf } from './cards'
 
 const day = 86_400_000
@@ -79,11 +87,29 @@ function badgeOf({ columns }: Catalogue, market: Market, at: number, now: number
   return launched > now - newForDays * day && launched <= now ? 'new' : undefined
 }
 
-function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): ProductCard | undefined {
+/** What every view of a product begins with; nothing where it is not for sale. */
+function tagAt(catalogue: Catalogue, market: Market, at: number): ProductTag | undefined {
   const { columns } = catalogue
   const face = columns.faces[at]
   if (!face || (columns.priced[market.currency].price[at] ?? -1) < 0) return undefined
   const title = face.title ?? face.slug
+  return {
+    id: columns.ids[at] ?? '',
+    slug: face.slug,
+    title,
+    name: face.name,
+    brand: columns.brandNames.get(columns.brands.values[columns.brand[at] ?? 0] ?? '') ?? '',
+    colour: inLanguage(face.colours, market.locale) ?? '',
+    ...priceTag(catalogue, market, at),
+    image: imageOf(face.image, market.locale) ?? noPicture(title),
+  }
+}
+
+function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): ProductCard | undefined {
+  const { columns } = catalogue
+  const face = columns.faces[at]
+  const tag = tagAt(catalogue, market, at)
+  if (!face || !tag) return undefined
   const summary = inLanguage(face.summaries, market.locale)
   const second = secondAt(columns.seconds, at)
   const badge = badgeOf(catalogue, market, at, now)
@@ -91,18 +117,11 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
   const segment = columns.codes.segment.values[Math.log2(columns.coded.segment[at] ?? 0)] as
     Segment | undefined
   return {
-    id: columns.ids[at] ?? '',
-    slug: face.slug,
-    title,
-    name: face.name,
+    ...tag,
     ...(summary ? { summary } : {}),
-    brand: columns.brandNames.get(columns.brands.values[columns.brand[at] ?? 0] ?? '') ?? '',
-    colour: inLanguage(face.colours, market.locale) ?? '',
     ...(face.swatch ? { swatch: face.swatch } : {}),
     ...(face.kind ? { kind: face.kind } : {}),
     ...(segment ? { segment } : {}),
-    ...priceTag(catalogue, market, at),
-    image: imageOf(face.image, market.locale) ?? noPicture(title),
     ...(second ? { secondImage: second } : {}),
     sizes: sizesOf(catalogue, market, at),
     siblings: siblingsOf(catalogue, market, { at, now }),
@@ -113,11 +132,18 @@ function cardAt(catalogue: Catalogue, market: Market, at: number, now: number): 
   }
 }
 
+/** Products that are for sale by their ids, as `view` sees each. */
+const seen = <T>(catalogue: Catalogue, ids: readonly string[], view: (at: number) => T | undefined): T[] =>
+  ids.flatMap((id) => {
+    const at = catalogue.columns.places.get(id)
+    return at === undefined ? [] : (view(at) ?? [])
+  })
+
+export const memoryTags = (catalogue: Catalogue, market: Market, ids: readonly string[]): ProductTag[] =>
+  seen(catalogue, ids, (at) => tagAt(catalogue, market, at))
+
 /** As `getCards`, from the catalogue in memory. */
 export function memoryCards(catalogue: Catalogue, market: Market, ids: readonly string[]): ProductCard[] {
   const now = Date.now()
-  return ids.flatMap((id) => {
-    const at = catalogue.columns.places.get(id)
-    return at === undefined ? [] : (cardAt(catalogue, market, at, now) ?? [])
-  })
+  return seen(catalogue, ids, (at) => cardAt(catalogue, market, at, now))
 }

@@ -5,7 +5,7 @@ import { completions } from '#catalogue/text/suggest'
 import type { SuggestView } from '#domain/content-views'
 import { markets, type Locale, type MarketId } from '#domain/markets'
 import { answerAge } from './catalogue'
-import { memoryCards } from './memory-cards'
+import { memoryTags } from './memory-cards'
 import { readTerms, searchedCatalogue } from './search'
 
 const none: SuggestView = { products: [], categories: [], brands: [], queries: [] }
@@ -33,7 +33,7 @@ export async function getSuggestions(market: MarketId, typed: string): Promise<S
     ),
   )
   return {
-    products: memoryCards(catalogue, markets[market], ids),
+    products: memoryTags(catalogue, markets[market], ids),
     ...namesLike(catalogue, [...names], locale),
     queries,
   }

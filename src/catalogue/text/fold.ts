@@ -1,17 +1,25 @@
 import type { Locale } from '#domain/markets'
 
+/** Of ASCII alone, as nearly all that is typed: there is nothing to fold in it, and to look for that took most of the time. */
+const isPlain = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
+
 const ligatures: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' }
 
 /** Small letters without accents, so that `Größe`, `grösse` and `GRÖSSE` are one. */
-export const fold = (text: string): string =>
-  text
-    .toLowerCase()
+export function fold(text: string): string {
+  const small = text.toLowerCase()
+  if (isPlain(small)) return small
+  return small
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[ßæœøłđ]/g, (letter) => ligatures[letter] ?? letter)
+}
 
 /** The words of a text, folded: letters and digits, whatever stands between them. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+export function wordsOf(text: string): string[] {
+  const folded = fold(text)
+  return folded.match(isPlain(folded) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? []
+}
 
 /** The words of a text as they are written, in small letters; in step with `wordsOf`. */
 export const writtenWords = (text: string): string[] =>

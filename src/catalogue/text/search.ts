@@ -1,6 +1,6 @@
 import { locales, type Currency, type Locale } from '#domain/markets'
 import type { Columns } from '../columns'
-import { brandSet, categorySet, codedSet } from '../scope'
+import { brandSet, categorySet, codedSet, sizeSet } from '../scope'
 import { bitNumber, eachOf, leave, newSet, put, type PlaceSet } from '../sets'
 import type { Ground } from '../rows'
 import { isAnyShoe, isSmall, wordsOf } from './fold'
@@ -20,7 +20,7 @@ export interface Term {
   coded?: readonly string[]
 }
 
-/** What a search found: where every term was found, with a score for each place. */
+/** What a search found, or one term of it: where, with a score for each place. */
 export interface Hits {
   found: PlaceSet
   scores: Uint16Array
@@ -77,22 +77,18 @@ export function readingsFor(
 /** Scores every product for a search: each term counts with its best reading in its best place. */
 export function search(library: Library, { locale, currency, terms }: Search): Hits {
   const { columns } = library
-  const hits: Hits = { found: newSet(columns), scores: new Uint16Array(columns.used) }
-  // Whole words of four, most of which are empty.
-  const best = new Uint8Array((columns.used + 3) & ~3)
-  let wanted = 0
+  let hits: Hits | undefined
   /** What one term finds; every further one leaves less. */
-  const add = (read: (best: Uint8Array) => void) => {
-    if (wanted > 0) best.fill(0)
-    read(best)
-    if (wanted === 0) takeFirst(hits, best)
-    else narrow(hits, best)
-    wanted += 1
+  const add = (read: (own: Hits) => void) => {
+    const own = noHits(columns)
+    read(own)
+    if (hits) narrow(hits, own)
+    else hits = own
   }
   for (const term of terms) {
     if (term.coded) {
       const { coded } = term
-      add((best) => readCodes(columns, coded, best))
+      add((own) => readCodes(columns, coded, own))
       continue
     }
     const { words } = term
@@ -101,44 +97,45 @@ export function search(library: Library, { locale, currency, terms }: Search): H
     )
     if (words.length > 0 && counting.length === 0) continue
     const size = columns.sizes.places.get(sizeOf(term.typed))
-    if (size !== undefined) add((best) => sizeOrWord(library, { size, currency, words, locale }, best))
+    if (size !== undefined) add((own) => sizeOrWord(library, { size, currency, words, locale }, own))
     // Nothing but signs is a word that nobody has.
     else if (counting.length === 0) add(() => {})
-    else for (const word of counting) add((best) => readWord(library, { word, locale }, best))
+    else for (const word of counting) add((own) => readWord(library, { word, locale }, own))
   }
+  hits ??= noHits(columns)
   leaveOut(hits.found, columns)
   return hits
 }
 
-function readCodes({ places }: Columns, coded: readonly string[], best: Uint8Array): void {
+const noHits = (columns: Columns): Hits => ({
+  found: newSet(columns),
+  scores: new Uint16Array(columns.used),
+})
+
+/** Gives a place a score, unless it has a better one. */
+function raise({ found, scores }: Hits, at: number, score: number): void {
+  if (score <= (scores[at] ?? 0)) return
+  scores[at] = score
+  put(found, at)
+}
+
+function readCodes({ places }: Columns, coded: readonly string[], hits: Hits): void {
   for (const id of coded) {
     const at = places.get(id)
-    if (at !== undefined) best[at] = 70
+    if (at !== undefined) raise(hits, at, 70)
   }
 }
 
-function takeFirst({ found, scores }: Hits, best: Uint8Array): void {
-  const fours = new Uint32Array(best.buffer)
-  for (let four = 0; four < fours.length; four += 1) {
-    if (fours[four] === 0) continue
-    for (let at = four * 4; at < four * 4 + 4; at += 1) {
-      const score = best[at] ?? 0
-      if (score === 0) continue
-      put(found, at)
-      scores[at] = score
+/** Leaves what a further term finds too, with both scores. */
+function narrow({ found, scores }: Hits, further: Hits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    const both = (found[word] ?? 0) & (further.found[word] ?? 0)
+    found[word] = both
+    for (let left = both; left; left &= left - 1) {
+      const at = word * 32 + bitNumber(left & -left)
+      scores[at] = (scores[at] ?? 0) + (further.scores[at] ?? 0)
     }
   }
-}
-
-function narrow({ found, scores }: Hits, best: Uint8Array): void {
-  for (let word = 0; word < found.length; word += 1)
-    for (let left = found[word] ?? 0; left; left &= left - 1) {
-      const bit = left & -left
-      const at = word * 32 + bitNumber(bit)
-      const score = best[at] ?? 0
-      if (score === 0) found[word] = (found[word] ?? 0) & ~bit
-      else scores[at] = (scores[at] ?? 0) + score
-    }
 }
 
 /** Those that are not for sale any more. */
@@ -161,14 +158,12 @@ function sizeOrWord(
     words,
     locale,
   }: { size: number; currency: Currency; words: readonly string[]; locale: Locale },
-  best: Uint8Array,
+  hits: Hits,
 ): void {
   const [word] = words
   if (words.length === 1 && word)
-    readIn(library, { word, locale, least: qualities.same }, bitOf(locale) | bitOf('en'), best)
-  const { words: bits, stride } = library.columns.priced[currency].here
-  for (let at = 0; at < library.columns.used; at += 1)
-    if ((bits[at * stride + (size >> 5)] ?? 0) & (1 << (size & 31))) best[at] = Math.max(best[at] ?? 0, 30)
+    readIn(library, { word, locale, least: qualities.same }, bitOf(locale) | bitOf('en'), hits)
+  eachOf(sizeSet(library.columns, currency, size), (at) => raise(hits, at, 30))
 }
 
 interface Wording {
@@ -182,18 +177,18 @@ interface Wording {
  * In the language of the page and in English. A word of another language stands beside those that only begin so, and before
  * those that hold it or are spelled almost so.
  */
-function readWord(library: Library, wording: Wording, best: Uint8Array): void {
+function readWord(library: Library, wording: Wording, hits: Hits): void {
   const own = bitOf(wording.locale) | bitOf('en')
-  const top = readIn(library, wording, own, best)
+  const top = readIn(library, wording, own, hits)
   if (top >= qualities.synonym) return
   const isLikely = top >= qualities.begins
-  if (!isLikely) best.fill(0)
+  if (!isLikely && top > 0) for (const column of [hits.found, hits.scores]) column.fill(0)
   const isForeign = locales.some(
     (locale) =>
       locale !== wording.locale &&
-      readIn(library, { ...wording, locale, least: qualities.synonym }, bitOf(locale), best) > 0,
+      readIn(library, { ...wording, locale, least: qualities.synonym }, bitOf(locale), hits) > 0,
   )
-  if (!isForeign && !isLikely) readIn(library, wording, own, best)
+  if (!isForeign && !isLikely && top > 0) readIn(library, wording, own, hits)
 }
 
 /** Scores all products that have a word in some languages. Returns how well the best reading fits, 0 without one. */
@@ -201,7 +196,7 @@ function readIn(
   library: Library,
   { word, locale, least = 0 }: Wording,
   languages: number,
-  best: Uint8Array,
+  hits: Hits,
 ): number {
   const { vocabulary } = library
   let top = 0
@@ -210,25 +205,23 @@ function readIn(
     let isFound = false
     for (const posting of vocabulary.postings[id] ?? []) {
       if (!((posting >> 3) & 7 & languages)) continue
-      const at = Math.floor(posting / 64)
-      const score = quality * (posting & 7)
-      if (score > (best[at] ?? 0)) best[at] = score
+      raise(hits, posting >>> 6, quality * (posting & 7))
       isFound = true
     }
     for (const concept of vocabulary.concepts.get(id) ?? [])
       if (concept.locales & languages)
-        isFound = mark(library, best, concept, quality * concept.weight) || isFound
+        isFound = mark(library, hits, concept, quality * concept.weight) || isFound
     if (isFound) top = Math.max(top, quality)
   }
   return top
 }
 
 /** Scores all products that a concept is about. Returns whether there is one. */
-function mark(library: Library, best: Uint8Array, concept: Concept, score: number): boolean {
+function mark(library: Library, hits: Hits, concept: Concept, score: number): boolean {
   let isFound = false
   for (const set of setsOf(library, concept))
     eachOf(set, (at) => {
-      if (score > (best[at] ?? 0)) best[at] = score
+      raise(hits, at, score)
       isFound = true
     })
   return isFound

@@ -37,12 +37,39 @@ export function asSingleWords(q: string, ground: Ground): string {
   return isChanged ? text.trim() : q
 }
 
+/** A synonym, and what its other forms share with it in a language and in English. */
+interface Synonym {
+  folded: string
+  stems: readonly string[]
+}
+
+const stemsOf = (word: string, locale: Locale): string[] => [stemOf(word, locale), stemOf(word, 'en')]
+
+const groups = new WeakMap<Ground, Map<Locale, Synonym[][]>>()
+
+function groupsIn(ground: Ground, locale: Locale): Synonym[][] {
+  const kept = groups.get(ground) ?? new Map<Locale, Synonym[][]>()
+  groups.set(ground, kept)
+  const made =
+    kept.get(locale) ??
+    ground.synonyms.map((words) =>
+      words.map((one) => {
+        const folded = wordsOf(one).join(' ')
+        return { folded, stems: stemsOf(folded, locale) }
+      }),
+    )
+  kept.set(locale, made)
+  return made
+}
+
 /** The words that mean the same as this one, whoever of them it is. */
-export function synonymsOf({ synonyms }: Ground, word: string, locale: Locale): string[] {
-  const same = (other: string): boolean =>
-    other === word || ([locale, 'en'] as const).some((one) => stemOf(other, one) === stemOf(word, one))
-  return synonyms.flatMap((words) => {
-    const folded = words.map((one) => wordsOf(one).join(' '))
-    return folded.some(same) ? folded.filter((one) => one !== word && !one.includes(' ')) : []
-  })
+export function synonymsOf(ground: Ground, word: string, locale: Locale): string[] {
+  const own = stemsOf(word, locale)
+  const isSame = ({ folded, stems }: Synonym): boolean =>
+    folded === word || stems.some((stem, place) => stem === own[place])
+  return groupsIn(ground, locale).flatMap((group) =>
+    group.some(isSame)
+      ? group.map(({ folded }) => folded).filter((one) => one !== word && !one.includes(' '))
+      : [],
+  )
 }

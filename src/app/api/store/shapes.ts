@@ -82,22 +82,25 @@ const sibling = z.object({
 const marketId = z.enum(marketIds)
 const segment = z.enum(['men', 'women', 'unisex', 'kids'])
 
-export const card = z.object({
+const tag = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
-  name: z.string(),
-  summary: z.string().optional(),
+  name: z.string().describe('The model, without its colour.'),
   brand: z.string(),
   colour: z.string(),
+  ...priced,
+  image,
+})
+
+export const card = tag.extend({
+  summary: z.string().optional(),
   swatch: z.string().optional(),
   kind: z
     .literal('care')
     .optional()
     .describe('What it is, where it is no shoe: it comes in the one size `one-size`.'),
   segment: segment.optional().describe('Of every shoe, and of nothing else.'),
-  ...priced,
-  image,
   secondImage: z
     .string()
     .optional()
@@ -290,7 +293,7 @@ export const product = card.extend({
 
 const crumb = z.object({ path: z.string(), name: z.string() })
 export const suggestions = z.object({
-  products: z.array(card),
+  products: z.array(tag),
   categories: z.array(crumb),
   brands: z.array(z.object({ slug: z.string(), name: z.string() })),
   queries: z.array(z.string()),
