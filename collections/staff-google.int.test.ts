@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '#env'
 import { refusesWrongReturns, someone, type Came } from '#services/testing/google-cases'
 import { startIssuer } from '#services/testing/issuer-double'
 import { rowsOf } from '#services/transaction'
+import { codeAt } from '../src/start/testing/app-codes'
 import {
   anotherAddress,
   callRest,
@@ -197,15 +198,14 @@ test('a second factor of ours is asked for after Google, too', async () => {
     callRest(path, { method: 'POST', body, cookie, from: anotherAddress() })
   const begun = (await post('users/second-factor', { password: goodPassword })).json as { secret: string }
   const secret = Secret.fromBase32(begun.secret)
-  const code = (steps: number) => TOTP.generate({ secret, timestamp: Date.now() + steps * 30_000 })
-  await post('users/second-factor/confirm', { code: code(-1) })
+  await post('users/second-factor/confirm', { code: codeAt(secret) })
   await allow(staff.id)
   const answer = await signIn(someone({ email: staff.email }), '?redirect=/admin/account')
   expect(leadsTo(answer)).toBe('/admin/second-step?redirect=%2Fadmin%2Faccount')
   expect(tokenIn(answer)).toBeUndefined()
   const opened = await post(
     'users/second-step',
-    { code: code(0) },
+    { code: codeAt(secret, 1) },
     cookieOf({ ...answer, text: '', json: {} }),
   )
   expect(await me(cookieOf(opened))).toMatchObject({ id: staff.id })

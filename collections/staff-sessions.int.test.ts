@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import { expect, test } from 'vitest'
 import type { Role } from '#domain/permissions'
 import { forgetExpired } from '#services/forget-expired'
 import { listStaffSessions } from '#services/staff-sessions'
 import { rowsOf } from '#services/transaction'
+import { codeAt } from '../src/start/testing/app-codes'
 import {
   anotherAddress,
   callRest,
@@ -183,15 +184,14 @@ test('a session that a code has opened has its browser, too', async () => {
   const staff = await signedIn('merchandiser')
   const begun = await post('users/second-factor', { cookie: staff.cookie, body: { password: goodPassword } })
   const secret = Secret.fromBase32((begun.json as { secret: string }).secret)
-  const codeAt = (steps: number) => TOTP.generate({ secret, timestamp: Date.now() + steps * 30_000 })
   const confirmed = await post('users/second-factor/confirm', {
-    ...{ cookie: staff.cookie, body: { code: codeAt(-1) } },
+    ...{ cookie: staff.cookie, body: { code: codeAt(secret) } },
   })
   expect(confirmed.status).toBe(200)
   const first = await post('users/login', { body: { email: staff.email, password: goodPassword } })
   const headers = { 'User-Agent': phone, 'Sec-Fetch-Site': 'same-origin' }
   const second = await post('users/second-step', {
-    ...{ cookie: cookieOf(first), body: { code: codeAt(0) }, headers },
+    ...{ cookie: cookieOf(first), body: { code: codeAt(secret, 1) }, headers },
   })
   expect(second.status).toBe(200)
   expect((await sessionsOf(staff.id, cookieOf(second)))[0]).toMatchObject({ device: 'Safari, iPhone' })

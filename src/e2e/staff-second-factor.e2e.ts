@@ -1,6 +1,7 @@
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { codeAt, wrongCode } from '../start/testing/app-codes'
 import { newVisitor } from '../start/testing/browser'
 import { complaintsOf, faultsOf, overflowOf, violationsOf } from './access'
 import { makeMerchandiser, openAdmin, signIn, staffRest } from './staff'
@@ -13,10 +14,10 @@ interface Person {
   password: string
 }
 
-const codeAt = (secret: Secret, steps: number) =>
-  TOTP.generate({ secret, timestamp: Date.now() + steps * 30_000 })
-
-/** Set up on the page that is open; answers with the secret, and the codes that were shown once. */
+/**
+ * Set up on the page that is open, by the code of now: that of the next step is then a new one, and both count for half a
+ * minute at least. Answers with the secret, and the codes that were shown once.
+ */
 async function setUp(page: Page, { password }: Person): Promise<{ secret: Secret; codes: string[] }> {
   await page.getByLabel('Your password').fill(password)
   await page.getByRole('button', { name: 'Set it up' }).click()
@@ -26,7 +27,7 @@ async function setUp(page: Page, { password }: Person): Promise<{ secret: Secret
   expect(codes).toHaveLength(10)
   expect(await faultsOf(page, '.m-door')).toEqual([])
   const secret = Secret.fromBase32(text.replaceAll(' ', ''))
-  await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(secret, -1))
+  await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(secret))
   await page.getByRole('button', { name: 'Switch it on' }).click()
   await page.getByText('The second step is on. 10 codes').waitFor()
   return { secret, codes }
@@ -71,9 +72,9 @@ test('a member of staff sets up a second step, and signs in with a code and with
   expect(await faultsOf(page, '.m-door')).toEqual([])
   await page.goto('/admin/collections/products')
   await page.waitForURL(/\/admin\/second-step\?redirect=%2Fadmin%2Fcollections/)
-  await giveCode(page, '000000')
+  await giveCode(page, wrongCode(secret))
   await page.getByText('This code is not right').waitFor()
-  await giveCode(page, codeAt(secret, 0))
+  await giveCode(page, codeAt(secret, 1))
   await page.waitForURL(/\/admin\/collections\/products/)
   await signOut(page)
 
@@ -101,7 +102,7 @@ test('on a narrow screen in the dark it reads as well, and somebody else may beg
   await page.getByRole('button', { name: 'Sign in as somebody else' }).click()
   await page.waitForURL(/\/admin\/login/)
   await givePassword(page, person)
-  await giveCode(page, codeAt(secret, 0))
+  await giveCode(page, codeAt(secret, 1))
   await isIn(page)
   // Payload's page of signing out signs out twice and asks for the language meanwhile, when there is nobody any more.
   const isOfNobody = (one: string) =>

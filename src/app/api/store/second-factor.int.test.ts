@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { Secret, TOTP } from 'otpauth'
+import { Secret } from 'otpauth'
 import { expect, test } from 'vitest'
 import { openCode } from '#services/card-code'
 import { customerOf } from '#services/sign-in-session'
 import { rowsOf } from '#services/transaction'
+import { codeAt, standStillMidStep, wrongCode } from '../../../start/testing/app-codes'
 import { callRest, signedIn } from '../../../start/testing/http'
 import { getTestRequest } from '../../../start/testing/payload'
 import { callStore } from '../_http/testing/call-store'
+
+standStillMidStep()
 
 const password = 'six quiet herons'
 
@@ -21,9 +24,6 @@ async function member() {
   await rowsOf(req, sql`UPDATE customers SET verified_at = now() WHERE id = ${id}`)
   return { email, id, cookie: `molini-customer=${token}` }
 }
-
-const codeAt = (secret: Secret, steps = 0) =>
-  TOTP.generate({ secret, timestamp: Date.now() + steps * 30_000 })
 
 interface Begun {
   secret: string
@@ -124,12 +124,12 @@ test('five tries for each first step, and ten in ten minutes for an account', as
   const { email, secret } = await withFactor()
   const { cookie } = await firstStep(email)
   for (let index = 0; index < 5; index += 1)
-    expect((await second(cookie, '000000')).body.code).toBe('second-factor.wrong')
+    expect((await second(cookie, wrongCode(secret))).body.code).toBe('second-factor.wrong')
   expect((await second(cookie, codeAt(secret))).body.code).toBe('session.stale')
   const again = await firstStep(email)
-  for (let index = 0; index < 4; index += 1) await second(again.cookie, '000000')
+  for (let index = 0; index < 4; index += 1) await second(again.cookie, wrongCode(secret))
   const third = (await firstStep(email)).cookie
-  await second(third, '000000')
+  await second(third, wrongCode(secret))
   expect((await second(third, codeAt(secret))).status).toBe(429)
 })
 
@@ -145,17 +145,18 @@ test('setting up and switching off ask for more than a session, and are in the a
   const wrong = await callStore('/me/second-factor', { cookie, body: { password: 'not the one' } })
   expect(wrong.body.code).toBe('session.bad-credentials')
   const { body } = await callStore<Begun>('/me/second-factor', { cookie, body: { password } })
+  const secret = Secret.fromBase32(body.secret)
   expect(body.codes).toHaveLength(10)
   expect(body.uri).toContain(encodeURIComponent(email))
   const put = (code: string) => callStore('/me/second-factor', { method: 'PUT', cookie, body: { code } })
-  expect((await put('000000')).body.code).toBe('second-factor.wrong')
+  expect((await put(wrongCode(secret))).body.code).toBe('second-factor.wrong')
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
-  await put(codeAt(Secret.fromBase32(body.secret), -1))
+  await put(codeAt(secret, -1))
   const taken = await callStore('/me/second-factor', { cookie, body: { password } })
   expect(taken.body.code).toBe('second-factor.exists')
   const off = (code: string) => callStore('/me/second-factor', { method: 'DELETE', cookie, body: { code } })
-  expect((await off('000000')).body.code).toBe('second-factor.wrong')
-  expect((await off(codeAt(Secret.fromBase32(body.secret)))).body).toEqual({ isOn: false })
+  expect((await off(wrongCode(secret))).body.code).toBe('second-factor.wrong')
+  expect((await off(codeAt(secret))).body).toEqual({ isOn: false })
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
   const rows = await rowsOf<{ action: string; ip: string }>(
     await getTestRequest(),
@@ -225,7 +226,7 @@ test('the forms without script do the same', async () => {
   expect(signIn.headers.get('location')).toBe('/de/account/second-step?next=%2Fcheckout')
   const step = `molini-step=${signIn.cookies['molini-step']}`
   const wrong = await callStore('/forms/second-step', {
-    ...{ form: { code: '000000', market: 'de', next: '/checkout' }, cookie: step },
+    ...{ form: { code: wrongCode(secret), market: 'de', next: '/checkout' }, cookie: step },
   })
   expect(wrong.headers.get('location')).toBe(
     '/de/account/second-step?next=%2Fcheckout&problem=second-factor.wrong',
