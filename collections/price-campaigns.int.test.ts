@@ -8,6 +8,7 @@ import { dropped } from '../src/start/testing/dropped-tags'
 import { getTestPayload, getTestRequest } from '../src/start/testing/payload'
 import { brandData, makeStyle, productData } from '../src/start/testing/catalogue'
 import { refreshPrices } from '#services/refresh-prices'
+import { happensNow } from '#services/testing/campaign-rows'
 import { rowsOf } from '#services/transaction'
 
 const mark = () => randomBytes(5).toString('hex')
@@ -108,16 +109,16 @@ test('a draft of a campaign changes nothing and drops nothing', async () => {
 
 test('a window that opens changes pages without anybody editing', async () => {
   const { id, slug, variant } = await sold()
-  await campaign({ products: [id], startsAt: soon(700), endsAt: soon(1_500) })
+  const sale = await campaign({ products: [id], startsAt: soon(day), endsAt: soon(2 * day) })
   dropped.clear()
   await refreshPrices(await getTestRequest())
   expect([...dropped]).toEqual([])
-  await new Promise((done) => setTimeout(done, 800))
+  await happensNow(await getTestRequest(), sale, 'starts_at')
   await refreshPrices(await getTestRequest())
   expect(await priceOf(variant)).toBe(10_320)
   expect([...dropped]).toContain(`product:${slug}`)
   dropped.clear()
-  await new Promise((done) => setTimeout(done, 800))
+  await happensNow(await getTestRequest(), sale, 'ends_at')
   await refreshPrices(await getTestRequest())
   expect(await priceOf(variant)).toBeUndefined()
   expect([...dropped]).toContain(`product:${slug}`)
