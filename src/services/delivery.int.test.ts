@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import type { CheckoutInput } from '#domain/views'
 import { beforeAll, expect, test } from 'vitest'
+import { keepAwayFromTheHour } from '../start/testing/away-from-the-hour'
 import { getTestRequest } from '../start/testing/payload'
 import { addLine, createCart, readCart, saveCheckoutDraft } from './cart'
 import { placeOrder } from './place-order'
@@ -9,6 +10,8 @@ import { quoteDelivery, type DeliveryQuestion } from './quote-delivery'
 import { shippingChoices } from './shipping-options'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
+
+keepAwayFromTheHour()
 
 async function cartOf(pairs = 1) {
   const req = await getTestRequest()

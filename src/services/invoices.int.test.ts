@@ -44,15 +44,17 @@ const papers = (req: PayloadRequest, orderId: string) =>
       FROM invoices WHERE order_id = ${orderId} ORDER BY kind DESC, serial`,
   )
 
-const serials = async (req: PayloadRequest, kind: string) =>
-  (
-    await rowsOf<{ serial: number }>(
-      req,
-      sql`SELECT serial::float8 AS serial FROM invoices WHERE kind = ${kind} ORDER BY year, serial`,
-    )
-  ).map(({ serial }) => serial)
-
 const oneTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
+
+/** How many papers of a kind there are; in each year, which may end meanwhile, their numbers have no gap. */
+async function countGapless(req: PayloadRequest, kind: string): Promise<number> {
+  const years = await rowsOf<{ serials: number[] }>(
+    req,
+    sql`SELECT json_agg(serial ORDER BY serial) AS serials FROM invoices WHERE kind = ${kind} GROUP BY year`,
+  )
+  for (const { serials } of years) expect(serials).toEqual(oneTo(serials.length))
+  return years.reduce((count, { serials }) => count + serials.length, 0)
+}
 
 test('the first parcel brings the invoice, with all that the law asks for; the next one brings none', async () => {
   const { req, orderId, order, line } = await delivered({ pairs: 3, ship: 1 })
@@ -120,28 +122,28 @@ test('50 orders invoiced at once get 50 numbers without a gap, each order one, h
     await captureOrder(req, { orderId: order.id })
     orders.push(order.id)
   }
-  const before = (await serials(req, 'invoice')).length
+  const before = await countGapless(req, 'invoice')
   const twice = [...orders, ...orders]
   const { done, refused, broken } = await atOnce(payload, twice.length, (own, index) =>
     issueInvoice(own, twice[index] ?? ''),
   )
   expect([broken, refused, done.length]).toEqual([[], {}, 100])
   expect(new Set(done.map(({ number }) => number)).size).toBe(50)
-  expect(await serials(req, 'invoice')).toEqual(oneTo(before + 50))
+  expect(await countGapless(req, 'invoice')).toBe(before + 50)
 })
 
 test('whoever rolls back has taken no number', async () => {
   const { req, orderId } = await delivered({ ship: 0 })
-  const before = await serials(req, 'invoice')
+  const before = await countGapless(req, 'invoice')
   await expect(
     inTransaction(req, async () => {
       await issueInvoice(req, orderId)
       throw new Error('something later fails')
     }),
   ).rejects.toThrow('something later fails')
-  expect(await serials(req, 'invoice')).toEqual(before)
+  expect(await countGapless(req, 'invoice')).toBe(before)
   await issueInvoice(req, orderId)
-  expect(await serials(req, 'invoice')).toEqual(oneTo(before.length + 1))
+  expect(await countGapless(req, 'invoice')).toBe(before + 1)
 })
 
 test('a refund that is done brings a credit note of its own series that names the invoice', async () => {
@@ -178,7 +180,7 @@ test('a refund that is done brings a credit note of its own series that names th
     invoice?.tax,
     40_000,
   ])
-  expect(await serials(req, 'credit-note')).toEqual(oneTo((await serials(req, 'credit-note')).length))
+  expect(await countGapless(req, 'credit-note')).toBeGreaterThanOrEqual(3)
 })
 
 test('money that went back before the invoice is credited with it; ten refunds at once are ten notes', async () => {
@@ -204,7 +206,7 @@ test('money that went back before the invoice is credited with it; ten refunds a
   )
   expect([settled.broken, settled.done.length]).toEqual([[], 10])
   expect(await papers(req, orderId)).toHaveLength(12)
-  expect(await serials(req, 'credit-note')).toEqual(oneTo((await serials(req, 'credit-note')).length))
+  expect(await countGapless(req, 'credit-note')).toBeGreaterThanOrEqual(11)
 })
 
 test('a cancelled order that was not invoiced has no papers; one that was gets a note for all of it', async () => {

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
+import { keepAwayFromTheHour } from '../start/testing/away-from-the-hour'
 import { getTestRequest } from '../start/testing/payload'
 import { forgetSearches, noteSearch, writeSearches } from './note-search'
 import { rowsOf } from './transaction'
+
+keepAwayFromTheHour()
 
 const word = () => randomBytes(6).toString('hex').replace(/\d/g, 'x')
 

@@ -1,9 +1,12 @@
 import { sql } from '@payloadcms/db-postgres'
 import { expect, test } from 'vitest'
 import { rowsOf } from '#services/transaction'
+import { keepAwayFromTheHour } from '../../start/testing/away-from-the-hour'
 import { getTestRequest } from '../../start/testing/payload'
 import { noteSizes } from './note-sizes'
 import { runDue } from './run-due'
+
+keepAwayFromTheHour()
 
 interface Sample {
   day: string
