@@ -23,9 +23,15 @@ import { writeReview } from './write-review'
 const { delivered } = deliveredWith(getTestRequest)
 const password = 'six quiet herons'
 
+/** In letters that no hex has: it is looked for in every column, and some hold hashes. */
+const newMark = () =>
+  randomUUID()
+    .slice(0, 8)
+    .replace(/./g, (digit) => String.fromCharCode('g'.charCodeAt(0) + Number.parseInt(digit, 16)))
+
 /** A shopper of a rare name with a row in everything the shop keeps about people. */
 async function person(wanted: Parameters<typeof delivered>[0] = {}) {
-  const mark = randomUUID().slice(0, 8)
+  const mark = newMark()
   const [email, firstName, lastName] = [`zeno-${mark}@example.com`, `Zenobia${mark}`, `Quark${mark}`]
   await callStore('/customers', { body: { email, password, firstName, lastName } })
   const { cookies } = await callStore('/session', { body: { email, password } })

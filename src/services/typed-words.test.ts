@@ -27,7 +27,7 @@ test('what was typed comes back to its own form, whatever it is', () => {
 
 test('nobody can read or change it on the way', () => {
   const cookie = sealed({ name: 'Ada Rossi' })
-  expect(Buffer.from(cookie, 'base64url').toString('latin1')).not.toContain('Ada')
+  expect(Buffer.from(cookie, 'base64url').toString('latin1')).not.toContain('Ada Rossi')
   for (const at of [0, 20, cookie.length - 1]) {
     const other = cookie[at] === 'A' ? 'Z' : 'A'
     expect(openCarried(cookie.slice(0, at) + other + cookie.slice(at + 1), 'contact')).toBeUndefined()

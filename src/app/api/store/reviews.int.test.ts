@@ -339,7 +339,9 @@ test('of care products alone, or where the shoe went back, nobody is asked how i
   const { subject, text } = await writeMail(req, mail as never)
   expect(subject).toBe(`How do you like what came with order ${order.number}?`)
   expect(text).toContain('what you use it for and how it does')
-  expect(text).not.toMatch(/\bfit\b|\bpairs?\b/)
+  // The keys in its links are drawn by chance: they are no words.
+  const words = text.replace(/https?:\/\/\S+/g, '')
+  expect(words).not.toMatch(/\bfit\b|\bpairs?\b/)
 })
 
 test('who sent all back, has written, or asked never to be asked is not asked', async () => {
