@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -19,11 +19,15 @@ test.each([
   expect(isWeakSecret(value)).toBe(true)
 })
 
+/** As if by chance, and the same in every run: among thousands of draws one may happen to look weak. */
+const drawn = (nth: number, bytes: number) =>
+  createHash('sha256').update(String(nth)).digest().subarray(0, bytes)
+
 test('what was made by chance, and words that nobody would guess, are not', () => {
-  const made = (['hex', 'base64', 'base64url'] as const).flatMap((encoding) =>
-    Array.from({ length: 2_000 }, () => randomBytes(24).toString(encoding)),
+  const made = (['hex', 'base64', 'base64url'] as const).flatMap((encoding, index) =>
+    Array.from({ length: 2_000 }, (_, nth) => drawn(2_000 * index + nth, 24).toString(encoding)),
   )
-  const shortest = Array.from({ length: 2_000 }, () => randomBytes(16).toString('hex'))
+  const shortest = Array.from({ length: 2_000 }, (_, nth) => drawn(6_000 + nth, 16).toString('hex'))
   expect([...made, ...shortest].filter(isWeakSecret)).toEqual([])
   expect(isWeakSecret('tundra basalt wicker lagoon ferret quill')).toBe(false)
 })

@@ -126,7 +126,7 @@ test('a code that does not apply says so', async () => {
 test('more than ten wrong codes an hour from one address are too many, and right ones count for nothing', async () => {
   const { cart } = await cartWith(1)
   const { code } = await makePromotion(await getTestRequest())
-  const from = `203.0.113.${Math.floor(Math.random() * 250) + 1}`
+  const from = '203.0.113.78'
   const give = (given: string) =>
     callStore('/carts/current/code', { method: 'PUT', cart, from, body: { code: given } })
   for (let nth = 0; nth < 12; nth += 1) expect((await give(code)).status).toBe(200)
