@@ -80,7 +80,7 @@ export function search(library: Library, { locale, currency, terms }: Search): H
   let hits: Hits | undefined
   /** What one term finds; every further one leaves less. */
   const add = (read: (own: Hits) => void) => {
-    const own = noHits(columns)
+    const own = hits ? furtherHits(columns) : noHits(columns)
     read(own)
     if (hits) narrow(hits, own)
     else hits = own
@@ -112,6 +112,20 @@ const noHits = (columns: Columns): Hits => ({
   scores: new Uint16Array(columns.used),
 })
 
+/** Of a further term, which nobody sees once they are narrowed by: one for all searches. */
+let further: Hits | undefined
+
+function furtherHits(columns: Columns): Hits {
+  if (further?.scores.length === columns.used) forget(further)
+  else further = noHits(columns)
+  return further
+}
+
+function forget({ found, scores }: Hits): void {
+  found.fill(0)
+  scores.fill(0)
+}
+
 /** Gives a place a score, unless it has a better one. */
 function raise({ found, scores }: Hits, at: number, score: number): void {
   if (score <= (scores[at] ?? 0)) return
@@ -127,13 +141,13 @@ function readCodes({ places }: Columns, coded: readonly string[], hits: Hits): v
 }
 
 /** Leaves what a further term finds too, with both scores. */
-function narrow({ found, scores }: Hits, further: Hits): void {
+function narrow({ found, scores }: Hits, other: Hits): void {
   for (let word = 0; word < found.length; word += 1) {
-    const both = (found[word] ?? 0) & (further.found[word] ?? 0)
+    const both = (found[word] ?? 0) & (other.found[word] ?? 0)
     found[word] = both
     for (let left = both; left; left &= left - 1) {
       const at = word * 32 + bitNumber(left & -left)
-      scores[at] = (scores[at] ?? 0) + (further.scores[at] ?? 0)
+      scores[at] = (scores[at] ?? 0) + (other.scores[at] ?? 0)
     }
   }
 }
@@ -182,7 +196,7 @@ function readWord(library: Library, wording: Wording, hits: Hits): void {
   const top = readIn(library, wording, own, hits)
   if (top >= qualities.synonym) return
   const isLikely = top >= qualities.begins
-  if (!isLikely && top > 0) for (const column of [hits.found, hits.scores]) column.fill(0)
+  if (!isLikely && top > 0) forget(hits)
   const isForeign = locales.some(
     (locale) =>
       locale !== wording.locale &&
