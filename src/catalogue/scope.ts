@@ -65,7 +65,7 @@ interface WantedPair {
 export function pairSet(columns: Columns, currency: Currency, wanted: WantedPair): PlaceSet {
   const { size, width, mustBeHere } = wanted
   const { pairs } = columns.priced[currency]
-  return setOf(columns, `pair ${currency} ${size ?? ''} ${width} ${mustBeHere}`, (at) => {
+  const has = (at: number): boolean => {
     const own = pairs[at]
     if (!own) return false
     for (let pair = 0; pair < own.length; pair += 3)
@@ -76,7 +76,9 @@ export function pairSet(columns: Columns, currency: Currency, wanted: WantedPair
       )
         return true
     return false
-  })
+  }
+  const key = `pair ${currency} ${size ?? ''} ${width} ${mustBeHere}`
+  return setOf(columns, key, has, pairedIn(columns, currency))
 }
 
 /** Those with a pair. */

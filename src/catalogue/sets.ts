@@ -67,13 +67,22 @@ export function unionOf(columns: Places, sets: readonly PlaceSet[]): PlaceSet {
   return all
 }
 
-/** The products for which `has` is true, under a key that says what it looks at. */
-export function setOf(columns: Places, key: string, has: (at: number) => boolean): PlaceSet {
+/** The products for which `has` is true, under a key that says what it looks at; all of them are in `among`, where that is told. */
+export function setOf(
+  columns: Places,
+  key: string,
+  has: (at: number) => boolean,
+  among?: PlaceSet,
+): PlaceSet {
   const { sets, used } = columns
   const known = sets.get(key)
   if (known) return known.set
   const set = newSet(columns)
-  for (let at = 0; at < used; at += 1) if (has(at)) put(set, at)
+  const look = (at: number): void => {
+    if (has(at)) put(set, at)
+  }
+  if (among) eachOf(among, look)
+  else for (let at = 0; at < used; at += 1) look(at)
   if (sets.size >= mostKept) sets.clear()
   sets.set(key, { set, has })
   return set

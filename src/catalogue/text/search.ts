@@ -20,7 +20,7 @@ export interface Term {
   coded?: readonly string[]
 }
 
-/** What a search found, or one term of it: where, with a score for each place. */
+/** What a search found, or one term of it: where, with a score for each place. Whoever searches next writes over it. */
 export interface Hits {
   found: PlaceSet
   scores: Uint16Array
@@ -80,7 +80,7 @@ export function search(library: Library, { locale, currency, terms }: Search): H
   let hits: Hits | undefined
   /** What one term finds; every further one leaves less. */
   const add = (read: (own: Hits) => void) => {
-    const own = hits ? furtherHits(columns) : noHits(columns)
+    const own = noHits(columns, hits ? 'further' : 'first')
     read(own)
     if (hits) narrow(hits, own)
     else hits = own
@@ -102,23 +102,23 @@ export function search(library: Library, { locale, currency, terms }: Search): H
     else if (counting.length === 0) add(() => {})
     else for (const word of counting) add((own) => readWord(library, { word, locale }, own))
   }
-  hits ??= noHits(columns)
+  hits ??= noHits(columns, 'first')
   leaveOut(hits.found, columns)
   return hits
 }
 
-const noHits = (columns: Columns): Hits => ({
-  found: newSet(columns),
-  scores: new Uint16Array(columns.used),
-})
+/** All searches have these two, since hundreds of kilobytes each were most of what is thrown away. */
+const kept: { first?: Hits; further?: Hits } = {}
 
-/** Of a further term, which nobody sees once they are narrowed by: one for all searches. */
-let further: Hits | undefined
-
-function furtherHits(columns: Columns): Hits {
-  if (further?.scores.length === columns.used) forget(further)
-  else further = noHits(columns)
-  return further
+function noHits(columns: Columns, name: keyof typeof kept): Hits {
+  const known = kept[name]
+  if (known?.scores.length === columns.used) {
+    forget(known)
+    return known
+  }
+  const made = { found: newSet(columns), scores: new Uint16Array(columns.used) }
+  kept[name] = made
+  return made
 }
 
 function forget({ found, scores }: Hits): void {
