@@ -76,8 +76,8 @@ const root = dirname(fileURLToPath(import.meta.url))
 const built = buildConfig({
   secret: env.PAYLOAD_SECRET,
   serverURL: env.NEXT_PUBLIC_APP_URL,
-  csrf: trustedOrigins(),
-  cors: trustedOrigins(),
+  csrf: [...trustedOrigins()],
+  cors: [...trustedOrigins()],
   cookiePrefix: 'molini',
   defaultDepth: 1,
   maxDepth: 3,

@@ -67,10 +67,3 @@ export function lettersOf(word: string): number {
   }
   return bits
 }
-
-export function bitCount(bits: number): number {
-  let left = bits
-  let found = 0
-  for (; left; found += 1) left &= left - 1
-  return found
-}

@@ -1,6 +1,7 @@
 import { editDistance } from '#domain/edit-distance'
 import type { Locale } from '#domain/markets'
-import { bitCount, lettersOf, stemOf } from './fold'
+import { bitsIn } from '../sets'
+import { lettersOf, stemOf } from './fold'
 import { commonness, wordsFrom, wordsOfStem, type Vocabulary } from './vocabulary'
 
 /** A word of the catalogue for a typed one, and how well it fits: 10 is the word itself. */
@@ -34,11 +35,11 @@ export function nearWords(
   const letters = lettersOf(word)
   const found: { id: number; far: number }[] = []
   for (const id of vocabulary.plain) {
+    // Each error takes at most one letter away and brings one: most words are left here.
+    if (bitsIn(letters & ~(vocabulary.letters[id] ?? 0)) > limit) continue
     const known = vocabulary.words[id] ?? ''
     if (known.length < word.length - limit) continue
     if (commonness(vocabulary, id) === 0) continue
-    // Each error takes at most one letter away and brings one.
-    if (bitCount(letters & ~(vocabulary.letters[id] ?? 0)) > limit) continue
     const whole = editDistance(word, known, limit)
     const begun =
       known.length > word.length + 1 ? editDistance(word, known.slice(0, word.length), limit) + 0.5 : whole
