@@ -176,3 +176,18 @@ test('who asks at once looks once, and who may be a little behind does not look 
   await Promise.all(Array.from({ length: 50 }, () => follower.current(10_000)))
   expect(state.looks).toBe(before)
 })
+
+test('each reading of all is told of once, before anybody is answered from it', async () => {
+  const { source, state } = database()
+  const told: number[] = []
+  const follower = follow(source, { onLoaded: ({ columns }) => void told.push(columns.used) })
+  await follower.loaded()
+  await follower.current(0)
+  expect(told).toEqual([1])
+  state.rows.set('b', 200)
+  state.log.push({ xid: '20', product: null, everything: true })
+  state.mark = 20
+  await follower.current(0)
+  await follower.loaded()
+  expect(told).toEqual([1, 2])
+})

@@ -31,11 +31,13 @@ interface Options {
   clock?: () => number
   /** Hears why the catalogue could not be read; the next question tries again. */
   onFault?: (error: unknown) => void
+  /** Hears of each that was read as a whole, before anybody asks it. */
+  onLoaded?: (catalogue: Catalogue) => void
 }
 
 export function follow(
   source: CatalogueSource,
-  { clock = () => performance.now(), onFault = () => {} }: Options = {},
+  { clock = () => performance.now(), onFault = () => {}, onLoaded = () => {} }: Options = {},
 ): Follower {
   let followed: Followed | undefined
   let loading: Promise<void> | undefined
@@ -45,6 +47,7 @@ export function follow(
   function startLoading(): Promise<void> {
     loading ??= load(source, clock)
       .then((loaded) => {
+        onLoaded(loaded.catalogue)
         followed = loaded
       })
       .catch((error: unknown) => {

@@ -7,9 +7,12 @@ const nursery = '--max-semi-space-size=32'
  */
 const heap = '--max-old-space-size=1024'
 
+/** So that what the reading of a large catalogue has left can be given back. */
+const collecting = '--expose-gc'
+
 /**
  * How the server's process keeps its memory. Whoever needs another bound says so in `NODE_OPTIONS`, over which an argument would win.
  * @param {Record<string, string | undefined>} environment
  */
 export const memoryFlags = ({ NODE_OPTIONS = '' }) =>
-  /--max[-_]old[-_]space[-_]size/.test(NODE_OPTIONS) ? [nursery] : [nursery, heap]
+  /--max[-_]old[-_]space[-_]size/.test(NODE_OPTIONS) ? [nursery, collecting] : [nursery, collecting, heap]

@@ -16,5 +16,10 @@ test('the heap is bounded, and by the word of an operator where there is one', (
   expect(given).toBeGreaterThan(3_000)
 })
 
+test('what was left can be collected when a catalogue has been read', () => {
+  const said = spawnSync(process.execPath, [...memoryFlags({}), '-p', 'typeof gc'], { env: {} }).stdout
+  expect(String(said).trim()).toBe('function')
+})
+
 test('other options of an operator leave the bound', () =>
   expect(memoryFlags({ NODE_OPTIONS: '--enable-source-maps' })).toEqual(memoryFlags({})))
