@@ -39,7 +39,13 @@ export async function dropAtOnce(): Promise<void> {
  * `drop` as soon as it ends, also when it fails.
  */
 export const pastNext = <T>(work: () => Promise<T>, drop: (tags: CacheTag[]) => Promise<void>): Promise<T> =>
-  past.run({ dropped: new Set(), drop }, () => work().finally(dropAtOnce))
+  past.run({ dropped: new Set(), drop }, async () => {
+    try {
+      return await work()
+    } finally {
+      await dropAtOnce()
+    }
+  })
 
 type Place = 'anywhere' | 'primary'
 const shared = new AsyncLocalStorage<Place>()

@@ -15,6 +15,8 @@ const vitest = (name, project, more = {}) =>
 /** Whole programs are read into memory: with room for what is young they take a tenth less time. */
 const roomy = '--max-semi-space-size=64'
 const lint = step('Lint', [roomy, bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
+/** What only types tell, by the compiler that is a program of its own. */
+const lintOfTypes = step('Lint, by types', [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.'])
 const format = step('Format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'])
 const rules = step('Dependency rules', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
@@ -29,7 +31,7 @@ const migrations = step('Migrations match', ['src/start/launch.mjs', 'migrate:ch
 /** Programs of one thread run beside each other; what is bound in time has the machine to itself. */
 const fixed = [
   vitest('Unit', 'unit*'),
-  [[lint], [migrations, ...types, format, rules]],
+  [[lint], [migrations, ...types, lintOfTypes, format, rules]],
   vitest('Integration', 'integration*'),
 ]
 const build = step('Production build', ['src/start/launch.mjs', 'build'])
