@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { getTestRequest } from '../start/testing/payload'
 import { cancelOrder } from './cancel-order'
 import { addLine, createCart, readCart, setLine } from './cart'
 import { ledgerProblems } from './ledger-problems'
 import { orderToken, readOrder } from './order-access'
+import { addProvider } from './payments/providers'
 import { placeOrder } from './place-order'
 import { shipOrder } from './ship-order'
+import { makeProvider } from './testing/provider'
 import { checkoutOf, makeProduct } from './testing/shop-rows'
 import { rowsOf } from './transaction'
 
@@ -176,4 +178,57 @@ test('an order that costs nothing is paid, held for good, and leaves or is cance
   const cancelled = await cancelOrder(req, { orderId: other.order.id, reason: 'not wanted' })
   expect(cancelled).toMatchObject({ paymentStatus: 'paid', fulfilmentStatus: 'cancelled' })
   expect(await ledgerProblems(req)).toEqual([])
+})
+
+describe('how long the pairs of an unpaid order are held', () => {
+  const minute = 60_000
+  const day = 24 * 60 * minute
+
+  beforeAll(() => addProvider(makeProvider('card').provider))
+
+  /** From placing to the end, in milliseconds; null where there is none. What the order says and what is stored agree. */
+  async function heldFor(paymentMethod: string): Promise<number | null> {
+    const { req, token } = await cartWith(1)
+    const { order } = await placeOrder(req, {
+      token,
+      key: randomUUID(),
+      input: checkoutOf({ paymentMethod }),
+    })
+    const [stored] = await rowsOf<{ ms: number | null }>(
+      req,
+      sql`SELECT (extract(epoch FROM expires_at - placed_at) * 1000)::float AS ms FROM orders WHERE id = ${order.id}`,
+    )
+    const told = order.expiresAt ? Date.parse(order.expiresAt) - Date.parse(order.placedAt) : null
+    expect(told).toBe(stored?.ms)
+    return told
+  }
+
+  const setHolds = async (holds: { cardMinutes: number; bankTransferDays: number }) => {
+    const req = await getTestRequest()
+    await req.payload.updateGlobal({
+      slug: 'shop-settings',
+      data: { holds },
+      overrideAccess: true,
+      req,
+    })
+  }
+
+  test.each([
+    ['by bank transfer for seven days', 'manual', 7 * day],
+    ['by card for half an hour', 'card', 30 * minute],
+    ['on delivery for as long as the order stands', 'cash-on-delivery', null],
+  ])('%s, unless the shop says otherwise', async (_how, method, time) => {
+    expect(await heldFor(method)).toBe(time)
+  })
+
+  test('the settings of the shop say how long, and what is paid on delivery has no end all the same', async () => {
+    await setHolds({ bankTransferDays: 3, cardMinutes: 45 })
+    expect([await heldFor('manual'), await heldFor('card'), await heldFor('cash-on-delivery')]).toEqual([
+      3 * day,
+      45 * minute,
+      null,
+    ])
+    await setHolds({ bankTransferDays: 7, cardMinutes: 30 })
+    expect([await heldFor('manual'), await heldFor('card')]).toEqual([7 * day, 30 * minute])
+  })
 })

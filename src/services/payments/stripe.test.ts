@@ -42,6 +42,11 @@ const settings: PaymentSettings = {
   ...{ manual: true, cashOnDelivery: true, cardMinutes: 30, bankTransferDays: 7 },
   captureLater: false,
 }
+test('pairs are held for the minutes that the shop says', () => {
+  expect(stripe.holdMs(settings)).toBe(1_800_000)
+  expect(stripe.holdMs({ ...settings, cardMinutes: 45 })).toBe(2_700_000)
+})
+
 let count = 0
 const asked = (amount = 9_900) => {
   count += 1
