@@ -41,6 +41,36 @@ test('a second registration does not change the password', async () => {
   expect((await callStore('/session', { body: { email, password } })).status).toBe(200)
 })
 
+const register = (email: string, call: object = {}) =>
+  callStore('/customers', { body: { email, password }, ...call })
+
+test('three registrations an hour for one mail address, however it is written and wherever from, then 429', async () => {
+  const email = newEmail()
+  const ways = [email, email.toUpperCase(), ` ${email}`]
+  const first = []
+  for (const way of ways) first.push((await register(way)).status)
+  expect(new Set(first)).toEqual(new Set([(await register(newEmail())).status]))
+  expect(first[0]).toBeLessThan(300)
+  const mailed = await mailsTo(email)
+  const refused = await register(email)
+  expect(refused).toMatchObject({ status: 429, body: { code: 'rate.limited' } })
+  const wait = Number(refused.headers.get('retry-after'))
+  expect(wait).toBeGreaterThan(3_000)
+  expect(wait).toBeLessThanOrEqual(3_600)
+  expect(await mailsTo(email)).toEqual(mailed)
+})
+
+test('ten registrations an hour from one address, then 429 and no account; others are let in', async () => {
+  const from = '203.0.113.21'
+  for (let turn = 0; turn < 10; turn += 1) expect((await register(newEmail(), { from })).status).toBe(201)
+  const late = newEmail()
+  const refused = await register(late, { from })
+  expect(refused).toMatchObject({ status: 429, body: { code: 'rate.limited' } })
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000)
+  expect(await mailsTo(late)).toEqual([])
+  expect((await register(late)).status).toBe(201)
+})
+
 test.each([
   ...['short', 'password1234', 'aaaaaaaaaaaaaa', '123456789012', 'x'.repeat(129)],
   // Of no rule of ours, but known from break-ins elsewhere.
