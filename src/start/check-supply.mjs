@@ -1,8 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inCheckout } from './checkout.mjs'
 import { run } from './run.mjs'
 import { Refusal, say } from './say.mjs'
-import { advisoriesIn, loosePackages, secretsIn, strangeLicences, strangeScripts } from './supply.mjs'
+import {
+  advisoriesIn,
+  loosePackages,
+  secretsIn,
+  servedAlone,
+  strangeLicences,
+  strangeScripts,
+} from './supply.mjs'
 
 const shown = 10
 
@@ -29,11 +38,23 @@ function tell(name, found) {
   return word
 }
 
-async function writeBill(file) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
-  const { code, output } = await run('npm', args, { cwd: inCheckout() })
-  if (code !== 0) throw new Refusal('npm could not write the bill of materials.')
-  writeFileSync(file, output.slice(output.indexOf('{')))
+/** Of a folder of its own: asked to leave out what only we need, npm also leaves out what the shop and we both do. */
+async function writeBill(file, lock) {
+  const made = mkdtempSync(join(tmpdir(), 'molini-bill-'))
+  // npm names the whole after the folder.
+  const cwd = join(made, lock.name)
+  try {
+    mkdirSync(cwd)
+    const { devDependencies, ...facts } = JSON.parse(readFileSync(inCheckout('package.json'), 'utf8'))
+    writeFileSync(join(cwd, 'package.json'), JSON.stringify(facts))
+    writeFileSync(join(cwd, 'package-lock.json'), JSON.stringify(servedAlone(lock)))
+    const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+    const { code, output } = await run('npm', args, { cwd })
+    if (code !== 0) throw new Refusal('npm could not write the bill of materials.')
+    writeFileSync(file, output.slice(output.indexOf('{')))
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
   say(`  ${file} lists what the shop is made of (CycloneDX).`)
 }
 
@@ -51,7 +72,7 @@ export async function checkSupply(_command, args) {
     tell('no advisory of high or critical weight, by the registry', await advisories()),
   ]
   const file = args[args.indexOf('--sbom') + 1]
-  if (args.includes('--sbom') && file) await writeBill(file)
+  if (args.includes('--sbom') && file) await writeBill(file, lock)
   if (words.includes('FAILED')) throw new Refusal('Something above must be looked at.')
   if (args.includes('--strict') && words.includes('not run'))
     throw new Refusal('Something above could not be looked at.')

@@ -32,6 +32,13 @@ const packagesOf = ({ packages }) =>
     .filter(([place]) => place !== '')
     .map(([place, facts]) => ({ name: nameOf(place), ...facts }))
 
+/** The lock of what serves the shop, without what only we need who build and test it. */
+export function servedAlone({ packages, ...lock }) {
+  const { devDependencies, ...root } = packages['']
+  const served = Object.entries(packages).filter(([place, { dev }]) => place !== '' && !dev)
+  return { ...lock, packages: { '': root, ...Object.fromEntries(served) } }
+}
+
 /** `(MIT OR WTFPL)` needs one of them, `MIT AND Zlib` each. */
 function isFree(expression) {
   const bare = expression.replace(/^\((.*)\)$/, '$1')
