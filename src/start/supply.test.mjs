@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inCheckout } from './checkout.mjs'
+import { run } from './run.mjs'
 import { advisoriesIn, loosePackages, secretsIn, strangeLicences, strangeScripts } from './supply.mjs'
 
 const lock = JSON.parse(readFileSync(inCheckout('package-lock.json'), 'utf8'))
@@ -77,3 +79,47 @@ test('advisories of weight are named; an answer that is none is not taken for we
   expect(advisoriesIn(JSON.stringify({ message: 'request failed', error: {} }))).toBeUndefined()
   expect(advisoriesIn('npm error code ENOTFOUND')).toBeUndefined()
 })
+
+/** Each package of the lock that serves the shop, as `name@version`. */
+const served = Object.entries(lock.packages)
+  .filter(([place, { dev }]) => place !== '' && !dev)
+  .map(([place, { name, version }]) => `${name ?? place.split('node_modules/').at(-1)}@${version}`)
+
+test('--sbom writes a bill in CycloneDX that names each package which serves the shop, and none that only tests need', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'molini-supply-'))
+  const file = join(folder, 'bill.json')
+  try {
+    // The command itself, without the launcher, which would install packages where some are stale.
+    const words = `import { checkSupply } from './src/start/check-supply.mjs'
+      await checkSupply('check:supply', ['--sbom', process.argv[1]])`
+    const command = ['--input-type=module', '-e', words, file]
+    // Nobody is asked over the network.
+    const alone = { npm_config_registry: 'http://127.0.0.1:1', npm_config_fetch_retries: '0' }
+    const { code, output } = await run(process.execPath, command, {
+      cwd: inCheckout(),
+      env: { ...process.env, ...alone },
+    })
+    expect(code, output).toBe(0)
+    expect(output).toContain('not run  no advisory')
+    const bill = JSON.parse(readFileSync(file, 'utf8'))
+    expect(bill).toMatchObject({
+      bomFormat: 'CycloneDX',
+      specVersion: expect.stringMatching(/^1\.[4-9]$/),
+      serialNumber: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+      metadata: { component: { name: 'molini' } },
+    })
+    const named = bill.components.map(({ name, version }) => `${name}@${version}`)
+    expect(named.toSorted()).toEqual([...new Set(served)].toSorted())
+    expect(named).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^zod@/), expect.stringMatching(/^next@/)]),
+    )
+    const refs = new Set(bill.components.map((one) => one['bom-ref']))
+    const known = (ref) => refs.has(ref) || ref === bill.metadata.component['bom-ref']
+    const pointed = bill.dependencies.flatMap(({ ref, dependsOn = [] }) => [ref, ...dependsOn])
+    expect(pointed.filter((ref) => !known(ref))).toEqual([])
+    const bare = bill.components.filter(({ purl, hashes }) => !purl || !hashes?.length)
+    expect(bare.filter(({ scope }) => scope === 'required')).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 60_000)
