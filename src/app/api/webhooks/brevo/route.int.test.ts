@@ -212,3 +212,31 @@ test('who reported one as spam gets what they need and no letters; a lesser reas
   expect((await letter.read()).status).toBe('suppressed')
   expect((await needed.read()).status).toBe('sent')
 })
+
+test.each([
+  ['who has unsubscribed', 'unsubscribed', 'sent'],
+  ['whom the mail service blocks', 'blocked', 'suppressed'],
+])(
+  '%s is off the letters, is not written to unasked, and gets what they need',
+  async (_who, event, wished) => {
+    const req = await getTestRequest()
+    const { id, recipient } = await queued('welcome')
+    await askForLetter(req, { email: recipient, market: 'eu' })
+    await sendAll()
+    const body = eventOf(id, event, { reason: 'as the service says' })
+    expect(await tell({ body })).toEqual({ status: 200, body: { received: 1 } })
+    expect(await noticesOf(id)).toEqual([{ kind: event, reason: 'as the service says' }])
+    expect(await stopsOf(recipient)).toEqual([event])
+    expect(
+      await rowsOf(req, sql`SELECT status FROM subscribers WHERE lower(email) = ${recipient.toLowerCase()}`),
+    ).toEqual([{ status: 'left' }])
+    const unasked = await queued('review-invitation', recipient)
+    const letter = await queued('newsletter-welcome', recipient)
+    const needed = await queued('account-exists', recipient)
+    await sendAll()
+    const statuses = [await unasked.read(), await letter.read(), await needed.read()].map(
+      ({ status }) => status,
+    )
+    expect(statuses).toEqual(['suppressed', wished, 'sent'])
+  },
+)
