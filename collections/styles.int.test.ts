@@ -40,3 +40,33 @@ test('a style completes neither itself nor more than four', async () => {
   await expect(complete(style, five)).rejects.toThrow(/Completes the look/)
   await expect(complete(style, five.slice(1))).resolves.toMatchObject({ completes: five.slice(1) })
 })
+
+const leather = (): ('leather' | 'textile')[] => ['leather']
+
+test.each(['upper', 'lining', 'sole'])(
+  'a shoe is published only when it is said what its %s is made of; a draft may wait',
+  async (part) => {
+    const payload = await getTestPayload()
+    const req = await getTestRequest()
+    const id = await makeStyle('draft')
+    const all = { upper: leather(), lining: leather(), sole: leather() }
+    const save = (status: 'draft' | 'published', materials = all) =>
+      payload.update({
+        collection: 'styles',
+        id,
+        data: { materials, _status: status },
+        draft: status === 'draft',
+        depth: 0,
+        overrideAccess: true,
+        req,
+      })
+    const lacking = { ...all, [part]: [] }
+    await expect(save('draft', lacking)).resolves.toMatchObject({ _status: 'draft' })
+    await expect(save('published', lacking)).rejects.toMatchObject({
+      data: { errors: [{ path: `materials.${part}` }] },
+    })
+    const [kept] = await rowsOf(sql`SELECT _status::text FROM styles WHERE id = ${id}::uuid`)
+    expect(kept).toEqual({ _status: 'draft' })
+    await expect(save('published')).resolves.toMatchObject({ _status: 'published' })
+  },
+)
