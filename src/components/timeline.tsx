@@ -39,22 +39,26 @@ function paidHint(order: OrderView): string {
 const wordOf = ({ pickup }: OrderView, stage: Stage): string =>
   pickup ? { paid: 'paid', shipped: 'ready', delivered: 'collected' }[stage] : stage
 
+/** By whom and under which number each parcel has left, as far as it is known. */
+const parcelsOf = ({ shipments }: OrderView): string =>
+  shipments
+    .map(({ carrier, trackingNumber }) => [carrier, trackingNumber].filter(Boolean).join(', '))
+    .filter(Boolean)
+    .join('; ')
+
 function stageEntry(shop: Shop, order: OrderView, stage: Stage): Entry {
   const { t } = shop
   const at = doneAt(order, stage)
-  const shipment = order.shipments.at(-1)
+  const parcels = stage === 'shipped' && parcelsOf(order)
   if (isDone[stage](order)) {
-    const tracking =
-      stage === 'shipped' && shipment?.trackingNumber
-        ? t('order.tracking', { carrier: shipment.carrier ?? '', number: shipment.trackingNumber })
-        : undefined
-    const note = [at && dayIn(shop, at), tracking].filter(Boolean).join(', ')
+    const note = [at && dayIn(shop, at), parcels].filter(Boolean).join(', ')
     return { state: 'done', words: t(`order.now.${wordOf(order, stage)}`), note }
   }
   const { line1, postalCode, city } = order.shippingAddress
   const hints: Record<Stage, string> = {
     paid: t(`order.hints.${paidHint(order)}`),
-    shipped: t(order.pickup ? 'order.hints.ready' : 'order.hints.shipped'),
+    // Some pairs may have left already.
+    shipped: parcels || t(order.pickup ? 'order.hints.ready' : 'order.hints.shipped'),
     delivered: `${line1}, ${postalCode} ${city}`,
   }
   return { state: 'next', words: t(`order.next.${wordOf(order, stage)}`), note: hints[stage] }
