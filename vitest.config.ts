@@ -35,8 +35,16 @@ const asksForTags = ['invalidation', 'invalidation-table', 'journal', 'price-cam
 /** This compares what two answers take, to the millisecond: nothing runs beside it. */
 const timed = ['src/ops/sign-in-time-security.int.test.ts']
 
-/** Nothing here replaces a module, but for these: one stands in for Next.js, the client of the other reads the environment of a test. */
-const unitAlone = ['src/cache.test.ts', 'src/services/payments/stripe.test.ts']
+/**
+ * Nothing here replaces a module, but for these: they stand in for Next.js, hear what is compared, or read the environment
+ * of a test.
+ */
+const unitAlone = [
+  'src/app/api/_http/bearer.test.ts',
+  'src/cache.test.ts',
+  'src/ops/pool.test.ts',
+  'src/services/payments/stripe.test.ts',
+]
 const unit = { env: unitEnvironment, setupFiles, maxWorkers: '100%' }
 
 /** What these ask goes past a pooler, as it does in a shop: programs that are started, migrations and backups have the address of the server itself. */

@@ -22,6 +22,25 @@ test.each([
   for (const handler of [GET, POST]) expect((await call(handler, authorization)).status).toBe(401)
 })
 
+test('whatever is wrong with it, the answer is the same to the letter', async () => {
+  const right = env.CRON_SECRET
+  const wrong = [
+    undefined,
+    'x',
+    right.slice(0, -1),
+    `${right}x`,
+    `X${right.slice(1)}`,
+    `${right.slice(0, -1)}X`,
+  ]
+  const told = async (secret?: string) => {
+    const answer = await call(GET, secret && `Bearer ${secret}`)
+    return { status: answer.status, headers: [...answer.headers], text: await answer.text() }
+  }
+  const answers = await Promise.all(wrong.map(told))
+  expect(JSON.parse(answers[0]?.text ?? '')).toMatchObject({ status: 401, code: 'cron.secret' })
+  for (const answer of answers) expect(answer).toEqual(answers[0])
+})
+
 test('with it the jobs run, called as Vercel does and as the shop itself does', async () => {
   for (const handler of [GET, POST]) {
     const answer = await call(handler, `Bearer ${env.CRON_SECRET}`)
