@@ -39,6 +39,13 @@ describe('the size of the shop', () => {
     expect(variants.length).toBeGreaterThanOrEqual(1450)
   })
 
+  test('there are at least eight types of shoe, each with models in more than one colour', () => {
+    const types = new Set(styles.map(({ artType }) => artType))
+    const colourful = styles.filter(({ colourways }) => new Set(colourways.map(({ way }) => way)).size > 1)
+    expect(types.size).toBeGreaterThanOrEqual(8)
+    expect(new Set(colourful.map(({ artType }) => artType))).toEqual(types)
+  })
+
   test('men, women and kids each have styles, and some are unisex', () => {
     expect(new Set(styles.map((style) => style.segment))).toEqual(new Set(['men', 'women', 'unisex', 'kids']))
   })

@@ -1,16 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { categories } from '../catalogue/categories'
 import { pages } from '../catalogue/pages'
+import { styles } from '../catalogue/styles'
 import { excerptOf } from './catalogue'
 import { leadOf } from './categories'
 import { filenameOf } from './media'
 import { demoOrders } from './order-list'
-import { pictureList } from './picture-list'
+import { pictureKey, pictureList } from './picture-list'
 import { richText } from './rich-text'
 
 test('no two pictures share a file name or a key', () => {
   expect(new Set(pictureList.map(filenameOf)).size).toBe(new Set(pictureList.map(({ file }) => file)).size)
   expect(new Set(pictureList.map(({ key }) => key)).size).toBe(pictureList.length)
+})
+
+test('every colour of every shoe is seen from four sides, in four pictures that differ', () => {
+  const files = new Map(pictureList.map(({ key, file }) => [key, file]))
+  const colours = styles.flatMap(({ colourways }) => colourways.map(({ slug }) => slug))
+  const seen = colours.map((slug) => {
+    const found = (['side', 'heel', 'top', 'sole'] as const).flatMap(
+      (view) => files.get(pictureKey(slug, view)) ?? [],
+    )
+    return { slug, pictures: new Set(found.map((file) => readFileSync(file, 'base64'))).size }
+  })
+  expect(seen.length).toBeGreaterThan(100)
+  expect(seen.filter(({ pictures }) => pictures !== 4)).toEqual([])
 })
 
 test('what a picture shows is said in each language, in no more than the field holds', () => {
