@@ -25,12 +25,31 @@ async function takenPort(): Promise<{ port: number; holder: Server }> {
   return { port: (holder.address() as AddressInfo).port, holder }
 }
 
-test('an ordinary user starts a stocked shop, with nothing of root’s to write to', async () => {
+test('an ordinary user starts a stocked shop, with nothing of root’s to write to; the password of its owner is shown once', async () => {
   const account = databaseAccount()
-  const shop = await startShop({ dataDir: join(emptyFolder(account), 'data'), account })
-  onTestFinished(() => shop.stop())
-  expect((await fetch(shop.url)).status).toBe(200)
-  expect((await fetch(`${shop.url}/api/health/ready`)).status).toBe(200)
+  const dataDir = join(emptyFolder(account), 'data')
+  const start = () =>
+    startShop({ dataDir, account, environment: { SEED_OWNER_EMAIL: '', SEED_OWNER_PASSWORD: '' } })
+  const shown = /with the password (\S+)/
+  const shop = await start()
+  try {
+    expect((await fetch(shop.url)).status).toBe(200)
+    expect((await fetch(`${shop.url}/api/health/ready`)).status).toBe(200)
+    const [, password = ''] = shown.exec(shop.log()) ?? []
+    expect(password.length).toBeGreaterThanOrEqual(20)
+    const signedIn = await fetch(`${shop.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: shop.url },
+      body: JSON.stringify({ email: 'owner@molini.example', password }),
+    })
+    expect(signedIn.status).toBe(200)
+  } finally {
+    await shop.stop()
+  }
+  const again = await start()
+  onTestFinished(() => again.stop())
+  expect(again.log()).toContain(again.url)
+  expect(again.log()).not.toMatch(shown)
 })
 
 test('development from nothing: the port is taken, so the shop opens on the next one', async () => {
