@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tampered } from '../start/testing/tampered'
+import { tampered } from './testing/tampered'
 import { knownDevice, makeMark } from './known-device'
 
 const email = 'ada@example.com'

@@ -7,7 +7,7 @@ import { addWish, forgetWishes } from '#services/wishlist'
 import { atOnce } from '../../../services/testing/at-once'
 import { makeProduct } from '../../../services/testing/shop-rows'
 import { getTestPayload, getTestRequest } from '../../../start/testing/payload'
-import { tampered } from '../../../start/testing/tampered'
+import { tampered } from '../../../services/testing/tampered'
 import { callStore } from '../_http/testing/call-store'
 
 interface Body {

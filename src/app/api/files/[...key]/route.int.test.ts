@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { storeOf } from '#ops/storage/stores'
-import { tampered } from '../../../../start/testing/tampered'
+import { tampered } from '../../../../services/testing/tampered'
 import { GET } from './route'
 
 const open = async (address: string): Promise<{ status: number; text: string; headers: Headers }> => {
